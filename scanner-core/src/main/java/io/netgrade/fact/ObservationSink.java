@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.fact;
+
+/** Takes facts as they are read. Whoever lends the bytes adds the service, the time and the place. */
+@FunctionalInterface
+public interface ObservationSink {
+    /**
+     * @param excerpt a few characters that show the fact; empty where the value says it all; never a secret
+     */
+    void saw(Fact fact, String excerpt);
+
+    default void saw(Fact fact) {
+        saw(fact, "");
+    }
+}

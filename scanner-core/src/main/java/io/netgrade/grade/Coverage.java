@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.grade;
+
+import io.netgrade.check.UnknownReason;
+import io.netgrade.fact.Attempt;
+import io.netgrade.fact.CaptureCoverage;
+import io.netgrade.fact.Problem;
+import java.util.List;
+import java.util.Map;
+
+/** What was looked at and what was not. */
+public record Coverage(
+        List<CaptureCoverage> captures,
+        long endpointsTried,
+        long endpointsAnswered,
+        Map<Attempt.Status, Long> attemptsByStatus,
+        Map<UnknownReason, Long> unknownByReason,
+        List<Problem> problems) {
+    public Coverage {
+        captures = List.copyOf(captures);
+        attemptsByStatus = Map.copyOf(attemptsByStatus);
+        unknownByReason = Map.copyOf(unknownByReason);
+        problems = List.copyOf(problems);
+    }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.grade;
+
+import io.netgrade.check.Verdict;
+import io.netgrade.endpoint.Endpoint;
+import io.netgrade.profile.Ask;
+import io.netgrade.profile.Control;
+import io.netgrade.profile.Level;
+import java.util.Optional;
+
+/**
+ * What one ask of one control found at one endpoint of one unit.
+ *
+ * @param id stable across runs and versions: made of unit, control, level asked and endpoint
+ * @param ask empty for a manual control
+ * @param level the level from which this is asked
+ * @param endpoint empty where the finding is about the unit as a whole (not applicable, manual)
+ */
+public record Finding(
+        String id,
+        String unit,
+        Control control,
+        Optional<Ask> ask,
+        Level level,
+        Optional<Endpoint> endpoint,
+        Verdict verdict,
+        boolean waived) {}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.grade;
+
+import io.netgrade.profile.Level;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The level that evidence gives one unit.
+ *
+ * @param confirmed whether discovery was complete and no manual control is open
+ * @param provisionalBecause why not, one line each; empty where confirmed
+ * @param blockedBy control ids whose FAIL stops the ceiling below the required (or, where none is asked, the highest)
+ *     level, in the profile's order
+ * @param undecided control ids whose UNKNOWN stops the floor there
+ * @param manual ids of manual controls asked up to that level that are open
+ * @param toNextLevel what lifts the floor to the next level, fixes first
+ */
+public record UnitGrade(
+        String id,
+        String title,
+        String type,
+        Optional<Level> required,
+        Interval interval,
+        Interval withoutWaivers,
+        boolean confirmed,
+        List<String> provisionalBecause,
+        List<String> blockedBy,
+        List<String> undecided,
+        List<String> manual,
+        Optional<Level> nextLevel,
+        List<Lift> toNextLevel,
+        Outcome outcome) {
+    public UnitGrade {
+        provisionalBecause = List.copyOf(provisionalBecause);
+        blockedBy = List.copyOf(blockedBy);
+        undecided = List.copyOf(undecided);
+        manual = List.copyOf(manual);
+        toNextLevel = List.copyOf(toNextLevel);
+    }
+}

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.profile;
+
+/** The languages every text of a profile is written in. */
+public enum Language {
+    EN,
+    ZH
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.profile;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A graded protection profile.
+ *
+ * @param source the standards it paraphrases
+ * @param unverified what in it is from memory and not checked against a standard's text; shown wherever a user meets it
+ * @param sha256 lower-case hex over its files, in every report
+ * @param levels lowest first
+ */
+public record Profile(
+        String id,
+        String version,
+        Text title,
+        String source,
+        List<Text> unverified,
+        String sha256,
+        List<Level> levels,
+        List<Control> controls) {
+    public Profile {
+        unverified = List.copyOf(unverified);
+        levels = List.copyOf(levels);
+        controls = List.copyOf(controls);
+    }
+
+    public Optional<Level> level(String id) {
+        return levels.stream().filter(level -> level.id().equals(id)).findFirst();
+    }
+
+    public Optional<Control> control(String id) {
+        return controls.stream().filter(control -> control.id().equals(id)).findFirst();
+    }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.protocol;
+
+import io.netgrade.endpoint.Transport;
+import java.util.List;
+
+/**
+ * One connection's worth of asking.
+ *
+ * @param question what is asked, {@code protocol.subject}, such as {@code tls.suites}; names the attempt in the evidence
+ * @param conversations held one after another on the connection: all but the last end with
+ *     {@link Progress#START_TLS}, after which the next one starts on the same connection
+ * @param throughTls whether the runner first opens TLS of its own and the conversation goes inside it
+ */
+public record Exchange(String question, Transport transport, List<Conversation> conversations, boolean throughTls) {
+    public Exchange {
+        conversations = List.copyOf(conversations);
+        if (conversations.isEmpty()) {
+            throw new IllegalArgumentException("an exchange needs a conversation");
+        }
+    }
+
+    public static Exchange over(Transport transport, String question, Conversation conversation) {
+        return new Exchange(question, transport, List.of(conversation), false);
+    }
+
+    /** The same, inside TLS that the runner opens. */
+    public Exchange insideTls() {
+        return new Exchange(question, transport, conversations, true);
+    }
+
+    /** The same, after another conversation on the connection has led to TLS (STARTTLS). */
+    public Exchange after(Conversation upgrade) {
+        List<Conversation> all = new java.util.ArrayList<>();
+        all.add(upgrade);
+        all.addAll(conversations);
+        return new Exchange(question, transport, all, throughTls);
+    }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.protocol;
+
+import io.netgrade.fact.Attempt;
+import io.netgrade.fact.Fact;
+import io.netgrade.fact.ObservationSink;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one protocol asks of one endpoint, one {@link Exchange} at a time: a pure step from what is known so far to the
+ * next exchange, or to the end. The runner decides when each may run, so that limits per host are exact. One object per
+ * endpoint.
+ */
+public interface Inquiry {
+
+    /** The next exchange; empty when there is nothing more to ask. */
+    Optional<Exchange> next();
+
+    /**
+     * Told once after each exchange.
+     *
+     * @param status how it ended
+     * @param stated the facts that its conversations stated
+     */
+    void ended(Exchange exchange, Attempt.Status status, List<Fact> stated);
+
+    /** Called once at the end: states what only all exchanges together show (such as a complete list of suites). */
+    default void conclude(ObservationSink sink) {}
+
+    /** An inquiry of exactly one exchange. */
+    static Inquiry of(Exchange only) {
+        return new SingleInquiry(only);
+    }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.protocol;
+
+import io.netgrade.check.Check;
+import io.netgrade.endpoint.Endpoint;
+import io.netgrade.endpoint.Transport;
+import io.netgrade.fact.FactType;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** All that netgrade knows of one protocol. Whoever adds a protocol implements this and adds it to the catalog. */
+public interface Protocol {
+
+    /** The IANA or field name in lower-case kebab-case, such as {@code ssh}; never changes. */
+    String id();
+
+    /** The field's name for people, such as {@code SSH}. */
+    String title();
+
+    /** The ports it is usually found on; empty where it does not run over that transport. */
+    Set<Integer> usualPorts(Transport transport);
+
+    /** Every type of fact that it can state. */
+    List<FactType> facts();
+
+    /** Every check that it offers to profiles. */
+    List<Check> checks();
+
+    /**
+     * What the prober sends and in what order, in one or two sentences for the operator; shown by {@code explain} and in
+     * {@code docs/protocols.md}. Empty where nothing is ever sent.
+     */
+    String sends();
+
+    /** Whether a flow that opens so belongs to this protocol. Pure, bounded, allocates nothing; called for every flow. */
+    Recognition recognize(Opening opening);
+
+    /**
+     * A reader for one recognised flow.
+     *
+     * @param opening what recognised it; valid during the call only, so a reader copies what it must remember
+     */
+    Dissector dissect(Opening opening);
+
+    /**
+     * The questions to one endpoint.
+     *
+     * @param layers what carries the protocol there: empty, or {@code [tls]} where it is spoken inside TLS
+     * @return empty where netgrade never asks this protocol itself, or not over that transport
+     */
+    default Optional<Inquiry> inquire(Endpoint endpoint, List<String> layers) {
+        return Optional.empty();
+    }
+
+    /** A conversation that leads a connection in clear to the start of TLS; empty where the protocol has no such word. */
+    default Optional<Conversation> startTls() {
+        return Optional.empty();
+    }
+
+    /** Whether the client speaks first, so that a probe of its usual port need not wait for a banner. */
+    default boolean clientSpeaksFirst() {
+        return true;
+    }
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.protocol;
+
+/** Whether the opening of a flow belongs to a protocol, and who then serves. */
+public enum Recognition {
+    /** It does, by the protocol's grammar; the initiator serves (FTP data, reverse connections, a capture begun late). */
+    INITIATOR_SERVES,
+    /** Too few bytes to tell; asked again with more. */
+    NEED_MORE,
+    /** It does not. */
+    NO,
+    /** It does, by the protocol's grammar; the responder serves. */
+    RESPONDER_SERVES,
+    /** It does, but the bytes do not tell who serves: the one who was connected to, or else the lower port. */
+    SERVER_UNKNOWN
+}

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.wire;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+
+/**
+ * A window on bytes that belong to someone else, read in place and in network byte order.
+ *
+ * <p>One view is made per thread and wrapped again for every packet. The bytes may lie in an array or in a mapped file.
+ * Every read is checked against the window, not against the whole buffer. A view is valid only during the call it was
+ * handed to; what must outlive the call is copied out by {@link #bytes}, {@link #ascii} or {@link #text}.
+ */
+public final class ByteView {
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
+    private ByteBuffer buffer = NOTHING;
+    private int offset;
+    private int length;
+
+    /** A view of a whole array; for the slow path and for tests. */
+    public static ByteView of(byte[] bytes) {
+        return new ByteView().wrap(ByteBuffer.wrap(bytes), 0, bytes.length);
+    }
+
+    /** Points at {@code length} bytes of a big-endian buffer, counted from its first byte and not from its position. */
+    public ByteView wrap(ByteBuffer buffer, int offset, int length) {
+        Objects.checkFromIndexSize(offset, length, buffer.limit());
+        this.buffer = buffer;
+        this.offset = offset;
+        this.length = length;
+        return this;
+    }
+
+    /** Points at a part of another view; the bounds are the other view's window. */
+    public ByteView wrap(ByteView outer, int at, int length) {
+        Objects.checkFromIndexSize(at, length, outer.length);
+        this.buffer = outer.buffer;
+        this.offset = outer.offset + at;
+        this.length = length;
+        return this;
+    }
+
+    /** Points at nothing, and lets go of the buffer. */
+    public ByteView clear() {
+        buffer = NOTHING;
+        offset = 0;
+        length = 0;
+        return this;
+    }
+
+    public int length() {
+        return length;
+    }
+
+    public int u8(int at) {
+        return buffer.get(offset + Objects.checkIndex(at, length)) & 0xFF;
+    }
+
+    public int u16(int at) {
+        return buffer.getShort(offset + Objects.checkFromIndexSize(at, 2, length)) & 0xFFFF;
+    }
+
+    public int u24(int at) {
+        return u8(at) << 16 | u16(at + 1);
+    }
+
+    public long u32(int at) {
+        return i32(at) & 0xFFFF_FFFFL;
+    }
+
+    /** Four bytes as they are, for comparing and hashing. */
+    public int i32(int at) {
+        return buffer.getInt(offset + Objects.checkFromIndexSize(at, 4, length));
+    }
+
+    /** Eight bytes as they are, for comparing and hashing. */
+    public long i64(int at) {
+        return buffer.getLong(offset + Objects.checkFromIndexSize(at, 8, length));
+    }
+
+    public boolean startsWith(byte[] prefix) {
+        return holds(0, prefix);
+    }
+
+    /** Whether {@code expected} stands at {@code at}; false where the window ends before. */
+    public boolean holds(int at, byte[] expected) {
+        if (at < 0 || length - at < expected.length) {
+            return false;
+        }
+        for (int i = 0; i < expected.length; i++) {
+            if (buffer.get(offset + at + i) != expected[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The first place of a byte at or after {@code from} and before {@code to}, or -1. */
+    public int indexOf(int value, int from, int to) {
+        int end = Math.min(to, length);
+        for (int at = Math.max(from, 0); at < end; at++) {
+            if ((buffer.get(offset + at) & 0xFF) == value) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    /** Copies bytes out. */
+    public byte[] bytes(int at, int count) {
+        Objects.checkFromIndexSize(at, count, length);
+        byte[] copy = new byte[count];
+        buffer.get(offset + at, copy);
+        return copy;
+    }
+
+    /** Copies all bytes out. */
+    public byte[] bytes() {
+        return bytes(0, length);
+    }
+
+    /** Copies bytes into an array that the caller keeps. */
+    public void copyTo(byte[] destination, int destinationAt, int at, int count) {
+        Objects.checkFromIndexSize(at, count, length);
+        buffer.get(offset + at, destination, destinationAt, count);
+    }
+
+    /** Copies text out; what is not ASCII becomes U+FFFD. */
+    public String ascii(int at, int count) {
+        return text(at, count, StandardCharsets.US_ASCII);
+    }
+
+    /** Copies text out; what the charset does not know becomes U+FFFD. */
+    public String text(int at, int count, Charset charset) {
+        return new String(bytes(at, count), charset);
+    }
+
+    @Override
+    public String toString() {
+        return "ByteView of " + length + " bytes";
+    }
+}
