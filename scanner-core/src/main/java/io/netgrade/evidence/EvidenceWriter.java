@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.evidence;
+
+import io.netgrade.endpoint.Endpoint;
+import io.netgrade.fact.Attempt;
+import io.netgrade.fact.CaptureCoverage;
+import io.netgrade.fact.Observation;
+import io.netgrade.fact.Problem;
+import io.netgrade.fact.Run;
+import io.netgrade.json.JsonWriter;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * Appends what a run collects to its evidence file, a whole line at a time. What was written survives the end of the
+ * process; {@link #close} forces it to the disk.
+ */
+public final class EvidenceWriter implements Closeable {
+    static final String SCHEMA = "netgrade.evidence/1";
+
+    private final FileChannel channel;
+
+    private EvidenceWriter(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    /**
+     * Makes a new file and writes the run's beginning into it.
+     *
+     * @throws IOException where the file exists already or cannot be made
+     */
+    public static EvidenceWriter create(Path file, Run run) throws IOException {
+        EvidenceWriter writer =
+                new EvidenceWriter(FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+        writer.line(
+                "run",
+                json -> json.field("schema", SCHEMA)
+                        .field("id", run.id())
+                        .field("tool", run.toolVersion())
+                        .field("command", run.command())
+                        .field("started", run.started())
+                        .field("vantage", run.vantage())
+                        .field("vantage-declared", run.vantageDeclared()));
+        return writer;
+    }
+
+    public void observed(Observation seen) throws IOException {
+        line(
+                "observation",
+                json -> endpoint(json, seen.service().endpoint())
+                        .field("protocol", seen.service().protocol())
+                        .field("layers", seen.service().layers())
+                        .field("confidence", seen.service().confidence().name().toLowerCase(Locale.ROOT))
+                        .field("fact", seen.fact().type())
+                        .field("complete", seen.fact().complete())
+                        .field("value", seen.fact().value())
+                        .field("source", seen.evidence().source().name().toLowerCase(Locale.ROOT))
+                        .field("time", seen.evidence().time())
+                        .field("place", seen.evidence().place())
+                        .field("frame", seen.evidence().frame())
+                        .field("excerpt", seen.evidence().excerpt()));
+    }
+
+    public void attempted(Attempt attempt) throws IOException {
+        line(
+                "attempt",
+                json -> endpoint(json, attempt.endpoint())
+                        .field("question", attempt.question())
+                        .field("status", attempt.status().id())
+                        .field("detail", attempt.detail())
+                        .field("time", attempt.time())
+                        .field("millis", attempt.millis())
+                        .field("sent", attempt.sent())
+                        .field("received", attempt.received()));
+    }
+
+    public void captured(CaptureCoverage capture) throws IOException {
+        line("capture", json -> {
+            json.field("file", capture.file())
+                    .field("sha256", capture.sha256())
+                    .field("packets", capture.packets())
+                    .field("bytes", capture.bytes())
+                    .field("truncated", capture.truncated())
+                    .field("problem", capture.problem())
+                    .field("snapped", capture.snapped())
+                    .field("malformed", capture.malformed())
+                    .field("not-ip", capture.notIp())
+                    .field("dropped", capture.dropped())
+                    .field("flows", capture.flows())
+                    .field("unrecognised", capture.unrecognised());
+            json.object("unsupported-link-type");
+            new TreeMap<>(capture.unsupportedLinkType()).forEach((type, count) -> json.field("" + type, count));
+            json.endObject().object("limits");
+            new TreeMap<>(capture.limits()).forEach(json::field);
+            json.endObject();
+            capture.firstTime().ifPresent(time -> json.field("first-time", time));
+            capture.lastTime().ifPresent(time -> json.field("last-time", time));
+        });
+    }
+
+    public void problem(Problem problem) throws IOException {
+        line(
+                "problem",
+                json -> json.field("input", problem.input())
+                        .field("message", problem.message())
+                        .field("unreadable", problem.unreadable()));
+    }
+
+    /** Says that the run came to its end; a file without this line is of a run that was interrupted. */
+    public void finished(Run run) throws IOException {
+        line("end", json -> json.field("finished", run.finished()));
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (channel) {
+            channel.force(true);
+        }
+    }
+
+    private static JsonWriter endpoint(JsonWriter json, Endpoint endpoint) {
+        return json.field("address", Endpoint.text(endpoint.address()))
+                .field("port", endpoint.port())
+                .field("transport", endpoint.transport().id());
+    }
+
+    private void line(String kind, Consumer<JsonWriter> members) throws IOException {
+        StringWriter text = new StringWriter();
+        try (JsonWriter json = JsonWriter.line(text)) {
+            json.object().field("kind", kind);
+            members.accept(json);
+            json.endObject();
+        }
+        ByteBuffer bytes = ByteBuffer.wrap(text.append('\n').toString().getBytes(StandardCharsets.UTF_8));
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
+    }
+}
