@@ -124,8 +124,8 @@ public final class JsonObject {
             case START_ARRAY -> Optional.of(array(parser));
             case VALUE_STRING -> Optional.of(parser.getString());
             case VALUE_NUMBER_INT -> Optional.of(parser.getLongValue());
-            case VALUE_TRUE -> Optional.of(Boolean.TRUE);
-            case VALUE_FALSE -> Optional.of(Boolean.FALSE);
+            case VALUE_TRUE -> Optional.of(true);
+            case VALUE_FALSE -> Optional.of(false);
             case VALUE_NULL -> Optional.empty();
             case VALUE_NUMBER_FLOAT, VALUE_EMBEDDED_OBJECT, PROPERTY_NAME, END_ARRAY, END_OBJECT, NOT_AVAILABLE ->
                 throw new JsonFault("a value of a kind that no evidence holds");
