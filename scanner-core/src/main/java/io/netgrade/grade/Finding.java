@@ -14,6 +14,7 @@ import java.util.Optional;
  *
  * @param id stable across runs and versions: made of unit, control, level asked and endpoint
  * @param ask empty for a manual control
+ * @param check the id of the check that decided; empty for a manual control
  * @param level the level from which this is asked
  * @param endpoint empty where the finding is about the unit as a whole (not applicable, manual)
  */
@@ -22,6 +23,7 @@ public record Finding(
         String unit,
         Control control,
         Optional<Ask> ask,
+        Optional<String> check,
         Level level,
         Optional<Endpoint> endpoint,
         Verdict verdict,

@@ -2,6 +2,7 @@
 // Copyright the netgrade authors
 package io.netgrade.grade;
 
+import io.netgrade.endpoint.Endpoint;
 import io.netgrade.fact.Observation;
 import io.netgrade.profile.Level;
 import java.util.Optional;
@@ -12,6 +13,14 @@ import java.util.function.Predicate;
  *
  * @param type a unit type's id, such as {@code dns-recursive}; empty where it was not said
  * @param vantage {@code untrusted}, {@code internal} or {@code management}
+ * @param owns whether an observation is of this unit
+ * @param tries whether an attempt on the endpoint was made for this unit
  */
 public record UnitScope(
-        String id, String title, String type, String vantage, Optional<Level> required, Predicate<Observation> owns) {}
+        String id,
+        String title,
+        String type,
+        String vantage,
+        Optional<Level> required,
+        Predicate<Observation> owns,
+        Predicate<Endpoint> tries) {}

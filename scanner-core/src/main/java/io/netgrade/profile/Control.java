@@ -6,14 +6,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One control of a profile: the good state it asks for, where it comes from, and the check that measures it.
+ * One control of a profile: the good state it asks for, where it comes from, and the checks that measure it.
  *
  * @param id never used again for something else, such as {@code MGT-07}
  * @param title the good state, as a sentence
  * @param clauses where it derives from, such as {@code GB/T 22239-2019 8.1.4.8 a)}
- * @param check the id of the check; empty where {@code automation} is NONE
- * @param asks lowest level first; for a manual control one, without a bar that anything measures
- * @param manualLevel for a manual control the level from which it is asked
+ * @param asks lowest level first; empty where {@code automation} is NONE
+ * @param manualLevel for a manual control, and only for one, the level from which it is asked
  */
 public record Control(
         String id,
@@ -24,7 +23,6 @@ public record Control(
         Text rationale,
         Text remedy,
         Applies applies,
-        Optional<String> check,
         List<Ask> asks,
         Optional<Level> manualLevel,
         List<String> references) {
@@ -32,6 +30,23 @@ public record Control(
         clauses = List.copyOf(clauses);
         asks = List.copyOf(asks);
         references = List.copyOf(references);
+        if (asks.isEmpty() != manualLevel.isPresent()) {
+            throw new IllegalArgumentException(id + " must have asks or, if manual, a level, and not both");
+        }
+    }
+
+    /** Whether no network observation decides it: it stays open until a person attests it. */
+    public boolean manual() {
+        return manualLevel.isPresent();
+    }
+
+    /** The ids of all checks that its asks use, in the order of the profile; empty for a manual control. */
+    public List<String> checks() {
+        return asks.stream()
+                .flatMap(ask -> ask.demands().stream())
+                .map(Demand::check)
+                .distinct()
+                .toList();
     }
 
     /** The first level at which it is asked. */
