@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A kind of fact that a protocol can state, with the fields it has. Declared once, as a constant of the protocol's
@@ -61,23 +62,24 @@ public record FactType(String id, String meaning, List<FactField> fields) {
      * @param values in the order of {@link #fields()}; null leaves a field out (unknown)
      * @throws IllegalArgumentException where the number or the kinds of the values do not fit
      */
-    public Fact complete(Object... values) {
+    public Fact complete(@Nullable Object... values) {
         return new Fact(id, true, fit(values));
     }
 
     /** States what was seen of something larger: it shows presence, never absence. */
-    public Fact partial(Object... values) {
+    public Fact partial(@Nullable Object... values) {
         return new Fact(id, false, fit(values));
     }
 
-    private Map<String, Object> fit(Object... values) {
+    private Map<String, Object> fit(@Nullable Object... values) {
         if (values.length != fields.size()) {
             throw new IllegalArgumentException(id + " has " + fields.size() + " fields, not " + values.length);
         }
         Map<String, Object> fitted = new LinkedHashMap<>();
         for (int i = 0; i < values.length; i++) {
-            if (values[i] != null) {
-                fitted.put(fields.get(i).name(), carried(fields.get(i), values[i]));
+            Object value = values[i];
+            if (value != null) {
+                fitted.put(fields.get(i).name(), carried(fields.get(i), value));
             }
         }
         return fitted;
