@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.report;
+
+import io.netgrade.endpoint.Endpoint;
+import io.netgrade.fact.CaptureCoverage;
+import io.netgrade.fact.Evidence;
+import io.netgrade.fact.Observation;
+import io.netgrade.fact.Problem;
+import io.netgrade.fact.Run;
+import io.netgrade.grade.Assessment;
+import io.netgrade.grade.Coverage;
+import io.netgrade.grade.Finding;
+import io.netgrade.grade.Interval;
+import io.netgrade.grade.Lift;
+import io.netgrade.grade.ServiceSeen;
+import io.netgrade.grade.UnitGrade;
+import io.netgrade.json.JsonWriter;
+import io.netgrade.profile.Ask;
+import io.netgrade.profile.Level;
+import io.netgrade.profile.Profile;
+import io.netgrade.profile.Severity;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The assessment as JSON, schema {@code netgrade.assessment/1}. A level that is not reached at all is written
+ * {@code none}.
+ */
+public final class JsonReport {
+    public static final String SCHEMA = "netgrade.assessment/1";
+    static final String NO_LEVEL = "none";
+
+    private final JsonWriter json;
+
+    private JsonReport(JsonWriter json) {
+        this.json = json;
+    }
+
+    public static void write(Assessment assessment, Writer out) throws IOException {
+        try (JsonWriter json = JsonWriter.indented(out)) {
+            new JsonReport(json).assessment(assessment);
+        }
+        out.write('\n');
+        out.flush();
+    }
+
+    private void assessment(Assessment assessment) {
+        json.object().field("schema", SCHEMA);
+        json.object("tool")
+                .field("name", "netgrade")
+                .field("version", assessment.run().toolVersion())
+                .endObject();
+        run(assessment.run(), assessment.profile());
+        json.array("services");
+        assessment.services().forEach(this::service);
+        json.endArray().array("findings");
+        assessment.findings().forEach(this::finding);
+        json.endArray().array("units");
+        assessment.units().forEach(this::unit);
+        json.endArray();
+        coverage(assessment.coverage());
+        json.endObject();
+    }
+
+    private void run(Run run, Profile profile) {
+        json.object("run")
+                .field("id", run.id())
+                .field("started", run.started())
+                .field("finished", run.finished())
+                .field("command", run.command())
+                .object("profile")
+                .field("id", profile.id())
+                .field("version", profile.version())
+                .field("sha256", profile.sha256())
+                .endObject()
+                .field("vantage", run.vantage())
+                .field("vantageDeclared", run.vantageDeclared())
+                .endObject();
+    }
+
+    private void service(ServiceSeen service) {
+        endpoint(json.object(), service.endpoint())
+                .field("protocol", service.protocol())
+                .field("layers", service.layers())
+                .field("confidence", lower(service.confidence()))
+                .field("seen", service.seen().stream().sorted().map(JsonReport::lower).toList())
+                .field("role", service.role())
+                .field("unit", service.unit())
+                .field("product", service.product())
+                .field("version", service.version())
+                .field("cpe", service.cpe())
+                .array("facts");
+        for (ServiceSeen.FactSeen seen : service.facts()) {
+            json.object()
+                    .field("fact", seen.fact().type())
+                    .field("complete", seen.fact().complete())
+                    .field("value", seen.fact().value());
+            evidence(seen.evidence());
+            json.endObject();
+        }
+        json.endArray().endObject();
+    }
+
+    private void finding(Finding finding) {
+        json.object()
+                .field("id", finding.id())
+                .field("control", finding.control().id())
+                .field("check", finding.check())
+                .field("level", finding.level().id())
+                .field("result", finding.verdict().result().id())
+                .field("unknownReason", finding.verdict().unknown().map(reason -> reason.id()))
+                .field("severity", finding.ask().map(Ask::severity).orElse(Severity.INFO).id())
+                .field("advisory", finding.ask().map(Ask::advisory).orElse(false))
+                .field("unit", finding.unit())
+                .field("endpoint", finding.endpoint().map(Endpoint::toString))
+                .field("reason", finding.verdict().detail())
+                .field("waived", finding.waived())
+                .field("clauses", finding.control().clauses());
+        evidence(finding.verdict().because().stream().map(Observation::evidence).toList());
+        json.endObject();
+    }
+
+    private void evidence(List<Evidence> evidence) {
+        json.array("evidence");
+        for (Evidence piece : evidence) {
+            boolean captured = piece.source() == Evidence.Source.CAPTURE;
+            json.object().field("source", lower(piece.source())).field(captured ? "file" : "question", piece.place());
+            if (captured) {
+                json.field("frame", piece.frame());
+            }
+            json.field("time", piece.time());
+            if (!piece.excerpt().isEmpty()) {
+                json.field("excerpt", piece.excerpt());
+            }
+            json.endObject();
+        }
+        json.endArray();
+    }
+
+    private void unit(UnitGrade unit) {
+        json.object()
+                .field("id", unit.id())
+                .field("title", unit.title())
+                .field("type", unit.type())
+                .field("required", unit.required().map(Level::id));
+        interval(unit.interval());
+        json.field("confirmed", unit.confirmed()).field("provisionalBecause", unit.provisionalBecause());
+        json.object("withoutWaivers");
+        interval(unit.withoutWaivers());
+        json.endObject()
+                .field("blockedBy", unit.blockedBy())
+                .field("undecided", unit.undecided())
+                .field("manual", unit.manual())
+                .field("nextLevel", unit.nextLevel().map(Level::id))
+                .array("toNextLevel");
+        unit.toNextLevel().forEach(this::lift);
+        json.endArray().field("result", unit.outcome().id()).endObject();
+    }
+
+    private void interval(Interval interval) {
+        json.field("achieved", level(interval.achieved())).field("possible", level(interval.possible()));
+    }
+
+    private void lift(Lift lift) {
+        json.object()
+                .field("control", lift.control().id())
+                .field("action", lift.fix() ? "fix" : "decide")
+                .field("endpoints", lift.endpoints().stream().map(Endpoint::toString).toList())
+                .field("how", lift.how())
+                .endObject();
+    }
+
+    private void coverage(Coverage coverage) {
+        json.object("coverage").array("captures");
+        coverage.captures().forEach(this::capture);
+        json.endArray()
+                .field("endpointsTried", coverage.endpointsTried())
+                .field("endpointsAnswered", coverage.endpointsAnswered())
+                .object("attemptsByStatus");
+        new TreeMap<>(coverage.attemptsByStatus()).forEach((status, count) -> json.field(status.id(), count));
+        json.endObject().object("unknownByReason");
+        new TreeMap<>(coverage.unknownByReason()).forEach((reason, count) -> json.field(reason.id(), count));
+        json.endObject().array("problems");
+        for (Problem problem : coverage.problems()) {
+            json.object()
+                    .field("input", problem.input())
+                    .field("message", problem.message())
+                    .field("unreadable", problem.unreadable())
+                    .endObject();
+        }
+        json.endArray().endObject();
+    }
+
+    private void capture(CaptureCoverage capture) {
+        json.object()
+                .field("file", capture.file())
+                .field("sha256", capture.sha256())
+                .field("packets", capture.packets())
+                .field("bytes", capture.bytes())
+                .field("truncated", capture.truncated())
+                .field("problem", capture.problem())
+                .field("snapped", capture.snapped())
+                .field("malformed", capture.malformed());
+        json.object("unsupportedLinkType");
+        new TreeMap<>(capture.unsupportedLinkType()).forEach((type, count) -> json.field("" + type, count));
+        json.endObject()
+                .field("notIp", capture.notIp())
+                .field("dropped", capture.dropped())
+                .field("flows", capture.flows())
+                .field("unrecognised", capture.unrecognised());
+        json.object("limits");
+        new TreeMap<>(capture.limits()).forEach(json::field);
+        json.endObject();
+        capture.firstTime().ifPresent(time -> json.field("firstTime", time));
+        capture.lastTime().ifPresent(time -> json.field("lastTime", time));
+        json.endObject();
+    }
+
+    private static JsonWriter endpoint(JsonWriter json, Endpoint endpoint) {
+        return json.field("address", Endpoint.text(endpoint.address()))
+                .field("port", endpoint.port())
+                .field("transport", endpoint.transport().id());
+    }
+
+    private static String level(Optional<Level> level) {
+        return level.map(Level::id).orElse(NO_LEVEL);
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}
