@@ -88,7 +88,9 @@ public final class JsonReport {
                 .field("protocol", service.protocol())
                 .field("layers", service.layers())
                 .field("confidence", lower(service.confidence()))
-                .field("seen", service.seen().stream().sorted().map(JsonReport::lower).toList())
+                .field(
+                        "seen",
+                        service.seen().stream().sorted().map(JsonReport::lower).toList())
                 .field("role", service.role())
                 .field("unit", service.unit())
                 .field("product", service.product())
@@ -114,7 +116,9 @@ public final class JsonReport {
                 .field("level", finding.level().id())
                 .field("result", finding.verdict().result().id())
                 .field("unknownReason", finding.verdict().unknown().map(reason -> reason.id()))
-                .field("severity", finding.ask().map(Ask::severity).orElse(Severity.INFO).id())
+                .field(
+                        "severity",
+                        finding.ask().map(Ask::severity).orElse(Severity.INFO).id())
                 .field("advisory", finding.ask().map(Ask::advisory).orElse(false))
                 .field("unit", finding.unit())
                 .field("endpoint", finding.endpoint().map(Endpoint::toString))
@@ -170,7 +174,9 @@ public final class JsonReport {
         json.object()
                 .field("control", lift.control().id())
                 .field("action", lift.fix() ? "fix" : "decide")
-                .field("endpoints", lift.endpoints().stream().map(Endpoint::toString).toList())
+                .field(
+                        "endpoints",
+                        lift.endpoints().stream().map(Endpoint::toString).toList())
                 .field("how", lift.how())
                 .endObject();
     }

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.scan;
+
+import io.netgrade.fact.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The captures that were named: files, directories (every capture below them, told by its first bytes), globs in the
+ * last part of a path, and {@code -} for standard input.
+ *
+ * @param files what to read, by the name to show; {@code -} is standard input
+ * @param problems one for each thing named that is not there or holds no capture
+ */
+public record CaptureInputs(List<String> files, List<Problem> problems) {
+    /** Standard input, as commands name it. */
+    public static final String STANDARD_INPUT = "-";
+
+    private static final int DEEPEST = 16;
+
+    /** First four bytes, as a big-endian number, of every kind of capture: pcap in both orders and all its kin, pcapng. */
+    private static final Set<Integer> MAGICS =
+            Set.of(0xA1B2C3D4, 0xD4C3B2A1, 0xA1B23C4D, 0x4D3CB2A1, 0xA1B2CD34, 0x34CDB2A1, 0x0A0D0D0A);
+
+    public CaptureInputs {
+        files = List.copyOf(files);
+        problems = List.copyOf(problems);
+    }
+
+    /**
+     * @param base what relative names are relative to
+     */
+    public static CaptureInputs of(Collection<String> named, Path base) {
+        Map<String, Boolean> files = new LinkedHashMap<>();
+        List<Problem> problems = new ArrayList<>();
+        for (String name : named) {
+            try {
+                List<String> found = find(name, base);
+                if (found.isEmpty()) {
+                    problems.add(new Problem(name, name + ": no capture (pcap, pcapng) in it", true));
+                }
+                found.forEach(file -> files.put(file, true));
+            } catch (IOException | InvalidPathException e) {
+                problems.add(new Problem(name, name + ": " + reason(e), true));
+            }
+        }
+        return new CaptureInputs(List.copyOf(files.keySet()), problems);
+    }
+
+    private static List<String> find(String name, Path base) throws IOException {
+        if (name.equals(STANDARD_INPUT)) {
+            return List.of(name);
+        }
+        Path path = base.resolve(name);
+        if (Files.isDirectory(path)) {
+            return below(path);
+        }
+        if (Files.exists(path)) {
+            return List.of(shown(path));
+        }
+        if (name.matches(".*[*?\\[{].*")) {
+            return matching(path);
+        }
+        throw new IOException("no such file or directory");
+    }
+
+    private static List<String> below(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder, DEEPEST)) {
+            return all.filter(Files::isRegularFile)
+                    .filter(CaptureInputs::looksLikeCapture)
+                    .sorted()
+                    .map(CaptureInputs::shown)
+                    .toList();
+        }
+    }
+
+    private static List<String> matching(Path pattern) throws IOException {
+        Path folder = pattern.toAbsolutePath().getParent();
+        List<String> found = new ArrayList<>();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new IOException("no such directory");
+        }
+        try (DirectoryStream<Path> matches = Files.newDirectoryStream(folder, String.valueOf(pattern.getFileName()))) {
+            for (Path match : matches) {
+                if (Files.isRegularFile(match)) {
+                    found.add(shown(match));
+                }
+            }
+        }
+        found.sort(String::compareTo);
+        return found;
+    }
+
+    private static String shown(Path path) {
+        return path.normalize().toString();
+    }
+
+    private static boolean looksLikeCapture(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] start = in.readNBytes(4);
+            return start.length == 4
+                    && MAGICS.contains((start[0] & 0xFF) << 24
+                            | (start[1] & 0xFF) << 16
+                            | (start[2] & 0xFF) << 8
+                            | (start[3] & 0xFF));
+        } catch (IOException unreadable) {
+            // Kept in the list, so that reading it names the file and the reason
+            return true;
+        }
+    }
+
+    private static String reason(Exception e) {
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    }
+}

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.scan;
+
+import io.netgrade.endpoint.Endpoint;
+import io.netgrade.evidence.EvidenceWriter;
+import io.netgrade.fact.Attempt;
+import io.netgrade.fact.CaptureCoverage;
+import io.netgrade.fact.Collected;
+import io.netgrade.fact.Evidence;
+import io.netgrade.fact.Fact;
+import io.netgrade.fact.Observation;
+import io.netgrade.fact.Problem;
+import io.netgrade.fact.Run;
+import io.netgrade.fact.Sighting;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Takes what a run sees, keeps each fact with a few pieces of its evidence, and journals it at once where a journal is
+ * kept. Bounded: what is beyond a bound is counted and becomes a {@link Problem}, never silence.
+ *
+ * <p>Safe for use by several threads.
+ */
+public final class Collector implements Closeable {
+    /** Pieces of evidence kept for one fact of one service, from each eye. */
+    static final int MOST_EVIDENCE = 5;
+
+    /** Different facts of one type kept for one endpoint. */
+    static final int MOST_FACTS = 1_000;
+
+    /** Observations kept in all. */
+    static final int MOST_OBSERVATIONS = 1_000_000;
+
+    private record SeenFact(Sighting service, Fact fact, Evidence.Source source) {}
+
+    private record FactsOfEndpoint(Endpoint endpoint, String type) {}
+
+    private final Optional<EvidenceWriter> journal;
+    private final Map<SeenFact, Integer> evidenceKept = new HashMap<>();
+    private final Map<FactsOfEndpoint, Integer> factsKept = new HashMap<>();
+    private final List<Observation> observations = new ArrayList<>();
+    private final List<Attempt> attempts = new ArrayList<>();
+    private final List<CaptureCoverage> captures = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private long notKept;
+
+    /**
+     * @param journal closed with this collector
+     */
+    public Collector(Optional<EvidenceWriter> journal) {
+        this.journal = journal;
+    }
+
+    public synchronized void observed(Observation seen) {
+        SeenFact key = new SeenFact(seen.service(), seen.fact(), seen.evidence().source());
+        int kept = evidenceKept.getOrDefault(key, 0);
+        if (kept >= MOST_EVIDENCE) {
+            return;
+        }
+        if (kept == 0
+                && !room(new FactsOfEndpoint(
+                        seen.service().endpoint(), seen.fact().type()))) {
+            notKept++;
+            return;
+        }
+        evidenceKept.put(key, kept + 1);
+        observations.add(seen);
+        journalled(writer -> writer.observed(seen));
+    }
+
+    public synchronized void attempted(Attempt attempt) {
+        attempts.add(attempt);
+        journalled(writer -> writer.attempted(attempt));
+    }
+
+    public synchronized void captured(CaptureCoverage capture) {
+        captures.add(capture);
+        journalled(writer -> writer.captured(capture));
+    }
+
+    public synchronized void problem(Problem problem) {
+        problems.add(problem);
+        journalled(writer -> writer.problem(problem));
+    }
+
+    /** Takes what an earlier run collected, as it is; its place in the new run's journal included. */
+    public synchronized void include(Collected earlier) {
+        earlier.observations().forEach(this::observed);
+        earlier.attempts().forEach(this::attempted);
+        earlier.captures().forEach(this::captured);
+        earlier.problems().forEach(this::problem);
+    }
+
+    /** All that was collected, with the moment the collecting ended. */
+    public synchronized Collected collected(Run run, Instant finished) {
+        if (notKept > 0) {
+            problem(new Problem(
+                    "evidence",
+                    "evidence: " + notKept + " facts beyond " + MOST_FACTS + " of one type at one endpoint (or "
+                            + MOST_OBSERVATIONS + " in all) were not kept; name fewer inputs at a time",
+                    false));
+            notKept = 0;
+        }
+        Run ended = new Run(
+                run.id(),
+                run.toolVersion(),
+                run.command(),
+                run.started(),
+                finished,
+                run.vantage(),
+                run.vantageDeclared());
+        journalled(writer -> writer.finished(ended));
+        return new Collected(ended, observations, attempts, captures, problems);
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        if (journal.isPresent()) {
+            journal.get().close();
+        }
+    }
+
+    private boolean room(FactsOfEndpoint facts) {
+        int kept = factsKept.getOrDefault(facts, 0);
+        if (kept >= MOST_FACTS || observations.size() >= MOST_OBSERVATIONS) {
+            return false;
+        }
+        factsKept.put(facts, kept + 1);
+        return true;
+    }
+
+    private void journalled(Entry entry) {
+        if (journal.isPresent()) {
+            try {
+                entry.writeTo(journal.get());
+            } catch (IOException e) {
+                throw new UncheckedIOException("the evidence file cannot be written: " + e.getMessage(), e);
+            }
+        }
+    }
+
+    private interface Entry {
+        void writeTo(EvidenceWriter writer) throws IOException;
+    }
+}
