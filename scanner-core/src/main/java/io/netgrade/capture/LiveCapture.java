@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.capture;
+
+import io.netgrade.capture.LiveCaptureException.Reason;
+import java.nio.ByteBuffer;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pcap4j.core.BpfProgram.BpfCompileMode;
+import org.pcap4j.core.NotOpenException;
+import org.pcap4j.core.PcapHandle;
+import org.pcap4j.core.PcapHandle.TimestampPrecision;
+import org.pcap4j.core.PcapNativeException;
+import org.pcap4j.core.PcapNetworkInterface;
+import org.pcap4j.core.PcapNetworkInterface.PromiscuousMode;
+import org.pcap4j.core.PcapStat;
+import org.pcap4j.core.Pcaps;
+
+/** Listens on an interface, through Pcap4J and the system's libpcap. Raw frames only: Pcap4J takes none apart. */
+public final class LiveCapture implements AutoCloseable {
+    private static final int KERNEL_BUFFER = 64 << 20;
+    private static final int LONGEST_FRAME = 262_144;
+    /** How long, in milliseconds, frames may wait in the kernel's buffer, and an end of listening on the next look. */
+    private static final int PATIENCE = 100;
+
+    private final String interfaceName;
+    private final PcapHandle handle;
+    private volatile boolean stopped;
+
+    private LiveCapture(String interfaceName, PcapHandle handle) {
+        this.interfaceName = interfaceName;
+        this.handle = handle;
+    }
+
+    /**
+     * Opens an interface; frames are kept from now on.
+     *
+     * @param filter a BPF expression as tcpdump takes it; empty for everything
+     */
+    public static LiveCapture open(String interfaceName, String filter) throws LiveCaptureException {
+        List<String> known = interfaces();
+        if (!known.contains(interfaceName)) {
+            throw new LiveCaptureException(
+                    Reason.NO_INTERFACE, interfaceName + ": no such interface; there are " + String.join(", ", known));
+        }
+        PcapHandle handle = opened(interfaceName);
+        try {
+            if (!filter.isBlank()) {
+                handle.setFilter(filter, BpfCompileMode.OPTIMIZE);
+            }
+            return new LiveCapture(interfaceName, handle);
+        } catch (PcapNativeException | NotOpenException e) {
+            handle.close();
+            throw new LiveCaptureException(Reason.FILTER, "filter \"" + filter + "\": " + e.getMessage());
+        }
+    }
+
+    /** The names of the interfaces that can be listened on. */
+    public static List<String> interfaces() throws LiveCaptureException {
+        try {
+            return Pcaps.findAllDevs().stream()
+                    .map(PcapNetworkInterface::getName)
+                    .toList();
+        } catch (PcapNativeException e) {
+            throw LiveCaptureException.refused("interfaces", String.valueOf(e.getMessage()));
+        } catch (LinkageError e) {
+            throw new LiveCaptureException(
+                    Reason.LIBRARY, "libpcap cannot be loaded; install libpcap0.8 (apt-get install libpcap0.8)");
+        }
+    }
+
+    private static PcapHandle opened(String interfaceName) throws LiveCaptureException {
+        try {
+            return new PcapHandle.Builder(interfaceName)
+                    .snaplen(LONGEST_FRAME)
+                    .bufferSize(KERNEL_BUFFER)
+                    .promiscuousMode(PromiscuousMode.PROMISCUOUS)
+                    .timeoutMillis(PATIENCE)
+                    .timestampPrecision(TimestampPrecision.NANO)
+                    .build();
+        } catch (PcapNativeException e) {
+            throw LiveCaptureException.refused(interfaceName, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** As libpcap numbers them. */
+    public int linkType() {
+        return handle.getDlt().value();
+    }
+
+    /** Hands frames on until {@link #stop} is called or the time is over. */
+    public CaptureExtent listen(Duration time, FrameSink sink) throws LiveCaptureException {
+        FrameTally tally = new FrameTally(sink);
+        int linkType = linkType();
+        long end = System.nanoTime() + nanos(time);
+        try {
+            while (!stopped && System.nanoTime() - end < 0) {
+                handle.dispatch(-1, (byte[] bytes) -> {
+                    @Nullable Integer original = handle.getOriginalLength();
+                    tally.frame(
+                            ByteBuffer.wrap(bytes),
+                            0,
+                            bytes.length,
+                            original == null ? bytes.length : original,
+                            linkType,
+                            nanos(handle.getTimestamp()));
+                });
+            }
+            countDrops(tally);
+        } catch (InterruptedException e) {
+            // Only breakLoop brings this about, and nobody calls it; a stop all the same.
+            stopped = true;
+        } catch (PcapNativeException | NotOpenException e) {
+            throw LiveCaptureException.refused(interfaceName, String.valueOf(e.getMessage()));
+        }
+        return tally.extent();
+    }
+
+    /** Ends {@link #listen} within a moment; from any thread. */
+    public void stop() {
+        stopped = true;
+    }
+
+    @Override
+    public void close() {
+        handle.close();
+    }
+
+    private void countDrops(FrameTally tally) throws PcapNativeException, NotOpenException {
+        PcapStat counts = handle.getStats();
+        tally.dropped(counts.getNumPacketsDropped() + counts.getNumPacketsDroppedByIf());
+    }
+
+    /** At most a century: what the clock of the virtual machine can add. */
+    private static long nanos(Duration time) {
+        return Math.min(time.toSeconds(), 100L * 366 * 86_400) * 1_000_000_000L + time.toNanosPart();
+    }
+
+    private static long nanos(Timestamp time) {
+        return Math.floorDiv(time.getTime(), 1000L) * 1_000_000_000L + time.getNanos();
+    }
+}

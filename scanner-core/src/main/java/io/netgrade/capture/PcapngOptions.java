@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.capture;
+
+import java.nio.ByteBuffer;
+
+/** The options at the end of a pcapng block: code(2) length(2) value(padded to 4), until code 0 or the block's end. */
+final class PcapngOptions {
+    private final ByteBuffer window;
+    private final boolean swapped;
+    private final int end;
+    private int next;
+    private int code;
+    private int at;
+    private int length;
+
+    PcapngOptions(ByteBuffer window, boolean swapped, int from, int to) {
+        this.window = window;
+        this.swapped = swapped;
+        this.next = from;
+        this.end = to;
+    }
+
+    boolean next() {
+        if (end - next < 4) {
+            return false;
+        }
+        code = half(next);
+        length = half(next + 2);
+        at = next + 4;
+        if (code == 0 || length > end - at) {
+            return false;
+        }
+        next = at + (length + 3 & ~3);
+        return true;
+    }
+
+    int code() {
+        return code;
+    }
+
+    int length() {
+        return length;
+    }
+
+    int u8() {
+        return window.get(at) & 0xFF;
+    }
+
+    long i64() {
+        long value = window.getLong(at);
+        return swapped ? Long.reverseBytes(value) : value;
+    }
+
+    private int half(int position) {
+        short value = window.getShort(position);
+        return (swapped ? Short.reverseBytes(value) : value) & 0xFFFF;
+    }
+}
