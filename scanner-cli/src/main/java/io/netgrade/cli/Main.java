@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The {@code netgrade} command. */
+@Command(
+        name = "netgrade",
+        description = "Learns which security classification level a telecom operator's exposed services really hold.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        usageHelpAutoWidth = true,
+        footer = {
+            "",
+            "Probes only what a scope names and you are authorised to test: see docs/authorised-use.md.",
+            "'netgrade explain 2' says what an exit code means, 'netgrade explain MGT-07' what a control asks."
+        })
+public final class Main implements Runnable {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    /** Runs one command and ends the process with its exit code. */
+    public static void main(String[] args) {
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        Console console = new Console(
+                new PrintWriter(out, false, StandardCharsets.UTF_8),
+                new PrintWriter(err, true, StandardCharsets.UTF_8),
+                System.console() != null);
+        Shutdown.interruptsThisThread();
+        int code = run(console, args);
+        console.out().flush();
+        Shutdown.finish(code);
+    }
+
+    /** Runs one command; never ends the process. */
+    static int run(Console console, String... args) {
+        CommandLine commands = new CommandLine(new Main())
+                .addSubcommand("analyze", new AnalyzeCommand(console))
+                .addSubcommand("listen", new ListenCommand(console))
+                .addSubcommand("scan", new ScanCommand(console))
+                .addSubcommand("assess", new AssessCommand(console))
+                .addSubcommand("judge", new JudgeCommand(console))
+                .addSubcommand("profiles", new ProfilesCommand(console))
+                .addSubcommand("explain", new ExplainCommand(console))
+                .setOut(console.out())
+                .setErr(console.err())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setAbbreviatedOptionsAllowed(false)
+                .setParameterExceptionHandler((e, given) -> refused(console, e))
+                .setExecutionExceptionHandler((e, command, parsed) -> ended(console, e, parsed, args));
+        return commands.execute(args);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a command is missing: see netgrade --help");
+    }
+
+    private static int refused(Console console, ParameterException e) {
+        String name = e.getCommandLine().getCommandSpec().qualifiedName();
+        console.say(e.getMessage().replace('\n', ' ') + " (see " + name + " --help)");
+        if (e instanceof UnmatchedArgumentException unmatched) {
+            List<String> near = unmatched.getSuggestions();
+            if (!near.isEmpty()) {
+                console.say("did you mean " + String.join(" or ", near) + "?");
+            }
+        }
+        return ExitCode.USAGE.code();
+    }
+
+    private static int ended(Console console, Exception e, ParseResult parsed, String... args) {
+        boolean verbose = Arrays.asList(args).contains("-v");
+        if (e instanceof Refusal refusal) {
+            refusal.lines().forEach(console::say);
+            if (verbose && refusal.getCause() != null) {
+                refusal.getCause().printStackTrace(console.err());
+            }
+            return refusal.exit().code();
+        }
+        return fault(console, e, parsed, verbose, args);
+    }
+
+    private static int fault(Console console, Exception e, ParseResult parsed, boolean verbose, String... args) {
+        if (verbose) {
+            e.printStackTrace(console.err());
+        }
+        try {
+            Path report = Files.createTempFile("netgrade-fault-", ".txt");
+            try (PrintWriter text = new PrintWriter(Files.newBufferedWriter(report))) {
+                text.println("netgrade " + Version.number() + ", Java " + Runtime.version());
+                text.println("command: " + parsed.commandSpec().qualifiedName() + " " + String.join(" ", args));
+                e.printStackTrace(text);
+            }
+            console.say("a fault of netgrade's own (" + e + "); please report it with " + report);
+        } catch (IOException unwritable) {
+            console.say("a fault of netgrade's own (" + e + "), and no report of it could be written: " + unwritable);
+        }
+        return ExitCode.FAULT.code();
+    }
+}
