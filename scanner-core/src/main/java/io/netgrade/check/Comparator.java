@@ -13,7 +13,7 @@ public enum Comparator {
     /** No such fact may be seen at all. */
     ABSENT(Operands.NONE),
     /** The moment lies later than the moment of observation. Operand: a number of days to add to it; 0 for none. */
-    AFTER_OBSERVED(Operands.NUMBER),
+    AFTER_OBSERVED(Operands.DAYS),
     /** At least one of the operands is among the names, or is the text. */
     ANY_OF(Operands.SOME),
     /** The number is the operand or more. */
@@ -21,7 +21,7 @@ public enum Comparator {
     /** The number is the operand or less. */
     AT_MOST(Operands.NUMBER),
     /** The moment lies not later than the moment of observation. Operand: a number of days to add to it; 0 for none. */
-    BEFORE_OBSERVED(Operands.NUMBER),
+    BEFORE_OBSERVED(Operands.DAYS),
     /** The text, flag or number is the operand. */
     EQUALS(Operands.ONE),
     /** None of the operands is among the names, or is the text. */
@@ -32,11 +32,15 @@ public enum Comparator {
     PRESENT(Operands.NONE);
 
     private enum Operands {
+        DAYS,
         NONE,
         NUMBER,
         ONE,
         SOME
     }
+
+    /** A thousand years: keeps a sum of moment and days within what a moment can hold. */
+    private static final long MOST_DAYS = 366_000;
 
     private final Operands operands;
 
@@ -72,8 +76,9 @@ public enum Comparator {
     /** What is wrong with these operands, for a person to read; empty where they fit. */
     public Optional<String> complaint(List<String> given) {
         boolean fine = switch (operands) {
+            case DAYS -> given.size() == 1 && isWholeNumber(given.get(0), MOST_DAYS);
             case NONE -> given.isEmpty();
-            case NUMBER -> given.size() == 1 && isWholeNumber(given.get(0));
+            case NUMBER -> given.size() == 1 && isWholeNumber(given.get(0), Long.MAX_VALUE);
             case ONE -> given.size() == 1;
             case SOME -> !given.isEmpty();
         };
@@ -82,6 +87,7 @@ public enum Comparator {
 
     private String wanted() {
         return switch (operands) {
+            case DAYS -> "one whole number of days, at most " + MOST_DAYS;
             case NONE -> "true";
             case NUMBER -> "one whole number";
             case ONE -> "one value";
@@ -89,10 +95,9 @@ public enum Comparator {
         };
     }
 
-    private static boolean isWholeNumber(String text) {
+    private static boolean isWholeNumber(String text, long most) {
         try {
-            Long.parseLong(text);
-            return true;
+            return Math.abs(Long.parseLong(text)) <= most;
         } catch (NumberFormatException notANumber) {
             return false;
         }

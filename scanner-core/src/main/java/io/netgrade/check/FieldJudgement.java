@@ -2,15 +2,38 @@
 // Copyright the netgrade authors
 package io.netgrade.check;
 
+import io.netgrade.fact.Observation;
 import io.netgrade.fact.Observations;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
-/** The three-valued logic behind {@link FieldCheck}. */
+/**
+ * The three-valued logic behind {@link FieldCheck}: a FAIL is proved by one confirmed sighting that breaks a clause, a
+ * PASS only by a complete fact (or, for what must merely be there, by a sighting), and everything else is UNKNOWN with
+ * its reason.
+ */
 final class FieldJudgement {
     private FieldJudgement() {}
 
     static Verdict judge(FieldCheck check, Observations seen, Bar bar, Optional<Instant> asOf) {
-        return Verdict.unknown(UnknownReason.NOT_ASKED, check.id() + " is not measured yet", seen.all());
+        List<Observation> facts = seen.of(check.fact()).stream()
+                .filter(one -> !check.inClearOnly() || one.service().layers().isEmpty())
+                .toList();
+        if (facts.isEmpty()) {
+            return Unseen.verdict(check, seen);
+        }
+        List<Verdict> decided = bar.clauses().stream()
+                .map(clause -> new ClauseJudgement(check, clause, facts, asOf).verdict())
+                .flatMap(Optional::stream)
+                .toList();
+        return decided.isEmpty() ? nothingToCompare(check, facts) : Verdict.worstOf(decided);
+    }
+
+    private static Verdict nothingToCompare(FieldCheck check, List<Observation> facts) {
+        return Verdict.unknown(
+                UnknownReason.PARTLY_SEEN,
+                "what was seen of " + check.fact().id() + " is nothing that the bar speaks of",
+                facts);
     }
 }

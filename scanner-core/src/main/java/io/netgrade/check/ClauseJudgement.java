@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.check;
+
+import io.netgrade.check.Measure.Fit;
+import io.netgrade.fact.Confidence;
+import io.netgrade.fact.Fact;
+import io.netgrade.fact.FieldKind;
+import io.netgrade.fact.Observation;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * One clause against all facts of the check's type at one endpoint.
+ *
+ * <p>Only confirmed observations decide. A partial observation leaves a doubt, which a complete one takes away where
+ * both are about the same thing: where they agree in every text field that both know (the TLS version, the kind of host
+ * key), so that the complete list of TLS 1.2 says nothing of a glimpse of TLS 1.0.
+ */
+final class ClauseJudgement {
+    private final FieldCheck check;
+    private final Clause clause;
+    private final List<Observation> facts;
+    private final Measure measure;
+    private final Wording wording;
+
+    /** @param facts every observation of the check's type, never empty */
+    ClauseJudgement(FieldCheck check, Clause clause, List<Observation> facts, Optional<Instant> asOf) {
+        this.check = check;
+        this.clause = clause;
+        this.facts = facts;
+        String field = clause.field().orElse(check.field());
+        this.measure = new Measure(clause, field, asOf);
+        this.wording = new Wording(check.fact(), measure);
+    }
+
+    /** Empty where the clause speaks of nothing that was seen. */
+    Optional<Verdict> verdict() {
+        return switch (clause.comparator()) {
+            case ABSENT -> Optional.of(absent());
+            case PRESENT -> Optional.of(present());
+            case ANY_OF -> anyOf();
+            case AFTER_OBSERVED, AT_LEAST, AT_MOST, BEFORE_OBSERVED, EQUALS, NONE_OF, ONLY -> within();
+        };
+    }
+
+    private Verdict absent() {
+        List<Observation> found = where(this::isMeant);
+        if (!found.isEmpty()) {
+            return onSighting(found, Verdict.fail(wording.seen(found), confirmed(found)));
+        }
+        return onAbsence(Verdict.pass(wording.notSeen(), proofs(facts)));
+    }
+
+    private Verdict present() {
+        List<Observation> found = where(this::isMeant);
+        if (!found.isEmpty()) {
+            return onSighting(found, Verdict.pass(wording.seen(found), confirmed(found)));
+        }
+        return onAbsence(Verdict.fail(wording.notSeen(), proofs(facts)));
+    }
+
+    private Optional<Verdict> anyOf() {
+        List<Observation> measured = where(this::isMeasured);
+        if (measured.isEmpty()) {
+            return undecided();
+        }
+        List<Observation> hits =
+                measured.stream().filter(seen -> !measure.breaks(seen)).toList();
+        if (!hits.isEmpty()) {
+            return Optional.of(onSighting(hits, Verdict.pass(wording.within(hits), confirmed(hits))));
+        }
+        return Optional.of(onWhole(measured, Verdict.fail(wording.breaking(measured), proofs(measured))));
+    }
+
+    private Optional<Verdict> within() {
+        List<Observation> measured = where(this::isMeasured);
+        if (measured.isEmpty()) {
+            return undecided();
+        }
+        List<Observation> breaking = measured.stream().filter(measure::breaks).toList();
+        if (!breaking.isEmpty()) {
+            List<Observation> shown = confirmed(breaking);
+            return Optional.of(onSighting(breaking, Verdict.fail(wording.breaking(shown), shown)));
+        }
+        return Optional.of(onWhole(measured, Verdict.pass(wording.within(measured), proofs(measured))));
+    }
+
+    /** Something was found: that decides, unless nothing but a heuristic found it. */
+    private static Verdict onSighting(List<Observation> found, Verdict decided) {
+        return decided.because().isEmpty()
+                ? Verdict.unknown(
+                        UnknownReason.HEURISTIC_ONLY, "only a heuristic or one side of the talk shows it", found)
+                : decided;
+    }
+
+    /** Nothing was found: that decides where everything seen of the type is seen whole. */
+    private Verdict onAbsence(Verdict decided) {
+        return onWhole(facts, decided);
+    }
+
+    private Verdict onWhole(List<Observation> measured, Verdict decided) {
+        if (decided.because().isEmpty()) {
+            return confirmed(measured).isEmpty()
+                    ? Verdict.unknown(
+                            UnknownReason.HEURISTIC_ONLY, "only a heuristic or one side of the talk shows it", measured)
+                    : partly(measured);
+        }
+        List<Observation> doubtful = where(this::isDoubtful);
+        return doubtful.isEmpty() ? decided : partly(doubtful);
+    }
+
+    private Optional<Verdict> undecided() {
+        List<Observation> doubtful = where(this::isDoubtful);
+        return doubtful.isEmpty() ? Optional.empty() : Optional.of(partly(doubtful));
+    }
+
+    private Verdict partly(List<Observation> seen) {
+        return Verdict.unknown(UnknownReason.PARTLY_SEEN, wording.partly(), seen);
+    }
+
+    private boolean isMeant(Observation seen) {
+        return measure.fit(seen.fact()) == Fit.YES && (clause.field().isEmpty() || measure.measures(seen.fact()));
+    }
+
+    private boolean isMeasured(Observation seen) {
+        return measure.fit(seen.fact()) == Fit.YES && measure.measures(seen.fact());
+    }
+
+    private boolean isDoubtful(Observation seen) {
+        return !seen.fact().complete()
+                && isConfirmed(seen)
+                && measure.fit(seen.fact()) != Fit.NO
+                && proofs(facts).stream().noneMatch(whole -> isSameThing(whole.fact(), seen.fact()));
+    }
+
+    private boolean isSameThing(Fact whole, Fact part) {
+        return check.fact().fields().stream()
+                .filter(field -> field.kind() == FieldKind.TEXT)
+                .map(field -> Stream.of(whole, part)
+                        .flatMap(fact -> fact.text(field.name()).stream())
+                        .distinct()
+                        .count())
+                .allMatch(values -> values <= 1);
+    }
+
+    private List<Observation> where(Predicate<Observation> wanted) {
+        return facts.stream().filter(wanted).toList();
+    }
+
+    private static List<Observation> confirmed(List<Observation> seen) {
+        return seen.stream().filter(ClauseJudgement::isConfirmed).toList();
+    }
+
+    private static List<Observation> proofs(List<Observation> seen) {
+        return seen.stream()
+                .filter(one -> one.fact().complete() && isConfirmed(one))
+                .toList();
+    }
+
+    private static boolean isConfirmed(Observation seen) {
+        return seen.service().confidence() == Confidence.CONFIRMED;
+    }
+}
