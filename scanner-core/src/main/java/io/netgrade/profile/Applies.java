@@ -13,6 +13,9 @@ import java.util.Set;
  * @param inClear whether it applies only to a service that nothing encrypted carries
  */
 public record Applies(Set<String> protocols, Set<String> unitTypes, Set<String> vantages, boolean inClear) {
+    /** No restriction at all. */
+    public static final Applies EVERYWHERE = new Applies(Set.of(), Set.of(), Set.of(), false);
+
     public Applies {
         protocols = Set.copyOf(protocols);
         unitTypes = Set.copyOf(unitTypes);

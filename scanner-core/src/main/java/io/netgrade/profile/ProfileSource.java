@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.profile;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Where the files of one profile come from: a folder, or the ones that ship with netgrade.
+ *
+ * @param place what stands in front of a file's name in a mistake: the folder, or the profile's id
+ * @param names the files, relative to the profile's folder, in name order
+ */
+public record ProfileSource(String place, List<String> names, Opener opener) {
+    private static final String SHIPPED = "/profiles/";
+    private static final int MOST_FILES = 2000;
+    private static final int MOST_BYTES = 4 << 20;
+
+    public ProfileSource {
+        names = names.stream().sorted().toList();
+    }
+
+    /** Opens one of the files by its name. */
+    @FunctionalInterface
+    public interface Opener {
+        InputStream open(String name) throws IOException;
+    }
+
+    /** The ids of the profiles that ship with netgrade, in the order of the alphabet. */
+    public static List<String> shippedIds() {
+        return index().stream()
+                .map(name -> name.substring(0, name.indexOf('/')))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** A profile that ships with netgrade. */
+    public static ProfileSource shipped(String id) throws MistakesException {
+        List<String> names = index().stream()
+                .filter(name -> name.startsWith(id + "/"))
+                .map(name -> name.substring(id.length() + 1))
+                .toList();
+        if (names.isEmpty()) {
+            throw new MistakesException(
+                    List.of(new Mistake("profile", 0, Spelling.notOneOf(id, shippedIds()) + ", and no such folder")));
+        }
+        return new ProfileSource(id, names, name -> resource(id + "/" + name));
+    }
+
+    /** A profile of the user's own: its folder, or the {@code profile.yml} in it. */
+    public static ProfileSource folder(Path path) throws MistakesException {
+        Path folder = Files.isDirectory(path) ? path : path.toAbsolutePath().getParent();
+        if (folder == null || !Files.isRegularFile(folder.resolve("profile.yml"))) {
+            throw new MistakesException(List.of(new Mistake(path.toString(), 0, "holds no profile.yml")));
+        }
+        try (Stream<Path> files = Files.walk(folder, 2)) {
+            List<String> names = files.filter(file -> file.toString().endsWith(".yml"))
+                    .filter(Files::isRegularFile)
+                    .map(file -> folder.relativize(file).toString().replace('\\', '/'))
+                    .limit(MOST_FILES)
+                    .toList();
+            return new ProfileSource(folder.toString(), names, name -> Files.newInputStream(folder.resolve(name)));
+        } catch (IOException | UncheckedIOException unreadable) {
+            throw new MistakesException(
+                    List.of(new Mistake(path.toString(), 0, "cannot be read: " + unreadable.getMessage())));
+        }
+    }
+
+    /** A shipped profile's id, or a path to one of the user's own; a path is told by what exists. */
+    public static ProfileSource of(String idOrPath) throws MistakesException {
+        boolean path =
+                idOrPath.contains("/") || idOrPath.toLowerCase(Locale.ROOT).endsWith(".yml");
+        return path || (!shippedIds().contains(idOrPath) && Files.exists(Path.of(idOrPath)))
+                ? folder(Path.of(idOrPath))
+                : shipped(idOrPath);
+    }
+
+    /** The bytes of the files in one of its folders ({@code controls/}), or of one file, by name in order. */
+    Map<String, byte[]> read(String prefix, Mistakes mistakes) {
+        Map<String, byte[]> files = new TreeMap<>();
+        for (String name : names) {
+            if (name.startsWith(prefix)) {
+                try (InputStream in = opener.open(name)) {
+                    byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+                    if (bytes.length > MOST_BYTES) {
+                        mistakes.add(place + "/" + name, 0, "is larger than " + MOST_BYTES + " bytes");
+                    } else {
+                        files.put(place + "/" + name, bytes);
+                    }
+                } catch (IOException unreadable) {
+                    mistakes.add(place + "/" + name, 0, "cannot be read: " + unreadable.getMessage());
+                }
+            }
+        }
+        return files;
+    }
+
+    static InputStream resource(String name) throws IOException {
+        InputStream in = ProfileSource.class.getResourceAsStream(SHIPPED + name);
+        if (in == null) {
+            throw new IOException("no such resource: " + SHIPPED + name);
+        }
+        return in;
+    }
+
+    private static List<String> index() {
+        try (InputStream in = resource("index")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(String::strip)
+                    .filter(line -> line.contains("/"))
+                    .toList();
+        } catch (IOException missing) {
+            throw new UncheckedIOException("this build ships no profiles", missing);
+        }
+    }
+}

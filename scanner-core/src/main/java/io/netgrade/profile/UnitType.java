@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.profile;
+
+/**
+ * A kind of network unit (通信网络单元), such as {@code dns-recursive}.
+ *
+ * @param standard the protection standard for such units, such as {@code YD/T 2052-2009}; empty where none is known
+ * @param verified whether the number and title of that standard were read in a source
+ */
+public record UnitType(String id, Text title, String standard, boolean verified) {}

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.profile;
+
+import io.netgrade.profile.YamlNode.Mapping;
+import io.netgrade.profile.YamlNode.Member;
+import io.netgrade.profile.YamlNode.Scalar;
+import io.netgrade.profile.YamlNode.Sequence;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Typed access to one mapping of a YAML file. What does not fit is noted as a {@link Mistake} with its line, and reading
+ * goes on with a value that harms nothing, so that all mistakes are told at once.
+ */
+record YamlMap(String file, Mapping node, Mistakes mistakes) {
+
+    Set<String> keys() {
+        return node.members().keySet();
+    }
+
+    boolean has(String key) {
+        return node.members().containsKey(key);
+    }
+
+    /** The line of a key; the mapping's own where it has no such key. */
+    int line(String key) {
+        Member member = node.members().get(key);
+        return member == null ? node.line() : member.line();
+    }
+
+    void complain(String key, String message) {
+        mistakes.add(file, line(key), message);
+    }
+
+    /** Complains of every key but these. */
+    void allow(String... keys) {
+        allowAll(List.of(keys));
+    }
+
+    void allowAll(Collection<String> keys) {
+        for (String key : keys()) {
+            if (!keys.contains(key)) {
+                complain(key, "key " + Spelling.notOneOf(key, keys));
+            }
+        }
+    }
+
+    /** Complains unless the file states this schema. */
+    void schema(String id) {
+        if (has("schema")) {
+            Optional<String> stated = text("schema");
+            if (stated.isPresent() && !stated.get().equals(id)) {
+                complain("schema", "schema is \"" + Spelling.shortened(stated.get()) + "\", must be " + id);
+            }
+        } else {
+            complain("schema", "schema is missing: write schema: " + id);
+        }
+    }
+
+    Optional<String> text(String key) {
+        return member(key).flatMap(member -> scalar(key, member.value()));
+    }
+
+    /** Complains where it is missing. */
+    Optional<String> needed(String key) {
+        require(key);
+        return text(key);
+    }
+
+    /** The values of a list, or the one value where a list of one was not written as a list. */
+    List<String> texts(String key) {
+        Optional<Member> member = member(key);
+        if (member.isEmpty()) {
+            return List.of();
+        }
+        return items(member.get().value()).stream()
+                .flatMap(item -> scalar(key, item).stream())
+                .toList();
+    }
+
+    boolean flag(String key, boolean unsaid) {
+        Optional<String> said = choice(key, List.of("true", "false"));
+        return said.map("true"::equals).orElse(unsaid);
+    }
+
+    /** One of the allowed words; empty, and a mistake, for any other. */
+    Optional<String> choice(String key, Collection<String> allowed) {
+        Optional<String> said = text(key);
+        if (said.isPresent() && !allowed.contains(said.get())) {
+            complain(key, key + " " + Spelling.notOneOf(said.get(), allowed));
+            return Optional.empty();
+        }
+        return said;
+    }
+
+    /** Words that must all be among the allowed ones. */
+    List<String> choices(String key, Collection<String> allowed) {
+        List<String> fine = new ArrayList<>();
+        for (String said : texts(key)) {
+            if (allowed.contains(said)) {
+                fine.add(said);
+            } else {
+                complain(key, key + " " + Spelling.notOneOf(said, allowed));
+            }
+        }
+        return fine;
+    }
+
+    Optional<YamlMap> map(String key) {
+        return member(key).flatMap(member -> mapping(key, member.value()));
+    }
+
+    /** The mappings of a list, or the one mapping where it is not written as a list. */
+    List<YamlMap> maps(String key) {
+        Optional<Member> member = member(key);
+        if (member.isEmpty()) {
+            return List.of();
+        }
+        return items(member.get().value()).stream()
+                .flatMap(item -> mapping(key, item).stream())
+                .toList();
+    }
+
+    boolean isMap(String key) {
+        return member(key).map(Member::value).filter(Mapping.class::isInstance).isPresent();
+    }
+
+    /** Both languages of a text; complains of each that is missing. */
+    Text bilingual(String key) {
+        require(key);
+        Optional<YamlMap> both = map(key);
+        both.ifPresent(map -> map.allow("en", "zh"));
+        return new Text(language(both, key, "en"), language(both, key, "zh"));
+    }
+
+    void require(String key) {
+        if (!has(key)) {
+            complain(key, key + " is missing");
+        }
+    }
+
+    private static String language(Optional<YamlMap> both, String key, String language) {
+        Optional<String> said = both.flatMap(map -> map.text(language));
+        if (both.isPresent() && !both.get().has(language)) {
+            both.get().complain(language, key + " is missing in " + language);
+        }
+        return said.map(String::strip).orElse("");
+    }
+
+    private Optional<Member> member(String key) {
+        return Optional.ofNullable(node.members().get(key));
+    }
+
+    private static List<YamlNode> items(YamlNode value) {
+        return value instanceof Sequence sequence ? sequence.items() : List.of(value);
+    }
+
+    private Optional<String> scalar(String key, YamlNode value) {
+        if (!(value instanceof Scalar scalar)) {
+            mistakes.add(file, value.line(), key + " must be a single value, not " + YamlNode.kind(value));
+            return Optional.empty();
+        }
+        if (scalar.text().isEmpty() && !scalar.quoted()) {
+            mistakes.add(file, scalar.line(), key + " is empty");
+            return Optional.empty();
+        }
+        return Optional.of(scalar.text());
+    }
+
+    private Optional<YamlMap> mapping(String key, YamlNode value) {
+        if (value instanceof Mapping mapping) {
+            return Optional.of(new YamlMap(file, mapping, mistakes));
+        }
+        mistakes.add(file, value.line(), key + " must be a mapping, not " + YamlNode.kind(value));
+        return Optional.empty();
+    }
+}
