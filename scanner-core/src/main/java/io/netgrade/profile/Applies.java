@@ -2,6 +2,10 @@
 // Copyright the netgrade authors
 package io.netgrade.profile;
 
+import io.netgrade.fact.CommonFacts;
+import io.netgrade.fact.Observation;
+import io.netgrade.fact.Observations;
+import io.netgrade.fact.Sighting;
 import java.util.Set;
 
 /**
@@ -20,5 +24,42 @@ public record Applies(Set<String> protocols, Set<String> unitTypes, Set<String> 
         protocols = Set.copyOf(protocols);
         unitTypes = Set.copyOf(unitTypes);
         vantages = Set.copyOf(vantages);
+    }
+
+    /** Whether it applies to one service. */
+    public boolean to(Sighting service) {
+        boolean spoken = protocols.isEmpty()
+                || protocols.contains(service.protocol())
+                || service.layers().stream().anyMatch(protocols::contains);
+        return spoken && (!inClear || service.layers().isEmpty());
+    }
+
+    /** Whether it applies at an endpoint: some service seen there is one that it applies to. */
+    public boolean at(Observations seen) {
+        return seen.all().stream().map(Observation::service).anyMatch(this::to);
+    }
+
+    public boolean toType(String unitType) {
+        return unitTypes.isEmpty() || unitTypes.contains(unitType);
+    }
+
+    public boolean fromVantage(String vantage) {
+        return vantages.isEmpty() || vantages.contains(vantage);
+    }
+
+    /**
+     * What its checks may look at there: the facts that any protocol can state (that it is there, its software) only of
+     * services that it applies to, so that the banner of a neighbour on the same port is not taken for theirs.
+     */
+    public Observations among(Observations seen) {
+        return new Observations(
+                seen.all().stream()
+                        .filter(one -> !isCommon(one) || to(one.service()))
+                        .toList(),
+                seen.attempts());
+    }
+
+    private static boolean isCommon(Observation seen) {
+        return seen.fact().is(CommonFacts.RECOGNISED) || seen.fact().is(CommonFacts.SOFTWARE);
     }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -109,7 +110,7 @@ final class BarReader {
     private static Optional<List<String>> operands(YamlMap clause, Comparator comparator, FactField field) {
         String key = comparator.id();
         if (!comparator.fits(field.kind())) {
-            clause.complain(key, key + " does not fit " + field.name() + ", which is a " + field.kind() + " field");
+            clause.complain(key, key + " does not fit " + field.name() + ", which is a " + kind(field) + " field");
             return Optional.empty();
         }
         if (comparator.takesNone()) {
@@ -128,12 +129,16 @@ final class BarReader {
             case FLAG -> value.equals("true") || value.equals("false");
             case INSTANT -> false;
             case NAMES, TEXT -> true;
-            case NUMBER -> value.matches("-?[0-9]{1,18}");
+            case NUMBER -> Comparator.AT_LEAST.complaint(List.of(value)).isEmpty();
         };
         return fits
                 ? Optional.empty()
-                : Optional.of("\"" + Spelling.shortened(value) + "\" can never be the " + field.kind() + " "
+                : Optional.of("\"" + Spelling.shortened(value) + "\" can never be the " + kind(field) + " "
                         + field.name() + (field.kind() == FieldKind.FLAG ? ": write true or false" : ""));
+    }
+
+    private static String kind(FactField field) {
+        return field.kind().name().toLowerCase(Locale.ROOT);
     }
 
     private static List<String> fieldNames(FactType fact) {

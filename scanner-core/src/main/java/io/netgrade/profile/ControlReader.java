@@ -43,7 +43,7 @@ final class ControlReader {
                 "remedy",
                 "references");
         Optional<String> id = control.needed("id");
-        id.filter(said -> !said.matches("[A-Z][A-Z0-9]{1,7}-[0-9]{2,3}"))
+        id.filter(said -> !isControlId(said))
                 .ifPresent(
                         said -> control.complain("id", "id \"" + Spelling.shortened(said) + "\" is not like MGT-07"));
         control.require("clauses");
@@ -61,6 +61,9 @@ final class ControlReader {
         Optional<Level> manualLevel = manual ? manualLevel(control) : Optional.empty();
         if (id.isEmpty() || automation.isEmpty() || asks.isEmpty() == manualLevel.isEmpty()) {
             return Optional.empty();
+        }
+        if (applies.protocols().isEmpty() && !manual && asks.stream().anyMatch(ControlReader::asksAProtocol)) {
+            control.complain("applies", "applies must name protocols, or this would be asked of every service");
         }
         return Optional.of(new Control(
                 id.get(),
@@ -138,6 +141,21 @@ final class ControlReader {
         return from.choice(key, levels.stream().map(Level::id).toList())
                 .flatMap(id ->
                         levels.stream().filter(level -> level.id().equals(id)).findFirst());
+    }
+
+    /** Two to eight capitals or digits, a dash, two or three digits. */
+    private static boolean isControlId(String text) {
+        int dash = text.indexOf('-');
+        String number = text.substring(dash + 1);
+        return dash >= 2
+                && dash <= 8
+                && text.substring(0, dash).chars().allMatch(c -> (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'))
+                && (number.length() == 2 || number.length() == 3)
+                && number.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    private static boolean asksAProtocol(Ask ask) {
+        return ask.demands().stream().anyMatch(demand -> !demand.check().startsWith("service."));
     }
 
     private static String id(String constant) {
