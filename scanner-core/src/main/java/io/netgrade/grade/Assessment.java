@@ -14,9 +14,22 @@ public record Assessment(
         List<Finding> findings,
         List<UnitGrade> units,
         Coverage coverage) {
+    private static final List<Outcome> WEAKEST_FIRST = List.of(Outcome.BELOW, Outcome.UNDECIDED, Outcome.MEETS);
+
     public Assessment {
         services = List.copyOf(services);
         findings = List.copyOf(findings);
         units = List.copyOf(units);
+    }
+
+    /** The operator's result: that of its weakest unit against its own requirement, never an average. */
+    public Outcome overall() {
+        List<Outcome> outcomes = units.stream().map(UnitGrade::outcome).toList();
+        return WEAKEST_FIRST.stream().filter(outcomes::contains).findFirst().orElse(Outcome.NOT_ASKED);
+    }
+
+    /** Whether everything that was named was looked at. */
+    public boolean examinedEverything() {
+        return coverage.unexamined().isEmpty();
     }
 }

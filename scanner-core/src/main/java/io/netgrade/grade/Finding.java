@@ -3,6 +3,7 @@
 package io.netgrade.grade;
 
 import io.netgrade.check.Verdict;
+import io.netgrade.check.Verdict.Result;
 import io.netgrade.endpoint.Endpoint;
 import io.netgrade.profile.Ask;
 import io.netgrade.profile.Control;
@@ -27,4 +28,20 @@ public record Finding(
         Level level,
         Optional<Endpoint> endpoint,
         Verdict verdict,
-        boolean waived) {}
+        boolean waived) {
+
+    /** Whether it can stop a level: manual controls and advisory asks never do. */
+    public boolean counts() {
+        return ask.isPresent() && !ask.get().advisory();
+    }
+
+    /** Whether it counts and says so. */
+    public boolean is(Result result) {
+        return counts() && verdict.result() == result;
+    }
+
+    /** Whether no network observation decides it, so that it waits for a person. */
+    public boolean manual() {
+        return control.manual() && verdict.result() == Result.UNKNOWN;
+    }
+}

@@ -2,13 +2,66 @@
 // Copyright the netgrade authors
 package io.netgrade.grade;
 
+import io.netgrade.check.Verdict.Result;
 import io.netgrade.profile.Level;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What evidence can say of a level.
  *
+ * <p>The floor is none where nothing at all was shown to be met, even if nothing applies: a level is never held because
+ * nothing was seen.
+ *
  * @param achieved the floor: the highest level up to which every applicable control is shown to be met; empty for none
  * @param possible the ceiling: the highest level that nothing seen contradicts; empty for none
  */
-public record Interval(Optional<Level> achieved, Optional<Level> possible) {}
+public record Interval(Optional<Level> achieved, Optional<Level> possible) {
+    public Interval {
+        if (achieved.isPresent() && (possible.isEmpty() || achieved.get().compareTo(possible.get()) > 0)) {
+            throw new IllegalArgumentException("a floor above its ceiling: " + achieved + ", " + possible);
+        }
+    }
+
+    /**
+     * What the findings of one unit say.
+     *
+     * @param levels the profile's, lowest first
+     * @param waivers whether a waived failure counts as none
+     */
+    static Interval of(List<Finding> findings, List<Level> levels, boolean waivers) {
+        Optional<Level> possible = highestWithout(
+                levels, findings.stream().filter(finding -> finding.is(Result.FAIL) && !(waivers && finding.waived())));
+        Optional<Level> met = highestWithout(
+                levels,
+                findings.stream()
+                        .filter(finding -> finding.is(Result.UNKNOWN)
+                                || (finding.is(Result.FAIL) && !(waivers && finding.waived()))));
+        boolean anythingShown = findings.stream().anyMatch(finding -> finding.is(Result.PASS));
+        return new Interval(anythingShown ? met : Optional.empty(), possible);
+    }
+
+    /** How it stands to the level asked. */
+    Outcome against(Optional<Level> required) {
+        if (required.isEmpty()) {
+            return Outcome.NOT_ASKED;
+        }
+        if (reaches(achieved, required.get())) {
+            return Outcome.MEETS;
+        }
+        return reaches(possible, required.get()) ? Outcome.UNDECIDED : Outcome.BELOW;
+    }
+
+    private static boolean reaches(Optional<Level> level, Level required) {
+        return level.isPresent() && level.get().compareTo(required) >= 0;
+    }
+
+    private static Optional<Level> highestWithout(List<Level> levels, Stream<Finding> stopping) {
+        Optional<Level> lowestStopped = stopping.map(Finding::level).min(Comparator.naturalOrder());
+        return levels.stream()
+                .filter(level -> lowestStopped.isEmpty() || level.compareTo(lowestStopped.get()) < 0)
+                .max(Comparator.naturalOrder());
+    }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.grade;
+
+import io.netgrade.check.Verdict.Result;
+import io.netgrade.endpoint.Endpoint;
+import io.netgrade.fact.Attempt;
+import io.netgrade.fact.CaptureCoverage;
+import io.netgrade.fact.Collected;
+import io.netgrade.fact.Evidence.Source;
+import io.netgrade.profile.Vantage;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Why a unit's level is provisional: one line for each reason, none where it is confirmed. */
+final class Doubts {
+    private static final Set<Attempt.Status> ANSWERS = EnumSet.of(
+            Attempt.Status.ANSWERED, Attempt.Status.NOT_THIS_PROTOCOL, Attempt.Status.REFUSED, Attempt.Status.RESET);
+
+    private final Collected collected;
+    private final UnitScope unit;
+    private final SeenEndpoints seen;
+    private final List<Finding> findings;
+    private final List<String> doubts = new ArrayList<>();
+
+    Doubts(Collected collected, UnitScope unit, SeenEndpoints seen, List<Finding> findings) {
+        this.collected = collected;
+        this.unit = unit;
+        this.seen = seen;
+        this.findings = findings;
+    }
+
+    List<String> all() {
+        if (seen.none()) {
+            doubts.add("nothing of this unit was seen");
+        }
+        if (!collected.run().vantageDeclared() && unit.vantage().equals(Vantage.UNTRUSTED)) {
+            doubts.add("no vantage was declared; the look is taken as one from untrusted, the strict reading");
+        }
+        discovery();
+        captures();
+        controls();
+        collected.problems().forEach(problem -> doubts.add(problem.input() + " could not be examined"));
+        return doubts.stream().distinct().toList();
+    }
+
+    private void discovery() {
+        Set<Endpoint> tried = new HashSet<>();
+        Set<Endpoint> answered = new HashSet<>();
+        for (Attempt attempt : collected.attempts()) {
+            if (unit.tries().test(attempt.endpoint())) {
+                tried.add(attempt.endpoint());
+                if (ANSWERS.contains(attempt.status())) {
+                    answered.add(attempt.endpoint());
+                }
+            }
+        }
+        if (tried.isEmpty() && !seen.none()) {
+            doubts.add("nothing was probed: a capture shows what was used, not all that is there");
+        }
+        int silent = tried.size() - answered.size();
+        if (silent > 0) {
+            doubts.add(
+                    "discovery is incomplete: " + silent + " of " + tried.size() + " endpoints tried gave no answer");
+        }
+    }
+
+    private void captures() {
+        if (!seen.by(Source.CAPTURE)) {
+            return;
+        }
+        for (CaptureCoverage capture : collected.captures()) {
+            String file = capture.file();
+            if (capture.truncated() || !capture.problem().isEmpty()) {
+                doubts.add(file + " was not read to its end");
+            }
+            if (capture.snapped() > 0) {
+                doubts.add(file + " holds " + capture.snapped() + " frames cut by the snapshot length");
+            }
+            if (capture.dropped() > 0) {
+                doubts.add(file + " lacks " + capture.dropped() + " frames that the capturing machine lost");
+            }
+            if (!capture.unsupportedLinkType().isEmpty()) {
+                doubts.add(file + " holds frames of a link type that is not read");
+            }
+            if (!capture.limits().isEmpty()) {
+                doubts.add(file + " met a limit: "
+                        + String.join(
+                                ", ",
+                                capture.limits().keySet().stream().sorted().toList()));
+            }
+        }
+    }
+
+    private void controls() {
+        long manual = findings.stream().filter(Finding::manual).count();
+        if (manual > 0) {
+            doubts.add(manual + (manual == 1 ? " control is" : " controls are") + " for a person to attest");
+        }
+        long untyped = findings.stream()
+                .filter(finding -> finding.verdict().result() == Result.NOT_APPLICABLE)
+                .filter(finding -> !finding.control().applies().unitTypes().isEmpty())
+                .count();
+        if (unit.type().isEmpty() && untyped > 0) {
+            doubts.add("the unit's type was not said, so " + untyped + " controls of certain types were not asked");
+        }
+    }
+}

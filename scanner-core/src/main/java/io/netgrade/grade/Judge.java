@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.grade;
+
+import io.netgrade.check.Check;
+import io.netgrade.check.Verdict.Result;
+import io.netgrade.fact.Collected;
+import io.netgrade.profile.Level;
+import io.netgrade.profile.Profile;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Judges what was collected: evidence, profile, units and a date in, the assessment out. No clock, no I/O. */
+public final class Judge {
+    private final Collected collected;
+    private final Profile profile;
+    private final Map<String, Check> checks;
+    private final Optional<Instant> asOf;
+
+    private Judge(Collected collected, Profile profile, Map<String, Check> checks, Optional<Instant> asOf) {
+        this.collected = collected;
+        this.profile = profile;
+        this.checks = checks;
+        this.asOf = asOf;
+    }
+
+    /**
+     * @param units in the order of the report; an observation may belong to several
+     * @param checks by id
+     * @param asOf the moment to judge as of; empty for the moment each fact was observed
+     */
+    public static Assessment judge(
+            Collected collected,
+            Profile profile,
+            List<UnitScope> units,
+            Map<String, Check> checks,
+            Optional<Instant> asOf) {
+        return new Judge(collected, profile, checks, asOf).judge(units);
+    }
+
+    private Assessment judge(List<UnitScope> units) {
+        List<Finding> findings = new ArrayList<>();
+        List<UnitGrade> grades = new ArrayList<>();
+        List<String> unseen = new ArrayList<>();
+        for (UnitScope unit : units) {
+            SeenEndpoints seen = SeenEndpoints.of(collected, unit.owns());
+            List<Finding> own = new UnitFindings(unit, seen, checks, asOf).of(profile);
+            findings.addAll(own);
+            grades.add(grade(unit, seen, own));
+            if (seen.none()) {
+                unseen.add(unit.id());
+            }
+        }
+        return new Assessment(
+                collected.run(),
+                profile,
+                Services.of(SeenEndpoints.of(collected, any -> true), units),
+                findings,
+                grades,
+                new CoverageCount(collected).of(findings, unseen));
+    }
+
+    private UnitGrade grade(UnitScope unit, SeenEndpoints seen, List<Finding> own) {
+        List<Level> levels = profile.levels();
+        Interval interval = Interval.of(own, levels, true);
+        Level wanted = unit.required().orElseGet(() -> levels.get(levels.size() - 1));
+        Optional<Level> next = levels.stream()
+                .filter(level -> interval.achieved().isEmpty()
+                        || level.compareTo(interval.achieved().get()) > 0)
+                .findFirst();
+        List<String> doubts = new Doubts(collected, unit, seen, own).all();
+        return new UnitGrade(
+                unit.id(),
+                unit.title(),
+                unit.type(),
+                unit.required(),
+                interval,
+                Interval.of(own, levels, false),
+                doubts.isEmpty(),
+                doubts,
+                controls(own, wanted, finding -> finding.is(Result.FAIL) && !finding.waived()),
+                controls(own, wanted, finding -> finding.is(Result.UNKNOWN)),
+                controls(own, wanted, Finding::manual),
+                next,
+                next.map(level -> Lifts.to(level, own)).orElse(List.of()),
+                interval.against(unit.required()));
+    }
+
+    /** Ids of the controls with such findings up to a level, in the order of the profile. */
+    private static List<String> controls(List<Finding> own, Level upTo, Predicate<Finding> such) {
+        return own.stream()
+                .filter(finding -> finding.level().compareTo(upTo) <= 0)
+                .filter(such)
+                .map(finding -> finding.control().id())
+                .distinct()
+                .toList();
+    }
+}
