@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.flow;
+
+import io.netgrade.endpoint.Transport;
+import io.netgrade.protocol.Opening;
+import io.netgrade.wire.ByteView;
+
+/** The opening of whichever flow is being recognised; one object for all. */
+final class FlowOpening implements Opening {
+    private final ByteView[] bytes = {new ByteView(), new ByteView()};
+    private Transport transport = Transport.TCP;
+    private boolean initiatorKnown;
+    private int initiator;
+    private int initiatorPort;
+    private int responderPort;
+
+    /** Of an entry of the table; what each side said is then put into {@link #side}. */
+    void of(FlowTable table, int entry, boolean holed) {
+        int state = table.state(entry);
+        transport = table.isTcp(entry) ? Transport.TCP : Transport.UDP;
+        initiator = FlowState.initiator(state);
+        initiatorKnown = FlowState.synKnown(state) && !holed;
+        initiatorPort = table.port(entry, initiator);
+        responderPort = table.port(entry, 1 - initiator);
+        bytes[0].clear();
+        bytes[1].clear();
+    }
+
+    ByteView side(int side) {
+        return bytes[side];
+    }
+
+    void clear() {
+        bytes[0].clear();
+        bytes[1].clear();
+    }
+
+    @Override
+    public Transport transport() {
+        return transport;
+    }
+
+    @Override
+    public ByteView fromInitiator() {
+        return bytes[initiator];
+    }
+
+    @Override
+    public ByteView fromResponder() {
+        return bytes[1 - initiator];
+    }
+
+    @Override
+    public boolean initiatorKnown() {
+        return initiatorKnown;
+    }
+
+    @Override
+    public int initiatorPort() {
+        return initiatorPort;
+    }
+
+    @Override
+    public int responderPort() {
+        return responderPort;
+    }
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.flow;
+
+import io.netgrade.packet.Packet;
+import java.util.ArrayDeque;
+
+/** The life of flows: known from their first packet, looked into from their first payload, let go when nothing is left. */
+final class Flows {
+    private final FlowLimits limits;
+    private final FlowTable table;
+    private final FlowCounts counts;
+    private final BufferPool buffers;
+    private final int protocols;
+    private final ArrayDeque<Flow> spare = new ArrayDeque<>();
+
+    Flows(FlowLimits limits, FlowTable table, FlowCounts counts, int protocols) {
+        this.limits = limits;
+        this.table = table;
+        this.counts = counts;
+        this.buffers = new BufferPool(limits.bufferedBytes());
+        this.protocols = protocols;
+    }
+
+    /** The entry of a TCP or UDP packet's flow, which may begin with it; {@link FlowTable#side} then tells who sent it. */
+    int enter(Packet packet, long timeNanos) {
+        table.look(packet);
+        int entry = table.find();
+        int state = entry == FlowTable.NONE ? 0 : table.state(entry);
+        if (entry == FlowTable.NONE) {
+            entry = table.full() ? takeOver() : table.add();
+            state = FlowState.withInitiator(0, table.side());
+        }
+        table.state(entry, state | FlowState.TOUCHED | FlowState.seen(table.side()));
+        table.touch(entry, timeNanos);
+        return entry;
+    }
+
+    private int takeOver() {
+        int victim = table.oldest();
+        counts.hit(Limit.FLOW_TABLE);
+        forget(victim);
+        table.replace(victim);
+        return victim;
+    }
+
+    /** Which side sent the packet entered last: 0 or 1. */
+    int side() {
+        return table.side();
+    }
+
+    /** Another connection of the same addresses and ports begins. */
+    void restart(int entry) {
+        forget(entry);
+        table.state(entry, FlowState.withInitiator(FlowState.TOUCHED | FlowState.seen(table.side()), table.side()));
+    }
+
+    private void forget(int entry) {
+        counts.book(table.state(entry), table.isTcp(entry));
+        release(entry);
+    }
+
+    /** The flow of an entry that is not over, as an object. */
+    Flow open(int entry) {
+        Flow open = table.flow(entry);
+        if (open != null) {
+            return open;
+        }
+        Flow kept = spare.poll();
+        Flow flow = kept == null ? new Flow(buffers, limits, protocols) : kept;
+        flow.entry = entry;
+        table.flow(entry, flow);
+        return flow;
+    }
+
+    boolean isOver(int entry) {
+        return FlowState.has(table.state(entry), FlowState.OVER);
+    }
+
+    /** Nothing more of a flow is looked at; it is only counted. */
+    void over(int entry) {
+        table.state(entry, table.state(entry) | FlowState.OVER);
+        release(entry);
+    }
+
+    private void release(int entry) {
+        Flow open = table.flow(entry);
+        if (open != null) {
+            open.clear();
+            spare.push(open);
+            table.flow(entry, null);
+        }
+    }
+
+    void mark(int entry, int bits) {
+        table.state(entry, table.state(entry) | bits);
+    }
+
+    /** Counts all flows that the capture touched. The flows live on: the next file may go on where this one ends. */
+    void book() {
+        for (int entry = 0; entry < table.size(); entry++) {
+            counts.book(table.state(entry), table.isTcp(entry));
+            table.state(entry, table.state(entry) & ~FlowState.TOUCHED);
+        }
+    }
+
+    void releaseAll() {
+        for (int entry = 0; entry < table.size(); entry++) {
+            over(entry);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.flow;
+
+import io.netgrade.wire.ByteView;
+import org.jspecify.annotations.Nullable;
+
+/** TCP segments of one direction that came before others they follow, copied, few and bounded. */
+final class HeldSegments {
+    private static final int MOST = 128;
+
+    private final BufferPool pool;
+    private final int mostBytes;
+    // Made when first needed: most flows never hold a segment.
+    private int[] sequences = {};
+    private int[] starts = {};
+    private int[] lengths = {};
+    private long[] onWire = {};
+    private int count;
+    private int end;
+    private @Nullable LentBytes buffer;
+
+    HeldSegments(BufferPool pool, int mostBytes) {
+        this.pool = pool;
+        this.mostBytes = mostBytes;
+    }
+
+    boolean isEmpty() {
+        return count == 0;
+    }
+
+    /** Keeps a copy; false where there is no room. A segment that is held already is not held twice. */
+    boolean hold(int sequence, ByteView payload, long lengthOnWire) {
+        for (int i = 0; i < count; i++) {
+            if (sequences[i] == sequence && lengths[i] >= payload.length() && onWire[i] >= lengthOnWire) {
+                return true;
+            }
+        }
+        LentBytes into = count < MOST && end + payload.length() <= mostBytes ? room(payload.length()) : null;
+        if (into == null) {
+            return false;
+        }
+        if (sequences.length == 0) {
+            makeRoomForMost();
+        }
+        payload.copyTo(into.array, end, 0, payload.length());
+        sequences[count] = sequence;
+        starts[count] = end;
+        lengths[count] = payload.length();
+        onWire[count] = lengthOnWire;
+        end += payload.length();
+        count++;
+        return true;
+    }
+
+    private void makeRoomForMost() {
+        sequences = new int[MOST];
+        starts = new int[MOST];
+        lengths = new int[MOST];
+        onWire = new long[MOST];
+    }
+
+    private @Nullable LentBytes room(int more) {
+        LentBytes old = buffer;
+        if (old != null && old.capacity() - end >= more) {
+            return old;
+        }
+        LentBytes larger = pool.lend(Math.max(1, end + more));
+        if (larger != null && old != null) {
+            System.arraycopy(old.array, 0, larger.array, 0, end);
+            pool.giveBack(old);
+        }
+        buffer = larger == null ? old : larger;
+        return larger;
+    }
+
+    /** The segment that begins first, counted from {@code next}; there is one. */
+    int first(int next) {
+        int first = 0;
+        for (int i = 1; i < count; i++) {
+            first = sequences[i] - next < sequences[first] - next ? i : first;
+        }
+        return first;
+    }
+
+    int sequence(int index) {
+        return sequences[index];
+    }
+
+    long onWire(int index) {
+        return onWire[index];
+    }
+
+    void show(int index, ByteView view) {
+        LentBytes held = buffer;
+        if (held == null) {
+            view.clear();
+        } else {
+            view.wrap(held.buffer, starts[index], lengths[index]);
+        }
+    }
+
+    /** Forgets a segment; its bytes stay valid until the next {@link #hold} or {@link #clear}. */
+    void remove(int index) {
+        count--;
+        sequences[index] = sequences[count];
+        starts[index] = starts[count];
+        lengths[index] = lengths[count];
+        onWire[index] = onWire[count];
+        end = count == 0 ? 0 : end;
+    }
+
+    void clear() {
+        count = 0;
+        end = 0;
+        if (buffer != null) {
+            pool.giveBack(buffer);
+            buffer = null;
+        }
+    }
+}

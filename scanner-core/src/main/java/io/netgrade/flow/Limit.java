@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.flow;
+
+import java.util.Locale;
+
+/** What can keep a part of a capture from being seen, each counted. */
+public enum Limit {
+    /** Flows let go because all flows together had too much buffered. */
+    BUFFERS,
+    /** Datagrams that the snapshot length cut, or of which only the first fragment was read: not given to a reader. */
+    CUT_DATAGRAMS,
+    /** Frames that the snapshot length cut within their headers. */
+    CUT_HEADERS,
+    /** Flows forgotten because the table was full. */
+    FLOW_TABLE,
+    /** Holes in TCP streams that were given up: loss in the capture, or its snapshot length. */
+    HOLES,
+    /** Readers ended by a hole. */
+    HOLES_ENDED_READERS,
+    /** Frames with a part of an IP datagram; only the first part is read. */
+    IP_FRAGMENTS,
+    /** Readers ended because what they were given broke their protocol's grammar. */
+    MALFORMED_IN_PROTOCOL,
+    /** TCP flows, beyond a bare SYN, of which one direction had no frame. */
+    ONE_SIDED_TCP,
+    /** UDP flows of which one direction had no frame. */
+    ONE_SIDED_UDP,
+    /** Flows whose opening was too long, or had a hole, before a protocol recognised it. */
+    OPENINGS,
+    /** Readers ended after as much of a flow as one may read. */
+    READ_BYTES,
+    /** Observations beyond those that repetitions are told from. */
+    REPETITIONS,
+    /** Readers ended because they left too much unread. */
+    UNREAD_BYTES;
+
+    /** Kebab-case, as files and reports write it. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.flow;
+
+import io.netgrade.packet.Packet;
+import io.netgrade.packet.TcpHeader;
+import io.netgrade.wire.ByteView;
+
+/** Follows TCP connections from SYN to FIN or RST (RFC 9293), or whatever of that a capture holds. */
+final class TcpConnections {
+    private final FlowTable table;
+    private final Flows flows;
+    private final FlowReader reader;
+
+    TcpConnections(FlowTable table, Flows flows, FlowReader reader) {
+        this.table = table;
+        this.flows = flows;
+        this.reader = reader;
+    }
+
+    void segment(Packet packet, long timeNanos) {
+        int entry = flows.enter(packet, timeNanos);
+        int side = table.side();
+        TcpHeader tcp = packet.tcp();
+        if (tcp.syn()) {
+            opened(entry, side, tcp);
+        }
+        int bare = tcp.syn() && !tcp.ack() ? 0 : FlowState.BEYOND_SYN;
+        flows.mark(entry, packet.payloadOnWire() > 0 ? bare | FlowState.PAYLOAD : bare);
+        if (!flows.isOver(entry)) {
+            follow(entry, side, tcp, packet.payload(), packet.payloadOnWire());
+        }
+    }
+
+    private void follow(int entry, int side, TcpHeader tcp, ByteView payload, long onWire) {
+        if (tcp.rst()) {
+            flows.over(entry);
+            return;
+        }
+        int first = tcp.syn() ? tcp.sequence() + 1 : tcp.sequence();
+        if (onWire > 0) {
+            Flow flow = flows.open(entry);
+            TcpSide stream = flow.streams[side];
+            if (!stream.started() && FlowState.has(table.state(entry), FlowState.syn(side))) {
+                stream.begin(table.sequence(entry, side) + 1);
+            }
+            stream.accept(first, payload, onWire, reader.of(flow, side));
+        }
+        if (tcp.fin() && !flows.isOver(entry)) {
+            closed(entry, side, first + (int) onWire);
+        }
+    }
+
+    private void closed(int entry, int side, int end) {
+        Flow flow = table.flow(entry);
+        if (flow == null || flow.streams[side].endsAt(end)) {
+            flows.mark(entry, FlowState.closed(side));
+        }
+        if (FlowState.has(table.state(entry), FlowState.closed(0) | FlowState.closed(1))) {
+            flows.over(entry);
+        }
+    }
+
+    private void opened(int entry, int side, TcpHeader tcp) {
+        if (tcp.ack()) {
+            answered(entry, side, tcp);
+        } else if (!isKnown(entry, side, tcp.sequence())) {
+            beginAnew(entry, side);
+            table.state(entry, FlowState.withInitiator(table.state(entry), side));
+            remember(entry, side, tcp.sequence());
+        }
+    }
+
+    /** A SYN with ACK: its sender was connected to, and it tells the other side's sequence number too. */
+    private void answered(int entry, int side, TcpHeader tcp) {
+        int initiator = 1 - side;
+        int asked = tcp.acknowledgment() - 1;
+        if (!isKnown(entry, initiator, asked)) {
+            beginAnew(entry, side);
+            table.state(entry, FlowState.withInitiator(table.state(entry), initiator));
+            remember(entry, initiator, asked);
+        }
+        if (!FlowState.has(table.state(entry), FlowState.syn(side))) {
+            remember(entry, side, tcp.sequence());
+        }
+    }
+
+    /** Whether this SYN was seen before: a retransmission, or the same capture again. */
+    private boolean isKnown(int entry, int side, int sequence) {
+        return FlowState.has(table.state(entry), FlowState.syn(side)) && table.sequence(entry, side) == sequence;
+    }
+
+    /** A new SYN on addresses and ports that have had a connection begins another one. */
+    private void beginAnew(int entry, int side) {
+        int state = table.state(entry);
+        int traces = FlowState.PAYLOAD | FlowState.OVER | FlowState.syn(0) | FlowState.syn(1);
+        if ((state & traces) != 0) {
+            flows.restart(entry);
+        }
+        flows.mark(entry, FlowState.seen(side));
+    }
+
+    private void remember(int entry, int side, int sequence) {
+        table.sequence(entry, side, sequence);
+        flows.mark(entry, FlowState.syn(side));
+    }
+}

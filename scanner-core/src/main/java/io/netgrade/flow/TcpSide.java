@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.flow;
+
+import io.netgrade.wire.ByteView;
+
+/**
+ * Puts one direction of a TCP connection in order (RFC 9293 section 3.4): what comes too early is held, what comes twice
+ * is dropped, and a hole is given up once too much waits behind it.
+ */
+final class TcpSide {
+    private final HeldSegments held;
+    private final ByteView part = new ByteView();
+    private boolean started;
+    private int next;
+
+    TcpSide(BufferPool pool, int heldBytes) {
+        held = new HeldSegments(pool, heldBytes);
+    }
+
+    /** The stream's first byte has this sequence number. */
+    void begin(int sequence) {
+        next = sequence;
+        started = true;
+    }
+
+    boolean started() {
+        return started;
+    }
+
+    /**
+     * Takes a segment with payload. Where no SYN was seen, the stream begins with the first that comes.
+     *
+     * @param onWire bytes of its payload on the wire; what {@code payload} does not hold of them is missing for good
+     * @return whether anybody wants more
+     */
+    boolean accept(int sequence, ByteView payload, long onWire, StreamSink sink) {
+        if (!started) {
+            begin(sequence);
+        }
+        boolean wanted = true;
+        while (wanted && sequence - next > 0 && !held.hold(sequence, payload, onWire)) {
+            wanted = giveUpHole(sequence, sink);
+        }
+        if (wanted && sequence - next <= 0) {
+            wanted = deliver(sequence, payload, onWire, sink) && deliverHeld(sink);
+        }
+        return wanted;
+    }
+
+    /** Whether the stream ends with this sequence number, and all before it was seen. */
+    boolean endsAt(int sequence) {
+        return !started || sequence == next;
+    }
+
+    private boolean deliver(int sequence, ByteView payload, long onWire, StreamSink sink) {
+        long old = (long) next - sequence & 0xFFFF_FFFFL;
+        if (old >= onWire) {
+            return true;
+        }
+        int fresh = (int) Math.max(0, payload.length() - old);
+        long missing = onWire - old - fresh;
+        next += (int) (onWire - old);
+        boolean wanted = fresh == 0 || sink.bytes(part.wrap(payload, (int) old, fresh));
+        return wanted && (missing == 0 || sink.missed(missing));
+    }
+
+    private boolean deliverHeld(StreamSink sink) {
+        boolean wanted = true;
+        while (wanted && !held.isEmpty()) {
+            int first = held.first(next);
+            int sequence = held.sequence(first);
+            if (sequence - next > 0) {
+                return true;
+            }
+            held.show(first, part);
+            long onWire = held.onWire(first);
+            held.remove(first);
+            wanted = deliver(sequence, part, onWire, sink);
+        }
+        release();
+        return wanted;
+    }
+
+    /** Goes on behind the hole, with what is held or else with the segment that does not fit any more. */
+    private boolean giveUpHole(int sequence, StreamSink sink) {
+        int to = held.isEmpty() ? sequence : held.sequence(held.first(next));
+        to = to - sequence > 0 ? sequence : to;
+        long hole = Integer.toUnsignedLong(to - next);
+        next = to;
+        return sink.missed(hole) && deliverHeld(sink);
+    }
+
+    private void release() {
+        if (held.isEmpty()) {
+            held.clear();
+        }
+    }
+
+    void clear() {
+        held.clear();
+        part.clear();
+        started = false;
+        next = 0;
+    }
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.flow;
+
+import io.netgrade.wire.ByteView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bytes of one direction that were not read yet and had to be copied: a flow's opening until a protocol recognises it,
+ * then what its reader leaves. Holds no buffer while it is empty.
+ */
+final class Unread {
+    private final BufferPool pool;
+    private @Nullable LentBytes buffer;
+    private int from;
+    private int shown;
+    private int end;
+
+    Unread(BufferPool pool) {
+        this.pool = pool;
+    }
+
+    boolean isEmpty() {
+        return end == from;
+    }
+
+    /** Bytes kept. */
+    int length() {
+        return end - from;
+    }
+
+    /** Copies bytes behind those that are here; false where the pool has no room for them. */
+    boolean append(ByteView bytes) {
+        LentBytes into = room(bytes.length());
+        if (into == null) {
+            return false;
+        }
+        bytes.copyTo(into.array, end, 0, bytes.length());
+        end += bytes.length();
+        shown = end;
+        return true;
+    }
+
+    private @Nullable LentBytes room(int more) {
+        LentBytes old = buffer;
+        if (old != null && old.capacity() - end >= more) {
+            return old;
+        }
+        int kept = end - from;
+        if (old != null && old.capacity() - kept >= more) {
+            System.arraycopy(old.array, from, old.array, 0, kept);
+        } else {
+            LentBytes larger = pool.lend(kept + more);
+            if (larger == null) {
+                return null;
+            }
+            if (old != null) {
+                System.arraycopy(old.array, from, larger.array, 0, kept);
+                pool.giveBack(old);
+            }
+            buffer = larger;
+        }
+        from = 0;
+        end = kept;
+        shown = kept;
+        return buffer;
+    }
+
+    /** Points a view at the bytes that are shown: all of them, unless {@link #hide} was called. */
+    void show(ByteView view) {
+        LentBytes held = buffer;
+        if (held == null || shown == from) {
+            view.clear();
+        } else {
+            view.wrap(held.buffer, from, shown - from);
+        }
+    }
+
+    /** Shows none of the bytes, so that they can be shown little by little, as they came. */
+    void hide() {
+        shown = from;
+    }
+
+    void showMore(int bytes) {
+        shown = Math.min(end, shown + bytes);
+    }
+
+    /** Drops bytes from the front. */
+    void drop(int bytes) {
+        from += bytes;
+        shown = Math.max(shown, from);
+        if (from == end) {
+            clear();
+        }
+    }
+
+    void clear() {
+        if (buffer != null) {
+            pool.giveBack(buffer);
+            buffer = null;
+        }
+        from = 0;
+        shown = 0;
+        end = 0;
+    }
+}
