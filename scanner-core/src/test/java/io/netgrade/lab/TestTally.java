@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.lab;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * What the reports of a test run say in one line, after a line for each test that was skipped or failed.
+ *
+ * <p>{@code ./verify} runs this file as source, so it uses the JDK alone. Arguments: folders with {@code TEST-*.xml}
+ * reports. Ends with 1 when a test failed or none ran.
+ */
+final class TestTally {
+    private final List<String> skipped = new ArrayList<>();
+    private final List<String> failed = new ArrayList<>();
+    private int run;
+
+    public static void main(String[] folders) throws IOException, XMLStreamException {
+        TestTally tally = new TestTally();
+        for (String folder : folders) {
+            tally.addFolder(Path.of(folder));
+        }
+        tally.print(System.out);
+        System.exit(tally.succeeded() ? 0 : 1);
+    }
+
+    void addFolder(Path folder) throws IOException, XMLStreamException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.sorted().toList()) {
+                String name = file.getFileName().toString();
+                if (name.startsWith("TEST-") && name.endsWith(".xml")) {
+                    addReport(file);
+                }
+            }
+        }
+    }
+
+    private void addReport(Path file) throws IOException, XMLStreamException {
+        XMLInputFactory factory = XMLInputFactory.newFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        try (InputStream stream = Files.newInputStream(file)) {
+            XMLStreamReader reader = factory.createXMLStreamReader(stream);
+            String test = "";
+            while (reader.hasNext()) {
+                if (reader.next() == XMLStreamConstants.START_ELEMENT) {
+                    test = addElement(reader, test);
+                }
+            }
+        }
+    }
+
+    /** Returns the test that the elements to come belong to. */
+    private String addElement(XMLStreamReader reader, String test) {
+        switch (reader.getLocalName()) {
+            case "testcase" -> {
+                run++;
+                return attribute(reader, "classname") + "." + attribute(reader, "name");
+            }
+            case "skipped" -> skipped.add(test + ": " + attribute(reader, "message"));
+            case "failure", "error" -> failed.add(test);
+            default -> {
+                // Properties, output and what else surefire keeps say nothing of the outcome.
+            }
+        }
+        return test;
+    }
+
+    private static String attribute(XMLStreamReader reader, String name) {
+        String value = reader.getAttributeValue(null, name);
+        return value == null ? "no reason given" : value.replace('\n', ' ');
+    }
+
+    boolean succeeded() {
+        return failed.isEmpty() && run > skipped.size();
+    }
+
+    void print(PrintStream out) {
+        skipped.forEach(test -> out.println("skipped: " + test));
+        failed.forEach(test -> out.println("failed: " + test));
+        int passed = run - failed.size() - skipped.size();
+        out.println(passed + " passed, " + failed.size() + " failed, " + skipped.size() + " skipped");
+    }
+}

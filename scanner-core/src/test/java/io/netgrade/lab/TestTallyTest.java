@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.xml.stream.XMLStreamException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TestTallyTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void countsEveryCaseOnceAndNamesThoseThatDidNotPass() throws IOException, XMLStreamException {
+        report("a", """
+                <testcase name="good" classname="A"/>
+                <testcase name="bad" classname="A"><failure message="no">trace</failure></testcase>
+                <testcase name="worse" classname="A"><error>trace</error></testcase>
+                <testcase name="absent" classname="A"><skipped message="no tree"/></testcase>
+                """);
+        report("b", "<testcase name='good' classname='B'><system-out>&lt;failure/&gt;</system-out></testcase>");
+        TestTally tally = new TestTally();
+
+        tally.addFolder(folder);
+
+        assertThat(printed(tally))
+                .containsExactly(
+                        "skipped: A.absent: no tree",
+                        "failed: A.bad",
+                        "failed: A.worse",
+                        "2 passed, 2 failed, 1 skipped");
+        assertThat(tally.succeeded()).isFalse();
+    }
+
+    @Test
+    void takesARunWithoutTestsForAFailure() throws IOException, XMLStreamException {
+        TestTally tally = new TestTally();
+
+        tally.addFolder(folder.resolve("absent"));
+
+        assertThat(printed(tally)).containsExactly("0 passed, 0 failed, 0 skipped");
+        assertThat(tally.succeeded()).isFalse();
+    }
+
+    private void report(String name, String cases) throws IOException {
+        Files.writeString(folder.resolve("TEST-" + name + ".xml"), "<testsuite>" + cases + "</testsuite>");
+    }
+
+    private static List<String> printed(TestTally tally) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        tally.print(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        return bytes.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+}
