@@ -2,10 +2,18 @@
 // Copyright the netgrade authors
 package io.netgrade.grade;
 
+import io.netgrade.endpoint.AddressRange;
 import io.netgrade.endpoint.Endpoint;
+import io.netgrade.endpoint.Target;
 import io.netgrade.fact.Observation;
 import io.netgrade.profile.Level;
+import io.netgrade.profile.PlanUnit;
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -23,4 +31,34 @@ public record UnitScope(
         String vantage,
         Optional<Level> required,
         Predicate<Observation> owns,
-        Predicate<Endpoint> tries) {}
+        Predicate<Endpoint> tries) {
+
+    /**
+     * A unit of a plan. Its own are the services at its addresses and targets; where it names neither, all that its
+     * captures and evidence hold.
+     *
+     * @param resolved the addresses that the host names among its targets were found to have
+     * @param fromItsInputs whether an observation comes from a capture or evidence file that the unit names
+     */
+    public static UnitScope of(PlanUnit unit, Collection<InetAddress> resolved, Predicate<Observation> fromItsInputs) {
+        List<AddressRange> ranges = new ArrayList<>(unit.addresses());
+        for (Target target : unit.targets()) {
+            if (target instanceof Target.Addresses addresses) {
+                ranges.add(addresses.range());
+            }
+        }
+        Set<InetAddress> hosts = Set.copyOf(resolved);
+        Predicate<Endpoint> own = endpoint -> hosts.contains(endpoint.address())
+                || ranges.stream().anyMatch(range -> range.contains(endpoint.address()));
+        return new UnitScope(
+                unit.id(),
+                unit.title(),
+                unit.type(),
+                unit.vantage(),
+                unit.required(),
+                unit.ownsAllItHolds()
+                        ? fromItsInputs
+                        : seen -> own.test(seen.service().endpoint()),
+                own);
+    }
+}

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Typed access to one mapping of a YAML file. What does not fit is noted as a {@link Mistake} with its line, and reading
@@ -73,12 +74,35 @@ record YamlMap(String file, Mapping node, Mistakes mistakes) {
 
     /** The values of a list, or the one value where a list of one was not written as a list. */
     List<String> texts(String key) {
+        return scalars(key).stream().map(Scalar::text).toList();
+    }
+
+    /** As {@link #texts}, each read by a function that throws an IllegalArgumentException for what does not fit. */
+    <T> List<T> each(String key, Function<String, T> reading) {
+        List<T> read = new ArrayList<>();
+        for (Scalar scalar : scalars(key)) {
+            try {
+                read.add(reading.apply(scalar.text()));
+            } catch (IllegalArgumentException unfit) {
+                mistakes.add(file, scalar.line(), key + ": " + unfit.getMessage());
+            }
+        }
+        return read;
+    }
+
+    /** One value read by a function that throws an IllegalArgumentException for what does not fit. */
+    <T> Optional<T> one(String key, Function<String, T> reading) {
+        List<T> read = each(key, reading);
+        return read.isEmpty() ? Optional.empty() : Optional.of(read.get(0));
+    }
+
+    private List<Scalar> scalars(String key) {
         Optional<Member> member = member(key);
         if (member.isEmpty()) {
             return List.of();
         }
         return items(member.get().value()).stream()
-                .flatMap(item -> scalar(key, item).stream())
+                .flatMap(item -> scalarNode(key, item).stream())
                 .toList();
     }
 
@@ -100,11 +124,11 @@ record YamlMap(String file, Mapping node, Mistakes mistakes) {
     /** Words that must all be among the allowed ones. */
     List<String> choices(String key, Collection<String> allowed) {
         List<String> fine = new ArrayList<>();
-        for (String said : texts(key)) {
-            if (allowed.contains(said)) {
-                fine.add(said);
+        for (Scalar said : scalars(key)) {
+            if (allowed.contains(said.text())) {
+                fine.add(said.text());
             } else {
-                complain(key, key + " " + Spelling.notOneOf(said, allowed));
+                mistakes.add(file, said.line(), key + " " + Spelling.notOneOf(said.text(), allowed));
             }
         }
         return fine;
@@ -160,6 +184,10 @@ record YamlMap(String file, Mapping node, Mistakes mistakes) {
     }
 
     private Optional<String> scalar(String key, YamlNode value) {
+        return scalarNode(key, value).map(Scalar::text);
+    }
+
+    private Optional<Scalar> scalarNode(String key, YamlNode value) {
         if (!(value instanceof Scalar scalar)) {
             mistakes.add(file, value.line(), key + " must be a single value, not " + YamlNode.kind(value));
             return Optional.empty();
@@ -168,7 +196,7 @@ record YamlMap(String file, Mapping node, Mistakes mistakes) {
             mistakes.add(file, scalar.line(), key + " is empty");
             return Optional.empty();
         }
-        return Optional.of(scalar.text());
+        return Optional.of(scalar);
     }
 
     private Optional<YamlMap> mapping(String key, YamlNode value) {

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.profile;
+
+import io.netgrade.endpoint.Scope;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an operator wants assessed.
+ *
+ * @param file as the user named it
+ * @param vantage where the run looks from; what is not declared is taken as untrusted
+ * @param state the folder for the history, resolved against the plan's; empty for the user's own
+ */
+public record Plan(
+        String file,
+        String operator,
+        Profile profile,
+        String vantage,
+        boolean vantageDeclared,
+        Optional<String> state,
+        Scope scope,
+        List<PlanUnit> units) {
+    public Plan {
+        units = List.copyOf(units);
+    }
+}

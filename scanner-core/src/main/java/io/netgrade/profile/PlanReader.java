@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.profile;
+
+import io.netgrade.endpoint.Scope;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads a plan, with every mistake in it listed by line. Its format stands in profiles/README.md. */
+public final class PlanReader {
+    private static final String USUAL_PROFILE = "miit-telecom";
+
+    private final Vocabulary vocabulary;
+    private final Set<String> unitTypes;
+
+    public PlanReader(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+        this.unitTypes = UnitTypes.shipped().keySet();
+    }
+
+    /**
+     * @param profile an id or path that takes the place of the plan's own; empty for the plan's
+     * @throws MistakesException with every mistake in the plan, in its scope file and in its profile
+     */
+    public Plan read(Path file, Optional<String> profile) throws MistakesException {
+        Mistakes mistakes = new Mistakes();
+        Optional<Plan> plan = ScopeReader.load(file, mistakes).flatMap(map -> plan(map, file, profile, mistakes));
+        mistakes.throwIfAny();
+        return plan.orElseThrow(() -> new IllegalStateException("a plan without mistakes, and yet none"));
+    }
+
+    private Optional<Plan> plan(YamlMap map, Path file, Optional<String> otherProfile, Mistakes mistakes) {
+        map.allow("schema", "operator", "profile", "vantage", "state", "scope", "units");
+        map.schema("netgrade.plan/1");
+        Optional<Profile> profile = profile(map, file, otherProfile, mistakes);
+        Optional<String> vantage = map.choice("vantage", Vantage.all());
+        Scope scope = scope(map, file, mistakes);
+        String operator = map.text("operator").orElse("");
+        Optional<String> state = map.text("state").map(name -> beside(file, name));
+        map.require("units");
+        UnitReader reader = new UnitReader(
+                profile.map(Profile::levels).orElse(List.of()),
+                unitTypes,
+                scope,
+                vantage.orElse(Vantage.UNTRUSTED),
+                name -> beside(file, name));
+        List<PlanUnit> units = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        for (YamlMap entry : map.maps("units")) {
+            PlanUnit unit = reader.read(entry);
+            if (!ids.add(unit.id())) {
+                entry.complain("id", "unit \"" + unit.id() + "\" is there twice");
+            }
+            units.add(unit);
+        }
+        if (map.has("units") && units.isEmpty()) {
+            map.complain("units", "a plan needs at least one unit");
+        }
+        return profile.map(found -> new Plan(
+                file.toString(),
+                operator,
+                found,
+                vantage.orElse(Vantage.UNTRUSTED),
+                vantage.isPresent(),
+                state,
+                scope,
+                units));
+    }
+
+    private Optional<Profile> profile(YamlMap map, Path file, Optional<String> other, Mistakes mistakes) {
+        String wanted = other.orElseGet(
+                () -> map.text("profile").map(named -> ownFolder(file, named)).orElse(USUAL_PROFILE));
+        try {
+            return Optional.of(new ProfileReader(vocabulary).read(ProfileSource.of(wanted)));
+        } catch (MistakesException found) {
+            for (Mistake mistake : found.mistakes()) {
+                if (mistake.line() == 0 && other.isEmpty()) {
+                    map.complain("profile", "profile " + mistake.message());
+                } else {
+                    mistakes.add(mistake.file(), mistake.line(), mistake.message());
+                }
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** A profile beside the plan, where there is one of that name; else the name as it is. */
+    private static String ownFolder(Path plan, String named) {
+        try {
+            Path beside = plan.resolveSibling(named);
+            return Files.exists(beside) ? beside.toString() : named;
+        } catch (InvalidPathException noPath) {
+            return named;
+        }
+    }
+
+    private static Scope scope(YamlMap map, Path file, Mistakes mistakes) {
+        if (map.isMap("scope")) {
+            return map.map("scope").map(ScopeReader::scope).orElse(Scope.NOTHING);
+        }
+        return map.one("scope", name -> ScopeReader.read(Path.of(beside(file, name)), mistakes))
+                .orElse(Scope.NOTHING);
+    }
+
+    /** A name in the plan is relative to the plan's folder. */
+    private static String beside(Path plan, String name) {
+        Path folder = plan.getParent();
+        return folder == null || Path.of(name).isAbsolute() ? name : folder + "/" + name;
+    }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.profile;
+
+import io.netgrade.endpoint.AddressRange;
+import io.netgrade.endpoint.PortSet;
+import io.netgrade.endpoint.Target;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A network unit as a plan states it.
+ *
+ * @param type the id of a unit type; empty where it was not said
+ * @param required the level asked of it
+ * @param requiredReason why that one; may be empty
+ * @param addresses what in captures and evidence is this unit's; with the targets' addresses
+ * @param targets what is probed
+ * @param ports which ports of the targets; empty for the usual ones of all protocols
+ * @param captures files, folders and globs, resolved against the plan's folder
+ * @param evidence files of earlier runs, resolved likewise
+ */
+public record PlanUnit(
+        String id,
+        String title,
+        String type,
+        Optional<Level> required,
+        String requiredReason,
+        String vantage,
+        List<AddressRange> addresses,
+        List<Target> targets,
+        Optional<PortSet> ports,
+        List<String> captures,
+        List<String> evidence) {
+    public PlanUnit {
+        addresses = List.copyOf(addresses);
+        targets = List.copyOf(targets);
+        captures = List.copyOf(captures);
+        evidence = List.copyOf(evidence);
+    }
+
+    /** Whether it owns every server in its captures and evidence, as it names no address of its own. */
+    public boolean ownsAllItHolds() {
+        return addresses.isEmpty() && targets.isEmpty();
+    }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.profile;
+
+import io.netgrade.endpoint.AddressRange;
+import io.netgrade.endpoint.Endpoint;
+import io.netgrade.endpoint.PortSet;
+import io.netgrade.endpoint.Scope;
+import io.netgrade.endpoint.Target;
+import io.netgrade.endpoint.Transport;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** Reads one unit of a plan. */
+final class UnitReader {
+    private final List<Level> levels;
+    private final Collection<String> unitTypes;
+    private final Scope scope;
+    private final String usualVantage;
+    private final UnaryOperator<String> place;
+
+    /**
+     * @param levels of the profile; none where the profile could not be read
+     * @param place gives the place of a file that the plan names
+     */
+    UnitReader(
+            List<Level> levels,
+            Collection<String> unitTypes,
+            Scope scope,
+            String usualVantage,
+            UnaryOperator<String> place) {
+        this.levels = levels;
+        this.unitTypes = unitTypes;
+        this.scope = scope;
+        this.usualVantage = usualVantage;
+        this.place = place;
+    }
+
+    PlanUnit read(YamlMap unit) {
+        unit.allow(
+                "id", "title", "type", "required", "vantage", "addresses", "targets", "ports", "captures", "evidence");
+        String id = unit.needed("id").orElse("");
+        if (Stream.of("addresses", "targets", "captures", "evidence").noneMatch(unit::has)) {
+            unit.complain("id", "unit \"" + id + "\" names nothing to look at: targets, captures or evidence");
+        }
+        return new PlanUnit(
+                id,
+                unit.text("title").orElse(id),
+                unit.choice("type", unitTypes).orElse(""),
+                required(unit),
+                unit.isMap("required")
+                        ? unit.map("required")
+                                .flatMap(map -> map.text("reason"))
+                                .orElse("")
+                        : "",
+                unit.choice("vantage", Vantage.all()).orElse(usualVantage),
+                unit.each("addresses", AddressRange::of),
+                unit.each("targets", this::target),
+                unit.has("ports") ? ports(unit) : Optional.empty(),
+                unit.each("captures", place),
+                unit.each("evidence", place));
+    }
+
+    private Optional<Level> required(YamlMap unit) {
+        if (!unit.isMap("required")) {
+            return level(unit, "required");
+        }
+        return unit.map("required").flatMap(map -> {
+            map.allow("level", "reason");
+            map.require("level");
+            return level(map, "level");
+        });
+    }
+
+    private Optional<Level> level(YamlMap from, String key) {
+        if (levels.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> said = from.choice(key, levels.stream().map(Level::id).toList());
+        return levels.stream()
+                .filter(level -> said.filter(level.id()::equals).isPresent())
+                .findFirst();
+    }
+
+    private static Optional<PortSet> ports(YamlMap unit) {
+        return unit.text("ports").filter("usual"::equals).isPresent()
+                ? Optional.empty()
+                : unit.one("ports", PortSet::of);
+    }
+
+    /** A target must be in the scope, so that a run does not begin with what it may not touch. */
+    private Target target(String text) {
+        Target target = Target.of(text);
+        Optional<String> refusal =
+                target instanceof Target.Addresses addresses ? refusal(addresses) : refusal((Target.Host) target);
+        refusal.ifPresent(why -> {
+            throw new IllegalArgumentException(text + " is outside the scope: " + why);
+        });
+        return target;
+    }
+
+    private Optional<String> refusal(Target.Addresses target) {
+        int port = target.port()
+                .orElseGet(() -> scope.ports().isEmpty() ? 0 : scope.ports().at(0));
+        return Stream.of(target.range().first(), target.range().last())
+                .flatMap(address -> scope.refusal(new Endpoint(address, port, Transport.TCP), Instant.EPOCH).stream())
+                .findFirst();
+    }
+
+    private Optional<String> refusal(Target.Host host) {
+        boolean named = scope.hosts().contains(host.name()) || host.name().equals("localhost");
+        return named ? Optional.empty() : Optional.of("the scope does not name " + host.name());
+    }
+}
