@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.cli;
+
+import io.netgrade.evidence.EvidenceFault;
+import io.netgrade.evidence.EvidenceReader;
+import io.netgrade.fact.Collected;
+import io.netgrade.scan.PlanRun;
+import io.netgrade.scan.ProtocolCatalog;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code netgrade judge}: saved evidence judged again. */
+@Command(
+        name = "judge",
+        description = "Judges saved evidence again, under any profile, date or plan, without touching the network.",
+        mixinStandardHelpOptions = true)
+final class JudgeCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Mixin
+    private final CommonOptions options = new CommonOptions();
+
+    @Option(names = "--plan", paramLabel = "PLAN.yaml", description = "Judges the units of this plan.")
+    @Nullable
+    private Path plan;
+
+    @Parameters(
+            paramLabel = "EVIDENCE",
+            description = "An evidence file (NDJSON), or the folder of a run in the state directory.")
+    private Path evidence = Path.of("");
+
+    JudgeCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        if (plan != null) {
+            Plans.Read read = Plans.read(plan);
+            Conclusion conclusion = new Conclusion(console, options, read.profileOr(Judgement.USUAL_PROFILE));
+            Collected collected = read(evidence);
+            return conclusion.of(
+                    collected,
+                    PlanRun.units(
+                            read.plan(),
+                            conclusion.judgement().profile(),
+                            conclusion.judgement().asked()));
+        }
+        Conclusion conclusion = new Conclusion(console, options, Judgement.USUAL_PROFILE);
+        Collected collected = read(evidence);
+        return conclusion.of(
+                collected,
+                List.of(conclusion
+                        .judgement()
+                        .everything(options, collected.run().vantage())));
+    }
+
+    private static Collected read(Path named) {
+        Path file = Files.isDirectory(named) ? named.resolve("evidence.ndjson") : named;
+        try {
+            return EvidenceReader.read(file, ProtocolCatalog.facts());
+        } catch (EvidenceFault e) {
+            throw new Refusal(ExitCode.BAD_DATA, List.of(e.getMessage()));
+        } catch (IOException e) {
+            throw new Refusal(ExitCode.BAD_DATA, List.of(file + ": the evidence cannot be read: " + e));
+        }
+    }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.cli;
+
+import io.netgrade.grade.Assessment;
+import io.netgrade.report.HtmlReport;
+import io.netgrade.report.JsonReport;
+import io.netgrade.report.TextReport;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Writes the reports that were asked for. */
+final class Reports {
+    private final Console console;
+    private final CommonOptions options;
+    private final List<Format.Output> outputs;
+
+    /**
+     * @throws Refusal where the options ask for what cannot be
+     */
+    Reports(Console console, CommonOptions options) {
+        this.console = console;
+        this.options = options;
+        this.outputs = Format.outputs(options.formats, java.util.Optional.ofNullable(options.output));
+    }
+
+    /**
+     * @throws Refusal where a file cannot be written
+     */
+    void write(Assessment assessment) {
+        for (Format.Output output : outputs) {
+            if (output.file().isPresent()) {
+                toFile(assessment, output.format(), output.file().get());
+            } else if (!(options.quiet && output.format() == Format.TEXT)) {
+                toConsole(assessment, output.format());
+            }
+        }
+    }
+
+    private void toFile(Assessment assessment, Format format, Path file) {
+        try (Writer out = Files.newBufferedWriter(file)) {
+            render(assessment, format, new PrintWriter(out), false);
+        } catch (IOException e) {
+            throw new Refusal(ExitCode.UNAVAILABLE, List.of(file + ": the report cannot be written: " + e.getMessage()));
+        }
+    }
+
+    private void toConsole(Assessment assessment, Format format) {
+        try {
+            render(assessment, format, console.out(), true);
+        } catch (IOException e) {
+            throw new Refusal(ExitCode.UNAVAILABLE, List.of("standard output: " + e.getMessage()));
+        }
+    }
+
+    private void render(Assessment assessment, Format format, PrintWriter out, boolean toConsole)
+            throws IOException {
+        switch (format) {
+            case HTML -> HtmlReport.write(assessment, options.language, out);
+            case JSON -> JsonReport.write(assessment, out);
+            case TEXT ->
+                TextReport.write(
+                        assessment,
+                        options.language,
+                        toConsole ? options.paint(console) : io.netgrade.report.Paint.PLAIN,
+                        out);
+        }
+        if (out.checkError()) {
+            throw new IOException("writing failed");
+        }
+    }
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.report;
+
+import io.netgrade.json.JsonWriter;
+import io.netgrade.profile.Ask;
+import io.netgrade.profile.Control;
+import io.netgrade.profile.Demand;
+import io.netgrade.profile.Language;
+import io.netgrade.profile.Level;
+import io.netgrade.profile.Profile;
+import io.netgrade.profile.Text;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+
+/** Profiles, listed and shown. */
+public final class ProfileReport {
+    private ProfileReport() {}
+
+    public static void list(List<Profile> profiles, Language language, PrintWriter out) {
+        for (Profile profile : profiles) {
+            out.println(profile.id() + " " + profile.version() + "  " + profile.title().in(language));
+            out.println("  " + profile.controls().size() + " controls, levels "
+                    + String.join(", ", profile.levels().stream().map(Level::id).toList()) + ", sha256 "
+                    + profile.sha256());
+        }
+        out.flush();
+    }
+
+    public static void listJson(List<Profile> profiles, PrintWriter out) {
+        try (JsonWriter json = JsonWriter.indented(out)) {
+            json.array();
+            for (Profile profile : profiles) {
+                head(json.object(), profile).field("controls", profile.controls().size()).endObject();
+            }
+            json.endArray();
+        }
+        out.println();
+        out.flush();
+    }
+
+    public static void text(Profile profile, Language language, PrintWriter out) {
+        list(List.of(profile), language, out);
+        out.println("  " + profile.source());
+        profile.unverified().forEach(text -> out.println("  unverified: " + text.in(language)));
+        for (Level level : profile.levels()) {
+            out.println("  level " + level.id() + "  " + level.meaning().in(language));
+        }
+        for (Control control : profile.controls()) {
+            out.println();
+            out.println(control.id() + "  " + control.title().in(language));
+            for (Ask ask : control.asks()) {
+                out.println("  from " + ask.level().id() + "  " + ask.severity().id() + (ask.advisory() ? " advice" : "")
+                        + "  "
+                        + String.join(
+                                ", ",
+                                ask.demands().stream().map(Demand::check).toList()));
+            }
+            if (control.manual()) {
+                out.println("  from " + control.from().id() + "  for a person to attest");
+            }
+            out.println("  " + String.join("; ", control.clauses()));
+        }
+        out.flush();
+    }
+
+    public static void json(Profile profile, PrintWriter out) {
+        try (JsonWriter json = JsonWriter.indented(out)) {
+            head(json.object(), profile).array("levels");
+            for (Level level : profile.levels()) {
+                text(json.object().field("id", level.id()), "meaning", level.meaning()).endObject();
+            }
+            json.endArray().array("unverified");
+            for (Text text : profile.unverified()) {
+                json.object().field("en", text.en()).field("zh", text.zh()).endObject();
+            }
+            json.endArray().array("controls");
+            profile.controls().forEach(control -> control(json, control));
+            json.endArray().endObject();
+        }
+        out.println();
+        out.flush();
+    }
+
+    private static JsonWriter head(JsonWriter json, Profile profile) {
+        json.field("id", profile.id()).field("version", profile.version());
+        return text(json, "title", profile.title())
+                .field("source", profile.source())
+                .field("sha256", profile.sha256());
+    }
+
+    private static void control(JsonWriter json, Control control) {
+        json.object()
+                .field("id", control.id())
+                .field("chapter", control.chapter())
+                .field("level", control.from().id())
+                .field("clauses", control.clauses())
+                .field("automation", control.automation().name().toLowerCase(Locale.ROOT))
+                .field("checks", control.checks());
+        text(json, "title", control.title());
+        text(json, "rationale", control.rationale());
+        text(json, "remedy", control.remedy());
+        json.array("asks");
+        for (Ask ask : control.asks()) {
+            json.object()
+                    .field("level", ask.level().id())
+                    .field("severity", ask.severity().id())
+                    .field("advisory", ask.advisory())
+                    .array("demands");
+            for (Demand demand : ask.demands()) {
+                json.object()
+                        .field("check", demand.check())
+                        .field("bar", Explanation.words(demand.bar()))
+                        .endObject();
+            }
+            json.endArray().endObject();
+        }
+        json.endArray().field("references", control.references()).endObject();
+    }
+
+    private static JsonWriter text(JsonWriter json, String name, Text text) {
+        return json.object(name).field("en", text.en()).field("zh", text.zh()).endObject();
+    }
+}

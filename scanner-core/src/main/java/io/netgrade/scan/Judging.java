@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.scan;
+
+import io.netgrade.fact.Collected;
+import io.netgrade.grade.Assessment;
+import io.netgrade.grade.Judge;
+import io.netgrade.grade.UnitScope;
+import io.netgrade.profile.MistakesException;
+import io.netgrade.profile.Profile;
+import io.netgrade.profile.ProfileReader;
+import io.netgrade.profile.ProfileSource;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Judging with the checks that the catalog offers. Reads no clock and touches no network. */
+public final class Judging {
+    private Judging() {}
+
+    /**
+     * @param idOrPath a profile's id, or a folder with a {@code profile.yml} in it
+     * @throws MistakesException where there is no such profile, or mistakes are in it
+     */
+    public static Profile profile(String idOrPath) throws MistakesException {
+        return new ProfileReader(ProtocolCatalog.vocabulary()).read(ProfileSource.of(idOrPath));
+    }
+
+    /**
+     * @param asOf the moment to judge dates as of; empty for the moment each fact was observed
+     */
+    public static Assessment judge(
+            Collected collected, Profile profile, List<UnitScope> units, Optional<Instant> asOf) {
+        return Judge.judge(collected, profile, units, ProtocolCatalog.vocabulary().checks(), asOf);
+    }
+}

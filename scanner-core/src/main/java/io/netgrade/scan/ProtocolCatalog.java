@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.scan;
+
+import io.netgrade.check.Check;
+import io.netgrade.endpoint.PortSet;
+import io.netgrade.endpoint.Transport;
+import io.netgrade.fact.FactType;
+import io.netgrade.profile.Vocabulary;
+import io.netgrade.protocol.CommonChecks;
+import io.netgrade.protocol.Protocol;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Every protocol that netgrade knows. The only list of them. */
+public final class ProtocolCatalog {
+    /** Asked in this order where several might speak; the ones with the strictest grammar first. */
+    private static final List<Protocol> PROTOCOLS = List.of();
+
+    private ProtocolCatalog() {}
+
+    public static List<Protocol> all() {
+        return PROTOCOLS;
+    }
+
+    public static Optional<Protocol> byId(String id) {
+        return PROTOCOLS.stream().filter(protocol -> protocol.id().equals(id)).findFirst();
+    }
+
+    /** Every check that a profile can name, by id, and every fact that it can speak of. */
+    public static Vocabulary vocabulary() {
+        List<Check> checks = new ArrayList<>(CommonChecks.all());
+        List<FactType> facts = new ArrayList<>();
+        for (Protocol protocol : PROTOCOLS) {
+            checks.addAll(protocol.checks());
+            facts.addAll(protocol.facts());
+        }
+        return Vocabulary.of(
+                checks, facts, PROTOCOLS.stream().map(Protocol::id).toList());
+    }
+
+    /** Every type of fact by its id. */
+    public static Map<String, FactType> facts() {
+        return vocabulary().facts();
+    }
+
+    /** The ports on which the known protocols usually live. */
+    public static PortSet usualPorts(Transport transport) {
+        return PortSet.of(PROTOCOLS.stream()
+                .flatMap(protocol -> protocol.usualPorts(transport).stream())
+                .mapToInt(Integer::intValue)
+                .sorted()
+                .distinct()
+                .toArray());
+    }
+}
