@@ -68,7 +68,7 @@ final class ListenCommand implements Callable<Integer> {
         ExitCode exit =
                 switch (e.reason()) {
                     case NO_INTERFACE, FILTER -> ExitCode.USAGE;
-                    case LIBRARY, RIGHTS, OTHER -> ExitCode.UNAVAILABLE;
+                    case FAILED, LIBRARY, NO_RIGHT -> ExitCode.UNAVAILABLE;
                 };
         return new Refusal(exit, List.of(e.getMessage()));
     }

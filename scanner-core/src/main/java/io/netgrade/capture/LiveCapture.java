@@ -96,7 +96,7 @@ public final class LiveCapture implements AutoCloseable {
         int linkType = linkType();
         long end = System.nanoTime() + nanos(time);
         try {
-            while (!stopped && System.nanoTime() - end < 0) {
+            while (!stopped && !Thread.currentThread().isInterrupted() && System.nanoTime() - end < 0) {
                 handle.dispatch(-1, (byte[] bytes) -> {
                     @Nullable Integer original = handle.getOriginalLength();
                     tally.frame(

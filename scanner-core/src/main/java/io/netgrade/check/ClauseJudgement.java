@@ -79,7 +79,8 @@ final class ClauseJudgement {
     private Optional<Verdict> within() {
         List<Observation> measured = where(this::isMeasured);
         if (measured.isEmpty()) {
-            return undecided();
+            List<Observation> none = proofs(where(ClauseJudgement::saysNone));
+            return none.isEmpty() ? undecided() : Optional.of(Verdict.pass(wording.none(), none));
         }
         List<Observation> breaking = measured.stream().filter(measure::breaks).toList();
         if (!breaking.isEmpty()) {
@@ -128,6 +129,10 @@ final class ClauseJudgement {
 
     private boolean isMeasured(Observation seen) {
         return measure.fit(seen.fact()) == Fit.YES && measure.measures(seen.fact());
+    }
+
+    private static boolean saysNone(Observation seen) {
+        return seen.fact().value().isEmpty();
     }
 
     private boolean isDoubtful(Observation seen) {

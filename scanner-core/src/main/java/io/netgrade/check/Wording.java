@@ -33,6 +33,10 @@ record Wording(FactType type, Measure measure) {
         return thing() + " not there";
     }
 
+    String none() {
+        return "asked for in full, and there is no " + thing();
+    }
+
     String partly() {
         return "what was seen of " + thing() + " is not all there is";
     }

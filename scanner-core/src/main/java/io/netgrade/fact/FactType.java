@@ -71,6 +71,14 @@ public record FactType(String id, String meaning, List<FactField> fields) {
         return new Fact(id, false, fit(values));
     }
 
+    /**
+     * States that it was asked for in full and that there is none: no cookie, no finite-field group, no version
+     * disclosed.
+     */
+    public Fact none() {
+        return new Fact(id, true, Map.of());
+    }
+
     private Map<String, Object> fit(@Nullable Object... values) {
         if (values.length != fields.size()) {
             throw new IllegalArgumentException(id + " has " + fields.size() + " fields, not " + values.length);

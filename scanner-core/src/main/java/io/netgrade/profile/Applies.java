@@ -15,10 +15,12 @@ import java.util.Set;
  * @param unitTypes the unit must be of one of these types
  * @param vantages the run must have looked from one of these
  * @param inClear whether it applies only to a service that nothing encrypted carries
+ * @param inTls whether it applies only to a service that TLS carries
  */
-public record Applies(Set<String> protocols, Set<String> unitTypes, Set<String> vantages, boolean inClear) {
+public record Applies(
+        Set<String> protocols, Set<String> unitTypes, Set<String> vantages, boolean inClear, boolean inTls) {
     /** No restriction at all. */
-    public static final Applies EVERYWHERE = new Applies(Set.of(), Set.of(), Set.of(), false);
+    public static final Applies EVERYWHERE = new Applies(Set.of(), Set.of(), Set.of(), false, false);
 
     public Applies {
         protocols = Set.copyOf(protocols);
@@ -31,7 +33,9 @@ public record Applies(Set<String> protocols, Set<String> unitTypes, Set<String> 
         boolean spoken = protocols.isEmpty()
                 || protocols.contains(service.protocol())
                 || service.layers().stream().anyMatch(protocols::contains);
-        return spoken && (!inClear || service.layers().isEmpty());
+        return spoken
+                && (!inClear || service.layers().isEmpty())
+                && (!inTls || service.layers().contains("tls"));
     }
 
     /** Whether it applies at an endpoint: some service seen there is one that it applies to. */

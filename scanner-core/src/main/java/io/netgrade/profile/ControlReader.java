@@ -85,12 +85,13 @@ final class ControlReader {
             return Applies.EVERYWHERE;
         }
         YamlMap applies = said.get();
-        applies.allow("protocols", "unit-types", "vantages", "in-clear");
+        applies.allow("protocols", "unit-types", "vantages", "in-clear", "in-tls");
         return new Applies(
                 Set.copyOf(applies.choices("protocols", vocabulary.protocols())),
                 Set.copyOf(applies.choices("unit-types", unitTypes)),
                 Set.copyOf(applies.choices("vantages", Vantage.all())),
-                applies.flag("in-clear", false));
+                applies.flag("in-clear", false),
+                applies.flag("in-tls", false));
     }
 
     private Optional<Level> manualLevel(YamlMap control) {

@@ -43,7 +43,8 @@ public final class Explanation {
             ask.demands().forEach(this::demand);
         }
         if (control.automation() == Automation.NONE) {
-            out.println("from level " + control.from().id() + ": no network observation decides it; a person attests it");
+            out.println(
+                    "from level " + control.from().id() + ": no network observation decides it; a person attests it");
         }
         out.println();
         out.println("remedy: " + control.remedy().in(language));

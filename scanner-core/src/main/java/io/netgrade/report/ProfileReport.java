@@ -20,7 +20,8 @@ public final class ProfileReport {
 
     public static void list(List<Profile> profiles, Language language, PrintWriter out) {
         for (Profile profile : profiles) {
-            out.println(profile.id() + " " + profile.version() + "  " + profile.title().in(language));
+            out.println(profile.id() + " " + profile.version() + "  "
+                    + profile.title().in(language));
             out.println("  " + profile.controls().size() + " controls, levels "
                     + String.join(", ", profile.levels().stream().map(Level::id).toList()) + ", sha256 "
                     + profile.sha256());
@@ -32,7 +33,9 @@ public final class ProfileReport {
         try (JsonWriter json = JsonWriter.indented(out)) {
             json.array();
             for (Profile profile : profiles) {
-                head(json.object(), profile).field("controls", profile.controls().size()).endObject();
+                head(json.object(), profile)
+                        .field("controls", profile.controls().size())
+                        .endObject();
             }
             json.endArray();
         }
@@ -51,11 +54,11 @@ public final class ProfileReport {
             out.println();
             out.println(control.id() + "  " + control.title().in(language));
             for (Ask ask : control.asks()) {
-                out.println("  from " + ask.level().id() + "  " + ask.severity().id() + (ask.advisory() ? " advice" : "")
+                out.println("  from " + ask.level().id() + "  " + ask.severity().id()
+                        + (ask.advisory() ? " advice" : "")
                         + "  "
                         + String.join(
-                                ", ",
-                                ask.demands().stream().map(Demand::check).toList()));
+                                ", ", ask.demands().stream().map(Demand::check).toList()));
             }
             if (control.manual()) {
                 out.println("  from " + control.from().id() + "  for a person to attest");
@@ -69,7 +72,8 @@ public final class ProfileReport {
         try (JsonWriter json = JsonWriter.indented(out)) {
             head(json.object(), profile).array("levels");
             for (Level level : profile.levels()) {
-                text(json.object().field("id", level.id()), "meaning", level.meaning()).endObject();
+                text(json.object().field("id", level.id()), "meaning", level.meaning())
+                        .endObject();
             }
             json.endArray().array("unverified");
             for (Text text : profile.unverified()) {

@@ -5,7 +5,9 @@ package io.netgrade.scan;
 import io.netgrade.capture.CaptureExtent;
 import io.netgrade.capture.CaptureReader;
 import io.netgrade.capture.NotACaptureException;
+import io.netgrade.fact.CaptureCoverage;
 import io.netgrade.fact.Problem;
+import io.netgrade.flow.FlowCoverage;
 import io.netgrade.flow.FlowLimits;
 import io.netgrade.flow.PacketEye;
 import java.io.InputStream;
@@ -23,15 +25,15 @@ public final class Captures {
      * @param files as {@link CaptureInputs} found them
      */
     public static void examine(List<String> files, InputStream standardInput, Collector collector) {
-        PacketEye eye = new PacketEye(ProtocolCatalog.all(), FlowLimits.USUAL, collector::observed);
-        for (String file : files) {
-            if (Thread.currentThread().isInterrupted()) {
-                collector.problem(new Problem(file, file + ": interrupted, not examined", false));
-            } else {
-                examine(file, standardInput, eye, collector);
+        try (PacketEye eye = new PacketEye(ProtocolCatalog.all(), FlowLimits.standard(), collector::observed)) {
+            for (String file : files) {
+                if (Thread.currentThread().isInterrupted()) {
+                    collector.problem(new Problem(file, file + ": interrupted, not examined", false));
+                } else {
+                    examine(file, standardInput, eye, collector);
+                }
             }
         }
-        eye.close();
     }
 
     private static void examine(String file, InputStream standardInput, PacketEye eye, Collector collector) {
@@ -42,12 +44,34 @@ public final class Captures {
             CaptureExtent extent = piped
                     ? CaptureReader.read(file, standardInput, eye::frame)
                     : CaptureReader.read(Path.of(file), eye::frame);
-            collector.captured(CoverageOf.capture(file, digest.hex(), extent, eye.end()));
+            FlowCoverage seen = eye.end();
+            collector.captured(coverage(file, digest.hex(), extent, seen));
+            seen.faults().forEach(collector::problem);
         } catch (NotACaptureException e) {
             eye.end();
-            collector.problem(new Problem(file, e.getMessage(), true));
+            collector.problem(new Problem(file, String.valueOf(e.getMessage()), true));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    static CaptureCoverage coverage(String file, String sha256, CaptureExtent extent, FlowCoverage seen) {
+        return new CaptureCoverage(
+                file,
+                sha256,
+                extent.packets(),
+                extent.bytes(),
+                extent.truncated(),
+                extent.problem(),
+                extent.snapped(),
+                seen.malformed(),
+                seen.unsupportedLinkType(),
+                seen.notIp(),
+                extent.dropped(),
+                seen.flows(),
+                seen.unrecognised(),
+                seen.limits(),
+                extent.firstTime(),
+                extent.lastTime());
     }
 }

@@ -31,6 +31,7 @@ public final class Judging {
      */
     public static Assessment judge(
             Collected collected, Profile profile, List<UnitScope> units, Optional<Instant> asOf) {
-        return Judge.judge(collected, profile, units, ProtocolCatalog.vocabulary().checks(), asOf);
+        return Judge.judge(
+                collected, profile, units, ProtocolCatalog.vocabulary().checks(), asOf);
     }
 }

@@ -37,8 +37,7 @@ public final class ProtocolCatalog {
             checks.addAll(protocol.checks());
             facts.addAll(protocol.facts());
         }
-        return Vocabulary.of(
-                checks, facts, PROTOCOLS.stream().map(Protocol::id).toList());
+        return Vocabulary.of(checks, facts, PROTOCOLS.stream().map(Protocol::id).toList());
     }
 
     /** Every type of fact by its id. */

@@ -18,8 +18,7 @@ public final class Runs {
     private Runs() {}
 
     /** A run that begins now; its id sorts by time and is unlike that of another run of the same second. */
-    public static Run begin(
-            String command, String toolVersion, String vantage, boolean vantageDeclared, Instant now) {
+    public static Run begin(String command, String toolVersion, String vantage, boolean vantageDeclared, Instant now) {
         String id = STAMP.format(now) + "-"
                 + HexFormat.of()
                         .toHexDigits(ThreadLocalRandom.current().nextInt())
