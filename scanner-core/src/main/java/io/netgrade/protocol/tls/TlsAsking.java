@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.protocol.tls;
+
+import java.util.Optional;
+
+/** A line of questions, each of which follows from the answers before it. */
+interface TlsAsking {
+
+    /** The next question; empty when this line has ended. */
+    Optional<TlsQuestion> next();
+
+    /** Told once after each question. */
+    void heard(TlsAnswer answer);
+}

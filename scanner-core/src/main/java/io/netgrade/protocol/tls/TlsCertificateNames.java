@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.protocol.tls;
+
+import io.netgrade.endpoint.Endpoint;
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.x500.RDN;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x500.style.IETFUtils;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+
+/** The names in a certificate, and what its extensions say of it. */
+final class TlsCertificateNames {
+    /** More names than a certificate of use has; the rest is not kept. */
+    private static final int MOST = 1_000;
+
+    private TlsCertificateNames() {}
+
+    /** DNS names and addresses of subjectAltName; the common name only where there is no such extension. */
+    static List<String> of(TlsCertificate certificate) {
+        Optional<byte[]> alternatives = extension(certificate, Extension.subjectAlternativeName.getId());
+        if (alternatives.isEmpty()) {
+            return certificate.subject().map(TlsCertificateNames::commonNames).orElse(List.of());
+        }
+        return alternatives
+                .flatMap(der -> Lenient.read(() -> GeneralNames.getInstance(ASN1Primitive.fromByteArray(der))))
+                .map(names -> Arrays.stream(names.getNames())
+                        .limit(MOST)
+                        .map(TlsCertificateNames::text)
+                        .flatMap(Optional::stream)
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /** Whether basicConstraints makes it an authority (RFC 5280 §4.2.1.9); false where it does not say so. */
+    static boolean isAuthority(TlsCertificate certificate) {
+        return extension(certificate, Extension.basicConstraints.getId())
+                .flatMap(der -> Lenient.read(() -> BasicConstraints.getInstance(ASN1Primitive.fromByteArray(der))
+                        .isCA()))
+                .orElse(false);
+    }
+
+    /** A distinguished name as RFC 4514 writes it: the most specific part first. */
+    static String text(X500Name name) {
+        List<RDN> parts = new ArrayList<>(Arrays.asList(name.getRDNs()));
+        Collections.reverse(parts);
+        return new X500Name(BCStyle.INSTANCE, parts.toArray(RDN[]::new)).toString();
+    }
+
+    private static List<String> commonNames(X500Name subject) {
+        return Arrays.stream(subject.getRDNs(BCStyle.CN))
+                .limit(MOST)
+                .map(part -> Lenient.read(
+                        () -> IETFUtils.valueToString(part.getFirst().getValue())))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<String> text(GeneralName name) {
+        return switch (name.getTagNo()) {
+            case GeneralName.dNSName -> Lenient.read(() -> name.getName().toString());
+            case GeneralName.iPAddress ->
+                Lenient.read(() -> Endpoint.text(InetAddress.getByAddress(
+                        ASN1OctetString.getInstance(name.getName()).getOctets())));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<byte[]> extension(TlsCertificate certificate, String identifier) {
+        return certificate
+                .extensions()
+                .flatMap(all ->
+                        Lenient.read(() -> all.getExtension(new org.bouncycastle.asn1.ASN1ObjectIdentifier(identifier))
+                                .getExtnValue()
+                                .getOctets()))
+                .filter(DerDepth::isModest);
+    }
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.protocol.tls;
+
+import io.netgrade.fact.Attempt;
+import io.netgrade.fact.ObservationSink;
+import io.netgrade.protocol.Inbox;
+import io.netgrade.protocol.Progress;
+import java.util.Optional;
+
+/**
+ * Sends one ClientHello, reads what the server says to it, and says goodbye. States no fact: what one answer means, only
+ * the {@link TlsInquiry} knows.
+ */
+final class TlsConversation implements TlsTalk {
+    private final TlsQuestion question;
+    private final TlsClientHello hello;
+    private final TlsStream server = new TlsStream();
+    private final TlsFlight flight = new TlsFlight();
+    private Optional<TlsOpener> ours = Optional.empty();
+    private boolean silent = true;
+
+    TlsConversation(TlsQuestion question, Optional<String> serverName) {
+        this.question = question;
+        this.hello = question.hello(serverName);
+    }
+
+    @Override
+    public void opened(Peer peer) {
+        peer.send(new TlsRecord(TlsRecord.HANDSHAKE, question.recordVersion(), hello.encode()).encode());
+    }
+
+    @Override
+    public Progress received(Inbox bytes, Peer peer, ObservationSink sink) {
+        silent &= bytes.unread().length() == 0;
+        while (true) {
+            Optional<TlsMessage> message = server.next(bytes);
+            if (message.isEmpty() && !server.broken()) {
+                return Progress.CONTINUE;
+            }
+            if (message.isEmpty() || !flight.take(message.get())) {
+                return flight.hello().isPresent() ? goodbye(peer) : Progress.MALFORMED;
+            }
+            if (isDone(message.get())) {
+                return goodbye(peer);
+            }
+        }
+    }
+
+    @Override
+    public boolean ended(ObservationSink sink) {
+        return flight.hello().isPresent() || flight.alert().isPresent();
+    }
+
+    @Override
+    public TlsAnswer answer(Attempt.Status status) {
+        return TlsAnswer.of(question, flight, silent, status);
+    }
+
+    private boolean isDone(TlsMessage message) {
+        if (message.isHandshake(TlsMessage.SERVER_HELLO)
+                && flight.hello()
+                        .filter(said -> TlsVersion.hasHandshakeOf13(said.version()))
+                        .isPresent()) {
+            return !opens(message);
+        }
+        return flight.ended();
+    }
+
+    /** Whether the rest of a TLS 1.3 flight can be opened with a share of ours; sets the stream to do so. */
+    private boolean opens(TlsMessage message) {
+        Optional<TlsKeySchedule.Keys> keys = flight.hello()
+                .flatMap(said -> said.share()
+                        .flatMap(theirs -> question.shares().stream()
+                                .filter(share -> said.group()
+                                        .filter(group -> group == share.group())
+                                        .isPresent())
+                                .findFirst()
+                                .flatMap(share -> share.secret(theirs)))
+                        .flatMap(secret -> TlsKeySchedule.keys(said.suite(), secret, transcript(message))));
+        keys.ifPresent(found -> server.openWith(found.server()));
+        ours = keys.map(TlsKeySchedule.Keys::client);
+        return keys.isPresent();
+    }
+
+    private byte[] transcript(TlsMessage serverHello) {
+        return TlsWriter.written(writer -> writer.bytes(hello.encode()).bytes(serverHello.encode()));
+    }
+
+    private Progress goodbye(Peer peer) {
+        if (flight.alert().isEmpty()) {
+            TlsRecord clear = new TlsRecord(TlsRecord.ALERT, question.recordVersion(), TlsAlert.goodbye());
+            peer.send(ours.map(key -> key.close(TlsRecord.ALERT, TlsAlert.goodbye()))
+                    .orElse(clear)
+                    .encode());
+        }
+        return Progress.DONE;
+    }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.protocol.tls;
+
+import io.netgrade.wire.ByteCursor;
+import io.netgrade.wire.ByteView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** One extension of a hello, its body copied out (RFC 8446 §4.2). */
+@SuppressWarnings("ArrayRecordComponent") // the array is its own, and it is never compared
+record TlsExtension(int type, byte[] body) {
+    static final int SERVER_NAME = 0;
+    static final int SUPPORTED_GROUPS = 10;
+    static final int EC_POINT_FORMATS = 11;
+    static final int SIGNATURE_ALGORITHMS = 13;
+    static final int ALPN = 16;
+    static final int ENCRYPT_THEN_MAC = 22;
+    static final int EXTENDED_MASTER_SECRET = 23;
+    static final int SUPPORTED_VERSIONS = 43;
+    static final int COOKIE = 44;
+    static final int KEY_SHARE = 51;
+    static final int RENEGOTIATION_INFO = 0xFF01;
+
+    static TlsExtension of(int type, Consumer<TlsWriter> body) {
+        return new TlsExtension(type, TlsWriter.written(body));
+    }
+
+    /** The extensions that end a hello; none where the hello ends before them. */
+    static List<TlsExtension> readAll(ByteCursor hello) {
+        List<TlsExtension> all = new ArrayList<>();
+        if (hello.remaining() == 0) {
+            return all;
+        }
+        ByteCursor block = hello.sub(hello.u16());
+        while (block.remaining() > 0) {
+            int type = block.u16();
+            all.add(new TlsExtension(type, block.bytes(block.u16())));
+        }
+        if (!block.intact()) {
+            hello.skip(-1);
+        }
+        return all;
+    }
+
+    static Optional<TlsExtension> find(List<TlsExtension> all, int type) {
+        return all.stream().filter(extension -> extension.type == type).findFirst();
+    }
+
+    static boolean has(List<TlsExtension> all, int type) {
+        return find(all, type).isPresent();
+    }
+
+    ByteCursor cursor() {
+        return ByteCursor.of(ByteView.of(body));
+    }
+
+    /** The numbers of a vector of 16-bit numbers, as far as they go. */
+    static List<Integer> u16s(ByteCursor vector) {
+        List<Integer> numbers = new ArrayList<>();
+        while (vector.remaining() >= 2) {
+            numbers.add(vector.u16());
+        }
+        return numbers;
+    }
+
+    /** The numbers of a vector of bytes. */
+    static List<Integer> u8s(ByteCursor vector) {
+        List<Integer> numbers = new ArrayList<>();
+        while (vector.remaining() >= 1) {
+            numbers.add(vector.u8());
+        }
+        return numbers;
+    }
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.protocol.tls;
+
+import io.netgrade.fact.FactType;
+import java.util.List;
+
+/** Every type of fact that TLS states. */
+public final class TlsFacts {
+    public static final FactType VERSIONS_ACCEPTED = FactType.of(
+                    "tls.versions-accepted", "The protocol versions in which the server goes on with a handshake.")
+            .names("versions", "SSLv2, SSLv3, TLSv1.0, TLSv1.1, TLSv1.2, TLSv1.3");
+
+    public static final FactType SUITES_ACCEPTED = FactType.of(
+                    "tls.suites-accepted",
+                    "The cipher suites that the server accepts in one version; one fact per version.")
+            .text("version", "as in tls.versions-accepted")
+            .names("suites", "IANA names, in the server's order where server-order is true")
+            .names("key-exchanges", "distinct: ECDHE DHE RSA ECDH DH PSK NULL ...; ECDHE for TLS 1.3 suites")
+            .names("authentications", "distinct: RSA ECDSA DSS anon PSK ...; TLS 1.3 suites leave it open")
+            .names("encryptions", "distinct: AES_128 AES_256 CHACHA20 3DES RC4 NULL ..., and EXPORT where weakened")
+            .names("modes", "distinct: GCM CCM POLY1305 CBC STREAM NULL ...")
+            .number("bits", "effective bits of the weakest encryption among them, 112 for 3DES")
+            .flag("server-order", "whether the server's order decides and not the client's");
+
+    public static final FactType GROUPS_ACCEPTED = FactType.of(
+                    "tls.groups-accepted",
+                    "The groups that the server accepts for the key exchange: all of TLS 1.3, and the curves of ECDHE before.")
+            .names("groups", "names of the IANA registry TLS Supported Groups");
+
+    public static final FactType DH_GROUP = FactType.of(
+                    "tls.dh-group", "The prime that the server uses for DHE up to TLS 1.2 (RFC 5246 §7.4.3).")
+            .number("bits", "length of the prime, in bits");
+
+    public static final FactType CERTIFICATE = FactType.of(
+                    "tls.certificate", "One certificate that the server sends (RFC 5280).")
+            .number("position", "place in the chain; 0 is the server's own")
+            .text("subject", "distinguished name, RFC 4514")
+            .text("issuer", "distinguished name, RFC 4514")
+            .text("serial", "serial number, hexadecimal")
+            .instant("not-before", "first moment of validity")
+            .instant("not-after", "last moment of validity")
+            .number("validity-days", "from not-before to not-after, in days, a part of a day counted as one")
+            .text("key-algorithm", "RSA EC DSA Ed25519 Ed448 SM2, else the object identifier")
+            .number("key-bits", "bits of the RSA or DSA modulus, or of the curve's field")
+            .text("curve", "name of the named curve, where the key has one")
+            .text("signature-algorithm", "such as SHA256withRSA, else the object identifier")
+            .text("signature-hash", "MD2 MD5 SHA-1 SHA-224 SHA-256 SHA-384 SHA-512 SM3, or intrinsic")
+            .names("names", "DNS names and addresses of subjectAltName; the common name only where there is none")
+            .flag("self-signed", "whether its own key signed it")
+            .flag("ca", "whether basicConstraints makes it an authority")
+            .text("sha256", "fingerprint of the encoded certificate, hexadecimal");
+
+    public static final FactType CHAIN = FactType.of(
+                    "tls.chain", "The chain that the server sends, measured against itself; trust is not judged.")
+            .number("length", "certificates sent")
+            .flag("in-order", "whether each is issued by the name of the next")
+            .flag("self-signed", "whether the server's own certificate is self-signed")
+            .flag(
+                    "complete",
+                    "whether each is signed by the next, up to a root or to an authority that only a root is missing"
+                            + " for; not known where a lone certificate names another issuer");
+
+    public static final FactType NAME_MATCH = FactType.of(
+                    "tls.name-match",
+                    "Whether the certificate is for the name that the server was asked by (RFC 6125).")
+            .text("name", "host name or address")
+            .flag("matches", "whether a name of the certificate fits it");
+
+    public static final FactType CLIENT_CERTIFICATE = FactType.of(
+                    "tls.client-certificate", "Whether the server asks the client for a certificate.")
+            .flag("requested", "whether a CertificateRequest was sent");
+
+    public static final FactType COMPRESSION_ACCEPTED = FactType.of(
+                    "tls.compression-accepted", "The compression methods that the server accepts, up to TLS 1.2.")
+            .names("methods", "IANA names: NULL DEFLATE LZS");
+
+    public static final FactType SESSION = FactType.of("tls.session", "What the server does to harden a session.")
+            .flag("secure-renegotiation", "RFC 5746 in every answer, or TLS 1.3 only, which does not renegotiate")
+            .flag("extended-master-secret", "RFC 7627 in every answer, or TLS 1.3 only, where it is built in")
+            .flag("encrypt-then-mac", "RFC 7366 in every answer with a CBC suite; unknown where there is none")
+            .flag("fallback-scsv", "RFC 7507: refuses a needless older version; unknown where only one is accepted");
+
+    public static final FactType CLIENT_HELLO = FactType.of("tls.client-hello", "What a client offered.")
+            .text("sni", "host name asked for (RFC 6066)")
+            .names("alpn", "application protocols offered (RFC 7301)")
+            .names("versions", "versions offered, in the client's order")
+            .text("ja3", "MD5 fingerprint JA3")
+            .text("ja4", "fingerprint JA4");
+
+    public static final FactType SERVER_HELLO = FactType.of("tls.server-hello", "What a server chose.")
+            .text("version", "as in tls.versions-accepted")
+            .text("suite", "IANA name")
+            .text("group", "name of the group, where key_share says it (TLS 1.3)")
+            .text("alpn", "application protocol, where it is said in clear")
+            .text("ja3s", "MD5 fingerprint JA3S");
+
+    private static final List<FactType> ALL = List.of(
+            VERSIONS_ACCEPTED,
+            SUITES_ACCEPTED,
+            GROUPS_ACCEPTED,
+            DH_GROUP,
+            CERTIFICATE,
+            CHAIN,
+            NAME_MATCH,
+            CLIENT_CERTIFICATE,
+            COMPRESSION_ACCEPTED,
+            SESSION,
+            CLIENT_HELLO,
+            SERVER_HELLO);
+
+    private TlsFacts() {}
+
+    static List<FactType> all() {
+        return ALL;
+    }
+}

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.protocol.tls;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** What is known so far of one server, from all answers together. */
+final class TlsLearned {
+    private static final Comparator<TlsSuiteAsking> NEWEST_FIRST =
+            Comparator.comparingInt(TlsSuiteAsking::version).reversed();
+
+    private final Map<Integer, TlsSuiteAsking> suites = new TreeMap<>();
+    private final List<TlsGroupAsking> groups = new ArrayList<>();
+    private final TlsFlightsSeen flights = new TlsFlightsSeen();
+    private final List<TlsKeyShare> shares = List.of(TlsKeyShare.generate(29), TlsKeyShare.generate(23));
+    private Optional<TlsAnswer> ssl2 = Optional.empty();
+    private Optional<Boolean> fallbackRefused = Optional.empty();
+    private boolean anyAccepted;
+    private boolean anyClosed;
+    private boolean cut;
+    private boolean certificatesMissed;
+
+    void take(TlsAnswer answer) {
+        anyAccepted |= answer.accepted();
+        anyClosed |= answer.kind() == TlsAnswer.Kind.CLOSED;
+        if (answer.accepted()) {
+            flights.take(answer.flight());
+        }
+    }
+
+    TlsAsking suites(TlsSuiteAsking asking) {
+        suites.put(asking.version(), asking);
+        return asking;
+    }
+
+    TlsAsking groups(TlsGroupAsking asking) {
+        groups.add(asking);
+        return asking;
+    }
+
+    void heardSsl2(TlsAnswer answer) {
+        ssl2 = Optional.of(answer);
+    }
+
+    void heardOtherCertificate(TlsAnswer answer) {
+        certificatesMissed |= answer.kind() == TlsAnswer.Kind.LOST;
+    }
+
+    /** The right answer to a needless fallback is an alert of its own; any other refusal tells nothing. */
+    void heardFallback(TlsAnswer answer) {
+        boolean inappropriate = answer.flight()
+                .alert()
+                .filter(alert -> alert.description() == TlsAlert.INAPPROPRIATE_FALLBACK)
+                .isPresent();
+        fallbackRefused = inappropriate || answer.accepted() ? Optional.of(inappropriate) : Optional.empty();
+    }
+
+    void heardStillThere(TlsAnswer answer) {
+        cut |= !answer.accepted();
+    }
+
+    /** States that not everything could be asked. */
+    void cut() {
+        cut = true;
+    }
+
+    boolean anyAccepted() {
+        return anyAccepted;
+    }
+
+    /** Whether the server ever closed without a word, which is a refusal only while it answers at all. */
+    boolean anyClosed() {
+        return anyClosed;
+    }
+
+    /** Whether every version was answered or refused, and the server still answered at the end. */
+    boolean versionsKnown() {
+        return !cut
+                && suites.values().stream().allMatch(asking -> asking.clean() || asking.accepted())
+                && ssl2.filter(answer -> answer.accepted() || answer.refused()).isPresent();
+    }
+
+    boolean suitesKnown(TlsSuiteAsking asking) {
+        return !cut && asking.clean();
+    }
+
+    /** Whether every suite of every version is known, and with them all that their flights show. */
+    boolean allSuitesKnown() {
+        return !cut && suites.values().stream().allMatch(TlsSuiteAsking::clean);
+    }
+
+    boolean groupsKnown() {
+        return allSuitesKnown() && groups.stream().allMatch(TlsGroupAsking::clean);
+    }
+
+    boolean certificatesKnown() {
+        return allSuitesKnown() && !certificatesMissed;
+    }
+
+    TlsFlightsSeen flights() {
+        return flights;
+    }
+
+    Optional<TlsAnswer> ssl2() {
+        return ssl2.filter(TlsAnswer::accepted);
+    }
+
+    Optional<Boolean> fallbackRefused() {
+        return fallbackRefused;
+    }
+
+    /** The distinct chains that the server sent. */
+    List<List<byte[]>> chains() {
+        return flights.chains();
+    }
+
+    Optional<List<byte[]>> chainOf13() {
+        return flights.chainOf13();
+    }
+
+    /** The versions accepted, oldest first, SSLv2 apart. */
+    Stream<TlsSuiteAsking> accepted() {
+        return suites.values().stream().filter(TlsSuiteAsking::accepted);
+    }
+
+    Optional<TlsSuiteAsking> accepted(int version) {
+        return Optional.ofNullable(suites.get(version)).filter(TlsSuiteAsking::accepted);
+    }
+
+    Optional<TlsSuiteAsking> newest() {
+        return accepted().sorted(NEWEST_FIRST).findFirst();
+    }
+
+    Optional<TlsSuiteAsking> newestButOne() {
+        return accepted().sorted(NEWEST_FIRST).skip(1).findFirst();
+    }
+
+    /** The newest version up to TLS 1.2 with a suite of ECDHE; SSLv3 has no word for a curve. */
+    Optional<TlsSuiteAsking> newestWithCurves() {
+        return accepted()
+                .filter(asking -> asking.version() > TlsVersion.SSL_3 && asking.version() < TlsVersion.TLS_1_3)
+                .filter(asking -> asking.taken().stream().anyMatch(TlsCurveSuites::usesCurve))
+                .max(Comparator.comparingInt(TlsSuiteAsking::version));
+    }
+
+    /** The groups accepted, in the order of taking, those of TLS 1.3 first. */
+    List<Integer> groups() {
+        return groups.stream()
+                .flatMap(asking -> asking.taken().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** A group that the server takes and netgrade can calculate with. */
+    Optional<Integer> openableGroup() {
+        return TlsKeyShare.GROUPS.stream().filter(groups()::contains).findFirst();
+    }
+
+    /** Keys for the two groups that nearly every server of TLS 1.3 has. */
+    List<TlsKeyShare> shares() {
+        return shares;
+    }
+}

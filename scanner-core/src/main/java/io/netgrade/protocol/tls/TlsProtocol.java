@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.protocol.tls;
+
+import io.netgrade.check.Check;
+import io.netgrade.endpoint.Endpoint;
+import io.netgrade.endpoint.Transport;
+import io.netgrade.fact.FactType;
+import io.netgrade.protocol.Dissector;
+import io.netgrade.protocol.Inquiry;
+import io.netgrade.protocol.Opening;
+import io.netgrade.protocol.Protocol;
+import io.netgrade.protocol.Recognition;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** TLS over TCP, with SSLv2 and SSLv3 where they are still met. */
+public final class TlsProtocol implements Protocol {
+    private static final Set<Integer> PORTS = Set.of(
+            443, 465, 563, 614, 636, 695, 832, 853, 989, 990, 992, 993, 994, 995, 2376, 2479, 3269, 4433, 5061, 5349,
+            5671, 5986, 6380, 6443, 6513, 6514, 6697, 8443, 8883, 9443, 10161, 10250, 61617);
+
+    @Override
+    public String id() {
+        return "tls";
+    }
+
+    @Override
+    public String title() {
+        return "TLS";
+    }
+
+    @Override
+    public Set<Integer> usualPorts(Transport transport) {
+        return transport == Transport.TCP ? PORTS : Set.of();
+    }
+
+    @Override
+    public List<FactType> facts() {
+        return TlsFacts.all();
+    }
+
+    @Override
+    public List<Check> checks() {
+        return TlsChecks.all();
+    }
+
+    @Override
+    public String sends() {
+        return "One ClientHello per connection, from TLS 1.3 down to SSLv2, each time without what the server took before,"
+                + " until it refuses; then a goodbye. No handshake is finished and no data is sent.";
+    }
+
+    @Override
+    public Recognition recognize(Opening opening) {
+        return TlsRecognition.of(opening);
+    }
+
+    @Override
+    public Dissector dissect(Opening opening) {
+        return new TlsDissector();
+    }
+
+    @Override
+    public Optional<Inquiry> inquire(Endpoint endpoint, List<String> layers) {
+        boolean inClear = endpoint.transport() == Transport.TCP && layers.isEmpty();
+        return inClear ? Optional.of(new TlsInquiry(Optional.empty())) : Optional.empty();
+    }
+
+    /**
+     * The questions to a server that is known by name, or that turns to TLS after words of another protocol.
+     *
+     * @param name sent as server_name and compared with the certificate; an address is compared only
+     */
+    public Inquiry inquireAs(Optional<String> name) {
+        return new TlsInquiry(name);
+    }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.protocol.tls;
+
+/** Version numbers of the wire and their names in facts. */
+final class TlsVersion {
+    static final int SSL_2 = 0x0002;
+    static final int SSL_3 = 0x0300;
+    static final int TLS_1_0 = 0x0301;
+    static final int TLS_1_1 = 0x0302;
+    static final int TLS_1_2 = 0x0303;
+    static final int TLS_1_3 = 0x0304;
+
+    private static final int DRAFT = 0x7F00;
+
+    private TlsVersion() {}
+
+    /** The name in facts; drafts of TLS 1.3 (0x7Fnn) bear their number, anything else is {@code UNASSIGNED_0xNNNN}. */
+    static String name(int version) {
+        return switch (version) {
+            case SSL_2 -> "SSLv2";
+            case SSL_3 -> "SSLv3";
+            case TLS_1_0 -> "TLSv1.0";
+            case TLS_1_1 -> "TLSv1.1";
+            case TLS_1_2 -> "TLSv1.2";
+            case TLS_1_3 -> "TLSv1.3";
+            default ->
+                (version & 0xFF00) == DRAFT
+                        ? "TLSv1.3-draft-" + (version & 0xFF)
+                        : String.format("UNASSIGNED_0x%04X", version);
+        };
+    }
+
+    /** The short form that names questions: {@code 1.2}, {@code ssl3}. */
+    static String shortName(int version) {
+        return name(version).replace("TLSv", "").replace("SSLv", "ssl");
+    }
+
+    /** Whether the handshake is that of TLS 1.3, drafts included. */
+    static boolean hasHandshakeOf13(int version) {
+        return version == TLS_1_3 || (version & 0xFF00) == DRAFT;
+    }
+
+    /** One of the reserved values of RFC 8701, which stand for nothing: 0x0A0A, 0x1A1A ... 0xFAFA. */
+    static boolean isGrease(int value) {
+        return (value & 0x0F0F) == 0x0A0A && value >> 8 == (value & 0xFF);
+    }
+}
