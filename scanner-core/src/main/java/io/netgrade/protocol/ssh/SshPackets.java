@@ -50,6 +50,7 @@ final class SshPackets {
         return payload;
     }
 
+    /** Makes a packet of a payload, with zeros for padding: there is nothing in it that random bytes would have to hide. */
     byte[] seal(byte[] payload) {
         int covered = (protection.coversLength() ? LENGTH_FIELD : 0) + 1 + payload.length + LEAST_PADDING;
         int block = protection.block();
