@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.probe;
+
+import io.netgrade.endpoint.Endpoint;
+import io.netgrade.fact.Attempt;
+import io.netgrade.fact.Attempt.Status;
+import io.netgrade.fact.Confidence;
+import io.netgrade.fact.Fact;
+import io.netgrade.fact.Sighting;
+import io.netgrade.protocol.Conversation;
+import io.netgrade.protocol.Exchange;
+import io.netgrade.protocol.Inquiry;
+import io.netgrade.protocol.Protocol;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One protocol's inquiry at one endpoint, as it goes on. Turns what its exchanges state into observations and bounds how
+ * many exchanges there are. A fault of the protocol's own code becomes an attempt, and the end of the inquiry.
+ */
+final class Asking {
+    private final Candidate candidate;
+    private final Endpoint endpoint;
+    private final Inquiry inquiry;
+    private final int most;
+    private final ServiceNotes notes;
+    private @Nullable Exchange asked;
+    private int exchanges;
+    private boolean recognised;
+    private boolean over;
+
+    /** @param most exchanges; after so many the rest is left unasked and said to be */
+    Asking(Candidate candidate, Endpoint endpoint, Inquiry inquiry, int most, ServiceNotes notes) {
+        this.candidate = candidate;
+        this.endpoint = endpoint;
+        this.inquiry = inquiry;
+        this.most = most;
+        this.notes = notes;
+    }
+
+    /** The next exchange, as it goes over the wire; empty when the inquiry is over. */
+    Optional<Exchange> next() {
+        if (over || (!recognised && exchanges >= candidate.tries())) {
+            stop();
+            return Optional.empty();
+        }
+        try {
+            Optional<Exchange> wanted = inquiry.next();
+            if (wanted.isPresent() && exchanges < most) {
+                exchanges++;
+                asked = wanted.get();
+                return carried(asked);
+            }
+            wanted.ifPresent(this::spent);
+        } catch (RuntimeException | StackOverflowError e) {
+            fault(e);
+        }
+        stop();
+        return Optional.empty();
+    }
+
+    /** Told how the exchange that {@link #next} gave has ended. */
+    void ended(Ended ended) {
+        if (asked == null) {
+            return;
+        }
+        Exchange exchange = asked;
+        asked = null;
+        if (ended.spoke() || ended.status() == Status.ANSWERED) {
+            recognised = true;
+            notes.recognised(sighting(candidate.protocol(), ended), exchange.question());
+        }
+        List<Fact> own = new ArrayList<>();
+        for (Ended.Stated stated : ended.stated()) {
+            boolean upgrade = candidate.upgrade().isPresent() && stated.conversation() == 0;
+            Protocol speaker = upgrade ? candidate.upgrade().get() : candidate.protocol();
+            notes.saw(sighting(speaker, ended), stated.fact(), exchange.question(), stated.excerpt());
+            if (!upgrade) {
+                own.add(stated.fact());
+            }
+        }
+        try {
+            inquiry.ended(exchange, ended.status(), own);
+        } catch (RuntimeException | StackOverflowError e) {
+            fault(e);
+        }
+    }
+
+    /** Ends the inquiry, with what all its exchanges together show; the rest is not asked. */
+    void stop() {
+        if (over) {
+            return;
+        }
+        over = true;
+        if (!recognised) {
+            return;
+        }
+        List<Ended.Stated> concluded = new ArrayList<>();
+        try {
+            inquiry.conclude((fact, excerpt) -> concluded.add(new Ended.Stated(0, fact, excerpt)));
+        } catch (RuntimeException | StackOverflowError e) {
+            fault(e);
+        }
+        Sighting service = service(candidate.protocol(), endpoint);
+        concluded.forEach(
+                stated -> notes.saw(service, stated.fact(), candidate.protocol().id(), stated.excerpt()));
+    }
+
+    /** Whether the endpoint speaks the protocol. */
+    boolean recognised() {
+        return recognised;
+    }
+
+    Candidate candidate() {
+        return candidate;
+    }
+
+    private Optional<Exchange> carried(Exchange exchange) {
+        if (candidate.upgrade().isEmpty()) {
+            return Optional.of(candidate.layers().isEmpty() ? exchange : exchange.insideTls());
+        }
+        Conversation upgrade = candidate.upgrade().get().startTls().orElseThrow();
+        return Optional.of(exchange.after(upgrade));
+    }
+
+    private void spent(Exchange exchange) {
+        note(exchange.question(), Status.BUDGET_SPENT, "more than " + most + " exchanges");
+        inquiry.ended(exchange, Status.BUDGET_SPENT, List.of());
+    }
+
+    private void fault(Throwable fault) {
+        over = true;
+        note(candidate.protocol().id(), Status.FAULT, Faults.text(fault));
+    }
+
+    private void note(String question, Status status, String detail) {
+        Notes all = notes.all();
+        all.attempt(new Attempt(endpoint, question, status, detail, all.clock().instant(), 0, 0, 0));
+    }
+
+    private Sighting sighting(Protocol speaker, Ended ended) {
+        return service(speaker, ended.attempt().endpoint());
+    }
+
+    private Sighting service(Protocol speaker, Endpoint at) {
+        boolean own = speaker.id().equals(candidate.protocol().id());
+        return new Sighting(at, speaker.id(), own ? candidate.layers() : List.of(), Confidence.CONFIRMED);
+    }
+}

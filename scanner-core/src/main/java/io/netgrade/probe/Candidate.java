@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.probe;
+
+import io.netgrade.protocol.Protocol;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A protocol that an endpoint may speak.
+ *
+ * @param layers what would carry it there: empty, or {@code [tls]}
+ * @param upgrade the protocol in clear whose STARTTLS leads to it, where one does
+ * @param tries exchanges after which it is given up where none was answered
+ */
+record Candidate(Protocol protocol, List<String> layers, Optional<Protocol> upgrade, int tries) {
+
+    static Candidate inClear(Protocol protocol, int tries) {
+        return new Candidate(protocol, List.of(), Optional.empty(), tries);
+    }
+
+    static Candidate insideTls(Protocol protocol) {
+        return new Candidate(protocol, List.of("tls"), Optional.empty(), 1);
+    }
+
+    static Candidate afterStartTls(Protocol tls, Protocol clear) {
+        return new Candidate(tls, List.of(), Optional.of(clear), 1);
+    }
+}

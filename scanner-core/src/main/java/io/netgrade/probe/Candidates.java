@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.probe;
+
+import io.netgrade.endpoint.Endpoint;
+import io.netgrade.endpoint.Transport;
+import io.netgrade.protocol.Protocol;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Which protocols to try on an endpoint, and in what order. */
+final class Candidates {
+    /** A service of unknown protocol that waits for its client is not asked more questions than these. */
+    private static final int GUESSES = 8;
+    /** A service on its usual port may be silent to the first questions, and be asked the next. */
+    private static final int USUAL_TRIES = 4;
+
+    private static final int PLAIN_HTTP = 80;
+
+    private final List<Protocol> protocols;
+
+    Candidates(List<Protocol> protocols) {
+        this.protocols = List.copyOf(protocols);
+    }
+
+    List<Protocol> all() {
+        return protocols;
+    }
+
+    Optional<Protocol> tls() {
+        return named("tls");
+    }
+
+    /**
+     * Those that are usual on the port. TLS goes first where there is a choice, and on every port of HTTP but 80: HTTP
+     * servers answer in clear even where they serve through TLS alone, and would be taken for what they are not.
+     */
+    List<Candidate> usual(Endpoint endpoint) {
+        List<Protocol> usual = new ArrayList<>(protocols.stream()
+                .filter(protocol -> protocol.usualPorts(endpoint.transport()).contains(endpoint.port()))
+                .toList());
+        boolean stream = endpoint.transport() == Transport.TCP;
+        boolean http = usual.stream().anyMatch(protocol -> protocol.id().equals("http"));
+        Optional<Protocol> tls =
+                tls().filter(protocol -> usual.contains(protocol) || (http && endpoint.port() != PLAIN_HTTP));
+        if (stream && tls.isPresent()) {
+            usual.remove(tls.get());
+            usual.add(0, tls.get());
+        }
+        int tries = stream ? USUAL_TRIES : Integer.MAX_VALUE;
+        return usual.stream()
+                .map(protocol -> Candidate.inClear(protocol, tries))
+                .toList();
+    }
+
+    /** Those to try on a service that waits for its client: TLS, HTTP, then the others whose client speaks first. */
+    List<Candidate> guesses() {
+        return ordered(Optional.empty(), true).stream()
+                .map(protocol -> Candidate.inClear(protocol, 1))
+                .toList();
+    }
+
+    /** Those to try inside TLS: HTTP, those that are usual on the port, then the others whose client speaks first. */
+    List<Candidate> inside(Endpoint endpoint) {
+        return ordered(Optional.of(endpoint), false).stream()
+                .map(Candidate::insideTls)
+                .toList();
+    }
+
+    private List<Protocol> ordered(Optional<Endpoint> place, boolean withTls) {
+        List<Protocol> ordered = new ArrayList<>();
+        tls().filter(tls -> withTls).ifPresent(ordered::add);
+        named("http").ifPresent(ordered::add);
+        place.ifPresent(endpoint -> usual(endpoint).forEach(candidate -> ordered.add(candidate.protocol())));
+        protocols.stream()
+                .filter(protocol -> protocol.clientSpeaksFirst()
+                        && !protocol.usualPorts(Transport.TCP).isEmpty())
+                .forEach(ordered::add);
+        return ordered.stream()
+                .distinct()
+                .filter(protocol -> withTls || !protocol.id().equals("tls"))
+                .limit(GUESSES)
+                .toList();
+    }
+
+    private Optional<Protocol> named(String id) {
+        return protocols.stream().filter(protocol -> protocol.id().equals(id)).findFirst();
+    }
+}

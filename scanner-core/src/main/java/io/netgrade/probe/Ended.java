@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.probe;
+
+import io.netgrade.fact.Attempt;
+import io.netgrade.fact.Fact;
+import io.netgrade.wire.ByteView;
+import java.util.List;
+
+/**
+ * How an errand ended.
+ *
+ * @param attempt the one attempt it was; for an endpoint that could not be reached, the attempt to connect
+ * @param reached whether the connection opened, or a datagram came back
+ * @param spoke whether the service spoke the protocol, even where the exchange was cut
+ * @param heard the first bytes that the service said, copied
+ */
+record Ended(Attempt attempt, boolean reached, boolean spoke, List<Stated> stated, ByteView heard) {
+
+    /** @param conversation which of the exchange's conversations stated it, from 0 */
+    record Stated(int conversation, Fact fact, String excerpt) {}
+
+    /** An end without a beginning. */
+    static Ended unreached(Attempt attempt) {
+        return new Ended(attempt, false, false, List.of(), new ByteView());
+    }
+
+    Attempt.Status status() {
+        return attempt.status();
+    }
+
+    List<Fact> facts() {
+        return stated.stream().map(Stated::fact).toList();
+    }
+}

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.probe;
+
+import io.netgrade.endpoint.Endpoint;
+import io.netgrade.endpoint.Transport;
+import io.netgrade.fact.Attempt;
+import io.netgrade.fact.Attempt.Status;
+import io.netgrade.protocol.Exchange;
+import io.netgrade.protocol.Inquiry;
+import io.netgrade.protocol.Protocol;
+import io.netgrade.wire.ByteView;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One endpoint, from the first connection to the last question; one connection at a time.
+ *
+ * <p>Its protocol is found by what it says: first those that are usual on the port, then what it says when it is left to
+ * speak first, then the guesses. What was found leads on: inside TLS to what is carried there, from a protocol with a
+ * word for it to TLS.
+ */
+final class Examination {
+    private final Endpoint endpoint;
+    private final Candidates candidates;
+    private final ProbeLimits limits;
+    private final ServiceNotes notes;
+    private final Deque<Candidate> queue = new ArrayDeque<>();
+    private final Set<String> tried = new HashSet<>();
+    private @Nullable Asking current;
+    private @Nullable Ended last;
+    private boolean listening;
+    private boolean mayListen;
+    private boolean mayGuess;
+    private boolean over;
+    private Optional<Status> contact = Optional.empty();
+
+    Examination(Endpoint endpoint, Candidates candidates, ProbeLimits limits, Notes notes) {
+        this.endpoint = endpoint;
+        this.candidates = candidates;
+        this.limits = limits;
+        this.notes = new ServiceNotes(notes);
+        this.mayListen = endpoint.transport() == Transport.TCP;
+        this.mayGuess = mayListen && !limits.untold().contains(endpoint.port());
+        queue.addAll(candidates.usual(endpoint));
+    }
+
+    /** The next connection to make; empty when there is nothing more to ask. */
+    Optional<Errand> next() {
+        while (!over) {
+            Optional<Exchange> exchange = current == null ? Optional.empty() : current.next();
+            if (exchange.isPresent()) {
+                return Optional.of(errand(exchange.get(), limits.exchangeTimeout()));
+            }
+            settle();
+            if (queue.isEmpty() && mayListen) {
+                mayListen = false;
+                listening = true;
+                Exchange silence = Exchange.over(Transport.TCP, "banner", new Listening(candidates.all(), endpoint));
+                return Optional.of(errand(silence, limits.bannerWait()));
+            }
+            advance();
+        }
+        return Optional.empty();
+    }
+
+    /** Told how the connection that {@link #next} gave has ended. */
+    void ended(Ended ended) {
+        boolean here = ended.attempt().endpoint().equals(endpoint);
+        boolean reached = contact.filter(Status.ANSWERED::equals).isPresent();
+        if (here && !reached) {
+            contact = Optional.of(ended.reached() ? Status.ANSWERED : ended.status());
+        }
+        if (here && !reached && !ended.reached() && endpoint.transport() == Transport.TCP) {
+            over = true;
+        } else if (listening) {
+            listening = false;
+            listened(ended);
+        } else if (current != null) {
+            last = ended;
+            current.ended(ended);
+        }
+    }
+
+    /** Ends it: the host turns us away, the scope has ended, or the run is being stopped. */
+    void stop() {
+        if (current != null) {
+            current.stop();
+        }
+        over = true;
+    }
+
+    Endpoint endpoint() {
+        return endpoint;
+    }
+
+    /** How the first contact ended, {@code ANSWERED} where the endpoint is open; empty where nothing was asked. */
+    Optional<Status> contact() {
+        return contact;
+    }
+
+    private Errand errand(Exchange exchange, Duration patience) {
+        boolean here = exchange.transport() == endpoint.transport();
+        boolean known = here && contact.filter(Status.ANSWERED::equals).isPresent();
+        Endpoint place = here ? endpoint : new Endpoint(endpoint.address(), endpoint.port(), exchange.transport());
+        return new Errand(place, exchange, known, patience);
+    }
+
+    /** Draws the conclusion from the inquiry that is over. */
+    private void settle() {
+        if (current == null) {
+            return;
+        }
+        Candidate asked = current.candidate();
+        if (current.recognised()) {
+            found(asked);
+        } else if (last != null) {
+            mistaken(asked, last);
+        }
+        current = null;
+        last = null;
+    }
+
+    private void mistaken(Candidate asked, Ended answer) {
+        boolean clientFirst = asked.protocol().clientSpeaksFirst();
+        boolean heard = answer.heard().length() > 0;
+        if (heard) {
+            speakers(asked.layers(), answer.heard());
+            mayGuess &= clientFirst;
+        } else if (!asked.layers().isEmpty() && answer.status() == Status.NOT_THIS_PROTOCOL) {
+            // TLS itself did not open, and will not for the next question.
+            queue.clear();
+        }
+        mayListen &= clientFirst;
+    }
+
+    private void found(Candidate asked) {
+        if (endpoint.transport() != Transport.TCP) {
+            return;
+        }
+        queue.clear();
+        mayListen = false;
+        mayGuess = false;
+        boolean direct = asked.layers().isEmpty() && asked.upgrade().isEmpty();
+        if (direct && asked.protocol().id().equals("tls")) {
+            queue.addAll(candidates.inside(endpoint));
+        } else if (direct && asked.protocol().startTls().isPresent()) {
+            candidates.tls().ifPresent(tls -> queue.add(Candidate.afterStartTls(tls, asked.protocol())));
+        }
+    }
+
+    private void listened(Ended ended) {
+        speakers(List.of(), ended.heard());
+        boolean silent = ended.heard().length() == 0 && ended.status() == Status.TIMED_OUT;
+        mayGuess &= ended.reached() && silent;
+    }
+
+    /** Puts the protocols in front that what was heard belongs to. */
+    private void speakers(List<String> layers, ByteView heard) {
+        List<Protocol> speakers = new ArrayList<>();
+        try {
+            speakers.addAll(Listening.speakers(candidates.all(), endpoint, heard));
+        } catch (RuntimeException | StackOverflowError e) {
+            fault("recognize", e);
+        }
+        for (Protocol speaker : speakers) {
+            queue.addFirst(layers.isEmpty() ? Candidate.inClear(speaker, 1) : Candidate.insideTls(speaker));
+        }
+    }
+
+    /** Begins the next inquiry, or finds that there is none. */
+    private void advance() {
+        if (queue.isEmpty() && mayGuess) {
+            mayGuess = false;
+            queue.addAll(candidates.guesses());
+        }
+        Candidate candidate = queue.poll();
+        if (candidate == null) {
+            over = true;
+            return;
+        }
+        if (!tried.add(candidate.protocol().id()
+                + candidate.layers()
+                + candidate.upgrade().isPresent())) {
+            return;
+        }
+        try {
+            Optional<Inquiry> inquiry = candidate.protocol().inquire(endpoint, candidate.layers());
+            inquiry.ifPresent(
+                    wanted -> current = new Asking(candidate, endpoint, wanted, limits.exchangesPerInquiry(), notes));
+        } catch (RuntimeException | StackOverflowError e) {
+            fault(candidate.protocol().id(), e);
+        }
+    }
+
+    private void fault(String question, Throwable fault) {
+        Notes all = notes.all();
+        all.attempt(new Attempt(
+                endpoint,
+                question,
+                Status.FAULT,
+                Faults.text(fault),
+                all.clock().instant(),
+                0,
+                0,
+                0));
+    }
+}

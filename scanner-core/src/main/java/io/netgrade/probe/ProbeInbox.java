@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.probe;
+
+import io.netgrade.protocol.Inbox;
+import io.netgrade.wire.ByteView;
+import java.nio.ByteBuffer;
+import java.util.Objects;
+
+/** What a service said and nobody has consumed yet. Bounded by whoever adds to it. */
+final class ProbeInbox implements Inbox {
+    private final ByteView view = new ByteView();
+    private byte[] bytes = new byte[512];
+    private int from;
+    private int to;
+
+    void add(byte[] more, int count) {
+        if (to + count > bytes.length) {
+            int kept = to - from;
+            byte[] room = kept + count > bytes.length ? new byte[Math.max(kept + count, 2 * bytes.length)] : bytes;
+            System.arraycopy(bytes, from, room, 0, kept);
+            bytes = room;
+            from = 0;
+            to = kept;
+        }
+        System.arraycopy(more, 0, bytes, to, count);
+        to += count;
+    }
+
+    void clear() {
+        from = to;
+    }
+
+    @Override
+    public ByteView unread() {
+        return view.wrap(ByteBuffer.wrap(bytes), from, to - from);
+    }
+
+    @Override
+    public void consume(int count) {
+        Objects.checkFromIndexSize(0, count, to - from);
+        from += count;
+        unread();
+    }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.probe;
+
+import io.netgrade.fact.Attempt;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * What one run of the prober came to.
+ *
+ * @param endpoints named, each counted once
+ * @param firstContacts how the first contact with each endpoint ended: for TCP, {@code ANSWERED} is open,
+ *     {@code REFUSED} closed, {@code FILTERED} without an answer
+ * @param unasked UDP endpoints on whose port no protocol usually lives: nothing was sent, nothing is known of them
+ * @param unreached endpoints that an interrupt left unvisited
+ * @param attempts every attempt, by its ending
+ * @param interrupted whether the run was stopped before its end; all that was seen until then was handed out
+ */
+public record ProbeReport(
+        long endpoints,
+        Map<Attempt.Status, Long> firstContacts,
+        long unasked,
+        long unreached,
+        Map<Attempt.Status, Long> attempts,
+        boolean interrupted,
+        Duration took) {
+    public ProbeReport {
+        firstContacts = Map.copyOf(firstContacts);
+        attempts = Map.copyOf(attempts);
+    }
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.probe;
+
+import io.netgrade.endpoint.AddressRange;
+import io.netgrade.endpoint.PortSet;
+import java.math.BigInteger;
+
+/**
+ * Addresses, and the ports to try on each of them.
+ *
+ * @param tcp connected to, each
+ * @param udp asked by the protocols that usually live there; the others are counted as not asked
+ */
+public record ProbeTarget(AddressRange addresses, PortSet tcp, PortSet udp) {
+
+    /** How many endpoints there are. */
+    public BigInteger endpoints() {
+        return addresses.size().multiply(BigInteger.valueOf(tcp.size() + (long) udp.size()));
+    }
+}

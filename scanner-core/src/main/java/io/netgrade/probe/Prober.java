@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.probe;
+
+import io.netgrade.endpoint.Scope;
+import io.netgrade.fact.Attempt;
+import io.netgrade.fact.Observation;
+import io.netgrade.protocol.Protocol;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/**
+ * Visits endpoints, learns what they speak, and asks. Scope, pace and limits hold for everything it does.
+ *
+ * <p>Observations and attempts are handed out as they come, from one thread at a time and never after {@link #run} has
+ * returned. A run can be interrupted; it then ends cleanly and keeps what it has.
+ */
+public final class Prober {
+    /** After an interrupt: the time in which connections are closed as they should be. */
+    private static final long FAREWELL_SECONDS = 5;
+
+    private final List<Protocol> protocols;
+    private final Scope scope;
+    private final ProbeLimits limits;
+    private final InstantSource clock;
+    private final Consumer<Observation> observations;
+    private final Consumer<Attempt> attempts;
+    private final boolean epoll;
+
+    /** @param protocols those to look for; in the order in which unknown services are asked */
+    public Prober(
+            List<Protocol> protocols,
+            Scope scope,
+            ProbeLimits limits,
+            InstantSource clock,
+            Consumer<Observation> observations,
+            Consumer<Attempt> attempts) {
+        this(protocols, scope, limits, clock, observations, attempts, true);
+    }
+
+    /** @param epoll whether epoll is used where the machine has it */
+    Prober(
+            List<Protocol> protocols,
+            Scope scope,
+            ProbeLimits limits,
+            InstantSource clock,
+            Consumer<Observation> observations,
+            Consumer<Attempt> attempts,
+            boolean epoll) {
+        this.protocols = List.copyOf(protocols);
+        this.scope = scope;
+        this.limits = limits;
+        this.clock = clock;
+        this.observations = observations;
+        this.attempts = attempts;
+        this.epoll = epoll;
+    }
+
+    /** The least time that visiting the targets takes; questions to open endpoints come on top. */
+    public Duration estimate(List<ProbeTarget> targets) {
+        return limits.leastDuration(EndpointOrder.count(targets));
+    }
+
+    /**
+     * Visits every endpoint of the targets. Blocks until all are done, or the thread is interrupted; an interrupt is
+     * answered by an early end ({@link ProbeReport#interrupted}), and the thread's flag is then clear, so that results
+     * can be written.
+     *
+     * @throws IllegalArgumentException where the targets name more endpoints than one run visits
+     */
+    public ProbeReport run(List<ProbeTarget> targets) {
+        long started = System.nanoTime();
+        EndpointOrder order = new EndpointOrder(targets, limits.seed());
+        Notes notes = new Notes(clock, observations, attempts);
+        Door door = new Door(scope, limits, clock, epoll);
+        Dispatch dispatch = new Dispatch(order, new Candidates(protocols), limits, door, notes);
+        boolean interrupted;
+        try (door) {
+            door.loop().execute(dispatch::start);
+            interrupted = awaited(door, dispatch);
+        }
+        return new ProbeReport(
+                EndpointOrder.count(targets),
+                dispatch.contacts(),
+                dispatch.unasked(),
+                dispatch.unvisited(),
+                notes.endings(),
+                interrupted,
+                Duration.ofNanos(System.nanoTime() - started));
+    }
+
+    /** Waits for the end; true where an interrupt brought it. */
+    private static boolean awaited(Door door, Dispatch dispatch) {
+        CompletableFuture<Void> finished = dispatch.finished();
+        try {
+            finished.get();
+            return false;
+        } catch (InterruptedException e) {
+            door.loop().execute(dispatch::stop);
+            awaitFarewell(finished);
+            return true;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the probe was stopped by a fault", e.getCause());
+        }
+    }
+
+    private static void awaitFarewell(CompletableFuture<Void> finished) {
+        try {
+            finished.get(FAREWELL_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException | TimeoutException e) {
+            // Interrupted twice, or a connection that does not end: the door closes it without farewell.
+            return;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the probe was stopped by a fault", e.getCause());
+        }
+    }
+}

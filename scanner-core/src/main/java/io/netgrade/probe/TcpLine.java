@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.probe;
+
+import io.netgrade.fact.Attempt;
+import io.netgrade.fact.Attempt.Status;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.ssl.SslCloseCompletionEvent;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.util.ReferenceCountUtil;
+import io.netty.util.concurrent.Future;
+import java.time.Instant;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One TCP connection, in clear or inside TLS of our own, lent to the conversations of one exchange.
+ *
+ * <p>It is always closed as a guest leaves: a FIN, then what the other side still says is read and dropped for a short
+ * while, so that it sees an end and not a reset. Small devices run out of connections where scanners do not do so.
+ */
+// What fails in a write, a close or a timer comes back through the pipeline, or is the end that was wanted.
+@SuppressWarnings("FutureReturnValueIgnored")
+final class TcpLine extends ChannelInboundHandlerAdapter implements Line {
+    /** How long, and for how many bytes, the other side may go on after our FIN. */
+    private static final long DRAIN_MILLIS = 500;
+
+    private static final long DRAIN_BYTES = 256 * 1024;
+
+    private final Errand errand;
+    private final ProbeLimits limits;
+    private final Door door;
+    private final Watcher watcher;
+    private final Talk talk;
+    private final Instant started;
+    private final long startedNanos = System.nanoTime();
+    private @Nullable Channel channel;
+    private @Nullable ScheduledFuture<?> patience;
+    private @Nullable ScheduledFuture<?> idle;
+    private boolean connected;
+    private boolean ended;
+    private long drained;
+
+    TcpLine(Errand errand, ProbeLimits limits, Door door, Instant started, Watcher watcher) {
+        this.errand = errand;
+        this.limits = limits;
+        this.door = door;
+        this.watcher = watcher;
+        this.started = started;
+        this.talk = new Talk(errand.exchange(), limits.bytes(), this::write);
+    }
+
+    @Override
+    public void open() {
+        ChannelFuture connecting = door.open(errand.endpoint(), this);
+        channel = connecting.channel();
+        connecting.addListener(this::connected);
+    }
+
+    @Override
+    public void abandon() {
+        if (connected) {
+            end(Status.BUDGET_SPENT, "interrupted");
+        } else if (!ended) {
+            ended = true;
+            neverOpened(new Faults(Status.BUDGET_SPENT, "interrupted"));
+        }
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        try {
+            byte[] bytes = ByteBufUtil.getBytes((ByteBuf) message);
+            if (ended) {
+                drain(bytes.length);
+            } else {
+                talk.receive(bytes);
+                awaitMore();
+                endWhereOver();
+            }
+        } finally {
+            ReferenceCountUtil.release(message);
+        }
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event instanceof ChannelInputShutdownEvent || event instanceof SslCloseCompletionEvent) {
+            boolean wasOver = ended;
+            end(Status.CLOSED_EARLY, talk.received() == 0 ? "closed before it said anything" : "");
+            if (wasOver && event instanceof ChannelInputShutdownEvent) {
+                context.channel().close();
+            }
+        }
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        Faults fault = Faults.ofOpen(cause);
+        end(fault.status() == Status.REFUSED ? Status.RESET : fault.status(), fault.detail());
+        context.channel().close();
+    }
+
+    private void connected(Future<? super Void> opened) {
+        if (ended || channel == null) {
+            return;
+        }
+        if (!opened.isSuccess()) {
+            ended = true;
+            neverOpened(Faults.ofConnect(opened.cause()));
+            return;
+        }
+        connected = true;
+        channel.closeFuture().addListener(gone -> {
+            end(Status.CLOSED_EARLY, "");
+            watcher.closed(errand);
+        });
+        if (errand.announced()) {
+            watcher.reached(errand, attempt("connect", Status.ANSWERED, ""));
+        }
+        if (errand.exchange().throughTls()) {
+            openTls(channel);
+        }
+        patience = later(
+                errand.patience().toMillis(),
+                "did not end within " + errand.patience().toMillis() + " ms");
+        awaitMore();
+        if (!errand.exchange().throughTls()) {
+            talk.open();
+            endWhereOver();
+        }
+    }
+
+    private void openTls(Channel open) {
+        SslHandler tls = TlsOpening.handler(open.alloc());
+        tls.setHandshakeTimeoutMillis(0);
+        tls.handshakeFuture().addListener(shaken -> {
+            if (shaken.isSuccess()) {
+                talk.open();
+                endWhereOver();
+            } else if (!ended) {
+                Faults fault = Faults.ofOpen(shaken.cause());
+                end(fault.status(), fault.detail());
+            }
+        });
+        open.pipeline().addFirst(tls);
+    }
+
+    private void write(byte[] bytes) {
+        if (channel != null) {
+            channel.writeAndFlush(Unpooled.wrappedBuffer(bytes));
+        }
+    }
+
+    /** Starts the wait for the next byte anew. */
+    private void awaitMore() {
+        cancel(idle);
+        idle = ended
+                ? null
+                : later(
+                        limits.idleTimeout().toMillis(),
+                        "silent for " + limits.idleTimeout().toMillis() + " ms");
+    }
+
+    private @Nullable ScheduledFuture<?> later(long millis, String why) {
+        return door.loop().schedule(() -> end(Status.TIMED_OUT, why), millis, TimeUnit.MILLISECONDS);
+    }
+
+    private void endWhereOver() {
+        if (talk.over() && !ended) {
+            end(talk.status(), talk.detail());
+        }
+    }
+
+    private void end(Status status, String why) {
+        if (ended) {
+            return;
+        }
+        talk.end(status, why);
+        ended = true;
+        cancel(patience);
+        cancel(idle);
+        Attempt attempt = attempt(errand.exchange().question(), talk.status(), talk.detail());
+        watcher.ended(errand, new Ended(attempt, true, talk.spoke(), talk.stated(), talk.heard()));
+        leave();
+    }
+
+    /** Says that we have finished (TLS close_notify where there is TLS, then FIN) and lets the other side finish too. */
+    private void leave() {
+        if (channel == null || !channel.isActive()) {
+            return;
+        }
+        Channel leaving = channel;
+        SslHandler tls = leaving.pipeline().get(SslHandler.class);
+        boolean inside = tls != null && tls.handshakeFuture().isSuccess();
+        ChannelFuture said = tls != null && inside ? tls.closeOutbound() : leaving.writeAndFlush(Unpooled.EMPTY_BUFFER);
+        said.addListener(flushed -> {
+            ((DuplexChannel) leaving).shutdownOutput();
+            if (((DuplexChannel) leaving).isInputShutdown()) {
+                leaving.close();
+            }
+        });
+        door.loop().schedule(() -> leaving.close(), DRAIN_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private void drain(int bytes) {
+        drained += bytes;
+        if (drained > DRAIN_BYTES && channel != null) {
+            channel.close();
+        }
+    }
+
+    private void neverOpened(Faults fault) {
+        Attempt attempt = attempt(errand.firstQuestion(), fault.status(), fault.detail());
+        watcher.ended(errand, Ended.unreached(attempt));
+        if (channel != null) {
+            channel.close();
+        }
+        watcher.closed(errand);
+    }
+
+    private Attempt attempt(String question, Status status, String detail) {
+        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedNanos);
+        return new Attempt(errand.endpoint(), question, status, detail, started, millis, talk.sent(), talk.received());
+    }
+
+    private static void cancel(@Nullable ScheduledFuture<?> timer) {
+        if (timer != null) {
+            timer.cancel(false);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.probe;
+
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.ssl.SslProvider;
+import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.List;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
+
+/**
+ * TLS that is opened only to ask what is inside. It trusts every certificate, since certificates are judged elsewhere,
+ * and offers every version and suite that this Java still speaks ({@code jdk.tls.disabledAlgorithms} has the last word).
+ */
+final class TlsOpening {
+    private TlsOpening() {}
+
+    static SslHandler handler(ByteBufAllocator allocator) {
+        return Context.TRUSTING.newHandler(allocator);
+    }
+
+    /** Made when first needed: it costs a tenth of a second and few runs of the command need it. */
+    private static final class Context {
+        private static final SslContext TRUSTING = trusting();
+
+        private static SslContext trusting() {
+            try {
+                SSLParameters supported = SSLContext.getDefault().getSupportedSSLParameters();
+                List<String> versions = Arrays.stream(supported.getProtocols())
+                        .filter(version -> version.startsWith("TLS"))
+                        .toList();
+                return SslContextBuilder.forClient()
+                        .sslProvider(SslProvider.JDK)
+                        .trustManager(InsecureTrustManagerFactory.INSTANCE)
+                        .endpointIdentificationAlgorithm("")
+                        .protocols(versions)
+                        .ciphers(List.of(supported.getCipherSuites()))
+                        .build();
+            } catch (NoSuchAlgorithmException | SSLException e) {
+                throw new IllegalStateException("this Java has no TLS", e);
+            }
+        }
+    }
+}

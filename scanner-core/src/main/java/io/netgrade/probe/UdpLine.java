@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.probe;
+
+import io.netgrade.fact.Attempt;
+import io.netgrade.fact.Attempt.Status;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.socket.DatagramPacket;
+import io.netty.util.concurrent.Future;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connected datagram socket, lent to the one conversation of an exchange. What was sent since the last answer is sent
+ * again after one second and after two more; then the endpoint has two seconds left to answer.
+ */
+// What fails in a write, a close or a timer comes back through the pipeline, or is the end that was wanted.
+@SuppressWarnings("FutureReturnValueIgnored")
+final class UdpLine extends SimpleChannelInboundHandler<DatagramPacket> implements Line {
+    private static final long[] WAIT_MILLIS = {1_000, 2_000, 2_000};
+
+    private final Errand errand;
+    private final Door door;
+    private final Watcher watcher;
+    private final Talk talk;
+    private final Instant started;
+    private final long startedNanos = System.nanoTime();
+    private final List<byte[]> unanswered = new ArrayList<>();
+    private @Nullable Channel channel;
+    private @Nullable ScheduledFuture<?> patience;
+    private @Nullable ScheduledFuture<?> wait;
+    private int waits;
+    private boolean ended;
+
+    UdpLine(Errand errand, ProbeLimits limits, Door door, Instant started, Watcher watcher) {
+        this.errand = errand;
+        this.door = door;
+        this.watcher = watcher;
+        this.started = started;
+        this.talk = new Talk(errand.exchange(), limits.bytes(), this::write);
+    }
+
+    @Override
+    public void open() {
+        ChannelFuture opening = door.open(errand.endpoint(), this);
+        channel = opening.channel();
+        channel.closeFuture().addListener(gone -> {
+            end(Status.BUDGET_SPENT, "interrupted");
+            watcher.closed(errand);
+        });
+        opening.addListener(this::opened);
+    }
+
+    @Override
+    public void abandon() {
+        end(Status.BUDGET_SPENT, "interrupted");
+    }
+
+    @Override
+    protected void channelRead0(ChannelHandlerContext context, DatagramPacket datagram) {
+        if (ended) {
+            return;
+        }
+        unanswered.clear();
+        talk.receiveDatagram(ByteBufUtil.getBytes(datagram.content()));
+        waits = 0;
+        awaitAnswer();
+        endWhereOver();
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        Faults fault = Faults.ofOpen(cause);
+        end(fault.status() == Status.RESET ? Status.UNREACHABLE : fault.status(), fault.detail());
+    }
+
+    private void opened(Future<? super Void> opened) {
+        if (ended) {
+            return;
+        }
+        if (!opened.isSuccess()) {
+            Faults fault = Faults.ofConnect(opened.cause());
+            end(fault.status(), fault.detail());
+            return;
+        }
+        long millis = errand.patience().toMillis();
+        patience = door.loop()
+                .schedule(
+                        () -> end(Status.TIMED_OUT, "did not end within " + millis + " ms"),
+                        millis,
+                        TimeUnit.MILLISECONDS);
+        talk.open();
+        awaitAnswer();
+        endWhereOver();
+    }
+
+    private void write(byte[] bytes) {
+        unanswered.add(bytes);
+        transmit(bytes);
+    }
+
+    private void transmit(byte[] bytes) {
+        if (channel != null) {
+            channel.writeAndFlush(Unpooled.wrappedBuffer(bytes)).addListener(written -> {
+                if (!written.isSuccess()) {
+                    Faults fault = Faults.ofOpen(written.cause());
+                    end(fault.status() == Status.RESET ? Status.UNREACHABLE : fault.status(), fault.detail());
+                }
+            });
+        }
+    }
+
+    private void awaitAnswer() {
+        cancel(wait);
+        wait = ended ? null : door.loop().schedule(this::waited, WAIT_MILLIS[waits], TimeUnit.MILLISECONDS);
+    }
+
+    private void waited() {
+        waits++;
+        if (waits == WAIT_MILLIS.length) {
+            end(Status.TIMED_OUT, "no answer to what was sent " + waits + " times");
+            return;
+        }
+        List.copyOf(unanswered).forEach(this::transmit);
+        awaitAnswer();
+    }
+
+    private void endWhereOver() {
+        if (talk.over() && !ended) {
+            end(talk.status(), talk.detail());
+        }
+    }
+
+    private void end(Status status, String why) {
+        if (ended) {
+            return;
+        }
+        talk.end(status, why);
+        ended = true;
+        cancel(patience);
+        cancel(wait);
+        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedNanos);
+        Attempt attempt = new Attempt(
+                errand.endpoint(),
+                errand.exchange().question(),
+                talk.status(),
+                talk.detail(),
+                started,
+                millis,
+                talk.sent(),
+                talk.received());
+        watcher.ended(errand, new Ended(attempt, talk.received() > 0, talk.spoke(), talk.stated(), talk.heard()));
+        if (channel != null) {
+            channel.close();
+        }
+    }
+
+    private static void cancel(@Nullable ScheduledFuture<?> timer) {
+        if (timer != null) {
+            timer.cancel(false);
+        }
+    }
+}
