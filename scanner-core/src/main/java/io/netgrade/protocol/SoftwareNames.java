@@ -80,8 +80,13 @@ public final class SoftwareNames {
 
         /** The fact that a service discloses this product, and a version unless that is empty. */
         public Fact disclosed(String version, boolean complete) {
+            return disclosed(version, version, complete);
+        }
+
+        /** The same, where the version as disclosed has more than what CPE names: a distribution's own revision. */
+        public Fact disclosed(String version, String plainVersion, boolean complete) {
             @Nullable String known = version.isEmpty() ? null : version;
-            @Nullable String full = known == null || cpe.isEmpty() ? null : name(known);
+            @Nullable String full = known == null || cpe.isEmpty() ? null : name(plainVersion);
             return complete
                     ? CommonFacts.SOFTWARE.complete(name, known, full)
                     : CommonFacts.SOFTWARE.partial(name, known, full);

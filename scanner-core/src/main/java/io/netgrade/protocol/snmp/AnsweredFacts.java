@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.protocol.snmp;
+
+import io.netgrade.fact.Fact;
+import io.netgrade.fact.FactType;
+import io.netgrade.fact.ObservationSink;
+import java.util.BitSet;
+import java.util.List;
+
+/** States what an agent's answers show, each thing once. Allocates nothing for what was stated before. */
+final class AnsweredFacts {
+    private static final int LONGEST_COMMUNITY_TOLD = 255;
+
+    private final boolean complete;
+    private final BitSet versions = new BitSet(4);
+    private final BitSet communities = new BitSet(2 * (LONGEST_COMMUNITY_TOLD + 1));
+    private final BitSet levels = new BitSet(4);
+    private boolean engineStated;
+    private boolean softwareStated;
+
+    /** @param complete whether engine and software were asked for, and not only overheard */
+    AnsweredFacts(boolean complete) {
+        this.complete = complete;
+    }
+
+    void state(SnmpMessage answer, ObservationSink sink) {
+        if (first(versions, answer.version())) {
+            sink.saw(SnmpFacts.VERSIONS_ANSWERED.partial(List.of(versionName(answer.version()))));
+        }
+        if (answer.version() == SnmpMessage.V3) {
+            stateUserSecurity(answer, sink);
+        } else {
+            stateCommunity(answer, sink);
+        }
+        stateSoftware(answer, sink);
+    }
+
+    static String versionName(int version) {
+        return switch (version) {
+            case SnmpMessage.V1 -> "v1";
+            case SnmpMessage.V2C -> "v2c";
+            default -> "v3";
+        };
+    }
+
+    private void stateCommunity(SnmpMessage answer, ObservationSink sink) {
+        boolean known = CommunityWords.knows(answer.bytes(), answer.community());
+        int length = Ber.length(answer.community());
+        if (first(communities, Math.min(length, LONGEST_COMMUNITY_TOLD) * 2 + (known ? 1 : 0))) {
+            sink.saw(SnmpFacts.COMMUNITY.partial(known ? "default" : "other", length));
+        }
+    }
+
+    /** A report refuses its question or only names the engine: it shows no accepted level. */
+    private void stateUserSecurity(SnmpMessage answer, ObservationSink sink) {
+        if (answer.security().namesEngine() && !engineStated) {
+            engineStated = true;
+            sink.saw(answer.security().engine(complete));
+        }
+        int level = (answer.authenticated() ? 1 : 0) + (answer.confidential() ? 1 : 0);
+        if (answer.pdu() != SnmpMessage.REPORT && first(levels, level)) {
+            sink.saw(level(answer.authenticated(), answer.confidential()));
+        }
+    }
+
+    private static Fact level(boolean authenticated, boolean confidential) {
+        FactType type = SnmpFacts.USER_SECURITY;
+        String name = (authenticated ? "auth" : "noAuth") + (confidential ? "Priv" : "NoPriv");
+        return type.partial(name, authenticated ? "present" : "absent", confidential ? "present" : "absent");
+    }
+
+    private void stateSoftware(SnmpMessage answer, ObservationSink sink) {
+        long text = softwareStated ? Ber.NONE : SystemDescription.find(answer);
+        if (text != Ber.NONE) {
+            softwareStated = true;
+            SystemDescription.software(answer.bytes(), text, complete).ifPresent(sink::saw);
+        }
+    }
+
+    private static boolean first(BitSet seen, int index) {
+        boolean first = !seen.get(index);
+        seen.set(index);
+        return first;
+    }
+}

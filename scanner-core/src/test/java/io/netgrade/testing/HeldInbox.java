@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.testing;
+
+import io.netgrade.protocol.Inbox;
+import io.netgrade.wire.ByteView;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+
+/** An inbox that keeps what was not consumed and offers it again in front of what comes next. */
+public final class HeldInbox implements Inbox {
+    private final ByteView view = new ByteView();
+    private byte[] held = new byte[0];
+
+    /** Adds bytes behind what is unread. */
+    public HeldInbox with(byte... bytes) {
+        byte[] more = Arrays.copyOf(held, held.length + bytes.length);
+        System.arraycopy(bytes, 0, more, held.length, bytes.length);
+        held = more;
+        return this;
+    }
+
+    @Override
+    public ByteView unread() {
+        return view.wrap(ByteBuffer.wrap(held), 0, held.length);
+    }
+
+    @Override
+    public void consume(int count) {
+        held = Arrays.copyOfRange(held, count, held.length);
+    }
+}
