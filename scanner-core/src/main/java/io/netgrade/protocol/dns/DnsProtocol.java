@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.protocol.dns;
+
+import io.netgrade.check.Check;
+import io.netgrade.endpoint.Endpoint;
+import io.netgrade.endpoint.Transport;
+import io.netgrade.fact.CommonFacts;
+import io.netgrade.fact.FactType;
+import io.netgrade.protocol.Dissector;
+import io.netgrade.protocol.Inquiry;
+import io.netgrade.protocol.Opening;
+import io.netgrade.protocol.Protocol;
+import io.netgrade.protocol.Recognition;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** DNS over UDP, TCP and TLS (RFC 7858). */
+public final class DnsProtocol implements Protocol {
+    private static final int PORT = 53;
+
+    @Override
+    public String id() {
+        return "dns";
+    }
+
+    @Override
+    public String title() {
+        return "DNS";
+    }
+
+    @Override
+    public Set<Integer> usualPorts(Transport transport) {
+        return transport == Transport.UDP || transport == Transport.TCP ? Set.of(PORT) : Set.of();
+    }
+
+    @Override
+    public List<FactType> facts() {
+        return List.of(
+                DnsFacts.RECURSION, DnsFacts.VERSION_BIND, DnsFacts.EDNS, DnsFacts.TRANSFER, CommonFacts.SOFTWARE);
+    }
+
+    @Override
+    public List<Check> checks() {
+        return DnsFacts.CHECKS;
+    }
+
+    @Override
+    public String sends() {
+        return "A recursive question for the root's name servers with EDNS (again without EDNS where the server cannot"
+                + " read it), then version.bind in class CH, type TXT. No zone transfer is asked for.";
+    }
+
+    @Override
+    public Recognition recognize(Opening opening) {
+        return DnsRecognition.of(opening);
+    }
+
+    @Override
+    public Dissector dissect(Opening opening) {
+        return new DnsDissector(opening.transport());
+    }
+
+    @Override
+    public Optional<Inquiry> inquire(Endpoint endpoint, List<String> layers) {
+        boolean insideTls = layers.equals(List.of("tls")) && endpoint.transport() == Transport.TCP;
+        boolean inClear = layers.isEmpty() && !usualPorts(endpoint.transport()).isEmpty();
+        return insideTls || inClear ? Optional.of(new DnsInquiry(endpoint.transport(), insideTls)) : Optional.empty();
+    }
+}
