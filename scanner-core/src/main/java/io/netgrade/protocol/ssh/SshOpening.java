@@ -43,7 +43,7 @@ final class SshOpening {
         return switch (initiator) {
             case IDENTIFIED -> clientIdentified(opening.fromInitiator(), responder);
             case PARTLY, SILENT -> clientSilent(responder);
-            case IDENTIFIED_LATE, LINES, OTHER -> responder == Side.PARTLY ? Recognition.NEED_MORE : Recognition.NO;
+            case IDENTIFIED_LATE, LINES, OTHER -> clientOfAnother(responder);
         };
     }
 
@@ -55,6 +55,11 @@ final class SshOpening {
             case OTHER -> Recognition.NO;
             case SILENT -> wentOn(client) ? Recognition.RESPONDER_SERVES : Recognition.NEED_MORE;
         };
+    }
+
+    /** A scanner may say anything at all before the server's identification comes. */
+    private static Recognition clientOfAnother(Side server) {
+        return server == Side.PARTLY || server == Side.SILENT ? Recognition.NEED_MORE : Recognition.NO;
     }
 
     private static Recognition clientSilent(Side server) {

@@ -64,9 +64,16 @@ class SshOpeningTest {
     }
 
     @Test
+    void waitsForTheServerWhateverAClientSaysFirst() {
+        assertThat(recognise("GET / HTTP/1.1\r\n", "")).isEqualTo(Recognition.NEED_MORE);
+        assertThat(recognise("\u0016\u0003\u0001", "S")).isEqualTo(Recognition.NEED_MORE);
+        assertThat(recognise("\u0016\u0003\u0001", LINE)).isEqualTo(Recognition.RESPONDER_SERVES);
+    }
+
+    @Test
     void refusesOtherProtocols() {
         assertThat(recognise("", "\u0005\u0000")).isEqualTo(Recognition.NO);
-        assertThat(recognise("GET / HTTP/1.1\r\n", "")).isEqualTo(Recognition.NO);
+        assertThat(recognise("GET / HTTP/1.1\r\n", "HTTP/1.1 200 OK")).isEqualTo(Recognition.NO);
         assertThat(recognise("", "SSH-two\r\n\u0000")).isEqualTo(Recognition.NO);
         assertThat(recognise("", "text\r\n".repeat(2_000))).isEqualTo(Recognition.NO);
     }
