@@ -24,16 +24,18 @@ record TlsClientHello(
         List<Integer> compressions,
         List<TlsExtension> extensions) {
 
+    /** Reads a hello; extensions that are broken are left out, and those behind them. */
     static Optional<TlsClientHello> read(ByteView body) {
         ByteCursor cursor = ByteCursor.of(body);
-        TlsClientHello hello = new TlsClientHello(
-                cursor.u16(),
-                cursor.bytes(32),
-                cursor.bytes(cursor.u8()),
-                TlsExtension.u16s(cursor.sub(cursor.u16())),
-                TlsExtension.u8s(cursor.sub(cursor.u8())),
-                TlsExtension.readAll(cursor));
-        return cursor.intact() ? Optional.of(hello) : Optional.empty();
+        int version = cursor.u16();
+        byte[] random = cursor.bytes(32);
+        byte[] session = cursor.bytes(cursor.u8());
+        List<Integer> suites = TlsExtension.u16s(cursor.sub(cursor.u16()));
+        List<Integer> compressions = TlsExtension.u8s(cursor.sub(cursor.u8()));
+        return cursor.intact()
+                ? Optional.of(new TlsClientHello(
+                        version, random, session, suites, compressions, TlsExtension.readReadable(cursor)))
+                : Optional.empty();
     }
 
     /** The handshake message, with its header. */

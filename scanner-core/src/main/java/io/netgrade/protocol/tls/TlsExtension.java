@@ -28,19 +28,29 @@ record TlsExtension(int type, byte[] body) {
         return new TlsExtension(type, TlsWriter.written(body));
     }
 
-    /** The extensions that end a hello; none where the hello ends before them. */
+    /** The extensions that end a hello; none where the hello ends before them. Breaks the hello where they are broken. */
     static List<TlsExtension> readAll(ByteCursor hello) {
-        List<TlsExtension> all = new ArrayList<>();
-        if (hello.remaining() == 0) {
-            return all;
-        }
-        ByteCursor block = hello.sub(hello.u16());
-        while (block.remaining() > 0) {
-            int type = block.u16();
-            all.add(new TlsExtension(type, block.bytes(block.u16())));
-        }
+        ByteCursor block = hello.remaining() == 0 ? hello : hello.sub(hello.u16());
+        List<TlsExtension> all = readWhole(block);
         if (!block.intact()) {
             hello.skip(-1);
+        }
+        return all;
+    }
+
+    /** The same, for a hello of which as much is wanted as can be read. */
+    static List<TlsExtension> readReadable(ByteCursor hello) {
+        return hello.remaining() < 2 ? List.of() : readWhole(hello.sub(Math.min(hello.u16(), hello.remaining())));
+    }
+
+    private static List<TlsExtension> readWhole(ByteCursor block) {
+        List<TlsExtension> all = new ArrayList<>();
+        while (block.remaining() > 0) {
+            int type = block.u16();
+            byte[] body = block.bytes(block.u16());
+            if (block.intact()) {
+                all.add(new TlsExtension(type, body));
+            }
         }
         return all;
     }
