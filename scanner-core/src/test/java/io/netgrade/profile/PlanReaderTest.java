@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.netgrade.check.Seen;
+import io.netgrade.endpoint.AddressRange;
+import io.netgrade.endpoint.PortSet;
+import io.netgrade.grade.UnitScope;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlanReaderTest {
+    private static final String WHOLE = """
+            schema: netgrade.plan/1
+            operator: Example Telecom
+            profile: miit-telecom
+            vantage: internal
+            state: state
+            scope:
+              allow: [192.0.2.0/24, ns.example]
+              deny: [192.0.2.13]
+              ports: "22,53"
+              authorised-by: Change 4711
+              valid-until: 2027-01-31T00:00:00Z
+            units:
+              - id: dns-1
+                title: Resolvers
+                type: dns-recursive
+                required: {level: "3.1", reason: filed}
+                vantage: management
+                addresses: [192.0.2.0/28]
+                targets: [192.0.2.1, "ns.example:53"]
+                ports: "53"
+                captures: [captures/*.pcap]
+                evidence: [/var/old.ndjson]
+              - id: rest
+                captures: [all.pcap]
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void readsAWholePlan() throws Exception {
+        Plan plan = read(WHOLE);
+        assertThat(plan.operator()).isEqualTo("Example Telecom");
+        assertThat(plan.profile().id()).isEqualTo("miit-telecom");
+        assertThat(plan.vantage()).isEqualTo("internal");
+        assertThat(plan.vantageDeclared()).isTrue();
+        assertThat(plan.state()).contains(folder + "/state");
+        assertThat(plan.scope().hosts()).containsExactly("ns.example");
+        assertThat(plan.scope().ports()).isEqualTo(PortSet.of(22, 53));
+        PlanUnit unit = plan.units().get(0);
+        assertThat(unit.required().map(Level::id)).contains("3.1");
+        assertThat(unit.requiredReason()).isEqualTo("filed");
+        assertThat(unit.vantage()).isEqualTo("management");
+        assertThat(unit.addresses()).containsExactly(AddressRange.of("192.0.2.0/28"));
+        assertThat(unit.targets()).extracting(Object::toString).containsExactly("192.0.2.1", "ns.example:53");
+        assertThat(unit.ports()).contains(PortSet.of(53));
+        assertThat(unit.captures()).containsExactly(folder + "/captures/*.pcap");
+        assertThat(unit.evidence()).containsExactly("/var/old.ndjson");
+    }
+
+    @Test
+    void takesTheStrictReadingOfWhatIsNotSaid() throws Exception {
+        Plan plan = read("schema: netgrade.plan/1\nunits:\n  - {id: a, captures: [a.pcap], ports: usual}\n");
+        assertThat(plan.profile().id()).isEqualTo("miit-telecom");
+        assertThat(plan.vantage()).isEqualTo("untrusted");
+        assertThat(plan.vantageDeclared()).isFalse();
+        PlanUnit unit = plan.units().get(0);
+        assertThat(unit.required()).isEmpty();
+        assertThat(unit.ports()).isEmpty();
+        assertThat(unit.ownsAllItHolds()).isTrue();
+    }
+
+    @Test
+    void unitOwnsItsAddressesOrAllThatItsInputsHold() throws Exception {
+        Plan plan = read(WHOLE);
+        UnitScope dns = UnitScope.of(plan.units().get(0), List.of(), any -> true);
+        assertThat(dns.tries().test(Seen.endpoint(1, 53))).isTrue();
+        assertThat(dns.tries().test(Seen.endpoint(77, 53))).isFalse();
+        UnitScope rest = UnitScope.of(plan.units().get(1), List.of(), any -> true);
+        assertThat(rest.owns().test(Seen.recognised(Seen.endpoint(77, 1), "ssh")))
+                .isTrue();
+        assertThat(rest.tries().test(Seen.endpoint(77, 1))).isFalse();
+    }
+
+    @Test
+    void listsAllThreeMistakesWithTheirLines() throws Exception {
+        String plan = WHOLE.replace("\"3.1\"", "\"33\"")
+                .replace("dns-recursive", "dns-recursiv")
+                .replace("operator:", "operater:");
+        assertThat(mistakes(plan))
+                .containsExactly(
+                        "plan.yaml:2: key \"operater\" is not one of schema, operator, profile, vantage, state, scope, units;"
+                                + " did you mean \"operator\"?",
+                        "plan.yaml:15: type "
+                                + Spelling.notOneOf(
+                                        "dns-recursiv", UnitTypes.shipped().keySet()),
+                        "plan.yaml:16: level \"33\" is not one of 1, 2, 3.1, 3.2, 4, 5");
+    }
+
+    @Test
+    void refusesATargetOutsideTheScope() throws Exception {
+        assertThat(mistakes(WHOLE.replace("192.0.2.1,", "198.51.100.1,")))
+                .singleElement()
+                .asString()
+                .startsWith("plan.yaml:19: targets: 198.51.100.1 is outside the scope");
+        assertThat(mistakes(WHOLE.replace("\"ns.example:53\"", "www.example")))
+                .singleElement()
+                .asString()
+                .contains("the scope does not name www.example");
+    }
+
+    @Test
+    void readsTheScopeFromAFileOfItsOwn() throws Exception {
+        Files.writeString(folder.resolve("scope.yml"), "schema: netgrade.scope/1\nallow: [192.0.2.1]\nallows: x\n");
+        String plan = """
+                schema: netgrade.plan/1
+                scope: scope.yml
+                units: [{id: a, targets: [192.0.2.1]}]
+                """;
+        assertThat(mistakes(plan)).singleElement().asString().startsWith("scope.yml:3: key \"allows\"");
+    }
+
+    @Test
+    void saysWhatIsWrongWithEachValue() throws Exception {
+        String plan = """
+                schema: netgrade.plan/2
+                vantage: outside
+                scope: {allow: [192.0.2.0/99], valid-until: tomorrow, ports: "0"}
+                units:
+                  - {id: a, captures: [x]}
+                  - {id: a, targets: ["h:70000"], ports: many}
+                  - {title: no id}
+                """;
+        assertThat(mistakes(plan))
+                .anyMatch(line -> line.startsWith("plan.yaml:1: schema is \"netgrade.plan/2\""))
+                .anyMatch(line -> line.startsWith("plan.yaml:2: vantage \"outside\" is not one of untrusted"))
+                .anyMatch(line -> line.startsWith("plan.yaml:3: allow: "))
+                .anyMatch(line -> line.startsWith("plan.yaml:3: valid-until \"tomorrow\""))
+                .anyMatch(line -> line.startsWith("plan.yaml:3: ports: "))
+                .anyMatch(line -> line.startsWith("plan.yaml:6: unit \"a\" is there twice"))
+                .anyMatch(line -> line.startsWith("plan.yaml:6: targets: "))
+                .anyMatch(line -> line.startsWith("plan.yaml:6: ports: "))
+                .anyMatch(line -> line.startsWith("plan.yaml:7: id is missing"))
+                .anyMatch(line -> line.startsWith("plan.yaml:7: unit \"\" names nothing to look at"));
+    }
+
+    @Test
+    void unknownProfileIsAMistakeOfThePlan() throws Exception {
+        assertThat(mistakes(WHOLE.replace("profile: miit-telecom", "profile: miit-telekom")))
+                .singleElement()
+                .asString()
+                .startsWith("plan.yaml:3: profile \"miit-telekom\" is not one of ")
+                .contains("did you mean \"miit-telecom\"?");
+    }
+
+    @Test
+    void missingPlanIsOneLine() {
+        MistakesException thrown = catchThrowableOfType(
+                MistakesException.class,
+                () -> new PlanReader(TestVocabulary.vocabulary()).read(folder.resolve("none.yaml"), Optional.empty()));
+        assertThat(thrown).hasMessage(folder + "/none.yaml: there is no such file");
+    }
+
+    private Plan read(String text) throws MistakesException, IOException {
+        Path file = Files.writeString(folder.resolve("plan.yaml"), text);
+        return new PlanReader(TestVocabulary.vocabulary()).read(file, Optional.empty());
+    }
+
+    private List<String> mistakes(String text) {
+        MistakesException thrown = catchThrowableOfType(MistakesException.class, () -> read(text));
+        return thrown.mistakes().stream()
+                .map(mistake -> mistake.toString().replace(folder + "/", ""))
+                .toList();
+    }
+}

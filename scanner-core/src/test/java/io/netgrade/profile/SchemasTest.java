@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.netgrade.profile.YamlNode.Mapping;
+import io.netgrade.profile.YamlNode.Scalar;
+import io.netgrade.profile.YamlNode.Sequence;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** What the readers accept, the published JSON Schemas accept too; editors and readers agree. */
+class SchemasTest {
+
+    @TestFactory
+    Stream<DynamicTest> shippedFileFitsItsSchema() throws MistakesException {
+        Stream.Builder<DynamicTest> tests = Stream.builder();
+        for (String id : ProfileSource.shippedIds()) {
+            Mistakes mistakes = new Mistakes();
+            ProfileSource.shipped(id)
+                    .read("", mistakes)
+                    .forEach((name, bytes) -> tests.add(DynamicTest.dynamicTest(
+                            name,
+                            () -> assertThat(faults(schemaOf(name), bytes)).isEmpty())));
+        }
+        return tests.build();
+    }
+
+    @Test
+    void unitTypesFitTheirSchema() throws IOException {
+        try (InputStream in = ProfileSource.resource("unit-types.yml")) {
+            assertThat(faults("unit-types", in.readAllBytes())).isEmpty();
+        }
+    }
+
+    @Test
+    void planIsHeldToItsSchema() {
+        String plan = "schema: netgrade.plan/1\nunits:\n  - {id: a, required: '3.1', captures: [a.pcap]}\n";
+        assertThat(faults("plan", bytes(plan))).isEmpty();
+        assertThat(faults("plan", bytes(plan.replace("captures", "capture")))).isNotEmpty();
+        assertThat(faults("plan", bytes(plan.replace("/1", "/2")))).isNotEmpty();
+    }
+
+    @Test
+    void clauseThatComparesNothingIsRefused() {
+        String controls = """
+                schema: netgrade.controls/1
+                chapter: x
+                controls:
+                  - id: AA-01
+                    title: {en: a, zh: b}
+                    clauses: [c]
+                    automation: full
+                    asks: [{level: '1', severity: high, bar: {check: x.y, at-least: 1}}]
+                    rationale: {en: a, zh: b}
+                    remedy: {en: a, zh: b}
+                """;
+        assertThat(faults("controls", bytes(controls))).isEmpty();
+        assertThat(faults("controls", bytes(controls.replace(", at-least: 1", ""))))
+                .isNotEmpty();
+        assertThat(faults("controls", bytes(controls.replace("automation: full", "automation: none"))))
+                .isNotEmpty();
+    }
+
+    private static String schemaOf(String name) {
+        if (name.endsWith("/profile.yml")) {
+            return "profile";
+        }
+        return name.contains("/controls/") ? "controls" : "examples";
+    }
+
+    private static List<String> faults(String schema, byte[] yaml) {
+        Mistakes mistakes = new Mistakes();
+        YamlMap map = YamlFile.read("f", yaml, mistakes).orElseThrow();
+        return schema(schema).validate(json(map.node()), InputFormat.JSON).stream()
+                .map(String::valueOf)
+                .toList();
+    }
+
+    private static Schema schema(String name) {
+        try (InputStream in = SchemasTest.class.getResourceAsStream("/schema/netgrade." + name + "-1.json")) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(text, InputFormat.JSON);
+        } catch (IOException unreadable) {
+            throw new AssertionError(unreadable);
+        }
+    }
+
+    private static String json(YamlNode node) {
+        if (node instanceof Mapping mapping) {
+            return mapping.members().entrySet().stream()
+                    .map(entry ->
+                            quoted(entry.getKey()) + ":" + json(entry.getValue().value()))
+                    .collect(Collectors.joining(",", "{", "}"));
+        }
+        if (node instanceof Sequence sequence) {
+            return sequence.items().stream().map(SchemasTest::json).collect(Collectors.joining(",", "[", "]"));
+        }
+        Scalar scalar = (Scalar) node;
+        boolean bare = !scalar.quoted() && scalar.text().matches("-?(0|[1-9][0-9]*)|true|false");
+        return bare ? scalar.text() : quoted(scalar.text());
+    }
+
+    private static String quoted(String text) {
+        Map<Integer, String> escapes = Map.of((int) '"', "\\\"", (int) '\\', "\\\\", (int) '\n', "\\n");
+        return text.codePoints()
+                .mapToObj(c -> escapes.getOrDefault(c, Character.toString(c)))
+                .collect(Collectors.joining("", "\"", "\""));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
