@@ -80,7 +80,7 @@ final class ClauseJudgement {
         List<Observation> measured = where(this::isMeasured);
         if (measured.isEmpty()) {
             List<Observation> none = proofs(where(ClauseJudgement::saysNone));
-            return none.isEmpty() ? undecided() : Optional.of(Verdict.pass(wording.none(), none));
+            return none.isEmpty() ? undecided() : Optional.of(onWhole(none, Verdict.pass(wording.none(), none)));
         }
         List<Observation> breaking = measured.stream().filter(measure::breaks).toList();
         if (!breaking.isEmpty()) {
@@ -139,7 +139,8 @@ final class ClauseJudgement {
         return !seen.fact().complete()
                 && isConfirmed(seen)
                 && measure.fit(seen.fact()) != Fit.NO
-                && proofs(facts).stream().noneMatch(whole -> isSameThing(whole.fact(), seen.fact()));
+                && proofs(facts).stream()
+                        .noneMatch(whole -> !saysNone(whole) && isSameThing(whole.fact(), seen.fact()));
     }
 
     private boolean isSameThing(Fact whole, Fact part) {

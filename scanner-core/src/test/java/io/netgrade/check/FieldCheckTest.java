@@ -211,6 +211,21 @@ class FieldCheckTest {
     }
 
     @Test
+    void noneAtAllIsWithinEveryBarUnlessSomethingWasSeen() {
+        Clause size = where("type", "rsa", AT_LEAST, "2048");
+        assertThat(size(size, probed(KEY.none())).result()).isEqualTo(Result.PASS);
+        assertUnknown(
+                UnknownReason.PARTLY_SEEN,
+                size(size, probed(KEY.none()), captured(KEY.partial(null, null, null, true))));
+        assertUnknown(
+                UnknownReason.PARTLY_SEEN,
+                size(size, probed(KEY.none()), captured(KEY.partial("rsa", 4096, null, null))));
+        assertThat(size(size, probed(KEY.none()), captured(KEY.partial("rsa", 1024, null, null)))
+                        .result())
+                .isEqualTo(Result.FAIL);
+    }
+
+    @Test
     void absentFailsOnSight() {
         assertThat(size(Clause.of(ABSENT), key("rsa", 4096)).result()).isEqualTo(Result.FAIL);
     }

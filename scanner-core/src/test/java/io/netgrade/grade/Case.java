@@ -53,7 +53,7 @@ final class Case {
     }
 
     Case control(String id, Set<String> protocols, Ask... asks) {
-        return control(id, new Applies(protocols, Set.of(), Set.of(), false), asks);
+        return control(id, new Applies(protocols, Set.of(), Set.of(), false, false), asks);
     }
 
     Case control(String id, Applies applies, Ask... asks) {

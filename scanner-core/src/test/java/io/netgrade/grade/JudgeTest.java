@@ -175,8 +175,8 @@ class JudgeTest {
     void saysWhyNothingApplies() {
         Case it = new Case()
                 .control("A-01", Set.of("y", "z"), Case.ask("1", 1, false))
-                .control("A-02", new Applies(X, Set.of("ims"), Set.of(), false), Case.ask("1", 1, false))
-                .control("A-03", new Applies(X, Set.of(), Set.of("management"), false), Case.ask("1", 1, false));
+                .control("A-02", new Applies(X, Set.of("ims"), Set.of(), false, false), Case.ask("1", 1, false))
+                .control("A-03", new Applies(X, Set.of(), Set.of("management"), false, false), Case.ask("1", 1, false));
         assertThat(it.server(1, 1).server(2, 1).judged().findings())
                 .allMatch(finding -> finding.verdict().result() == Result.NOT_APPLICABLE)
                 .allMatch(finding -> finding.endpoint().isEmpty())
@@ -191,7 +191,7 @@ class JudgeTest {
     void typeNotSaidMakesTheLevelProvisional() {
         Case it = new Case()
                 .asks("A-01", "1", 1)
-                .control("A-02", new Applies(X, Set.of("ims"), Set.of(), false), Case.ask("1", 1, false));
+                .control("A-02", new Applies(X, Set.of("ims"), Set.of(), false, false), Case.ask("1", 1, false));
         assertThat(it.server(1, 1).grade().provisionalBecause())
                 .containsExactly("the unit's type was not said, so 1 controls of certain types were not asked");
     }
