@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class PaceTest {
+    private static final long SECOND = 1_000_000_000L;
+
+    private long now = 17;
+
+    @Test
+    void spacesConnectionsEvenly() {
+        Pace pace = new Pace(50, () -> now);
+
+        assertThat(pace.take()).isZero();
+        assertThat(pace.take()).isEqualTo(SECOND / 50);
+        now += SECOND / 50;
+        assertThat(pace.take()).isZero();
+        assertThat(pace.take()).isPositive();
+    }
+
+    @Test
+    void doesNotBurstAfterTheMachineSlept() {
+        Pace pace = new Pace(50, () -> now);
+        pace.take();
+        now += 3_600 * SECOND;
+
+        assertThat(taken(pace)).isEqualTo(1);
+    }
+
+    @Test
+    void holdsTheRateOverASecondWhateverTheSteps() {
+        Pace pace = new Pace(1_000, () -> now);
+        int taken = 0;
+        for (int step = 0; step < 250; step++) {
+            taken += taken(pace);
+            now += SECOND / 250;
+        }
+
+        assertThat(taken).isBetween(995, 1_020);
+    }
+
+    @Test
+    void survivesTheOverflowOfTheClock() {
+        now = Long.MAX_VALUE - SECOND / 100;
+        Pace pace = new Pace(50, () -> now);
+
+        assertThat(taken(pace)).isEqualTo(1);
+        now += SECOND / 50;
+        assertThat(taken(pace)).isEqualTo(1);
+    }
+
+    private static int taken(Pace pace) {
+        int taken = 0;
+        while (pace.take() == 0) {
+            taken++;
+        }
+        return taken;
+    }
+}
