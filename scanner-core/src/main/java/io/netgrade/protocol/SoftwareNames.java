@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.StringTokenizer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,11 @@ import org.jspecify.annotations.Nullable;
  * it has none). Lines that begin with {@code #} are remarks.
  */
 public final class SoftwareNames {
+    /** Words that may stand between a product and its version. */
+    private static final Set<String> FILLING = Set.of("ftp", "release", "server", "service", "version");
+
+    private static final String VERSION = "abcdefghijklmnopqrstuvwxyz0123456789._-";
+
     private final List<Product> products;
 
     private SoftwareNames(List<Product> products) {
@@ -78,6 +85,35 @@ public final class SoftwareNames {
             return new Product(name, name, "");
         }
 
+        /** The version that stands behind the mark, as in {@code vsFTPd 3.0.3} or {@code Serv-U FTP Server v6.4}; else empty. */
+        public String versionIn(String text) {
+            int at = text.toLowerCase(Locale.ROOT).indexOf(mark.toLowerCase(Locale.ROOT));
+            String behind = at < 0 ? "" : text.substring(at + mark.length());
+            StringTokenizer words = new StringTokenizer(behind, " /(\t");
+            while (words.hasMoreTokens()) {
+                String word = words.nextToken();
+                String number = word.startsWith("v") || word.startsWith("V") ? word.substring(1) : word;
+                if (!number.isEmpty() && number.charAt(0) >= '0' && number.charAt(0) <= '9') {
+                    return leadingVersion(number);
+                }
+                if (!FILLING.contains(word.toLowerCase(Locale.ROOT)) && !word.equalsIgnoreCase(mark)) {
+                    return "";
+                }
+            }
+            return "";
+        }
+
+        private static String leadingVersion(String word) {
+            int end = 0;
+            while (end < word.length() && VERSION.indexOf(Character.toLowerCase(word.charAt(end))) >= 0) {
+                end++;
+            }
+            while (end > 0 && word.charAt(end - 1) == '.') {
+                end--;
+            }
+            return word.substring(0, end);
+        }
+
         /** The fact that a service discloses this product, and a version unless that is empty. */
         public Fact disclosed(String version, boolean complete) {
             return disclosed(version, version, complete);
@@ -96,7 +132,7 @@ public final class SoftwareNames {
             StringBuilder quoted = new StringBuilder();
             version.toLowerCase(Locale.ROOT).chars().forEach(character -> {
                 // NIST IR 7695 6.2: in a formatted string these need no quoting, all other marks do.
-                boolean plain = "abcdefghijklmnopqrstuvwxyz0123456789._-".indexOf(character) >= 0;
+                boolean plain = VERSION.indexOf(character) >= 0;
                 quoted.append(plain ? "" : "\\").append((char) character);
             });
             return "cpe:2.3:" + cpe + ":" + quoted + ":*:*:*:*:*:*:*";

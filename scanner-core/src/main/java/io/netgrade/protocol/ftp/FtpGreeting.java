@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.protocol.ftp;
+
+import io.netgrade.fact.Fact;
+import io.netgrade.protocol.SoftwareNames;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The reply with which a server opens: 220, or 120 and 421 when it is not ready (RFC 959 §5.4). */
+record FtpGreeting(FtpReply reply) {
+    private static final SoftwareNames NAMES = SoftwareNames.read(FtpGreeting.class, "software.tsv");
+
+    boolean ready() {
+        return reply.code() == 220;
+    }
+
+    boolean waits() {
+        return reply.code() == 120;
+    }
+
+    /** Whether it is the word of a server that takes no session now. */
+    boolean busy() {
+        return reply.code() == 421 || reply.code() == 530;
+    }
+
+    /** SMTP greets with 220 as well, and names itself (RFC 5321 §4.2). */
+    boolean ofMail() {
+        String text = reply.text().toUpperCase(Locale.ROOT);
+        return text.contains("SMTP") && !text.contains("FTP ") && !text.endsWith("FTP");
+    }
+
+    Optional<Fact> software(boolean complete) {
+        String text = reply.text();
+        return NAMES.within(text).map(product -> product.disclosed(product.versionIn(text), complete));
+    }
+}

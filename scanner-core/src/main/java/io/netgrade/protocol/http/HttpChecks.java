@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.protocol.http;
+
+import io.netgrade.check.Check;
+import io.netgrade.check.FieldCheck;
+import java.util.List;
+
+/** What profiles can ask of an HTTP service. */
+final class HttpChecks {
+    private static final FieldCheck LOGIN =
+            FieldCheck.of("http.login", "How the page at / wants a login.", HttpFacts.LOGIN, "kinds");
+
+    static final List<Check> ALL = List.of(
+            LOGIN,
+            FieldCheck.of(
+                            "http.login-in-clear",
+                            "How the page at / wants a login where nothing encrypts it.",
+                            HttpFacts.LOGIN,
+                            "kinds")
+                    .inClear(),
+            FieldCheck.of(
+                            "http.redirect-to-https",
+                            "Whether / asked in clear is redirected to HTTPS.",
+                            HttpFacts.REDIRECT,
+                            "to-https")
+                    .inClear(),
+            FieldCheck.of(
+                            "http.strict-transport-security",
+                            "The max-age of HSTS in seconds (RFC 6797).",
+                            HttpFacts.STRICT_TRANSPORT_SECURITY,
+                            "max-age")
+                    .encryptedInCaptures(),
+            FieldCheck.of("http.method", "The methods that / allows.", HttpFacts.METHODS, "methods"),
+            FieldCheck.of(
+                    "http.cookie-secure", "Whether cookies have the Secure attribute.", HttpFacts.COOKIE, "secure"),
+            FieldCheck.of(
+                    "http.cookie-http-only",
+                    "Whether cookies have the HttpOnly attribute.",
+                    HttpFacts.COOKIE,
+                    "http-only"),
+            FieldCheck.of(
+                    "http.directory-listing", "Whether / lists a directory.", HttpFacts.DIRECTORY_LISTING, "present"),
+            FieldCheck.of(
+                            "http.credentials-in-clear",
+                            "The class of credentials that requests carry where nothing encrypts them.",
+                            HttpFacts.CREDENTIALS_IN_CLEAR,
+                            "class")
+                    .inClear());
+
+    private HttpChecks() {}
+}

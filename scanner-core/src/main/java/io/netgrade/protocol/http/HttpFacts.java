@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.protocol.http;
+
+import io.netgrade.fact.CommonFacts;
+import io.netgrade.fact.FactType;
+import java.util.List;
+
+/** What netgrade can say of an HTTP service. A probe asks for one page: {@code /} of the default host. */
+public final class HttpFacts {
+    public static final FactType RESPONSE = FactType.of(
+                    "http.response", "The head of one response; from a probe, of the answer to GET /.")
+            .number("status", "the status code (RFC 9110 §15)")
+            .text("server", "the Server field (RFC 9110 §10.2.4)")
+            .text("powered-by", "the X-Powered-By field")
+            .text("location", "the Location field (RFC 9110 §10.2.2) without query and fragment");
+
+    public static final FactType LOGIN = FactType.of(
+                    "http.login",
+                    "How the page asked for (from a probe: /, and no redirect followed) wants a login. Complete where the"
+                            + " page is whole and leads nowhere else: no script, no frame, no refresh, no redirect in clear.")
+            .names(
+                    "kinds",
+                    "authentication schemes in lower case (basic digest bearer negotiate ntlm …, RFC 9110 §11.6.1), and"
+                            + " form for an HTML password input; empty where no login is asked for");
+
+    public static final FactType REDIRECT = FactType.of(
+                    "http.redirect", "Whether / asked in clear is redirected to HTTPS (RFC 9110 §15.4).")
+            .flag("to-https", "whether the status is 3xx and Location is an https URL")
+            .text("location", "the Location field without query and fragment");
+
+    public static final FactType STRICT_TRANSPORT_SECURITY = FactType.of(
+                    "http.strict-transport-security", "Whether HSTS was stated inside TLS (RFC 6797 §6.1).")
+            .flag("present", "whether a valid Strict-Transport-Security field was there")
+            .number("max-age", "in seconds; 0 where absent")
+            .flag("include-subdomains", "whether it covers subdomains too");
+
+    public static final FactType METHODS = FactType.of(
+                    "http.methods-allowed", "The methods of an Allow field; from a probe, of the answer to OPTIONS /.")
+            .names("methods", "as written, in the server's order (RFC 9110 §10.2.1)");
+
+    public static final FactType COOKIE = FactType.of(
+                    "http.cookie", "One cookie that a response set (RFC 6265 §4.1); never its value.")
+            .text("name", "the cookie's name")
+            .flag("secure", "whether it has the Secure attribute")
+            .flag("http-only", "whether it has the HttpOnly attribute")
+            .text("same-site", "strict, lax or none; absent where not stated");
+
+    public static final FactType DIRECTORY_LISTING = FactType.of(
+                    "http.directory-listing", "Whether a page is a listing of a directory, by its title.")
+            .flag("present", "whether it is");
+
+    public static final FactType CREDENTIALS_IN_CLEAR = FactType.of(
+                    "http.credentials-in-clear", "A request carried credentials that a capture could read.")
+            .text("class", "basic, digest, bearer or form (a field that is named like a password); never the secret");
+
+    private static final List<FactType> ALL = List.of(
+            RESPONSE,
+            LOGIN,
+            REDIRECT,
+            STRICT_TRANSPORT_SECURITY,
+            METHODS,
+            COOKIE,
+            DIRECTORY_LISTING,
+            CREDENTIALS_IN_CLEAR,
+            CommonFacts.SOFTWARE);
+
+    private HttpFacts() {}
+
+    public static List<FactType> all() {
+        return ALL;
+    }
+}

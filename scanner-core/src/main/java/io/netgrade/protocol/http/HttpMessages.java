@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.protocol.http;
+
+import io.netgrade.wire.ByteView;
+import io.netgrade.wire.LineBuffer;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Splits one direction of a connection into messages (RFC 9112): heads are read whole, bodies are handed on in pieces
+ * and never kept. Where bytes are missing it finds the next message again, at the beginning of a later piece.
+ */
+final class HttpMessages {
+    private static final int LONGEST_LINE = 16 * 1024;
+    /** Hexadecimal digits that always fit a long. */
+    private static final int MOST_CHUNK_DIGITS = 15;
+
+    private final Reader reader;
+    private final LineBuffer line = new LineBuffer(LONGEST_LINE);
+    private State state;
+    private @Nullable HttpHead head;
+    private long left;
+
+    /** @param fromTheStart whether the next byte is surely the first of a message */
+    HttpMessages(Reader reader, boolean fromTheStart) {
+        this.reader = reader;
+        this.state = fromTheStart ? State.START : State.LOST;
+    }
+
+    /** Takes what the messages of one direction hold. */
+    interface Reader {
+        /** Whether bytes are the beginning of a message; asked only where that is not sure. */
+        HttpRecognition.Start begins(ByteView bytes);
+
+        /** @return how its body ends; empty where the head breaks the grammar */
+        Optional<HttpBody> head(HttpHead head);
+
+        default void body(ByteView bytes, int from, int count) {}
+
+        /** Bytes of the body are missing. */
+        default void gap() {}
+
+        /** The message is over. */
+        default void ended() {}
+    }
+
+    private enum State {
+        ASIDE,
+        BROKEN,
+        CHUNK,
+        CHUNK_END,
+        CHUNK_SIZE,
+        COUNTED,
+        FIELDS,
+        LOST,
+        START,
+        STOPPED,
+        TRAILER,
+        UNTIL_CLOSE
+    }
+
+    /** @return how many bytes were taken: all, unless more are needed to tell, or this is broken or stopped */
+    int take(ByteView bytes) {
+        int at = 0;
+        boolean telling = find(bytes);
+        while (telling && at < bytes.length() && state != State.BROKEN && state != State.STOPPED) {
+            at += step(bytes, at);
+        }
+        return at;
+    }
+
+    /** Whether the bytes broke the grammar: nothing more is read. */
+    boolean broken() {
+        return state == State.BROKEN;
+    }
+
+    /** Ends the reading with the byte taken last. */
+    void stop() {
+        state = State.STOPPED;
+    }
+
+    /** Reads no more messages until {@link #resume}: what follows may be of another protocol. */
+    void stepAside() {
+        state = State.ASIDE;
+    }
+
+    void resume() {
+        if (state == State.ASIDE) {
+            state = State.START;
+        }
+    }
+
+    /** Whether the message ends with the connection: a close cuts nothing off that was promised. */
+    boolean untilClose() {
+        return state == State.UNTIL_CLOSE;
+    }
+
+    void missed(long count) {
+        boolean inside = state == State.COUNTED || state == State.CHUNK;
+        if (inside && count <= left) {
+            reader.gap();
+            skipped(count);
+        } else if (state == State.UNTIL_CLOSE) {
+            reader.gap();
+        } else if (state != State.ASIDE && state != State.STOPPED && state != State.BROKEN) {
+            line.clear();
+            head = null;
+            state = State.LOST;
+        }
+    }
+
+    private boolean find(ByteView bytes) {
+        if (state != State.LOST) {
+            return true;
+        }
+        HttpRecognition.Start start = reader.begins(bytes);
+        if (start == HttpRecognition.Start.BEGINS) {
+            state = State.START;
+        }
+        return start != HttpRecognition.Start.NEED_MORE;
+    }
+
+    private int step(ByteView bytes, int at) {
+        return switch (state) {
+            case START, FIELDS, CHUNK_SIZE, CHUNK_END, TRAILER -> line(bytes, at);
+            case COUNTED, CHUNK -> counted(bytes, at);
+            case UNTIL_CLOSE -> {
+                reader.body(bytes, at, bytes.length() - at);
+                yield bytes.length() - at;
+            }
+            case ASIDE, LOST, BROKEN, STOPPED -> bytes.length() - at;
+        };
+    }
+
+    private int line(ByteView bytes, int at) {
+        int taken = line.take(bytes, at);
+        if (line.whole()) {
+            readLine(line.text());
+        }
+        return taken;
+    }
+
+    private void readLine(String text) {
+        switch (state) {
+            case START -> start(text);
+            case FIELDS -> field(text);
+            case CHUNK_SIZE -> chunkSize(text);
+            case CHUNK_END -> state = text.isEmpty() ? State.CHUNK_SIZE : State.BROKEN;
+            default -> trailer(text);
+        }
+    }
+
+    /** Empty lines before a message are passed over (RFC 9112 §2.2). */
+    private void start(String text) {
+        if (!text.isEmpty()) {
+            head = new HttpHead(text);
+            state = line.cut() ? State.BROKEN : State.FIELDS;
+        }
+    }
+
+    private void field(String text) {
+        HttpHead current = head;
+        if (current == null || !text.isEmpty() && !current.add(text)) {
+            state = State.BROKEN;
+        } else if (text.isEmpty()) {
+            head = null;
+            line.clear();
+            state = State.START;
+            reader.head(current).ifPresentOrElse(this::frame, () -> state = State.BROKEN);
+        }
+    }
+
+    /** The reader may have stopped this, or stepped aside, when it saw the head. */
+    private void frame(HttpBody body) {
+        if (state != State.START) {
+            return;
+        }
+        left = body.length();
+        state = switch (body.kind()) {
+            case CHUNKED -> State.CHUNK_SIZE;
+            case COUNTED -> State.COUNTED;
+            case UNTIL_CLOSE -> State.UNTIL_CLOSE;
+        };
+        if (state == State.COUNTED && left == 0) {
+            end();
+        }
+    }
+
+    private int counted(ByteView bytes, int at) {
+        int here = (int) Math.min(left, bytes.length() - at);
+        reader.body(bytes, at, here);
+        skipped(here);
+        return here;
+    }
+
+    private void skipped(long count) {
+        left -= count;
+        if (left == 0 && state == State.CHUNK) {
+            state = State.CHUNK_END;
+        } else if (left == 0) {
+            end();
+        }
+    }
+
+    private void chunkSize(String text) {
+        int digits = 0;
+        long size = 0;
+        while (digits < text.length() && Character.digit(text.charAt(digits), 16) >= 0) {
+            size = digits < MOST_CHUNK_DIGITS ? size << 4 | Character.digit(text.charAt(digits), 16) : size;
+            digits++;
+        }
+        left = size;
+        if (digits == 0 || digits > MOST_CHUNK_DIGITS) {
+            state = State.BROKEN;
+        } else {
+            state = size == 0 ? State.TRAILER : State.CHUNK;
+        }
+    }
+
+    private void trailer(String text) {
+        if (text.isEmpty()) {
+            end();
+        }
+    }
+
+    private void end() {
+        state = State.START;
+        reader.ended();
+    }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.protocol.http;
+
+import io.netgrade.fact.ObservationSink;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the answer to {@code GET /} says, and of what it is all there is. */
+final class HttpPageFacts {
+    private final HttpStatusLine line;
+    private final HttpHead head;
+    private final HttpAnswer answer;
+    private final boolean insideTls;
+
+    HttpPageFacts(HttpStatusLine line, HttpHead head, HttpAnswer answer, boolean insideTls) {
+        this.line = line;
+        this.head = head;
+        this.answer = answer;
+        this.insideTls = insideTls;
+    }
+
+    void state(ObservationSink sink) {
+        new HttpResponseFacts(true, sink).state(line, head);
+        login(sink);
+        listing(sink);
+        if (insideTls) {
+            transportSecurity(sink);
+        } else {
+            redirect(sink);
+        }
+    }
+
+    private void login(ObservationSink sink) {
+        List<String> kinds = new ArrayList<>(HttpChallenges.schemes(head));
+        if (answer.page().passwordInput()) {
+            kinds.add("form");
+        }
+        sink.saw(
+                loginIsSettled(kinds) ? HttpFacts.LOGIN.complete(kinds) : HttpFacts.LOGIN.partial(kinds),
+                head.startLine());
+    }
+
+    /** Whether no other page and no byte not seen could ask for a login of another kind. */
+    private boolean loginIsSettled(List<String> kinds) {
+        if (line.status() == 401 || line.status() == 407) {
+            return !kinds.isEmpty();
+        }
+        if (line.redirect()) {
+            return HttpResponseFacts.toHttps(line, head);
+        }
+        boolean readable = whole() && !head.coded();
+        return line.success()
+                && (kinds.contains("form") || readable && !answer.page().leadsElsewhere())
+                && head.first("refresh").isEmpty();
+    }
+
+    /** A page that ends with the connection is whole where it says itself that it ends. */
+    private boolean whole() {
+        boolean read = answer.whole() || answer.page().closed();
+        return !answer.html() || read && !answer.page().full();
+    }
+
+    private void listing(ObservationSink sink) {
+        boolean present = line.success() && answer.page().directoryListing();
+        boolean known =
+                line.success() && !head.coded() && (whole() || answer.page().titleSeen());
+        boolean withheld = line.status() == 401 || line.status() == 403 || line.status() == 404;
+        if (present || known || withheld) {
+            sink.saw(HttpFacts.DIRECTORY_LISTING.complete(present));
+        }
+    }
+
+    /** Silence of an error page is no answer: many servers add the field to good answers only. */
+    private void transportSecurity(ObservationSink sink) {
+        head.first("strict-transport-security")
+                .flatMap(HttpTransportSecurity::read)
+                .ifPresentOrElse(stated -> sink.saw(stated.fact()), () -> {
+                    if (line.success() || line.redirect()) {
+                        sink.saw(HttpTransportSecurity.absent());
+                    }
+                });
+    }
+
+    /** A refusal or an error is neither served in clear nor redirected: it leaves the question open. */
+    private void redirect(ObservationSink sink) {
+        if (line.redirect() || line.success() || line.status() == 401) {
+            sink.saw(HttpFacts.REDIRECT.complete(
+                    HttpResponseFacts.toHttps(line, head),
+                    HttpResponseFacts.location(head).orElse(null)));
+        }
+    }
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.protocol.telnet;
+
+import io.netgrade.protocol.Opening;
+import io.netgrade.protocol.Recognition;
+import io.netgrade.wire.ByteView;
+import java.nio.charset.StandardCharsets;
+
+/** Tells Telnet by a negotiation of either side (RFC 855), or by the login prompt of a server that negotiates nothing. */
+final class TelnetRecognition {
+    /** A banner without a negotiation or a prompt is followed no longer than this. */
+    private static final int LONGEST_BANNER = 1024;
+
+    private static final int RLOGIN = 513;
+    private static final byte[][] PROMPTS = {
+        "login:".getBytes(StandardCharsets.US_ASCII),
+        "username:".getBytes(StandardCharsets.US_ASCII),
+        "password:".getBytes(StandardCharsets.US_ASCII)
+    };
+
+    private TelnetRecognition() {}
+
+    static Recognition of(Opening opening) {
+        int initiator = opens(opening.fromInitiator());
+        int responder = opens(opening.fromResponder());
+        if (initiator > 0 || responder > 0) {
+            return opening.initiatorKnown() ? Recognition.RESPONDER_SERVES : server(opening);
+        }
+        boolean binary =
+                initiator < 0 && !isText(opening.fromInitiator()) || responder < 0 && !isText(opening.fromResponder());
+        return binary ? Recognition.NO : prompt(opening);
+    }
+
+    private static Recognition prompt(Opening opening) {
+        ByteView server = opening.fromResponder();
+        if (server.length() > LONGEST_BANNER || opening.responderPort() == RLOGIN) {
+            return Recognition.NO;
+        }
+        if (endsWithPrompt(server)) {
+            return Recognition.RESPONDER_SERVES;
+        }
+        // A Telnet client says nothing but options before it was prompted.
+        boolean clientFirst = server.length() == 0 && opens(opening.fromInitiator()) < 0;
+        return clientFirst ? Recognition.NO : Recognition.NEED_MORE;
+    }
+
+    /** 1 where the bytes begin with a negotiation, 0 where they may yet, -1 where they do not. */
+    private static int opens(ByteView bytes) {
+        if (bytes.length() == 0) {
+            return 0;
+        }
+        boolean command = bytes.u8(0) == TelnetCode.IAC
+                && (bytes.length() < 2 || TelnetCode.negotiates(bytes.u8(1)))
+                && (bytes.length() < 3 || bytes.u8(2) <= TelnetCode.LAST_USUAL_OPTION);
+        return command ? Math.max(0, Math.min(bytes.length(), 3) - 2) : -1;
+    }
+
+    /** Servers offer to echo and ask for the terminal; clients the other way round. */
+    private static Recognition server(Opening opening) {
+        int balance = serves(opening.fromResponder()) - serves(opening.fromInitiator());
+        if (balance == 0) {
+            return Recognition.SERVER_UNKNOWN;
+        }
+        return balance > 0 ? Recognition.RESPONDER_SERVES : Recognition.INITIATOR_SERVES;
+    }
+
+    private static int serves(ByteView bytes) {
+        for (int at = 0; at + 2 < bytes.length() && bytes.u8(at) == TelnetCode.IAC; at += 3) {
+            int verb = bytes.u8(at + 1);
+            boolean offers = verb == TelnetCode.WILL;
+            if (offers || verb == TelnetCode.DO) {
+                int sign = sign(bytes.u8(at + 2));
+                if (sign != 0) {
+                    return offers ? sign : -sign;
+                }
+            }
+        }
+        return 0;
+    }
+
+    /** 1 for what a server does, -1 for what a client does, 0 for what either may. */
+    private static int sign(int option) {
+        return switch (option) {
+            case TelnetCode.ECHO -> 1;
+            case TelnetCode.TERMINAL_TYPE,
+                    TelnetCode.NAWS,
+                    TelnetCode.TERMINAL_SPEED,
+                    TelnetCode.X_DISPLAY_LOCATION,
+                    TelnetCode.ENVIRON,
+                    TelnetCode.NEW_ENVIRON -> -1;
+            default -> 0;
+        };
+    }
+
+    private static boolean isText(ByteView bytes) {
+        int end = Math.min(bytes.length(), LONGEST_BANNER);
+        for (int at = 0; at < end; at++) {
+            int value = bytes.u8(at);
+            boolean control = value < ' ' && "\r\n\t\u001b\u0007\u0000".indexOf(value) < 0;
+            if (control || value == TelnetCode.IAC) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean endsWithPrompt(ByteView bytes) {
+        int end = bytes.length();
+        while (end > 0 && bytes.u8(end - 1) == ' ') {
+            end--;
+        }
+        for (byte[] prompt : PROMPTS) {
+            if (endsWith(bytes, end, prompt)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean endsWith(ByteView bytes, int end, byte[] lowerCase) {
+        int start = end - lowerCase.length;
+        for (int i = 0; start >= 0 && i < lowerCase.length; i++) {
+            int value = bytes.u8(start + i);
+            if ((value >= 'A' && value <= 'Z' ? value + 32 : value) != lowerCase[i]) {
+                return false;
+            }
+        }
+        return start >= 0;
+    }
+}
