@@ -95,11 +95,11 @@ final class FtpRecognition {
         int end = Math.min(server.length(), LONGEST_GREETING);
         boolean ftp = holds(server, end, FTP_WORDS);
         boolean mail = holds(server, end, MAIL_WORDS);
-        if (begins(client, MAIL_OPENERS) || mail && !ftp) {
+        if (begins(client, MAIL_OPENERS) || (mail && !ftp)) {
             return Recognition.NO;
         }
         boolean greetingOver = server.indexOf('\n', 0, end) >= 0;
-        if (greetingOver && (ftp && !mail || opening.responderPort() == CONTROL_PORT)) {
+        if (greetingOver && ((ftp && !mail) || opening.responderPort() == CONTROL_PORT)) {
             return Recognition.RESPONDER_SERVES;
         }
         boolean waiting = server.length() < LONGEST_GREETING && client.indexOf('\n', 0, client.length()) < 0;

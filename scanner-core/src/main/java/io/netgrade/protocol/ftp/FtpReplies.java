@@ -47,7 +47,7 @@ final class FtpReplies {
             broken = true;
             return Optional.empty();
         }
-        boolean coded = first || text.startsWith(code) && opens(text);
+        boolean coded = first || (text.startsWith(code) && opens(text));
         keep(coded ? text.substring(Math.min(4, text.length())) : text);
         code = first ? text.substring(0, 3) : code;
         boolean last = coded && !(text.length() > 3 && text.charAt(3) == '-');

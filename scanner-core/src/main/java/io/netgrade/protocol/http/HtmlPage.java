@@ -99,7 +99,7 @@ final class HtmlPage {
     }
 
     private void inTag(char character) {
-        if (tag.length() == 0 && !opens(character) || tag.length() == LONGEST_TAG) {
+        if ((tag.length() == 0 && !opens(character)) || tag.length() == LONGEST_TAG) {
             state = State.TEXT;
         } else if (quote != 0) {
             quote = character == quote ? 0 : quote;
@@ -121,8 +121,8 @@ final class HtmlPage {
     private static boolean opens(char character) {
         return character == '/'
                 || character == '!'
-                || character >= 'a' && character <= 'z'
-                || character >= 'A' && character <= 'Z';
+                || (character >= 'a' && character <= 'z')
+                || (character >= 'A' && character <= 'Z');
     }
 
     private void commentBegins() {

@@ -161,7 +161,7 @@ final class HttpMessages {
 
     private void field(String text) {
         HttpHead current = head;
-        if (current == null || !text.isEmpty() && !current.add(text)) {
+        if (current == null || (!text.isEmpty() && !current.add(text))) {
             state = State.BROKEN;
         } else if (text.isEmpty()) {
             head = null;

@@ -51,14 +51,14 @@ final class HttpPageFacts {
         }
         boolean readable = whole() && !head.coded();
         return line.success()
-                && (kinds.contains("form") || readable && !answer.page().leadsElsewhere())
+                && (kinds.contains("form") || (readable && !answer.page().leadsElsewhere()))
                 && head.first("refresh").isEmpty();
     }
 
     /** A page that ends with the connection is whole where it says itself that it ends. */
     private boolean whole() {
         boolean read = answer.whole() || answer.page().closed();
-        return !answer.html() || read && !answer.page().full();
+        return !answer.html() || (read && !answer.page().full());
     }
 
     private void listing(ObservationSink sink) {

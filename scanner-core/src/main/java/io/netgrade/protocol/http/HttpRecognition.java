@@ -42,7 +42,7 @@ final class HttpRecognition {
     private static boolean refuted(Opening opening) {
         return opening.initiatorKnown()
                 && (status(opening.fromResponder()) == Start.NO
-                        || opening.fromInitiator().length() > 0 && request(opening.fromInitiator()) == Start.NO);
+                        || (opening.fromInitiator().length() > 0 && request(opening.fromInitiator()) == Start.NO));
     }
 
     private static Recognition side(ByteView client, ByteView server, Recognition answer) {

@@ -27,8 +27,8 @@ final class TelnetRecognition {
         if (initiator > 0 || responder > 0) {
             return opening.initiatorKnown() ? Recognition.RESPONDER_SERVES : server(opening);
         }
-        boolean binary =
-                initiator < 0 && !isText(opening.fromInitiator()) || responder < 0 && !isText(opening.fromResponder());
+        boolean binary = (initiator < 0 && !isText(opening.fromInitiator()))
+                || (responder < 0 && !isText(opening.fromResponder()));
         return binary ? Recognition.NO : prompt(opening);
     }
 

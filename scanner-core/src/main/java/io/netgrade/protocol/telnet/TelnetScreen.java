@@ -27,7 +27,7 @@ final class TelnetScreen {
         prompt = null;
         if (escaped) {
             // An ANSI sequence ends with its first letter.
-            escaped = !(value >= 'A' && value <= 'Z' || value >= 'a' && value <= 'z');
+            escaped = !((value >= 'A' && value <= 'Z') || (value >= 'a' && value <= 'z'));
         } else if (value == ESCAPE) {
             escaped = true;
         } else if (value == '\r' || value == '\n') {
