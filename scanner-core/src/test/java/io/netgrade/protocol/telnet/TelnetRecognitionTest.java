@@ -77,8 +77,7 @@ class TelnetRecognitionTest {
         assertThat(TelnetRecognition.of(
                         HeldOpening.of(offersTerminal, wantsTerminal).late()))
                 .isEqualTo(RESPONDER_SERVES);
-        assertThat(TelnetRecognition.of(
-                        HeldOpening.of("", "\u00ff\u00fd\u0003").late()))
+        assertThat(TelnetRecognition.of(HeldOpening.of("", "\u00ff\u00fd\u0003").late()))
                 .isEqualTo(SERVER_UNKNOWN);
     }
 }

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.protocol.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.netgrade.endpoint.Endpoint;
+import io.netgrade.endpoint.Transport;
+import io.netgrade.fact.Fact;
+import io.netgrade.protocol.Conversation;
+import io.netgrade.testing.Asked;
+import io.netgrade.testing.Dialogue;
+import io.netgrade.testing.HeldOpening;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Any bytes, said by a client up to the first NUL NUL and by a server behind it. */
+class HttpFuzzTest {
+    private static final HttpProtocol PROTOCOL = new HttpProtocol();
+
+    @FuzzTest
+    void takesAnyBytes(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        int cut = Math.max(0, text.indexOf("\0\0"));
+        String client = text.substring(0, cut);
+        String server = text.substring(cut == 0 ? 0 : cut + 2);
+        assertThat(PROTOCOL.recognize(HeldOpening.of(client, server))).isNotNull();
+        assertThat(PROTOCOL.recognize(HeldOpening.of(server, client).late())).isNotNull();
+
+        Dialogue dialogue = Dialogue.of().client(client).server(server);
+        List<Fact> facts = dialogue.read(PROTOCOL).facts().all();
+        assertThat(facts).allMatch(fact -> PROTOCOL.facts().stream().anyMatch(fact::is));
+        assertThat(dialogue.read(PROTOCOL, 1).facts().all()).isEqualTo(facts);
+        asked(server);
+    }
+
+    private static void asked(String server) {
+        Endpoint endpoint = new Endpoint(InetAddress.getLoopbackAddress(), 80, Transport.TCP);
+        for (boolean insideTls : new boolean[] {true, false}) {
+            Conversation page = new HttpPageConversation(new HttpRequest("GET", endpoint, insideTls), insideTls);
+            assertThat(new Asked(page).hears(server).ends().sent()).startsWith("GET / HTTP/1.1");
+        }
+        Conversation methods = new HttpMethodsConversation(new HttpRequest("OPTIONS", endpoint, false));
+        assertThat(new Asked(methods).hears(server).ends().progress()).isNotNull();
+    }
+}
