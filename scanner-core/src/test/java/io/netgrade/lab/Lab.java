@@ -11,7 +11,6 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 public final class Lab {
     private static final String LOOPBACK = "127.0.0.1";
     private static final int ATTEMPTS = 3;
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final LabTree TREE = LabTree.here();
     private static final Optional<String> OBSTACLE = TREE.obstacle();
 
@@ -50,7 +48,7 @@ public final class Lab {
         LabTree tree = tree();
         for (int attempt = 1; ; attempt++) {
             RunningServer running = launch(server, tree);
-            if (awaitAnswer(running)) {
+            if (running.awaitAnswer()) {
                 return running;
             }
             boolean hung = running.alive();
@@ -74,18 +72,7 @@ public final class Lab {
         }
     }
 
-    private static boolean awaitAnswer(RunningServer running) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (running.alive() && System.nanoTime() < deadline) {
-            if (running.answers()) {
-                return running.alive();
-            }
-            pause();
-        }
-        return false;
-    }
-
-    private static void pause() {
+    static void pause() {
         try {
             Thread.sleep(20);
         } catch (InterruptedException e) {

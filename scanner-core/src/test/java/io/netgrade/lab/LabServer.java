@@ -20,6 +20,11 @@ public interface LabServer {
     /** The command inside the tree that runs the server in the foreground, logging to standard output or error. */
     List<String> command(Place place);
 
+    /** Whether it is to be root inside the tree where {@link LabTree#allowsRoot} says so: only what logs users in. */
+    default boolean rootIfPossible() {
+        return false;
+    }
+
     /** Whether the server answers now; asked again and again until it does or the time is up. */
     boolean answers(Place place) throws IOException;
 }

@@ -25,7 +25,7 @@ class LabServersTest {
                 BindServer::authoritative,
                 VsftpdServer::clear,
                 VsftpdServer::withTls,
-                TelnetServer::new,
+                TelnetServer::plain,
                 RedisServer::open,
                 RedisServer::withPassword);
     }

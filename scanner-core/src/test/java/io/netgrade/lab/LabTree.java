@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -19,6 +20,8 @@ import java.util.concurrent.TimeUnit;
  */
 public record LabTree(Path root, Path scripts) {
     private static final int COMMAND_SECONDS = 60;
+
+    private static final Set<String> WAYS = Set.of("namespaces", "user", "chroot");
     /** The lab's user in {@code etc/passwd} and {@code inside}. */
     private static final int USER = 64_321;
 
@@ -36,12 +39,19 @@ public record LabTree(Path root, Path scripts) {
             return Optional.of("there is no lab tree at " + root + " (scanner-core/src/test/lab/build makes it)");
         }
         try {
-            Process way = new ProcessBuilder(script("enter"), "--way", root.toString()).start();
-            String answer = new String(way.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-            return ended(way) == 0 ? Optional.empty() : Optional.of("the lab tree cannot be entered: " + answer);
+            String way = way();
+            return WAYS.contains(way) ? Optional.empty() : Optional.of("the lab tree cannot be entered: " + way);
         } catch (IOException e) {
             return Optional.of("the lab tree cannot be entered: " + e.getMessage());
         }
+    }
+
+    /** How {@code enter} enters, or why it cannot. */
+    private String way() throws IOException {
+        Process way = new ProcessBuilder(script("enter"), "--way", root.toString()).start();
+        String answer = new String(way.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        ended(way);
+        return answer;
     }
 
     /** A new folder below the tree's {@code /srv} that belongs to the lab's user; goes with {@link #remove}. */
@@ -70,9 +80,9 @@ public record LabTree(Path root, Path scripts) {
 
     /** Runs a command of the tree to its end and returns what it printed; fails when it does. */
     public String run(List<String> command) throws IOException {
-        List<String> entered = new ArrayList<>(List.of(script("enter"), root.toString()));
-        entered.addAll(command);
-        Process process = new ProcessBuilder(entered).redirectErrorStream(true).start();
+        Process process = new ProcessBuilder(entering(command.toArray(String[]::new)))
+                .redirectErrorStream(true)
+                .start();
         process.getOutputStream().close();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         int status = ended(process);
@@ -82,9 +92,25 @@ public record LabTree(Path root, Path scripts) {
         return printed;
     }
 
+    /** What to run outside so that a command runs inside. */
+    List<String> entering(String... command) {
+        List<String> entered = new ArrayList<>(List.of(script("enter"), root.toString()));
+        entered.addAll(List.of(command));
+        return entered;
+    }
+
+    /** Whether a server may be root in the tree: where we are root, and it is enclosed by namespaces. */
+    public boolean allowsRoot() throws IOException {
+        return way().equals("namespaces");
+    }
+
     /** Starts a command of the tree that ends at the latest when the standard input it is given closes. */
-    Process start(List<String> command, Path log) throws IOException {
-        List<String> entered = new ArrayList<>(List.of(script("enter"), "--while-stdin-open", root.toString()));
+    Process start(List<String> command, boolean rootIfPossible, Path log) throws IOException {
+        List<String> entered = new ArrayList<>(List.of(script("enter"), "--while-stdin-open"));
+        if (rootIfPossible) {
+            entered.add("--root-if-possible");
+        }
+        entered.add(root.toString());
         entered.addAll(command);
         return new ProcessBuilder(entered)
                 .redirectErrorStream(true)

@@ -29,7 +29,7 @@ public final class NginxServer implements LabServer {
             """;
     private static final String CONTENT = """
             location = / { default_type text/html; return 200 "<html><title>lab</title><p>An nginx of the lab.</p></html>"; }
-            location /admin/ { auth_basic "lab"; auth_basic_user_file %1$s; default_type text/plain; return 200 "admin"; }
+            location /admin/ { auth_basic "lab"; auth_basic_user_file %1$s; root %2$s; index page.txt; }
             location = /login {
                 default_type text/html;
                 add_header Set-Cookie "session=lab-only-cookie; Path=/";
@@ -118,6 +118,7 @@ public final class NginxServer implements LabServer {
 
     private static String content(Place place) throws IOException {
         place.write("files/a-file.txt", "nothing of worth");
+        place.write("admin/page.txt", "for administrators");
         String users = place.write("users", "admin:{PLAIN}lab-only-basic");
         return CONTENT.formatted(users, place.inside(""));
     }

@@ -7,11 +7,15 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** A server of the lab that answers; closing it ends it and all it started, and removes its folder. */
 public final class RunningServer implements AutoCloseable {
     private static final int LOG_CHARACTERS = 4_000;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final LabServer server;
     private final Place place;
@@ -25,8 +29,8 @@ public final class RunningServer implements AutoCloseable {
 
     /** Starts a server that is prepared; it need not answer yet. */
     static RunningServer start(LabServer server, Place place) throws IOException {
-        Process process =
-                place.tree().start(server.command(place), place.folder().resolve("log"));
+        Path log = place.folder().resolve("log");
+        Process process = place.tree().start(server.command(place), server.rootIfPossible(), log);
         RunningServer running = new RunningServer(server, place, process);
         ServersToEnd.remember(running);
         return running;
@@ -68,7 +72,19 @@ public final class RunningServer implements AutoCloseable {
         return process.isAlive();
     }
 
-    boolean answers() {
+    /** Whether it answered before it ended or the time was up. */
+    boolean awaitAnswer() {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (alive() && System.nanoTime() < deadline) {
+            if (answers()) {
+                return alive();
+            }
+            Lab.pause();
+        }
+        return false;
+    }
+
+    private boolean answers() {
         try {
             return server.answers(place);
         } catch (IOException e) {

@@ -48,6 +48,7 @@ public final class SnmpServer implements LabServer {
                 """;
         place.write("snmpd.conf", """
                 agentAddress udp:%s:%d
+                sysDescr an agent of the lab
                 sysLocation a lab
                 sysContact nobody
                 """.formatted(place.address(), place.port()) + who);

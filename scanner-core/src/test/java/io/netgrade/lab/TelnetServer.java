@@ -11,6 +11,10 @@ import java.util.List;
  * <p>Behind it stands a prompt of our own, since login(1) works for root only: any name and password end in a greeting.
  */
 public final class TelnetServer implements LabServer {
+    public static TelnetServer plain() {
+        return new TelnetServer();
+    }
+
     @Override
     public String name() {
         return "telnetd";
@@ -18,7 +22,8 @@ public final class TelnetServer implements LabServer {
 
     @Override
     public void prepare(Place place) throws IOException {
-        place.write("telnetd", "exec /usr/sbin/telnetd --exec-login='/bin/sh " + place.inside("login") + "'");
+        place.write(
+                "telnetd", "exec /usr/sbin/telnetd --no-hostinfo --exec-login='/bin/sh " + place.inside("login") + "'");
         place.write("login", """
                 printf 'lab login: '
                 read -r name

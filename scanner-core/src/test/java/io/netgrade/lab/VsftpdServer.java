@@ -3,6 +3,7 @@
 package io.netgrade.lab;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 
 /** vsftpd: logins in clear text and anonymous, or only after AUTH TLS. */
@@ -34,26 +35,40 @@ public final class VsftpdServer implements LabServer {
 
     @Override
     public void prepare(Place place) throws IOException {
-        String protection =
-                tls ? tlsOptions(Certificate.selfSigned(place, "rsa:2048", "sha256", 365)) : "ssl_enable=NO\n";
+        String protection = "ssl_enable=NO";
+        if (tls) {
+            protection = tlsOptions(Certificate.selfSigned(place, "rsa:2048", "sha256", 365));
+        }
         place.write("home/a-file.txt", "nothing of worth");
-        place.write(
-                "vsftpd.conf",
-                """
+        place.write("vsftpd.conf", common(place) + protection);
+        if (place.tree().allowsRoot()) {
+            // It reads only what belongs to the user that it runs as.
+            Files.setAttribute(place.folder().resolve("vsftpd.conf"), "unix:uid", 0);
+        }
+    }
+
+    private String common(Place place) throws IOException {
+        return """
                 listen=YES
                 background=NO
                 listen_address=%1$s
                 listen_port=%2$d
-                run_as_launching_user=YES
-                seccomp_sandbox=NO
-                anonymous_enable=%3$s
-                anon_root=%4$s
-                local_enable=YES
-                local_root=%4$s
-                secure_chroot_dir=%4$s
-                pam_service_name=vsftpd
                 pasv_address=%1$s
-                """.formatted(place.address(), place.port(), tls ? "NO" : "YES", place.inside("home")) + protection);
+                run_as_launching_user=%3$s
+                seccomp_sandbox=NO
+                anonymous_enable=%4$s
+                anon_root=/var/empty
+                local_enable=YES
+                local_root=%5$s
+                allow_writeable_chroot=YES
+                secure_chroot_dir=/var/empty
+                pam_service_name=vsftpd
+                """.formatted(
+                place.address(), place.port(), yes(!place.tree().allowsRoot()), yes(!tls), place.inside("home"));
+    }
+
+    private static String yes(boolean value) {
+        return value ? "YES" : "NO";
     }
 
     private static String tlsOptions(Certificate certificate) {
@@ -65,6 +80,12 @@ public final class VsftpdServer implements LabServer {
                 rsa_cert_file=%s
                 rsa_private_key_file=%s
                 """.formatted(certificate.chain(), certificate.key());
+    }
+
+    /** Without root vsftpd knows anonymous users only. */
+    @Override
+    public boolean rootIfPossible() {
+        return true;
     }
 
     @Override
