@@ -11,19 +11,26 @@ import org.jspecify.annotations.Nullable;
 import org.pcap4j.core.BpfProgram.BpfCompileMode;
 import org.pcap4j.core.NotOpenException;
 import org.pcap4j.core.PcapHandle;
+import org.pcap4j.core.PcapHandle.BlockingMode;
 import org.pcap4j.core.PcapHandle.TimestampPrecision;
 import org.pcap4j.core.PcapNativeException;
 import org.pcap4j.core.PcapNetworkInterface;
 import org.pcap4j.core.PcapNetworkInterface.PromiscuousMode;
 import org.pcap4j.core.PcapStat;
 import org.pcap4j.core.Pcaps;
+import org.pcap4j.core.RawPacketListener;
 
 /** Listens on an interface, through Pcap4J and the system's libpcap. Raw frames only: Pcap4J takes none apart. */
 public final class LiveCapture implements AutoCloseable {
     private static final int KERNEL_BUFFER = 64 << 20;
     private static final int LONGEST_FRAME = 262_144;
-    /** How long, in milliseconds, frames may wait in the kernel's buffer, and an end of listening on the next look. */
+    /** How long, in milliseconds, frames may wait in the kernel's buffer. */
     private static final int PATIENCE = 100;
+    /**
+     * Milliseconds between two looks while nothing comes. A blocking look would not end before the next frame, whatever
+     * the time (libpcap, pcap_dispatch on TPACKET_V3).
+     */
+    private static final int PAUSE = 20;
 
     private final String interfaceName;
     private final PcapHandle handle;
@@ -47,6 +54,7 @@ public final class LiveCapture implements AutoCloseable {
         }
         PcapHandle handle = opened(interfaceName);
         try {
+            handle.setBlockingMode(BlockingMode.NONBLOCKING);
             if (!filter.isBlank()) {
                 handle.setFilter(filter, BpfCompileMode.OPTIMIZE);
             }
@@ -95,23 +103,17 @@ public final class LiveCapture implements AutoCloseable {
         FrameTally tally = new FrameTally(sink);
         int linkType = linkType();
         long end = System.nanoTime() + nanos(time);
+        RawPacketListener listener = bytes -> hear(bytes, linkType, tally);
         try {
             while (!stopped && !Thread.currentThread().isInterrupted() && System.nanoTime() - end < 0) {
-                handle.dispatch(-1, (byte[] bytes) -> {
-                    @Nullable Integer original = handle.getOriginalLength();
-                    tally.frame(
-                            ByteBuffer.wrap(bytes),
-                            0,
-                            bytes.length,
-                            original == null ? bytes.length : original,
-                            linkType,
-                            nanos(handle.getTimestamp()));
-                });
+                if (handle.dispatch(-1, listener) == 0) {
+                    Thread.sleep(PAUSE);
+                }
             }
             countDrops(tally);
         } catch (InterruptedException e) {
-            // Only breakLoop brings this about, and nobody calls it; a stop all the same.
-            stopped = true;
+            // A stop from outside: what was heard so far stands, and the caller still sees the interrupt.
+            Thread.currentThread().interrupt();
         } catch (PcapNativeException | NotOpenException e) {
             throw LiveCaptureException.refused(interfaceName, String.valueOf(e.getMessage()));
         }
@@ -126,6 +128,12 @@ public final class LiveCapture implements AutoCloseable {
     @Override
     public void close() {
         handle.close();
+    }
+
+    private void hear(byte[] bytes, int linkType, FrameTally tally) {
+        @Nullable Integer original = handle.getOriginalLength();
+        long length = original == null ? bytes.length : original;
+        tally.frame(ByteBuffer.wrap(bytes), 0, bytes.length, length, linkType, nanos(handle.getTimestamp()));
     }
 
     private void countDrops(FrameTally tally) throws PcapNativeException, NotOpenException {
