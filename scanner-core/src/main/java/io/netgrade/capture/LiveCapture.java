@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.pcap4j.core.BpfProgram.BpfCompileMode;
 import org.pcap4j.core.NotOpenException;
@@ -27,10 +28,10 @@ public final class LiveCapture implements AutoCloseable {
     /** How long, in milliseconds, frames may wait in the kernel's buffer. */
     private static final int PATIENCE = 100;
     /**
-     * Milliseconds between two looks while nothing comes. A blocking look would not end before the next frame, whatever
+     * Nanoseconds between two looks while nothing comes. A blocking look would not end before the next frame, whatever
      * the time (libpcap, pcap_dispatch on TPACKET_V3).
      */
-    private static final int PAUSE = 20;
+    private static final int PAUSE = 20_000_000;
 
     private final String interfaceName;
     private final PcapHandle handle;
@@ -98,7 +99,7 @@ public final class LiveCapture implements AutoCloseable {
         return handle.getDlt().value();
     }
 
-    /** Hands frames on until {@link #stop} is called or the time is over. */
+    /** Hands frames on until {@link #stop} is called, the thread is interrupted, or the time is over. */
     public CaptureExtent listen(Duration time, FrameSink sink) throws LiveCaptureException {
         FrameTally tally = new FrameTally(sink);
         int linkType = linkType();
@@ -107,12 +108,12 @@ public final class LiveCapture implements AutoCloseable {
         try {
             while (!stopped && !Thread.currentThread().isInterrupted() && System.nanoTime() - end < 0) {
                 if (handle.dispatch(-1, listener) == 0) {
-                    Thread.sleep(PAUSE);
+                    LockSupport.parkNanos(PAUSE);
                 }
             }
             countDrops(tally);
         } catch (InterruptedException e) {
-            // A stop from outside: what was heard so far stands, and the caller still sees the interrupt.
+            // Pcap4J's word for breakLoop, which nobody calls: a stop all the same.
             Thread.currentThread().interrupt();
         } catch (PcapNativeException | NotOpenException e) {
             throw LiveCaptureException.refused(interfaceName, String.valueOf(e.getMessage()));
