@@ -41,7 +41,7 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Conclusion conclusion = new Conclusion(console, options, Judgement.USUAL_PROFILE);
+        Conclusion conclusion = new Conclusion(console, options);
         Run run = vantage.begin("analyze");
         CaptureInputs inputs = CaptureInputs.of(captures, Path.of(""));
         try (Collector collector = Journal.collector(options, run)) {

@@ -5,6 +5,7 @@ package io.netgrade.cli;
 import io.netgrade.fact.Collected;
 import io.netgrade.grade.Assessment;
 import io.netgrade.grade.UnitScope;
+import io.netgrade.profile.Profile;
 import io.netgrade.scan.Judging;
 import java.util.List;
 
@@ -16,15 +17,21 @@ final class Conclusion {
     private final Reports reports;
 
     /**
-     * @param usualProfile the profile where no option names one
      * @throws Refusal where the options are at fault
      */
-    Conclusion(Console console, CommonOptions options, String usualProfile) {
+    Conclusion(Console console, CommonOptions options) {
+        this(console, options, Judgement.profile(options.profile == null ? Judgement.USUAL_PROFILE : options.profile));
+    }
+
+    /**
+     * @throws Refusal where the options are at fault
+     */
+    Conclusion(Console console, CommonOptions options, Profile profile) {
         this.console = console;
         this.options = options;
         this.reports = new Reports(console, options);
         options.asOf();
-        this.judgement = Judgement.of(options, usualProfile);
+        this.judgement = Judgement.of(options, profile);
     }
 
     Judgement judgement() {

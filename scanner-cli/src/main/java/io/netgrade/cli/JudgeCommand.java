@@ -5,7 +5,8 @@ package io.netgrade.cli;
 import io.netgrade.evidence.EvidenceFault;
 import io.netgrade.evidence.EvidenceReader;
 import io.netgrade.fact.Collected;
-import io.netgrade.scan.PlanRun;
+import io.netgrade.profile.Plan;
+import io.netgrade.scan.PlanInputs;
 import io.netgrade.scan.ProtocolCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,24 +45,22 @@ final class JudgeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (plan != null) {
-            Plans.Read read = Plans.read(plan);
-            Conclusion conclusion = new Conclusion(console, options, read.profileOr(Judgement.USUAL_PROFILE));
+        if (plan == null) {
+            Conclusion conclusion = new Conclusion(console, options);
             Collected collected = read(evidence);
             return conclusion.of(
                     collected,
-                    PlanRun.units(
-                            read.plan(),
-                            conclusion.judgement().profile(),
-                            conclusion.judgement().asked()));
+                    List.of(conclusion
+                            .judgement()
+                            .everything(options, collected.run().vantage())));
         }
-        Conclusion conclusion = new Conclusion(console, options, Judgement.USUAL_PROFILE);
+        Plan read = Plans.read(plan, options);
+        Conclusion conclusion = new Conclusion(console, options, read.profile());
         Collected collected = read(evidence);
         return conclusion.of(
                 collected,
-                List.of(conclusion
-                        .judgement()
-                        .everything(options, collected.run().vantage())));
+                PlanInputs.of(read)
+                        .units(collected.attempts(), conclusion.judgement().asked()));
     }
 
     private static Collected read(Path named) {

@@ -21,11 +21,9 @@ record Judgement(Profile profile, Optional<Level> asked, Optional<Level> failBel
     static final String USUAL_PROFILE = "miit-telecom";
 
     /**
-     * @param usual the profile where no option names one
      * @throws Refusal listing every mistake
      */
-    static Judgement of(CommonOptions options, String usual) {
-        Profile profile = profile(options.profile == null ? usual : options.profile);
+    static Judgement of(CommonOptions options, Profile profile) {
         List<String> mistakes = new ArrayList<>();
         Optional<Level> asked = level("--level", options.level, profile, mistakes);
         boolean never = "never".equals(options.failOn);

@@ -51,7 +51,7 @@ final class ListenCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Duration duration = duration();
-        Conclusion conclusion = new Conclusion(console, options, Judgement.USUAL_PROFILE);
+        Conclusion conclusion = new Conclusion(console, options);
         Run run = vantage.begin("listen");
         try (Listening listening = Listening.open(interfaceName, filter);
                 Collector collector = Journal.collector(options, run)) {

@@ -73,7 +73,7 @@ final class ScanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Conclusion conclusion = new Conclusion(console, options, Judgement.USUAL_PROFILE);
+        Conclusion conclusion = new Conclusion(console, options);
         List<String> mistakes = new ArrayList<>();
         Targets.Ports asked = ports(mistakes);
         List<Target> named = named(mistakes);
@@ -95,8 +95,6 @@ final class ScanCommand implements Callable<Integer> {
     private int scan(Conclusion conclusion, Targets ready) throws IOException {
         Run run = vantage.begin("scan");
         try (Collector collector = Journal.keptCollector(options, run)) {
-            ready.outside().forEach(collector::problem);
-            ready.unresolved().forEach(collector::problem);
             Probing.examine(ready, ProbeLimits.GENTLE.withConnectionsPerSecond(rate), collector);
             return conclusion.of(
                     collector.collected(run, Instant.now()),

@@ -26,6 +26,9 @@ public record Attempt(
         long sent,
         long received) {
 
+    /** The question of a name look-up that gave the endpoint's address (its port is 0); the detail is the name. */
+    public static final String RESOLVE = "resolve";
+
     /** Every way an attempt can end. */
     public enum Status {
         /** The service spoke the protocol asked for (for {@code connect}: the port is open). */

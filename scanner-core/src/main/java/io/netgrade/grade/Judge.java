@@ -4,6 +4,7 @@ package io.netgrade.grade;
 
 import io.netgrade.check.Check;
 import io.netgrade.check.Verdict.Result;
+import io.netgrade.fact.Attempt;
 import io.netgrade.fact.Collected;
 import io.netgrade.profile.Level;
 import io.netgrade.profile.Profile;
@@ -22,7 +23,7 @@ public final class Judge {
     private final Optional<Instant> asOf;
 
     private Judge(Collected collected, Profile profile, Map<String, Check> checks, Optional<Instant> asOf) {
-        this.collected = collected;
+        this.collected = withoutLookUps(collected);
         this.profile = profile;
         this.checks = checks;
         this.asOf = asOf;
@@ -40,6 +41,18 @@ public final class Judge {
             Map<String, Check> checks,
             Optional<Instant> asOf) {
         return new Judge(collected, profile, checks, asOf).judge(units);
+    }
+
+    /** A name look-up says which addresses are a unit's; it is no attempt on a service. */
+    private static Collected withoutLookUps(Collected collected) {
+        return new Collected(
+                collected.run(),
+                collected.observations(),
+                collected.attempts().stream()
+                        .filter(attempt -> !attempt.question().equals(Attempt.RESOLVE))
+                        .toList(),
+                collected.captures(),
+                collected.problems());
     }
 
     private Assessment judge(List<UnitScope> units) {

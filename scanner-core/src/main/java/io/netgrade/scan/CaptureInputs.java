@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -21,10 +22,22 @@ import java.util.stream.Stream;
  * The captures that were named: files, directories (every capture below them, told by its first bytes), globs in the
  * last part of a path, and {@code -} for standard input.
  *
- * @param files what to read, by the name to show; {@code -} is standard input
+ * @param files what to read, each once, in the order named
  * @param problems one for each thing named that is not there or holds no capture
  */
-public record CaptureInputs(List<String> files, List<Problem> problems) {
+public record CaptureInputs(List<Input> files, List<Problem> problems) {
+    /**
+     * One capture.
+     *
+     * @param name what reports and evidence call it: as the user named it, relative to what names are relative to
+     * @param path where it lies; for standard input, nowhere
+     */
+    public record Input(String name, Path path) {
+        boolean isStandardInput() {
+            return name.equals(STANDARD_INPUT);
+        }
+    }
+
     /** Standard input, as commands name it. */
     public static final String STANDARD_INPUT = "-";
 
@@ -43,32 +56,32 @@ public record CaptureInputs(List<String> files, List<Problem> problems) {
      * @param base what relative names are relative to
      */
     public static CaptureInputs of(Collection<String> named, Path base) {
-        Map<String, Boolean> files = new LinkedHashMap<>();
+        Map<Path, Input> files = new LinkedHashMap<>();
         List<Problem> problems = new ArrayList<>();
         for (String name : named) {
             try {
-                List<String> found = find(name, base);
+                List<Path> found = find(name, base);
                 if (found.isEmpty()) {
                     problems.add(new Problem(name, name + ": no capture (pcap, pcapng) in it", true));
                 }
-                found.forEach(file -> files.put(file, true));
+                found.forEach(file -> files.putIfAbsent(file.normalize(), new Input(shown(file, base), file)));
             } catch (IOException | InvalidPathException e) {
                 problems.add(new Problem(name, name + ": " + reason(e), true));
             }
         }
-        return new CaptureInputs(List.copyOf(files.keySet()), problems);
+        return new CaptureInputs(List.copyOf(files.values()), problems);
     }
 
-    private static List<String> find(String name, Path base) throws IOException {
+    private static List<Path> find(String name, Path base) throws IOException {
         if (name.equals(STANDARD_INPUT)) {
-            return List.of(name);
+            return List.of(Path.of(name));
         }
         Path path = base.resolve(name);
         if (Files.isDirectory(path)) {
             return below(path);
         }
         if (Files.exists(path)) {
-            return List.of(shown(path));
+            return List.of(path);
         }
         if (name.matches(".*[*?\\[{].*")) {
             return matching(path);
@@ -76,35 +89,35 @@ public record CaptureInputs(List<String> files, List<Problem> problems) {
         throw new IOException("no such file or directory");
     }
 
-    private static List<String> below(Path folder) throws IOException {
+    private static List<Path> below(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder, DEEPEST)) {
             return all.filter(Files::isRegularFile)
                     .filter(CaptureInputs::looksLikeCapture)
                     .sorted()
-                    .map(CaptureInputs::shown)
                     .toList();
         }
     }
 
-    private static List<String> matching(Path pattern) throws IOException {
-        Path folder = pattern.toAbsolutePath().getParent();
-        List<String> found = new ArrayList<>();
-        if (folder == null || !Files.isDirectory(folder)) {
+    private static List<Path> matching(Path pattern) throws IOException {
+        Path folder = Objects.requireNonNullElse(pattern.getParent(), Path.of(""));
+        List<Path> found = new ArrayList<>();
+        if (!Files.isDirectory(folder)) {
             throw new IOException("no such directory");
         }
         try (DirectoryStream<Path> matches = Files.newDirectoryStream(folder, String.valueOf(pattern.getFileName()))) {
             for (Path match : matches) {
                 if (Files.isRegularFile(match)) {
-                    found.add(shown(match));
+                    found.add(match);
                 }
             }
         }
-        found.sort(String::compareTo);
+        found.sort(Path::compareTo);
         return found;
     }
 
-    private static String shown(Path path) {
-        return path.normalize().toString();
+    private static String shown(Path path, Path base) {
+        boolean beside = path.isAbsolute() == base.isAbsolute() && !path.toString().equals(STANDARD_INPUT);
+        return (beside ? base.relativize(path) : path).normalize().toString();
     }
 
     private static boolean looksLikeCapture(Path file) {

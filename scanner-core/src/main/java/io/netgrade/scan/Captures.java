@@ -11,7 +11,6 @@ import io.netgrade.flow.FlowCoverage;
 import io.netgrade.flow.FlowLimits;
 import io.netgrade.flow.PacketEye;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.List;
 
 /** Looks through captures, one after another; flows go on across them. */
@@ -24,11 +23,11 @@ public final class Captures {
      *
      * @param files as {@link CaptureInputs} found them
      */
-    public static void examine(List<String> files, InputStream standardInput, Collector collector) {
+    public static void examine(List<CaptureInputs.Input> files, InputStream standardInput, Collector collector) {
         try (PacketEye eye = new PacketEye(ProtocolCatalog.all(), FlowLimits.standard(), collector::observed)) {
-            for (String file : files) {
+            for (CaptureInputs.Input file : files) {
                 if (Thread.currentThread().isInterrupted()) {
-                    collector.problem(new Problem(file, file + ": interrupted, not examined", false));
+                    collector.problem(new Problem(file.name(), file.name() + ": interrupted, not examined", false));
                 } else {
                     examine(file, standardInput, eye, collector);
                 }
@@ -36,20 +35,20 @@ public final class Captures {
         }
     }
 
-    private static void examine(String file, InputStream standardInput, PacketEye eye, Collector collector) {
-        boolean piped = file.equals(CaptureInputs.STANDARD_INPUT);
-        FileDigest digest = piped ? FileDigest.none() : FileDigest.begin(Path.of(file));
-        eye.begin(file);
+    private static void examine(
+            CaptureInputs.Input file, InputStream standardInput, PacketEye eye, Collector collector) {
+        FileDigest digest = file.isStandardInput() ? FileDigest.none() : FileDigest.begin(file.path());
+        eye.begin(file.name());
         try {
-            CaptureExtent extent = piped
-                    ? CaptureReader.read(file, standardInput, eye::frame)
-                    : CaptureReader.read(Path.of(file), eye::frame);
+            CaptureExtent extent = file.isStandardInput()
+                    ? CaptureReader.read(file.name(), standardInput, eye::frame)
+                    : CaptureReader.read(file.path(), eye::frame);
             FlowCoverage seen = eye.end();
-            collector.captured(coverage(file, digest.hex(), extent, seen));
+            collector.captured(coverage(file.name(), digest.hex(), extent, seen));
             seen.faults().forEach(collector::problem);
         } catch (NotACaptureException e) {
             eye.end();
-            collector.problem(new Problem(file, String.valueOf(e.getMessage()), true));
+            collector.problem(new Problem(file.name(), String.valueOf(e.getMessage()), true));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.cli;
+
+import io.netgrade.profile.Mistake;
+import io.netgrade.profile.MistakesException;
+import io.netgrade.profile.Plan;
+import io.netgrade.profile.PlanReader;
+import io.netgrade.scan.ProtocolCatalog;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Plans, read whole. */
+final class Plans {
+    private Plans() {}
+
+    /**
+     * @throws Refusal listing every mistake in it
+     */
+    static Plan read(Path file, CommonOptions options) {
+        try {
+            return new PlanReader(ProtocolCatalog.vocabulary()).read(file, Optional.ofNullable(options.profile));
+        } catch (MistakesException e) {
+            throw Refusal.usage(e.mistakes().stream().map(Mistake::toString).toList());
+        }
+    }
+}

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.scan;
+
+import io.netgrade.endpoint.AddressRange;
+import io.netgrade.endpoint.Endpoint;
+import io.netgrade.endpoint.Target;
+import io.netgrade.evidence.EvidenceFault;
+import io.netgrade.evidence.EvidenceReader;
+import io.netgrade.fact.Attempt;
+import io.netgrade.fact.CaptureCoverage;
+import io.netgrade.fact.Collected;
+import io.netgrade.fact.Observation;
+import io.netgrade.fact.Problem;
+import io.netgrade.grade.UnitScope;
+import io.netgrade.profile.Level;
+import io.netgrade.profile.Plan;
+import io.netgrade.profile.PlanUnit;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The files that a plan names, found and (where they are evidence) read, and from them which observations are which
+ * unit's.
+ */
+public final class PlanInputs {
+    private final Plan plan;
+    private final Map<Path, CaptureInputs.Input> captures = new LinkedHashMap<>();
+    private final Map<String, Collected> evidence = new LinkedHashMap<>();
+    private final Map<String, Set<String>> capturesOfUnit = new LinkedHashMap<>();
+    private final List<Problem> problems = new ArrayList<>();
+
+    private PlanInputs(Plan plan) {
+        this.plan = plan;
+    }
+
+    public static PlanInputs of(Plan plan) {
+        PlanInputs inputs = new PlanInputs(plan);
+        Path folder = Objects.requireNonNullElse(Path.of(plan.file()).getParent(), Path.of(""));
+        for (PlanUnit unit : plan.units()) {
+            CaptureInputs found = CaptureInputs.of(unit.captures(), folder);
+            inputs.problems.addAll(found.problems());
+            Set<String> names = new HashSet<>();
+            for (CaptureInputs.Input file : found.files()) {
+                inputs.captures.putIfAbsent(file.path().normalize(), file);
+                names.add(file.name());
+            }
+            unit.evidence().forEach(inputs::read);
+            inputs.capturesOfUnit.put(unit.id(), names);
+        }
+        return inputs;
+    }
+
+    /** Every capture once, whichever units name it. */
+    public List<CaptureInputs.Input> captures() {
+        return List.copyOf(captures.values());
+    }
+
+    /** What earlier runs collected. */
+    public List<Collected> evidence() {
+        return List.copyOf(evidence.values());
+    }
+
+    /** One for each file named that is not there or cannot be read. */
+    public List<Problem> problems() {
+        return List.copyOf(problems);
+    }
+
+    /**
+     * The plan's units as judging sees them.
+     *
+     * @param attempts of the run to be judged: they tell which addresses a host name had
+     * @param asked a level that takes the place of each unit's own
+     */
+    public List<UnitScope> units(List<Attempt> attempts, Optional<Level> asked) {
+        return plan.units().stream().map(unit -> unit(unit, attempts, asked)).toList();
+    }
+
+    private UnitScope unit(PlanUnit unit, List<Attempt> attempts, Optional<Level> asked) {
+        List<AddressRange> own = addresses(unit, attempts);
+        Set<Endpoint> held = new HashSet<>();
+        Set<String> places = new HashSet<>(capturesOfUnit.getOrDefault(unit.id(), Set.of()));
+        if (unit.ownsAllItHolds()) {
+            for (String file : unit.evidence()) {
+                Optional.ofNullable(evidence.get(file)).ifPresent(earlier -> {
+                    earlier.observations()
+                            .forEach(seen -> held.add(seen.service().endpoint()));
+                    earlier.attempts().forEach(attempt -> held.add(attempt.endpoint()));
+                    earlier.captures().stream().map(CaptureCoverage::file).forEach(places::add);
+                });
+            }
+        }
+        return new UnitScope(
+                unit.id(),
+                unit.title(),
+                unit.type(),
+                unit.vantage(),
+                asked.or(unit::required),
+                seen -> unit.ownsAllItHolds() ? holds(seen, held, places) : contains(own, seen),
+                tried -> unit.ownsAllItHolds() ? held.contains(tried) : contains(own, tried.address()));
+    }
+
+    private static boolean holds(Observation seen, Set<Endpoint> held, Set<String> places) {
+        return held.contains(seen.service().endpoint())
+                || places.contains(seen.evidence().place());
+    }
+
+    private static boolean contains(List<AddressRange> own, Observation seen) {
+        return contains(own, seen.service().endpoint().address());
+    }
+
+    private static boolean contains(List<AddressRange> own, InetAddress address) {
+        return own.stream().anyMatch(range -> range.contains(address));
+    }
+
+    private static List<AddressRange> addresses(PlanUnit unit, List<Attempt> attempts) {
+        List<AddressRange> own = new ArrayList<>(unit.addresses());
+        for (Target target : unit.targets()) {
+            if (target instanceof Target.Addresses addresses) {
+                own.add(addresses.range());
+            } else if (target instanceof Target.Host host) {
+                attempts.stream()
+                        .filter(attempt -> attempt.question().equals(Attempt.RESOLVE)
+                                && attempt.detail().equals(host.name()))
+                        .forEach(attempt ->
+                                own.add(AddressRange.of(attempt.endpoint().address())));
+            }
+        }
+        return own;
+    }
+
+    private void read(String file) {
+        if (evidence.containsKey(file)) {
+            return;
+        }
+        try {
+            evidence.put(file, EvidenceReader.read(Path.of(file), ProtocolCatalog.facts()));
+        } catch (EvidenceFault e) {
+            problems.add(new Problem(file, String.valueOf(e.getMessage()), true));
+        } catch (IOException e) {
+            problems.add(new Problem(file, file + ": the evidence cannot be read: " + e.getMessage(), true));
+        }
+    }
+}
