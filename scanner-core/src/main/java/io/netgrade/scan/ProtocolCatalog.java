@@ -9,6 +9,8 @@ import io.netgrade.fact.FactType;
 import io.netgrade.profile.Vocabulary;
 import io.netgrade.protocol.CommonChecks;
 import io.netgrade.protocol.Protocol;
+import io.netgrade.protocol.ssh.SshProtocol;
+import io.netgrade.protocol.tls.TlsProtocol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +19,7 @@ import java.util.Optional;
 /** Every protocol that netgrade knows. The only list of them. */
 public final class ProtocolCatalog {
     /** Asked in this order where several might speak; the ones with the strictest grammar first. */
-    private static final List<Protocol> PROTOCOLS = List.of();
+    private static final List<Protocol> PROTOCOLS = List.of(new SshProtocol(), new TlsProtocol());
 
     private ProtocolCatalog() {}
 
