@@ -199,7 +199,7 @@ public final class JsonReport {
                     .field("unreadable", problem.unreadable())
                     .endObject();
         }
-        json.endArray().endObject();
+        json.endArray().field("unexamined", coverage.unexamined()).endObject();
     }
 
     private void capture(CaptureCoverage capture) {

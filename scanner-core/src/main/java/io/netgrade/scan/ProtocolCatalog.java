@@ -9,6 +9,12 @@ import io.netgrade.fact.FactType;
 import io.netgrade.profile.Vocabulary;
 import io.netgrade.protocol.CommonChecks;
 import io.netgrade.protocol.Protocol;
+import io.netgrade.protocol.dns.DnsProtocol;
+import io.netgrade.protocol.ftp.FtpProtocol;
+import io.netgrade.protocol.http.HttpProtocol;
+import io.netgrade.protocol.redis.RedisProtocol;
+import io.netgrade.protocol.snmp.SnmpProtocol;
+import io.netgrade.protocol.telnet.TelnetProtocol;
 import io.netgrade.protocol.ssh.SshProtocol;
 import io.netgrade.protocol.tls.TlsProtocol;
 import java.util.ArrayList;
@@ -19,7 +25,15 @@ import java.util.Optional;
 /** Every protocol that netgrade knows. The only list of them. */
 public final class ProtocolCatalog {
     /** Asked in this order where several might speak; the ones with the strictest grammar first. */
-    private static final List<Protocol> PROTOCOLS = List.of(new SshProtocol(), new TlsProtocol());
+    private static final List<Protocol> PROTOCOLS = List.of(
+            new SshProtocol(),
+            new TlsProtocol(),
+            new HttpProtocol(),
+            new FtpProtocol(),
+            new TelnetProtocol(),
+            new RedisProtocol(),
+            new SnmpProtocol(),
+            new DnsProtocol());
 
     private ProtocolCatalog() {}
 

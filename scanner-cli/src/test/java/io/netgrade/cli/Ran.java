@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+
+/** One command run in this process, and what came of it. */
+record Ran(int code, String out, String err) {
+    static Ran netgrade(String... args) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int code = Main.run(new Console(new PrintWriter(out), new PrintWriter(err, true), false), args);
+        return new Ran(code, out.toString(), err.toString());
+    }
+
+    /** What it said on the error stream, a line each. */
+    List<String> said() {
+        return err.lines().toList();
+    }
+
+    static Path captures() {
+        return Path.of(Objects.requireNonNull(System.getProperty("netgrade.root")), "test-captures");
+    }
+
+    static String capture(String name) {
+        return captures().resolve(name).toString();
+    }
+}
