@@ -50,8 +50,7 @@ final class AssessCommand implements Callable<Integer> {
             Collected collected = collector.collected(run, Instant.now());
             return conclusion.of(
                     collected,
-                    inputs.units(
-                            collected.attempts(), conclusion.judgement().asked()));
+                    inputs.units(collected.attempts(), conclusion.judgement().asked()));
         }
     }
 }

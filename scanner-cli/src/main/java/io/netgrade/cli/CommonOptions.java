@@ -113,8 +113,7 @@ final class CommonOptions {
         return switch (colour) {
             case ALWAYS -> Paint.COLOURED;
             case NEVER -> Paint.PLAIN;
-            case AUTO ->
-                console.terminal() && System.getenv("NO_COLOR") == null ? Paint.COLOURED : Paint.PLAIN;
+            case AUTO -> console.terminal() && System.getenv("NO_COLOR") == null ? Paint.COLOURED : Paint.PLAIN;
         };
     }
 

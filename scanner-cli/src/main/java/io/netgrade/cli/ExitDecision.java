@@ -30,10 +30,16 @@ final class ExitDecision {
     }
 
     private static Outcome against(UnitGrade unit, Level level) {
-        if (unit.interval().possible().filter(ceiling -> ceiling.compareTo(level) >= 0).isEmpty()) {
+        if (unit.interval()
+                .possible()
+                .filter(ceiling -> ceiling.compareTo(level) >= 0)
+                .isEmpty()) {
             return Outcome.BELOW;
         }
-        return unit.interval().achieved().filter(floor -> floor.compareTo(level) >= 0).isPresent()
+        return unit.interval()
+                        .achieved()
+                        .filter(floor -> floor.compareTo(level) >= 0)
+                        .isPresent()
                 ? Outcome.MEETS
                 : Outcome.UNDECIDED;
     }

@@ -47,7 +47,9 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() {
         Optional<ExitCode> exit = ExitCode.of(id);
         if (exit.isPresent()) {
-            console.out().println("exit code " + exit.get().code() + ": " + exit.get().meaning());
+            console.out()
+                    .println(
+                            "exit code " + exit.get().code() + ": " + exit.get().meaning());
             return ExitCode.HOLDS.code();
         }
         Explanation explanation = new Explanation(console.out(), language);

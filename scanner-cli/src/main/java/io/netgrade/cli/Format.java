@@ -38,8 +38,9 @@ enum Format {
         List<Output> outputs = new ArrayList<>();
         for (String text : asked.isEmpty() ? List.of("text") : asked) {
             String[] parts = text.split("=", 2);
-            Optional<Format> format =
-                    Arrays.stream(values()).filter(known -> known.id().equals(parts[0])).findFirst();
+            Optional<Format> format = Arrays.stream(values())
+                    .filter(known -> known.id().equals(parts[0]))
+                    .findFirst();
             if (format.isEmpty()) {
                 mistakes.add("--format: \"" + parts[0] + "\" is not one of " + known());
             } else {
@@ -58,10 +59,9 @@ enum Format {
     }
 
     private static Optional<Path> file(Format format, List<String> asked, Optional<Path> output) {
-        return output.map(path ->
-                path.toFile().isDirectory() || asked.size() > 1
-                        ? path.resolve("assessment." + format.extension())
-                        : path);
+        return output.map(path -> path.toFile().isDirectory() || asked.size() > 1
+                ? path.resolve("assessment." + format.extension())
+                : path);
     }
 
     private static String known() {

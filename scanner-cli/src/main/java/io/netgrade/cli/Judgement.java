@@ -27,8 +27,7 @@ record Judgement(Profile profile, Optional<Level> asked, Optional<Level> failBel
         List<String> mistakes = new ArrayList<>();
         Optional<Level> asked = level("--level", options.level, profile, mistakes);
         boolean never = "never".equals(options.failOn);
-        Optional<Level> failBelow =
-                never ? Optional.empty() : level("--fail-on", options.failOn, profile, mistakes);
+        Optional<Level> failBelow = never ? Optional.empty() : level("--fail-on", options.failOn, profile, mistakes);
         if (options.unitType != null && !UnitTypes.shipped().containsKey(options.unitType)) {
             mistakes.add("--unit-type: \"" + options.unitType + "\" is not one of "
                     + String.join(", ", UnitTypes.shipped().keySet()));
@@ -48,8 +47,7 @@ record Judgement(Profile profile, Optional<Level> asked, Optional<Level> failBel
         }
     }
 
-    private static Optional<Level> level(
-            String option, @Nullable String id, Profile profile, List<String> mistakes) {
+    private static Optional<Level> level(String option, @Nullable String id, Profile profile, List<String> mistakes) {
         if (id == null) {
             return Optional.empty();
         }

@@ -65,11 +65,10 @@ final class ListenCommand implements Callable<Integer> {
     }
 
     private static Refusal refusal(LiveCaptureException e) {
-        ExitCode exit =
-                switch (e.reason()) {
-                    case NO_INTERFACE, FILTER -> ExitCode.USAGE;
-                    case FAILED, LIBRARY, NO_RIGHT -> ExitCode.UNAVAILABLE;
-                };
+        ExitCode exit = switch (e.reason()) {
+            case NO_INTERFACE, FILTER -> ExitCode.USAGE;
+            case FAILED, LIBRARY, NO_RIGHT -> ExitCode.UNAVAILABLE;
+        };
         return new Refusal(exit, List.of(e.getMessage()));
     }
 

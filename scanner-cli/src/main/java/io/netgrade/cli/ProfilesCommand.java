@@ -35,7 +35,10 @@ final class ProfilesCommand implements Runnable {
         throw Refusal.usage("profiles: say which: list, show, lint or test (see netgrade profiles --help)");
     }
 
-    @Command(name = "list", description = "Lists the profiles that ship with netgrade.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "list",
+            description = "Lists the profiles that ship with netgrade.",
+            mixinStandardHelpOptions = true)
     int list(
             @Option(names = "--format", paramLabel = "text|json", defaultValue = "text") Listing format,
             @Option(names = "--lang", paramLabel = "en|zh", defaultValue = "en") Language language) {

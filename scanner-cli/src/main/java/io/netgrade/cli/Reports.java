@@ -45,7 +45,8 @@ final class Reports {
         try (Writer out = Files.newBufferedWriter(file)) {
             render(assessment, format, new PrintWriter(out), false);
         } catch (IOException e) {
-            throw new Refusal(ExitCode.UNAVAILABLE, List.of(file + ": the report cannot be written: " + e.getMessage()));
+            throw new Refusal(
+                    ExitCode.UNAVAILABLE, List.of(file + ": the report cannot be written: " + e.getMessage()));
         }
     }
 
@@ -57,8 +58,7 @@ final class Reports {
         }
     }
 
-    private void render(Assessment assessment, Format format, PrintWriter out, boolean toConsole)
-            throws IOException {
+    private void render(Assessment assessment, Format format, PrintWriter out, boolean toConsole) throws IOException {
         switch (format) {
             case HTML -> HtmlReport.write(assessment, options.language, out);
             case JSON -> JsonReport.write(assessment, out);

@@ -55,10 +55,7 @@ final class ScanCommand implements Callable<Integer> {
     @Nullable
     private String ports;
 
-    @Option(
-            names = "--rate",
-            paramLabel = "N",
-            description = "New connections a second, in all (default: 50).")
+    @Option(names = "--rate", paramLabel = "N", description = "New connections a second, in all (default: 50).")
     private int rate = ProbeLimits.GENTLE.connectionsPerSecond();
 
     @Parameters(

@@ -73,15 +73,16 @@ class BadInputTest {
         Ran ran = Ran.netgrade("analyze", cut.toString());
 
         assertThat(ran.code()).isEqualTo(2);
-        assertThat(ran.out()).contains("cut off in the middle of").contains("byte").contains("ssh");
+        assertThat(ran.out())
+                .contains("cut off in the middle of")
+                .contains("byte")
+                .contains("ssh");
         assertThat(ran.err()).doesNotContain("Exception");
     }
 
     @Test
     void aPlanWithThreeMistakes() throws IOException {
-        Path plan = Files.writeString(
-                folder.resolve("plan.yaml"),
-                """
+        Path plan = Files.writeString(folder.resolve("plan.yaml"), """
                 schema: netgrade.plan/1
                 vantage: moon
                 units:
@@ -105,15 +106,25 @@ class BadInputTest {
         Ran ran = Ran.netgrade("analyze", "--profile", "miit-telekom", Ran.capture(GOOD));
 
         assertThat(ran.code()).isEqualTo(64);
-        assertThat(ran.said()).singleElement().asString().contains("miit-telekom").contains("miit-telecom");
+        assertThat(ran.said())
+                .singleElement()
+                .asString()
+                .contains("miit-telekom")
+                .contains("miit-telecom");
     }
 
     @Test
     void anUnknownLevelFormatAndDate() {
-        assertThat(Ran.netgrade("analyze", "--level", "7", Ran.capture(GOOD)).code()).isEqualTo(64);
-        assertThat(Ran.netgrade("analyze", "--format", "docx", Ran.capture(GOOD)).code()).isEqualTo(64);
-        assertThat(Ran.netgrade("analyze", "--as-of", "soon", Ran.capture(GOOD)).code()).isEqualTo(64);
-        assertThat(Ran.netgrade("analyze", "--unit-type", "toaster", Ran.capture(GOOD)).code()).isEqualTo(64);
+        assertThat(Ran.netgrade("analyze", "--level", "7", Ran.capture(GOOD)).code())
+                .isEqualTo(64);
+        assertThat(Ran.netgrade("analyze", "--format", "docx", Ran.capture(GOOD))
+                        .code())
+                .isEqualTo(64);
+        assertThat(Ran.netgrade("analyze", "--as-of", "soon", Ran.capture(GOOD)).code())
+                .isEqualTo(64);
+        assertThat(Ran.netgrade("analyze", "--unit-type", "toaster", Ran.capture(GOOD))
+                        .code())
+                .isEqualTo(64);
         assertThat(Ran.netgrade("analyze").code()).isEqualTo(64);
         assertThat(Ran.netgrade("analyse").code()).isEqualTo(64);
         assertThat(Ran.netgrade().code()).isEqualTo(64);
@@ -124,7 +135,10 @@ class BadInputTest {
         Ran ran = Ran.netgrade("scan", "192.0.2.1", "--state", folder.toString());
 
         assertThat(ran.code()).isEqualTo(64);
-        assertThat(ran.said()).singleElement().asString().contains("192.0.2.1", "outside the scope", "nothing was sent");
+        assertThat(ran.said())
+                .singleElement()
+                .asString()
+                .contains("192.0.2.1", "outside the scope", "nothing was sent");
         assertThat(folder).isEmptyDirectory();
     }
 
@@ -151,7 +165,11 @@ class BadInputTest {
 
         assertThat(ran.code()).isEqualTo(64);
         assertThat(ran.said()).hasSize(4);
-        assertThat(ran.err()).contains("70000").contains("999.1.1.1").contains("--ports").contains("--rate");
+        assertThat(ran.err())
+                .contains("70000")
+                .contains("999.1.1.1")
+                .contains("--ports")
+                .contains("--rate");
     }
 
     @Test

@@ -73,11 +73,16 @@ public final class HtmlPage {
 
     /** What stands in one cell of a unit's ladder of levels: shown to be held, still possible, or shut out. */
     public String rung(UnitGrade unit, Level level) {
-        if (unit.interval().achieved().filter(held -> held.compareTo(level) >= 0).isPresent()) {
+        if (unit.interval()
+                .achieved()
+                .filter(held -> held.compareTo(level) >= 0)
+                .isPresent()) {
             return "held";
         }
-        boolean possible =
-                unit.interval().possible().filter(top -> top.compareTo(level) >= 0).isPresent();
+        boolean possible = unit.interval()
+                .possible()
+                .filter(top -> top.compareTo(level) >= 0)
+                .isPresent();
         return possible ? "possible" : "shut";
     }
 
@@ -86,8 +91,8 @@ public final class HtmlPage {
         return assessment.findings().stream()
                 .filter(finding -> finding.unit().equals(unit.id()))
                 .filter(finding -> !finding.control().manual())
-                .sorted(Comparator.comparingInt(
-                                (Finding finding) -> WORST_FIRST.indexOf(finding.verdict().result()))
+                .sorted(Comparator.comparingInt((Finding finding) ->
+                                WORST_FIRST.indexOf(finding.verdict().result()))
                         .thenComparing(HtmlPage::severityOf))
                 .toList();
     }

@@ -18,9 +18,8 @@ public final class HtmlReport {
     private HtmlReport() {}
 
     public static void write(Assessment assessment, Language language, Writer out) {
-        TemplateEngine templates = TemplateEngine.createPrecompiled(
-                null, ContentType.Html, null, "io.netgrade.report.templates");
-        templates.render(
-                "assessment.jte", Map.of("page", new HtmlPage(assessment, language)), new WriterOutput(out));
+        TemplateEngine templates =
+                TemplateEngine.createPrecompiled(null, ContentType.Html, null, "io.netgrade.report.templates");
+        templates.render("assessment.jte", Map.of("page", new HtmlPage(assessment, language)), new WriterOutput(out));
     }
 }

@@ -116,7 +116,8 @@ public record CaptureInputs(List<Input> files, List<Problem> problems) {
     }
 
     private static String shown(Path path, Path base) {
-        boolean beside = path.isAbsolute() == base.isAbsolute() && !path.toString().equals(STANDARD_INPUT);
+        boolean beside =
+                path.isAbsolute() == base.isAbsolute() && !path.toString().equals(STANDARD_INPUT);
         return (beside ? base.relativize(path) : path).normalize().toString();
     }
 

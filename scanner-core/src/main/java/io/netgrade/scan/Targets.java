@@ -28,11 +28,7 @@ import java.util.Optional;
  * @param lookUps one for each address that a host name had
  */
 public record Targets(
-        List<ProbeTarget> probes,
-        Scope scope,
-        List<Problem> outside,
-        List<Problem> unresolved,
-        List<Attempt> lookUps) {
+        List<ProbeTarget> probes, Scope scope, List<Problem> outside, List<Problem> unresolved, List<Attempt> lookUps) {
     /** Addresses of one target that are held against the scope before the probe does it for each. */
     private static final long MOST_LOOKED_AT = 4_096;
 

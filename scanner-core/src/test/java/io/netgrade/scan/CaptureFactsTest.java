@@ -60,7 +60,8 @@ class CaptureFactsTest {
                 .map(Observation::fact)
                 .filter(fact -> fact.type().equals(type))
                 .toList();
-        List<Fact> fitting = stated.stream().filter(fact -> scalarsFit(fact, fields)).toList();
+        List<Fact> fitting =
+                stated.stream().filter(fact -> scalarsFit(fact, fields)).toList();
         assertThat(fitting)
                 .as("%s %s %s among %s", endpoint, type, fields, stated)
                 .isNotEmpty();
@@ -76,8 +77,9 @@ class CaptureFactsTest {
         List<String> wanted = names.stream().map(String::valueOf).toList();
         List<Fact> whole = fitting.stream().filter(Fact::complete).toList();
         if (!whole.isEmpty()) {
-            assertThat(whole).as(field).anySatisfy(fact -> assertThat(fact.names(field))
-                    .startsWith(wanted.toArray(String[]::new)));
+            assertThat(whole)
+                    .as(field)
+                    .anySatisfy(fact -> assertThat(fact.names(field)).startsWith(wanted.toArray(String[]::new)));
             return;
         }
         Set<String> together = new HashSet<>();

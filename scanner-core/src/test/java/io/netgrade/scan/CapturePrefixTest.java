@@ -49,9 +49,7 @@ class CapturePrefixTest {
         Map<String, Result> decided = new LinkedHashMap<>();
         for (int length : lengths(bytes)) {
             Collected collected = TestCaptures.examine(Arrays.copyOf(bytes, length));
-            assertThat(collected.problems())
-                    .as("%s bytes", length)
-                    .noneMatch(problem -> !problem.unreadable());
+            assertThat(collected.problems()).as("%s bytes", length).noneMatch(problem -> !problem.unreadable());
             Assessment assessment = Judging.judge(collected, profile, List.of(UNIT), Optional.empty());
             for (Finding finding : assessment.findings()) {
                 Result result = finding.verdict().result();
@@ -64,7 +62,9 @@ class CapturePrefixTest {
                 }
             }
         }
-        assertThat(decided).as("a capture that decides nothing proves nothing here").isNotEmpty();
+        assertThat(decided)
+                .as("a capture that decides nothing proves nothing here")
+                .isNotEmpty();
     }
 
     /** One prefix for each number of frames, the longest; every other length is given to the reader alone. */

@@ -37,13 +37,13 @@ class ProtocolGatesTest {
 
     @Test
     void everyProtocolClassIsInTheCatalog() {
-        Set<String> classes =
-                new ClassFileImporter()
+        Set<String> classes = new ClassFileImporter()
                         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                        .importPackages("io.netgrade.protocol").stream()
-                                .filter(type -> type.isAssignableTo(Protocol.class) && !type.isInterface())
-                                .map(JavaClass::getFullName)
-                                .collect(Collectors.toSet());
+                        .importPackages("io.netgrade.protocol")
+                        .stream()
+                        .filter(type -> type.isAssignableTo(Protocol.class) && !type.isInterface())
+                        .map(JavaClass::getFullName)
+                        .collect(Collectors.toSet());
 
         Set<String> listed = protocols().stream()
                 .map(protocol -> protocol.getClass().getName())
@@ -106,8 +106,7 @@ class ProtocolGatesTest {
 
         assertThat(protocol.facts()).isNotEmpty().allMatch(fact -> fact.id().startsWith(prefix));
         assertThat(protocol.checks()).allMatch(check -> check.id().startsWith(prefix));
-        assertThat(protocol.checks())
-                .allMatch(check -> protocol.facts().contains(check.fact()));
+        assertThat(protocol.checks()).allMatch(check -> protocol.facts().contains(check.fact()));
     }
 
     @Test

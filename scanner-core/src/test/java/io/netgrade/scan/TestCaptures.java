@@ -29,7 +29,8 @@ final class TestCaptures {
     /** Every capture, in name order. */
     static List<Path> all() {
         try (Stream<Path> files = Files.walk(root())) {
-            return files.filter(file -> file.toString().endsWith(".pcap") || file.toString().endsWith(".pcapng"))
+            return files.filter(file ->
+                            file.toString().endsWith(".pcap") || file.toString().endsWith(".pcapng"))
                     .sorted()
                     .toList();
         } catch (IOException e) {
@@ -42,8 +43,7 @@ final class TestCaptures {
     }
 
     static Collected examine(Path capture) {
-        return collected(
-                new CaptureInputs.Input(name(capture), capture), InputStream.nullInputStream());
+        return collected(new CaptureInputs.Input(name(capture), capture), InputStream.nullInputStream());
     }
 
     /** As if the bytes came in on standard input. */
