@@ -37,14 +37,17 @@ public final class Main implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    /** Runs one command and ends the process with its exit code. */
+    /**
+     * Runs one command and ends the process with its exit code. The launcher says by the property
+     * {@code netgrade.terminal} whether standard output is a terminal, which no JDK tells reliably.
+     */
     public static void main(String[] args) {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         Console console = new Console(
                 new PrintWriter(out, false, StandardCharsets.UTF_8),
                 new PrintWriter(err, true, StandardCharsets.UTF_8),
-                System.console() != null);
+                Boolean.getBoolean("netgrade.terminal"));
         Shutdown.interruptsThisThread();
         int code = run(console, args);
         console.out().flush();
@@ -77,7 +80,7 @@ public final class Main implements Runnable {
 
     private static int refused(Console console, ParameterException e) {
         String name = e.getCommandLine().getCommandSpec().qualifiedName();
-        console.say(e.getMessage().replace('\n', ' ') + " (see " + name + " --help)");
+        console.say(String.valueOf(e.getMessage()).replace('\n', ' ') + " (see " + name + " --help)");
         if (e instanceof UnmatchedArgumentException unmatched) {
             List<String> near = unmatched.getSuggestions();
             if (!near.isEmpty()) {
