@@ -108,14 +108,17 @@ final class FtpRecognition {
 
     /** A session seen from its middle: a command of FTP alone on one side, a reply code on the other. */
     private static Recognition underWay(ByteView client, ByteView server, Recognition answer) {
-        if (!begins(client, INNER)) {
+        boolean commands = client.length() == 0 || begins(client, INNER);
+        boolean replies = server.length() < 4 || isReply(server);
+        if (!commands || !replies) {
             return Recognition.NO;
         }
-        if (server.length() < 4) {
-            return Recognition.NEED_MORE;
-        }
-        boolean reply = isDigit(server.u8(0)) && isDigit(server.u8(1)) && isDigit(server.u8(2));
-        return reply && (server.u8(3) == ' ' || server.u8(3) == '-') ? answer : Recognition.NO;
+        return client.length() > 0 && server.length() >= 4 ? answer : Recognition.NEED_MORE;
+    }
+
+    private static boolean isReply(ByteView bytes) {
+        boolean code = isDigit(bytes.u8(0)) && isDigit(bytes.u8(1)) && isDigit(bytes.u8(2));
+        return code && (bytes.u8(3) == ' ' || bytes.u8(3) == '-');
     }
 
     private static boolean begins(ByteView bytes, byte[][] lowerCase) {

@@ -35,7 +35,13 @@ final class HttpRecognition {
             return responder;
         }
         Recognition initiator = side(opening.fromResponder(), opening.fromInitiator(), Recognition.INITIATOR_SERVES);
-        return initiator == Recognition.NO ? responder : initiator;
+        if (initiator == Recognition.INITIATOR_SERVES) {
+            return initiator;
+        }
+        // The side heard first may be amid a body: the other may yet begin a message.
+        boolean oneSided =
+                opening.fromInitiator().length() == 0 || opening.fromResponder().length() == 0;
+        return oneSided ? Recognition.NEED_MORE : initiator == Recognition.NO ? responder : initiator;
     }
 
     /** Whether a whole connection's other side shows that only the client spoke HTTP, to something else. */

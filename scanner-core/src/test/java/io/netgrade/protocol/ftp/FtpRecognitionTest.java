@@ -86,6 +86,7 @@ class FtpRecognitionTest {
         assertThat(FtpRecognition.of(
                         HeldOpening.of("250 OK\r\n", "CWD /pub\r\n").late()))
                 .isEqualTo(INITIATOR_SERVES);
+        assertThat(FtpRecognition.of(HeldOpening.of("226 Done\r\n", "").late())).isEqualTo(NEED_MORE);
         assertThat(FtpRecognition.of(HeldOpening.of("USER a\r\n", "+OK\r\n").late()))
                 .isEqualTo(NO);
     }

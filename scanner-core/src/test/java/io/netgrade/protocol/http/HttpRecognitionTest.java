@@ -83,4 +83,11 @@ class HttpRecognitionTest {
         assertThat(HttpRecognition.of(HeldOpening.of(REQUEST, "rest of a body").late()))
                 .isEqualTo(RESPONDER_SERVES);
     }
+
+    @Test
+    void waitsForTheOtherSideWhereALateCaptureBeginsAmidABody() {
+        assertThat(HttpRecognition.of(HeldOpening.of("", "rest of a body").late()))
+                .isEqualTo(NEED_MORE);
+        assertThat(HttpRecognition.of(HeldOpening.of("", "rest of a body"))).isEqualTo(NO);
+    }
 }
