@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * Asks the engine to name itself, then, with communities only, for sysDescr.0 in v2c and v1.
  *
  * <p>An agent refuses a version or a community by silence (RFC 3584 §4.1.2). Silence counts as an answer only where the
- * agent answered something before and answers the same again afterwards; the list of versions is complete only then.
+ * agent answered something before and answers the same again afterwards, and where the operator declared the communities
+ * in use: silence to a guess shows nothing. The list of versions is complete only then.
  */
 final class SnmpInquiry implements Inquiry {
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -91,7 +92,7 @@ final class SnmpInquiry implements Inquiry {
     /** Each conversation stated the version it was answered in; what only all of them show is that there is no other. */
     @Override
     public void conclude(ObservationSink sink) {
-        boolean asked = !communities(options).isEmpty() && left.isEmpty() && !answered.isEmpty();
+        boolean asked = !options.declaredCommunities().isEmpty() && left.isEmpty() && !answered.isEmpty();
         if (asked && !undecided && (!silence || confirming)) {
             sink.saw(SnmpFacts.VERSIONS_ANSWERED.complete(List.copyOf(answered)));
         }

@@ -14,6 +14,7 @@ import io.netgrade.protocol.Inquiry;
 import io.netgrade.protocol.Progress;
 import io.netgrade.testing.Interview;
 import io.netgrade.testing.Transcript;
+import io.netgrade.wire.ByteView;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,8 +40,7 @@ class SnmpInquiryTest {
         byte[] sent = discovery().lastSent();
         SnmpMessage message = new SnmpMessage();
 
-        assertThat(message.wrap(io.netgrade.wire.ByteView.of(sent), 0, sent.length))
-                .isTrue();
+        assertThat(message.wrap(ByteView.of(sent), 0, sent.length)).isTrue();
         assertThat(message.version()).isEqualTo(SnmpMessage.V3);
         assertThat(message.pdu()).isEqualTo(SnmpMessage.GET);
         assertThat(message.reportable()).isTrue();
@@ -121,6 +121,7 @@ class SnmpInquiryTest {
 
         assertThat(asked).containsExactly("snmp.v3", "snmp.v2c", "snmp.v1", "snmp.v2c", "snmp.v1");
         assertThat(inquiry.next()).isEmpty();
+        assertThat(concluded(inquiry)).isEmpty();
     }
 
     @Test
@@ -155,8 +156,7 @@ class SnmpInquiryTest {
                 .get(REPORT)
                 .bytes();
         SnmpMessage message = new SnmpMessage();
-        assertThat(message.wrap(io.netgrade.wire.ByteView.of(sent), 0, sent.length))
-                .isTrue();
+        assertThat(message.wrap(ByteView.of(sent), 0, sent.length)).isTrue();
         for (int i = 0; i < 4; i++) {
             report[MESSAGE_ID_AT + i] = (byte) (message.identifier() >> (24 - 8 * i));
         }
