@@ -9,11 +9,16 @@ import java.util.Optional;
 /**
  * A protocol that an endpoint may speak.
  *
- * @param layers what would carry it there: empty, or {@code [tls]}
+ * @param layers what would carry it there: empty, {@code [tls]}, or the protocol in clear that leads to TLS
  * @param upgrade the protocol in clear whose STARTTLS leads to it, where one does
  * @param tries exchanges after which it is given up where none was answered
  */
 record Candidate(Protocol protocol, List<String> layers, Optional<Protocol> upgrade, int tries) {
+
+    /** Whether it speaks from the connection's first byte on. */
+    boolean direct() {
+        return layers.isEmpty();
+    }
 
     static Candidate inClear(Protocol protocol, int tries) {
         return new Candidate(protocol, List.of(), Optional.empty(), tries);
@@ -24,6 +29,6 @@ record Candidate(Protocol protocol, List<String> layers, Optional<Protocol> upgr
     }
 
     static Candidate afterStartTls(Protocol tls, Protocol clear) {
-        return new Candidate(tls, List.of(), Optional.of(clear), 1);
+        return new Candidate(tls, List.of(clear.id()), Optional.of(clear), 1);
     }
 }

@@ -129,12 +129,15 @@ final class Examination {
     }
 
     private void mistaken(Candidate asked, Ended answer) {
+        if (asked.upgrade().isPresent()) {
+            return;
+        }
         boolean clientFirst = asked.protocol().clientSpeaksFirst();
         boolean heard = answer.heard().length() > 0;
         if (heard) {
             speakers(asked.layers(), answer.heard());
             mayGuess &= clientFirst;
-        } else if (!asked.layers().isEmpty() && answer.status() == Status.NOT_THIS_PROTOCOL) {
+        } else if (!asked.direct() && answer.status() == Status.NOT_THIS_PROTOCOL) {
             // TLS itself did not open, and will not for the next question.
             queue.clear();
         }
@@ -148,10 +151,9 @@ final class Examination {
         queue.clear();
         mayListen = false;
         mayGuess = false;
-        boolean direct = asked.layers().isEmpty() && asked.upgrade().isEmpty();
-        if (direct && asked.protocol().id().equals("tls")) {
+        if (asked.direct() && asked.protocol().id().equals("tls")) {
             queue.addAll(candidates.inside(endpoint));
-        } else if (direct && asked.protocol().startTls().isPresent()) {
+        } else if (asked.direct() && asked.protocol().startTls().isPresent()) {
             candidates.tls().ifPresent(tls -> queue.add(Candidate.afterStartTls(tls, asked.protocol())));
         }
     }
@@ -192,7 +194,9 @@ final class Examination {
             return;
         }
         try {
-            Optional<Inquiry> inquiry = candidate.protocol().inquire(endpoint, candidate.layers());
+            // Behind STARTTLS, TLS is asked as it is asked from the first byte on.
+            List<String> carriers = candidate.upgrade().isPresent() ? List.of() : candidate.layers();
+            Optional<Inquiry> inquiry = candidate.protocol().inquire(endpoint, carriers);
             inquiry.ifPresent(
                     wanted -> current = new Asking(candidate, endpoint, wanted, limits.exchangesPerInquiry(), notes));
         } catch (RuntimeException | StackOverflowError e) {

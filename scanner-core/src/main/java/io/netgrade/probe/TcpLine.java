@@ -17,6 +17,7 @@ import io.netty.handler.ssl.SslCloseCompletionEvent;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
+import java.net.SocketAddress;
 import java.time.Instant;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -119,6 +120,11 @@ final class TcpLine extends ChannelInboundHandlerAdapter implements Line {
             neverOpened(Faults.ofConnect(opened.cause()));
             return;
         }
+        if (itself(channel.localAddress(), channel.remoteAddress())) {
+            ended = true;
+            neverOpened(new Faults(Status.REFUSED, "only our own socket was there"));
+            return;
+        }
         connected = true;
         channel.closeFuture().addListener(gone -> {
             end(Status.CLOSED_EARLY, "");
@@ -138,6 +144,14 @@ final class TcpLine extends ChannelInboundHandlerAdapter implements Line {
             talk.open();
             endWhereOver();
         }
+    }
+
+    /**
+     * Whether a connection leads back to its own socket: a closed port of this machine seems open where it is the very
+     * one that the kernel chose for our end (simultaneous open, RFC 9293 section 3.5).
+     */
+    static boolean itself(SocketAddress local, SocketAddress remote) {
+        return local.equals(remote);
     }
 
     private void openTls(Channel open) {

@@ -11,7 +11,10 @@ import io.netgrade.protocol.Conversation;
 import io.netgrade.protocol.Inbox;
 import io.netgrade.protocol.Progress;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -115,6 +118,19 @@ class ProberEndingsTest {
         assertThat(recorded.endings()).containsExactly("connect refused");
         assertThat(report.firstContacts()).containsOnlyKeys(Status.REFUSED);
         assertThat(report.endpoints()).isEqualTo(1);
+    }
+
+    @Test
+    void aSocketThatMeetsItselfIsNoOpenPort() throws Exception {
+        try (Socket socket = new Socket()) {
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            SocketAddress local = socket.getLocalSocketAddress();
+            socket.connect(local);
+
+            assertThat(TcpLine.itself(local, socket.getRemoteSocketAddress())).isTrue();
+            assertThat(TcpLine.itself(local, new InetSocketAddress(InetAddress.getLoopbackAddress(), 1)))
+                    .isFalse();
+        }
     }
 
     @Test

@@ -77,9 +77,9 @@ class ProberTlsTest {
                     .containsExactly(
                             "abc service.recognised",
                             "abc fake.greeting",
-                            "tls service.recognised",
-                            "tls fake.greeting",
-                            "tls fake.greeting");
+                            "abc/tls service.recognised",
+                            "abc/tls fake.greeting",
+                            "abc/tls fake.greeting");
             assertThat(server.accepted()).hasSize(3);
         }
     }
