@@ -64,6 +64,7 @@ class LabTest {
         LabTree tree = Lab.tree();
         Process crashing = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:-UsePerfData",
                         "-Dnetgrade.root=" + System.getProperty("netgrade.root"),
                         "-cp",
                         System.getProperty("java.class.path"),
