@@ -7,9 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.netgrade.capture.CaptureExtent;
 import io.netgrade.capture.CaptureReader;
-import io.netgrade.capture.NotACaptureException;
 import io.netgrade.fact.Observation;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,7 +21,7 @@ class PublicCapturesTest {
             .normalize();
 
     @Test
-    void readsEveryPublicCaptureWithoutAFault() throws IOException {
+    void readsEveryPublicCaptureWithoutAFault() throws Exception {
         assumeTrue(Files.isDirectory(CAPTURES), "skipped: no public captures at " + CAPTURES);
         List<Path> files;
         try (Stream<Path> all = Files.walk(CAPTURES)) {
@@ -33,36 +31,25 @@ class PublicCapturesTest {
         List<Observation> seen = new ArrayList<>();
         long packets = 0;
         long flows = 0;
-        int refused = 0;
 
         try (PacketEye eye =
                 new PacketEye(List.of(FakeProtocol.saying("http", "GET ")), FlowLimits.standard(), seen::add)) {
             for (Path file : files) {
                 eye.begin(file.toString());
-                try {
-                    CaptureExtent extent = CaptureReader.read(file, eye::frame);
-                    packets += extent.packets();
-                    assertThat(extent.problem().isEmpty())
-                            .as(extent.problem())
-                            .isEqualTo(!extent.truncated() && !extent.problem().startsWith("damaged"));
-                    if (!extent.problem().isEmpty()) {
-                        System.out.println(file + ": " + extent.problem());
-                    }
-                } catch (NotACaptureException e) {
-                    System.out.println(e.getMessage());
-                    refused++;
-                }
+                CaptureExtent extent = CaptureReader.read(file, eye::frame);
                 FlowCoverage coverage = eye.end();
-                flows += coverage.flows();
-                System.out.println(file.getFileName() + " " + coverage);
+                assertThat(extent.truncated() || extent.problem().isEmpty())
+                        .as("%s: %s", file, extent)
+                        .isTrue();
                 assertThat(coverage.faults()).isEmpty();
+                packets += extent.packets();
+                flows += coverage.flows();
             }
         }
 
-        System.out.println(files.size() + " " + packets + " " + flows + " " + refused + " " + seen.size());
         assertThat(files).hasSizeGreaterThan(100);
-        assertThat(refused).isLessThan(files.size() / 20);
         assertThat(packets).isGreaterThan(10_000);
         assertThat(flows).isGreaterThan(1000);
+        assertThat(seen).isNotEmpty();
     }
 }
