@@ -2,76 +2,89 @@
 // Copyright the netgrade authors
 package io.netgrade.check;
 
+import io.netgrade.fact.CommonFacts;
 import io.netgrade.fact.Fact;
 import io.netgrade.fact.FactField;
 import io.netgrade.fact.FactType;
 import io.netgrade.fact.FieldKind;
 import io.netgrade.fact.Observation;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** One plain sentence on what was measured and what the bar asks, such as {@code RSA: bits 1024, at least 2048 asked}. */
+/**
+ * One plain sentence on what was measured, naming only what breaks the bar: {@code ciphers offered: 3des-cbc, arcfour},
+ * {@code host key (ssh-rsa) bits: 1024, at least 2048 asked}. Short whatever a service says of itself; escaped by
+ * whoever shows it.
+ */
 record Wording(FactType type, Measure measure) {
     private static final int MOST_NAMES = 6;
+    private static final int MOST_ALTERNATIVES = 3;
+    private static final int LONGEST_NAME = 80;
 
     String breaking(List<Observation> seen) {
-        return each(seen, this::breaking) + asked();
+        boolean namesOffenders = measure.clause().comparator() == Comparator.NONE_OF;
+        return each(seen, this::offenders) + (namesOffenders || isFlag() ? "" : asked());
     }
 
     String within(List<Observation> seen) {
-        return each(seen, this::measured) + asked();
+        return each(seen, this::values) + (isFlag() ? "" : asked());
     }
 
     String seen(List<Observation> found) {
-        return each(found, this::sighting) + " seen";
+        if (type.equals(CommonFacts.RECOGNISED)) {
+            return alternatives(found.stream().map(Wording::service).distinct().toList(), MOST_NAMES, " and ")
+                    + " seen";
+        }
+        return each(found, this::values) + " seen";
     }
 
     String notSeen() {
-        return thing() + " not there";
+        return "no " + thing() + filter() + " there";
     }
 
     String none() {
-        return "asked for in full, and there is no " + thing();
+        return "asked for in full, and there is no " + thing() + filter();
     }
 
     String partly() {
-        return "what was seen of " + thing() + " is not all there is";
+        return "only part of " + thing() + filter() + " was seen";
     }
 
-    private String thing() {
-        return measure.clause().field().map(field -> type.id() + " " + field).orElse(type.id()) + filter();
+    /** One entry for each thing of the type, with all that was seen of it. */
+    private String each(List<Observation> seen, Function<Fact, List<String>> words) {
+        Map<String, Set<String>> values = new LinkedHashMap<>();
+        for (Observation one : seen) {
+            values.computeIfAbsent(label(one.fact()), any -> new LinkedHashSet<>())
+                    .addAll(words.apply(one.fact()));
+        }
+        List<String> entries = values.entrySet().stream()
+                .map(entry -> entry.getKey() + (entry.getValue().isEmpty() ? "" : ": " + names(entry.getValue())))
+                .toList();
+        return listed(entries, MOST_NAMES, "; ");
     }
 
-    private String filter() {
-        Map<String, List<String>> where = measure.clause().where();
-        return where.isEmpty()
-                ? ""
-                : where.entrySet().stream()
-                        .sorted(Map.Entry.comparingByKey())
-                        .map(entry -> entry.getKey() + " " + String.join(" or ", entry.getValue()))
-                        .collect(Collectors.joining(", ", " of ", ""));
-    }
-
-    private String sighting(Fact fact) {
-        return fact.field(measure.field())
-                .map(held -> subject(fact) + measure.field() + " " + shortened(Measure.texts(held)))
-                .orElseGet(this::thing);
-    }
-
-    private String measured(Fact fact) {
-        Object held = fact.field(measure.field()).orElseThrow();
-        return subject(fact) + measure.field() + " " + shortened(Measure.texts(held));
-    }
-
-    private String breaking(Fact fact) {
+    private List<String> offenders(Fact fact) {
         Object held = fact.field(measure.field()).orElseThrow();
         return switch (measure.clause().comparator()) {
-            case NONE_OF, ONLY -> subject(fact) + measure.field() + " " + shortened(measure.offenders(held));
-            default -> measured(fact);
+            case NONE_OF, ONLY -> measure.offenders(held);
+            default -> values(fact);
         };
+    }
+
+    private List<String> values(Fact fact) {
+        List<String> texts = fact.field(measure.field()).map(Measure::texts).orElse(List.of());
+        if (fact.field(measure.field()).isPresent() && texts.isEmpty()) {
+            return List.of("none");
+        }
+        return isFlag()
+                ? texts.stream().map(text -> text.equals("true") ? "yes" : "no").toList()
+                : texts;
     }
 
     private String asked() {
@@ -79,13 +92,13 @@ record Wording(FactType type, Measure measure) {
         return switch (measure.clause().comparator()) {
             case ABSENT -> ", none asked";
             case AFTER_OBSERVED -> ", later than the look" + days() + " asked";
-            case ANY_OF -> ", any of " + shortened(operands) + " asked";
+            case ANY_OF -> ", " + alternatives(operands, MOST_NAMES, " or ") + " asked";
             case AT_LEAST -> ", at least " + operands.get(0) + " asked";
             case AT_MOST -> ", at most " + operands.get(0) + " asked";
             case BEFORE_OBSERVED -> ", not later than the look" + days() + " asked";
             case EQUALS -> ", " + operands.get(0) + " asked";
-            case NONE_OF -> operands.size() == 1 ? ", not " + operands.get(0) + " asked" : ", none of the weak asked";
-            case ONLY -> ", only " + shortened(operands) + " asked";
+            case NONE_OF -> ", nothing ruled out";
+            case ONLY -> ", only " + alternatives(operands, MOST_NAMES, " and ") + " asked";
             case PRESENT -> ", one asked";
         };
     }
@@ -95,28 +108,83 @@ record Wording(FactType type, Measure measure) {
         return days.equals("0") ? "" : " plus " + days + " days";
     }
 
-    /** What tells this fact from others of its type: its first text, where another field is measured. */
-    private String subject(Fact fact) {
-        Optional<FactField> first = type.fields().stream()
+    /** What is measured, of which one of its kind: {@code host key (ssh-rsa) bits}. */
+    private String label(Fact fact) {
+        String subject = type.fields().stream()
                 .filter(field -> field.kind() == FieldKind.TEXT)
                 .findFirst()
-                .filter(field -> !field.name().equals(measure.field()));
-        return first.flatMap(field -> fact.text(field.name()))
+                .filter(field -> !field.name().equals(measure.field()))
+                .flatMap(field -> fact.text(field.name()))
                 .filter(text -> !text.isEmpty())
-                .map(text -> text + ": ")
+                .map(text -> " (" + cut(text) + ")")
                 .orElse("");
+        return subjectType() + subject + fieldWords();
     }
 
-    private static String each(List<Observation> seen, Function<Fact, String> words) {
-        return shortened(
-                seen.stream().map(Observation::fact).map(words).distinct().toList());
+    private String thing() {
+        return subjectType() + fieldWords();
     }
 
-    private static String shortened(List<String> texts) {
-        if (texts.isEmpty()) {
-            return "empty";
+    /** The fact's id in words, without its protocol: {@code host key}. */
+    private String subjectType() {
+        return words(type.id().substring(type.id().indexOf('.') + 1));
+    }
+
+    /** The field in words; nothing where the fact's own name says it, as a list's does. */
+    private String fieldWords() {
+        boolean said = subjectType().endsWith(words(measure.field()))
+                || type.fields().stream()
+                        .filter(field -> field.kind() == FieldKind.NAMES)
+                        .findFirst()
+                        .map(FactField::name)
+                        .filter(name -> name.equals(measure.field())
+                                && type.fields().get(0).name().equals(name))
+                        .isPresent();
+        return said ? "" : " " + words(measure.field());
+    }
+
+    private String filter() {
+        return measure.clause().where().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> words(entry.getKey()) + " " + alternatives(entry.getValue(), MOST_ALTERNATIVES, " or "))
+                .collect(Collectors.joining(", ", measure.clause().where().isEmpty() ? "" : " of ", ""));
+    }
+
+    private boolean isFlag() {
+        return type.field(measure.field())
+                .filter(field -> field.kind() == FieldKind.FLAG)
+                .isPresent();
+    }
+
+    private static String service(Observation seen) {
+        return seen.service().protocol() + " " + cut(seen.fact().text("role").orElse("service"));
+    }
+
+    private static String words(String id) {
+        return id.replace('-', ' ');
+    }
+
+    private static String names(Collection<String> texts) {
+        return listed(texts.stream().map(Wording::cut).toList(), MOST_NAMES, ", ");
+    }
+
+    private static String listed(List<String> texts, int most, String between) {
+        String shown = texts.stream().limit(most).collect(Collectors.joining(between));
+        return texts.size() > most ? shown + " and " + (texts.size() - most) + " more" : shown;
+    }
+
+    /** {@code a, b or c}; {@code a, b, c or 4 more}. */
+    private static String alternatives(List<String> texts, int most, String last) {
+        if (texts.size() > most) {
+            return String.join(", ", texts.subList(0, most)) + last + (texts.size() - most) + " more";
         }
-        String shown = texts.stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
-        return texts.size() > MOST_NAMES ? shown + " and " + (texts.size() - MOST_NAMES) + " more" : shown;
+        int end = texts.size() - 1;
+        return end < 1 ? String.join("", texts) : String.join(", ", texts.subList(0, end)) + last + texts.get(end);
+    }
+
+    private static String cut(String text) {
+        return text.codePointCount(0, text.length()) <= LONGEST_NAME
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, LONGEST_NAME)) + "…";
     }
 }

@@ -76,7 +76,7 @@ class FieldCheckTest {
     void onlyFailsForAStranger() {
         assertThat(offer(Clause.of(ONLY, "good"), probed(NAMES.complete(List.of("good", "odd"))))
                         .detail())
-                .isEqualTo("names odd, only good asked");
+                .isEqualTo("offer: odd, only good asked");
     }
 
     @Test
@@ -134,7 +134,7 @@ class FieldCheckTest {
     @Test
     void numberIsToldWithItsKind() {
         assertThat(size(Clause.of(AT_LEAST, "2048"), key("rsa", 1024)).detail())
-                .isEqualTo("rsa: bits 1024, at least 2048 asked");
+                .isEqualTo("key (rsa) bits: 1024, at least 2048 asked");
     }
 
     @Test
