@@ -70,9 +70,7 @@ class CapturePrefixTest {
                 }
             }
         }
-        assertThat(decided)
-                .as("a capture that decides nothing proves nothing here")
-                .isNotEmpty();
+        return decided;
     }
 
     /** One prefix for each number of frames, the longest; every other length is given to the reader alone. */
