@@ -5,6 +5,7 @@ package io.netgrade.probe;
 import io.netgrade.endpoint.Endpoint;
 import io.netgrade.fact.Attempt;
 import io.netgrade.fact.Attempt.Status;
+import io.netgrade.fact.CommonFacts;
 import io.netgrade.fact.Confidence;
 import io.netgrade.fact.Fact;
 import io.netgrade.fact.Sighting;
@@ -31,6 +32,8 @@ final class Asking {
     private int exchanges;
     private boolean recognised;
     private boolean over;
+    private boolean answeredInFull = true;
+    private boolean softwareTold;
 
     /** @param most exchanges; after so many the rest is left unasked and said to be */
     Asking(Candidate candidate, Endpoint endpoint, Inquiry inquiry, int most, ServiceNotes notes) {
@@ -55,6 +58,10 @@ final class Asking {
                 return carried(asked);
             }
             wanted.ifPresent(this::spent);
+            if (wanted.isEmpty()) {
+                conclude();
+                return Optional.empty();
+            }
         } catch (RuntimeException | StackOverflowError e) {
             fault(e);
         }
@@ -69,6 +76,7 @@ final class Asking {
         }
         Exchange exchange = asked;
         asked = null;
+        answeredInFull &= ended.status() == Status.ANSWERED;
         if (ended.spoke() || ended.status() == Status.ANSWERED) {
             recognised = true;
             notes.recognised(sighting(candidate.protocol(), ended), exchange.question());
@@ -78,6 +86,7 @@ final class Asking {
             boolean upgrade = candidate.upgrade().isPresent() && stated.conversation() == 0;
             Protocol speaker = upgrade ? candidate.upgrade().get() : candidate.protocol();
             notes.saw(sighting(speaker, ended), stated.fact(), exchange.question(), stated.excerpt());
+            softwareTold |= stated.fact().is(CommonFacts.SOFTWARE);
             if (!upgrade) {
                 own.add(stated.fact());
             }
@@ -89,8 +98,13 @@ final class Asking {
         }
     }
 
-    /** Ends the inquiry, with what all its exchanges together show; the rest is not asked. */
+    /** Ends the inquiry before its end, with what all its exchanges together show; the rest is not asked. */
     void stop() {
+        answeredInFull = false;
+        conclude();
+    }
+
+    private void conclude() {
         if (over) {
             return;
         }
@@ -107,6 +121,14 @@ final class Asking {
         Sighting service = service(candidate.protocol(), endpoint);
         concluded.forEach(
                 stated -> notes.saw(service, stated.fact(), candidate.protocol().id(), stated.excerpt()));
+        softwareTold |= concluded.stream().anyMatch(stated -> stated.fact().is(CommonFacts.SOFTWARE));
+        if (answeredInFull && !softwareTold && mayTellSoftware()) {
+            notes.saw(service, CommonFacts.SOFTWARE.none(), candidate.protocol().id(), "");
+        }
+    }
+
+    private boolean mayTellSoftware() {
+        return inquiry.asksForSoftware() && candidate.protocol().facts().contains(CommonFacts.SOFTWARE);
     }
 
     /** Whether the endpoint speaks the protocol. */

@@ -61,6 +61,16 @@ final class Candidates {
                 .toList();
     }
 
+    /** Those to try on a datagram port that is usual for none: an answer is all that tells them apart. */
+    List<Candidate> datagramGuesses() {
+        return protocols.stream()
+                .filter(protocol -> protocol.clientSpeaksFirst()
+                        && !protocol.usualPorts(Transport.UDP).isEmpty())
+                .limit(GUESSES)
+                .map(protocol -> Candidate.inClear(protocol, Integer.MAX_VALUE))
+                .toList();
+    }
+
     /** Those to try inside TLS: HTTP, those that are usual on the port, then the others whose client speaks first. */
     List<Candidate> inside(Endpoint endpoint) {
         return ordered(Optional.of(endpoint), false).stream()

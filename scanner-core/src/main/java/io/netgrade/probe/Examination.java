@@ -48,8 +48,8 @@ final class Examination {
         this.limits = limits;
         this.notes = new ServiceNotes(notes);
         this.mayListen = endpoint.transport() == Transport.TCP;
-        this.mayGuess = mayListen && !limits.untold().contains(endpoint.port());
         queue.addAll(candidates.usual(endpoint));
+        this.mayGuess = (mayListen || queue.isEmpty()) && !limits.untold().contains(endpoint.port());
     }
 
     /** The next connection to make; empty when there is nothing more to ask. */
@@ -145,10 +145,11 @@ final class Examination {
     }
 
     private void found(Candidate asked) {
+        queue.clear();
         if (endpoint.transport() != Transport.TCP) {
+            mayGuess = false;
             return;
         }
-        queue.clear();
         mayListen = false;
         mayGuess = false;
         if (asked.direct() && asked.protocol().id().equals("tls")) {
@@ -179,9 +180,10 @@ final class Examination {
 
     /** Begins the next inquiry, or finds that there is none. */
     private void advance() {
+        boolean stream = endpoint.transport() == Transport.TCP;
         if (queue.isEmpty() && mayGuess) {
             mayGuess = false;
-            queue.addAll(candidates.guesses());
+            queue.addAll(stream ? candidates.guesses() : candidates.datagramGuesses());
         }
         Candidate candidate = queue.poll();
         if (candidate == null) {

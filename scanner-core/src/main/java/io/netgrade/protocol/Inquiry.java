@@ -29,6 +29,14 @@ public interface Inquiry {
     /** Called once at the end: states what only all exchanges together show (such as a complete list of suites). */
     default void conclude(ObservationSink sink) {}
 
+    /**
+     * Whether all its questions, once answered, would have shown what the service discloses of its software: where none
+     * of the answers does, the runner then states that there is nothing.
+     */
+    default boolean asksForSoftware() {
+        return true;
+    }
+
     /** An inquiry of exactly one exchange. */
     static Inquiry of(Exchange only) {
         return new SingleInquiry(only);

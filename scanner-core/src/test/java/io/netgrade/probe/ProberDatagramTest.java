@@ -73,8 +73,19 @@ class ProberDatagramTest {
     }
 
     @Test
-    void aPortOfNoProtocolIsCountedAsNotAsked() {
-        ProbeReport report = recorded.prober(Recorded.QUICK, new FakeProtocol("abc", true, 1))
+    void aPortOfNoProtocolIsAskedInEveryProtocolOfDatagrams() {
+        recorded.prober(Recorded.QUICK, new FakeProtocol("abc", true, 1))
+                .run(List.of(new ProbeTarget(AddressRange.of("127.0.0.1"), PortSet.NONE, PortSet.of(2))));
+
+        assertThat(recorded.attempts())
+                .singleElement()
+                .satisfies(attempt -> assertThat(attempt.question()).startsWith("abc."));
+    }
+
+    @Test
+    void aPortThatIsToldNothingIsCountedAsNotAsked() {
+        ProbeReport report = recorded.prober(
+                        Recorded.QUICK.withUntold(PortSet.of(2, 3)), new FakeProtocol("abc", true, 1))
                 .run(List.of(new ProbeTarget(AddressRange.of("127.0.0.1"), PortSet.NONE, PortSet.of(2, 3))));
 
         assertThat(recorded.attempts()).isEmpty();

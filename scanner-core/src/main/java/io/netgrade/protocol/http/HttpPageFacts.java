@@ -23,6 +23,7 @@ final class HttpPageFacts {
     void state(ObservationSink sink) {
         new HttpResponseFacts(true, sink).state(line, head);
         login(sink);
+        noCookie(sink);
         listing(sink);
         if (insideTls) {
             transportSecurity(sink);
@@ -55,6 +56,15 @@ final class HttpPageFacts {
                 && head.first("refresh").isEmpty();
     }
 
+    /** Where the page, or the redirect to HTTPS in its place, sets no cookie and leads to nothing that may. */
+    private void noCookie(ObservationSink sink) {
+        boolean page = line.success() && whole() && !head.coded() && !answer.page().leadsElsewhere();
+        boolean settled = page || HttpResponseFacts.toHttps(line, head);
+        if (settled && head.all("set-cookie").isEmpty()) {
+            sink.saw(HttpFacts.COOKIE.none());
+        }
+    }
+
     /** A page that ends with the connection is whole where it says itself that it ends. */
     private boolean whole() {
         boolean read = answer.whole() || answer.page().closed();
@@ -65,7 +75,8 @@ final class HttpPageFacts {
         boolean present = line.success() && answer.page().directoryListing();
         boolean known =
                 line.success() && !head.coded() && (whole() || answer.page().titleSeen());
-        boolean withheld = line.status() == 401 || line.status() == 403 || line.status() == 404;
+        boolean withheld =
+                line.redirect() || line.status() == 401 || line.status() == 403 || line.status() == 404;
         if (present || known || withheld) {
             sink.saw(HttpFacts.DIRECTORY_LISTING.complete(present));
         }

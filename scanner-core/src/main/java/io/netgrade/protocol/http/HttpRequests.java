@@ -38,8 +38,8 @@ final class HttpRequests implements HttpMessages.Reader {
         connection.asked(line.get().method());
         leaves = line.get().method().equals("CONNECT")
                 || head.elements("connection").contains("upgrade");
-        credentials(head, "authorization");
-        credentials(head, "proxy-authorization");
+        credentials(head, "authorization").forEach(this::login);
+        credentials(head, "proxy-authorization").forEach(this::state);
         form(FormFields.urlEncoded(), line.get().query());
         form = form(head);
         return HttpBody.ofRequest(head);
@@ -66,13 +66,12 @@ final class HttpRequests implements HttpMessages.Reader {
         }
     }
 
-    private void credentials(HttpHead head, String field) {
-        List<String> values = head.all(field);
-        values.stream()
+    private static List<String> credentials(HttpHead head, String field) {
+        return head.all(field).stream()
                 .filter(value -> value.indexOf(' ') > 0)
                 .map(HttpChallenges::scheme)
                 .filter(CREDENTIALS::contains)
-                .forEach(this::state);
+                .toList();
     }
 
     private static @Nullable FormFields form(HttpHead head) {
@@ -90,11 +89,17 @@ final class HttpRequests implements HttpMessages.Reader {
 
     private void stateForm(FormFields fields) {
         if (fields.password()) {
-            state("form");
+            login("form");
         }
     }
 
     private void state(String kind) {
         sink.saw(HttpFacts.CREDENTIALS_IN_CLEAR.partial(kind));
+    }
+
+    /** Who sends credentials to the server itself shows that it has a login of that kind. */
+    private void login(String kind) {
+        state(kind);
+        sink.saw(HttpFacts.LOGIN.partial(List.of(kind)), "credentials in a request");
     }
 }

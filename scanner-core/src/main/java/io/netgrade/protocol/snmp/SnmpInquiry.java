@@ -89,6 +89,12 @@ final class SnmpInquiry implements Inquiry {
         }
     }
 
+    /** The description is told to those who know a community. */
+    @Override
+    public boolean asksForSoftware() {
+        return !communities(options).isEmpty();
+    }
+
     /** Each conversation stated the version it was answered in; what only all of them show is that there is no other. */
     @Override
     public void conclude(ObservationSink sink) {

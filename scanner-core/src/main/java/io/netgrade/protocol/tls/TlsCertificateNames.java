@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -28,12 +29,12 @@ final class TlsCertificateNames {
 
     /** DNS names and addresses of subjectAltName; the common name only where there is no such extension. */
     static List<String> of(TlsCertificate certificate) {
-        if (!certificate.mentions(Extension.subjectAlternativeName)) {
+        Optional<byte[]> alternatives = extension(certificate, Extension.subjectAlternativeName.getId());
+        if (alternatives.isEmpty()) {
             return certificate.subject().map(TlsCertificateNames::commonNames).orElse(List.of());
         }
-        return certificate
-                .extension(Extension.subjectAlternativeName)
-                .flatMap(value -> Lenient.read(() -> GeneralNames.getInstance(value)))
+        return alternatives
+                .flatMap(der -> Lenient.read(() -> GeneralNames.getInstance(ASN1Primitive.fromByteArray(der))))
                 .map(names -> Arrays.stream(names.getNames())
                         .limit(MOST)
                         .map(TlsCertificateNames::text)
@@ -44,10 +45,9 @@ final class TlsCertificateNames {
 
     /** Whether basicConstraints makes it an authority (RFC 5280 §4.2.1.9); false where it does not say so. */
     static boolean isAuthority(TlsCertificate certificate) {
-        return certificate
-                .extension(Extension.basicConstraints)
-                .flatMap(value ->
-                        Lenient.read(() -> BasicConstraints.getInstance(value).isCA()))
+        return extension(certificate, Extension.basicConstraints.getId())
+                .flatMap(der -> Lenient.read(() -> BasicConstraints.getInstance(ASN1Primitive.fromByteArray(der))
+                        .isCA()))
                 .orElse(false);
     }
 
@@ -75,5 +75,15 @@ final class TlsCertificateNames {
                         ASN1OctetString.getInstance(name.getName()).getOctets())));
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<byte[]> extension(TlsCertificate certificate, String identifier) {
+        return certificate
+                .extensions()
+                .flatMap(all ->
+                        Lenient.read(() -> all.getExtension(new org.bouncycastle.asn1.ASN1ObjectIdentifier(identifier))
+                                .getExtnValue()
+                                .getOctets()))
+                .filter(DerDepth::isModest);
     }
 }

@@ -34,7 +34,7 @@ final class TlsConclusion {
         if (learned.groupsKnown() || !groups.isEmpty()) {
             say(TlsFacts.GROUPS_ACCEPTED, learned.groupsKnown(), groups);
         }
-        learned.flights().primes().forEach(bits -> say(TlsFacts.DH_GROUP, learned.allSuitesKnown(), bits));
+        primes();
         learned.chains().forEach(this::chain);
         if (learned.flights().whole()) {
             say(
@@ -44,6 +44,14 @@ final class TlsConclusion {
         }
         say(TlsFacts.COMPRESSION_ACCEPTED, learned.allSuitesKnown(), compressions());
         session();
+    }
+
+    /** Where every suite is known and none of them needs a finite-field group of the server's, there is none. */
+    private void primes() {
+        learned.flights().primes().forEach(bits -> say(TlsFacts.DH_GROUP, learned.allSuitesKnown(), bits));
+        if (learned.allSuitesKnown() && learned.anyAccepted() && !learned.anyFiniteField()) {
+            sink.saw(TlsFacts.DH_GROUP.none());
+        }
     }
 
     private void versions() {

@@ -46,7 +46,7 @@ final class TlsGroupAsking implements TlsAsking {
         Optional<Integer> group = answer.group();
         if (ordering) {
             over = true;
-            clean = group.equals(kept);
+            clean = group.isPresent();
         } else if (group.isPresent() && left.remove(group.get())) {
             taken.add(group.get());
         } else if (group.isPresent() && group.equals(kept)) {
@@ -67,8 +67,9 @@ final class TlsGroupAsking implements TlsAsking {
     }
 
     /**
-     * The server chose the kept group, offered last. That excludes the others only where our order decides, which is
-     * tried with one that it took before; with none to try, nothing is known of the others.
+     * The server chose the kept group, offered last. Whose order decides is tried with one that it took before, and
+     * either answer makes the list whole: by our order it refused the others; by its own it likes the kept group better,
+     * and as no client can leave that out, the others never come to pass. With none to try, nothing is known of them.
      */
     private void heardKept(int group) {
         ordering = !taken.isEmpty() && !left.isEmpty();

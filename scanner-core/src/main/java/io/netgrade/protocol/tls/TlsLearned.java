@@ -95,6 +95,15 @@ final class TlsLearned {
         return !cut && suites.values().stream().allMatch(TlsSuiteAsking::clean);
     }
 
+    /** Whether a suite with a finite-field group of the server's choice, or of its certificate, was accepted. */
+    boolean anyFiniteField() {
+        return !flights.primes().isEmpty()
+                || accepted()
+                        .flatMap(asking -> asking.taken().stream())
+                        .map(suite -> TlsSuite.of(suite).keyExchange())
+                        .anyMatch(exchange -> exchange.startsWith("DH") || exchange.isEmpty());
+    }
+
     boolean groupsKnown() {
         return allSuitesKnown() && groups.stream().allMatch(TlsGroupAsking::clean);
     }

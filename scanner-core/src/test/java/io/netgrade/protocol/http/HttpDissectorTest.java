@@ -46,6 +46,7 @@ class HttpDissectorTest {
         assertThat(reading.facts().all())
                 .containsExactly(
                         HttpFacts.CREDENTIALS_IN_CLEAR.partial("basic"),
+                        HttpFacts.LOGIN.partial(List.of("basic")),
                         HttpFacts.RESPONSE.partial(200, "Apache/2.4.57 (Debian)", null, null),
                         CommonFacts.SOFTWARE.partial(
                                 "Apache httpd", "2.4.57", "cpe:2.3:a:apache:http_server:2.4.57:*:*:*:*:*:*:*"),

@@ -61,6 +61,7 @@ class HttpInquiryTest {
                         HttpFacts.RESPONSE.complete(200, "nginx/1.22.1", null, null),
                         CommonFacts.SOFTWARE.complete("nginx", "1.22.1", "cpe:2.3:a:f5:nginx:1.22.1:*:*:*:*:*:*:*"),
                         HttpFacts.LOGIN.complete(List.of()),
+                        HttpFacts.COOKIE.none(),
                         HttpFacts.DIRECTORY_LISTING.complete(true),
                         HttpFacts.REDIRECT.complete(false, null));
     }
