@@ -58,7 +58,8 @@ final class HttpPageFacts {
 
     /** Where the page, or the redirect to HTTPS in its place, sets no cookie and leads to nothing that may. */
     private void noCookie(ObservationSink sink) {
-        boolean page = line.success() && whole() && !head.coded() && !answer.page().leadsElsewhere();
+        boolean page =
+                line.success() && whole() && !head.coded() && !answer.page().leadsElsewhere();
         boolean settled = page || HttpResponseFacts.toHttps(line, head);
         if (settled && head.all("set-cookie").isEmpty()) {
             sink.saw(HttpFacts.COOKIE.none());
@@ -75,8 +76,7 @@ final class HttpPageFacts {
         boolean present = line.success() && answer.page().directoryListing();
         boolean known =
                 line.success() && !head.coded() && (whole() || answer.page().titleSeen());
-        boolean withheld =
-                line.redirect() || line.status() == 401 || line.status() == 403 || line.status() == 404;
+        boolean withheld = line.redirect() || line.status() == 401 || line.status() == 403 || line.status() == 404;
         if (present || known || withheld) {
             sink.saw(HttpFacts.DIRECTORY_LISTING.complete(present));
         }
