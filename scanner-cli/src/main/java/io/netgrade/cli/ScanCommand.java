@@ -11,6 +11,7 @@ import io.netgrade.profile.MistakesException;
 import io.netgrade.profile.ScopeReader;
 import io.netgrade.scan.Collector;
 import io.netgrade.scan.Probing;
+import io.netgrade.scan.ProtocolCatalog;
 import io.netgrade.scan.Targets;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,6 +59,14 @@ final class ScanCommand implements Callable<Integer> {
     @Option(names = "--rate", paramLabel = "N", description = "New connections a second, in all (default: 50).")
     private int rate = ProbeLimits.GENTLE.connectionsPerSecond();
 
+    @Option(
+            names = "--snmp-communities",
+            paramLabel = "FILE",
+            description = "SNMP communities that you declare to be in use, one a line; only with these are v1 and v2c"
+                    + " asked. They go into no report and no evidence.")
+    @Nullable
+    private Path communitiesFile;
+
     @Parameters(
             paramLabel = "TARGET",
             arity = "1..*",
@@ -78,6 +87,7 @@ final class ScanCommand implements Callable<Integer> {
             mistakes.add("--rate: " + rate + " is less than 1 connection a second");
         }
         Scope scope = scope(mistakes);
+        List<String> communities = communities(mistakes);
         if (!mistakes.isEmpty()) {
             throw Refusal.usage(mistakes);
         }
@@ -86,13 +96,17 @@ final class ScanCommand implements Callable<Integer> {
             throw Refusal.usage(
                     ready.outside().stream().map(problem -> problem.message()).toList());
         }
-        return scan(conclusion, ready);
+        return scan(conclusion, ready, communities);
     }
 
-    private int scan(Conclusion conclusion, Targets ready) throws IOException {
+    private int scan(Conclusion conclusion, Targets ready, List<String> communities) throws IOException {
         Run run = vantage.begin("scan");
         try (Collector collector = Journal.keptCollector(options, run)) {
-            Probing.examine(ready, ProbeLimits.GENTLE.withConnectionsPerSecond(rate), collector);
+            Probing.examine(
+                    ready,
+                    ProtocolCatalog.withCommunities(communities),
+                    ProbeLimits.GENTLE.withConnectionsPerSecond(rate),
+                    collector);
             return conclusion.of(
                     collector.collected(run, Instant.now()),
                     List.of(conclusion.judgement().everything(options, vantage.id())));
@@ -123,6 +137,14 @@ final class ScanCommand implements Callable<Integer> {
         }
     }
 
+    private List<String> communities(List<String> mistakes) {
+        return communitiesFile == null
+                ? List.of()
+                : lines(communitiesFile, mistakes).stream()
+                        .filter(line -> !line.isBlank())
+                        .toList();
+    }
+
     private List<Target> named(List<String> mistakes) {
         List<Target> named = new ArrayList<>();
         for (String text : targets) {
@@ -136,21 +158,25 @@ final class ScanCommand implements Callable<Integer> {
     }
 
     private static void fromFile(Path file, List<Target> named, List<String> mistakes) {
-        try {
-            if (Files.size(file) > LONGEST_LIST) {
-                mistakes.add(file + ": a list of targets of more than " + LONGEST_LIST + " bytes");
-                return;
+        List<String> lines = lines(file, mistakes);
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i).replaceFirst("#.*", "").strip();
+            if (!line.isEmpty()) {
+                add(line, file + ":" + (i + 1) + ": ", named, mistakes);
             }
-            List<String> lines = Files.readAllLines(file);
-            for (int i = 0; i < lines.size(); i++) {
-                String line = lines.get(i).replaceFirst("#.*", "").strip();
-                if (!line.isEmpty()) {
-                    add(line, file + ":" + (i + 1) + ": ", named, mistakes);
-                }
-            }
-        } catch (IOException e) {
-            mistakes.add(file + ": the list of targets cannot be read: " + e);
         }
+    }
+
+    private static List<String> lines(Path file, List<String> mistakes) {
+        try {
+            if (Files.size(file) <= LONGEST_LIST) {
+                return Files.readAllLines(file);
+            }
+            mistakes.add(file + ": a list of more than " + LONGEST_LIST + " bytes");
+        } catch (IOException e) {
+            mistakes.add(file + ": the list cannot be read: " + e);
+        }
+        return List.of();
     }
 
     private static void add(String text, String place, List<Target> named, List<String> mistakes) {

@@ -89,6 +89,7 @@ class BadInputTest {
                   - id: one
                     type: toaster
                     required: "33"
+                    captures: [one.pcap]
                 """);
 
         Ran ran = Ran.netgrade("assess", plan.toString());

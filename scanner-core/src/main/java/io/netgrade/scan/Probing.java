@@ -7,7 +7,9 @@ import io.netgrade.fact.Problem;
 import io.netgrade.probe.ProbeLimits;
 import io.netgrade.probe.ProbeReport;
 import io.netgrade.probe.Prober;
+import io.netgrade.protocol.Protocol;
 import java.time.InstantSource;
+import java.util.List;
 
 /** Questions targets that are ready. */
 public final class Probing {
@@ -15,11 +17,18 @@ public final class Probing {
 
     /** Until all are visited or the thread is interrupted; says what was not visited. */
     public static void examine(Targets targets, ProbeLimits limits, Collector collector) {
+        examine(targets, ProtocolCatalog.all(), limits, collector);
+    }
+
+    /**
+     * @param protocols those of the catalog, some perhaps told what to ask
+     */
+    public static void examine(Targets targets, List<Protocol> protocols, ProbeLimits limits, Collector collector) {
         targets.outside().forEach(collector::problem);
         targets.unresolved().forEach(collector::problem);
         targets.lookUps().forEach(collector::attempted);
         ProbeReport report = new Prober(
-                        ProtocolCatalog.all(),
+                        protocols,
                         targets.scope(),
                         limits,
                         InstantSource.system(),

@@ -41,6 +41,13 @@ public final class ProtocolCatalog {
         return PROTOCOLS;
     }
 
+    /** The same, with SNMP v1 and v2c asked with the communities that the operator declares to be in use. */
+    public static List<Protocol> withCommunities(List<String> declared) {
+        return PROTOCOLS.stream()
+                .map(protocol -> protocol instanceof SnmpProtocol ? new SnmpProtocol(declared) : protocol)
+                .toList();
+    }
+
     public static Optional<Protocol> byId(String id) {
         return PROTOCOLS.stream().filter(protocol -> protocol.id().equals(id)).findFirst();
     }

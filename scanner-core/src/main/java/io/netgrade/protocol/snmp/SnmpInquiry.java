@@ -21,9 +21,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks the engine to name itself, then, with communities only, for sysDescr.0 in v2c and v1.
  *
- * <p>An agent refuses a version or a community by silence (RFC 3584 §4.1.2). Silence counts as an answer only where the
- * agent answered something before and answers the same again afterwards, and where the operator declared the communities
- * in use: silence to a guess shows nothing. The list of versions is complete only then.
+ * <p>An agent refuses a version or a community by silence (RFC 3584 §4.1.2). Silence to one version counts as an answer
+ * only where the agent answered something before and answers the same again afterwards, and where a community that the
+ * operator declared was itself answered in the other version: silence to a community that may be wrong shows nothing. The
+ * list of versions is complete only then, so that an agent that speaks version 3 alone is never proved to.
  */
 final class SnmpInquiry implements Inquiry {
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -35,6 +36,7 @@ final class SnmpInquiry implements Inquiry {
     private final Set<String> answered = new TreeSet<>();
     private @Nullable Question current;
     private @Nullable Question firstAnswered;
+    private boolean communityAnswered;
     private boolean silence;
     private boolean confirming;
     private boolean undecided;
@@ -81,6 +83,7 @@ final class SnmpInquiry implements Inquiry {
     public void ended(Exchange exchange, Attempt.Status status, List<Fact> stated) {
         if (status == Attempt.Status.ANSWERED && current != null) {
             answered.add(AnsweredFacts.versionName(current.version()));
+            communityAnswered |= options.declaredCommunities().contains(current.community());
             firstAnswered = firstAnswered == null ? current : firstAnswered;
         } else if (status == Attempt.Status.TIMED_OUT && !confirming) {
             silence = true;
@@ -98,7 +101,7 @@ final class SnmpInquiry implements Inquiry {
     /** Each conversation stated the version it was answered in; what only all of them show is that there is no other. */
     @Override
     public void conclude(ObservationSink sink) {
-        boolean asked = !options.declaredCommunities().isEmpty() && left.isEmpty() && !answered.isEmpty();
+        boolean asked = !options.declaredCommunities().isEmpty() && left.isEmpty() && communityAnswered;
         if (asked && !undecided && (!silence || confirming)) {
             sink.saw(SnmpFacts.VERSIONS_ANSWERED.complete(List.copyOf(answered)));
         }

@@ -91,12 +91,24 @@ class SnmpInquiryTest {
     void takesSilenceForAnAnswerOnlyWhereTheAgentAnswersAgain() {
         Inquiry inquiry = inquiry(new SnmpProtocol(List.of("monitor-all")));
         ask(inquiry, Attempt.Status.ANSWERED);
-        ask(inquiry, Attempt.Status.TIMED_OUT);
+        ask(inquiry, Attempt.Status.ANSWERED);
         ask(inquiry, Attempt.Status.TIMED_OUT);
 
         assertThat(ask(inquiry, Attempt.Status.ANSWERED)).isEqualTo("snmp.v3");
         assertThat(inquiry.next()).isEmpty();
-        assertThat(concluded(inquiry)).containsExactly(SnmpFacts.VERSIONS_ANSWERED.complete(List.of("v3")));
+        assertThat(concluded(inquiry)).containsExactly(SnmpFacts.VERSIONS_ANSWERED.complete(List.of("v2c", "v3")));
+    }
+
+    @Test
+    void takesNothingFromSilenceToACommunityThatMayBeWrong() {
+        Inquiry inquiry = inquiry(new SnmpProtocol(List.of("monitor-all")));
+        ask(inquiry, Attempt.Status.ANSWERED);
+        ask(inquiry, Attempt.Status.TIMED_OUT);
+        ask(inquiry, Attempt.Status.TIMED_OUT);
+        ask(inquiry, Attempt.Status.ANSWERED);
+
+        assertThat(inquiry.next()).isEmpty();
+        assertThat(concluded(inquiry)).isEmpty();
     }
 
     @Test
