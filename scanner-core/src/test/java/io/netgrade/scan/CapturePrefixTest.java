@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -37,16 +38,20 @@ class CapturePrefixTest {
     private static final UnitScope UNIT =
             new UnitScope("all", "", "", "untrusted", Optional.empty(), seen -> true, tried -> true);
 
-    /** A server that refuses all it should: a sighting of that proves nothing. */
-    private static final String ONLY_REFUSALS = "authoritative";
-
     @TestFactory
     Stream<DynamicTest> everyPrefixIsReadAndMoreOnlyDecides() {
         return TestCaptures.all().stream()
                 .map(capture -> DynamicTest.dynamicTest(TestCaptures.name(capture), () -> decidesOnly(capture)));
     }
 
-    private static void decidesOnly(Path capture) throws Exception {
+    @Test
+    void theGateHasSomethingToHold() throws Exception {
+        Map<String, Result> decided = decidesOnly(TestCaptures.root().resolve("ssh/openssh-9.2p1-weak.pcap"));
+
+        assertThat(decided.values()).contains(Result.PASS, Result.FAIL);
+    }
+
+    private static Map<String, Result> decidesOnly(Path capture) throws Exception {
         Profile profile = Judging.profile("miit-telecom");
         byte[] bytes = Files.readAllBytes(capture);
         Map<String, Result> decided = new LinkedHashMap<>();
@@ -65,9 +70,7 @@ class CapturePrefixTest {
                 }
             }
         }
-        assertThat(decided.isEmpty())
-                .as("a capture that decides nothing proves nothing here")
-                .isEqualTo(TestCaptures.name(capture).contains(ONLY_REFUSALS));
+        return decided;
     }
 
     /** One prefix for each number of frames, the longest; every other length is given to the reader alone. */

@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.netgrade.endpoint.Endpoint;
 import io.netgrade.endpoint.Transport;
+import io.netgrade.fact.CommonFacts;
 import io.netgrade.fact.Fact;
 import io.netgrade.fact.Observation;
 import io.netgrade.protocol.Protocol;
@@ -104,7 +105,9 @@ class ProtocolGatesTest {
     void factsAndChecksBearTheirProtocolsName(Protocol protocol) {
         String prefix = protocol.id() + ".";
 
-        assertThat(protocol.facts()).isNotEmpty().allMatch(fact -> fact.id().startsWith(prefix));
+        assertThat(protocol.facts())
+                .isNotEmpty()
+                .allMatch(fact -> fact.id().startsWith(prefix) || fact.equals(CommonFacts.SOFTWARE));
         assertThat(protocol.checks()).allMatch(check -> check.id().startsWith(prefix));
         assertThat(protocol.checks()).allMatch(check -> protocol.facts().contains(check.fact()));
     }

@@ -9,14 +9,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1BitString;
-import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Primitive;
-import org.bouncycastle.asn1.ASN1Sequence;
-import org.bouncycastle.asn1.ASN1TaggedObject;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
-import org.bouncycastle.asn1.x509.Extensions;
+import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x509.Time;
 
@@ -38,18 +36,17 @@ final class TlsCertificate {
     private static final int VALIDITY = 3;
     private static final int SUBJECT = 4;
     private static final int KEY = 5;
-    private static final int EXTENSIONS_TAG = 3;
+    private static final int VERSION_TAG = 0xA0;
+    private static final int EXTENSIONS_TAG = 0xA3;
 
     private final byte[] encoded;
-    private final Optional<ASN1Sequence> whole;
-    private final Optional<ASN1Sequence> body;
+    private final List<byte[]> whole;
+    private final List<byte[]> body;
 
     private TlsCertificate(byte[] encoded) {
         this.encoded = encoded.clone();
-        this.whole = DerDepth.isModest(encoded)
-                ? Lenient.read(() -> ASN1Sequence.getInstance(ASN1Primitive.fromByteArray(encoded)))
-                : Optional.empty();
-        this.body = whole.flatMap(all -> Lenient.read(() -> ASN1Sequence.getInstance(all.getObjectAt(0))));
+        this.whole = Der.elements(encoded);
+        this.body = whole.isEmpty() ? List.of() : Der.elements(whole.get(0));
     }
 
     static TlsCertificate of(byte[] encoded) {
@@ -69,9 +66,9 @@ final class TlsCertificate {
         }
     }
 
-    /** Whether it is a certificate at all: its body begins as one. */
+    /** Whether it is a certificate at all: its body holds as many fields as one has at least. */
     boolean isReadable() {
-        return body.isPresent();
+        return body.size() > KEY;
     }
 
     Optional<X500Name> subject() {
@@ -105,43 +102,77 @@ final class TlsCertificate {
     }
 
     Optional<AlgorithmIdentifier> signatureAlgorithm() {
-        return whole.flatMap(all -> Lenient.read(() -> AlgorithmIdentifier.getInstance(all.getObjectAt(1))));
+        return element(whole, 1)
+                .flatMap(Der::read)
+                .flatMap(algorithm -> Lenient.read(() -> AlgorithmIdentifier.getInstance(algorithm)));
     }
 
     Optional<byte[]> signature() {
-        return whole.flatMap(all ->
-                Lenient.read(() -> ASN1BitString.getInstance(all.getObjectAt(2)).getOctets()));
+        return element(whole, 2)
+                .flatMap(Der::read)
+                .flatMap(bits ->
+                        Lenient.read(() -> ASN1BitString.getInstance(bits).getOctets()));
     }
 
     /** The bytes that the signature is over, as they came. */
     Optional<byte[]> signedBytes() {
-        return body.flatMap(signed -> Lenient.read(() -> signed.getEncoded()));
+        return element(whole, 0);
     }
 
-    Optional<Extensions> extensions() {
-        return body.flatMap(all -> Lenient.read(() -> {
-            ASN1TaggedObject last = ASN1TaggedObject.getInstance(all.getObjectAt(all.size() - 1));
-            return last.hasContextTag(EXTENSIONS_TAG) ? Extensions.getInstance(last.getExplicitBaseObject()) : null;
-        }));
+    /** The value of an extension, encoded; empty where there is none, or it cannot be read. */
+    Optional<ASN1Primitive> extension(ASN1ObjectIdentifier identifier) {
+        return extensions().stream()
+                .map(Der::read)
+                .flatMap(Optional::stream)
+                .map(element -> Lenient.read(() -> Extension.getInstance(element)))
+                .flatMap(Optional::stream)
+                .filter(extension -> extension.getExtnId().equals(identifier))
+                .findFirst()
+                .flatMap(extension -> Der.read(extension.getExtnValue().getOctets()));
     }
 
+    /** Whether there is such an extension, readable or not. */
+    boolean mentions(ASN1ObjectIdentifier identifier) {
+        return extensions().stream()
+                .map(Der::elements)
+                .filter(parts -> !parts.isEmpty())
+                .map(parts -> Der.read(parts.get(0)))
+                .anyMatch(first -> first.filter(identifier::equals).isPresent());
+    }
+
+    private List<byte[]> extensions() {
+        byte[] last = body.isEmpty() ? new byte[0] : body.get(body.size() - 1);
+        List<byte[]> list = Der.firstByte(last) == EXTENSIONS_TAG ? Der.elements(last) : List.of();
+        return list.isEmpty() ? List.of() : Der.elements(list.get(0));
+    }
+
+    /** A name that can be written; BouncyCastle reads its parts only then. */
     private Optional<X500Name> name(int place) {
         return field(place)
                 .flatMap(name -> Lenient.read(() -> X500Name.getInstance(name)))
-                .filter(name -> name.size() <= MAX_NAME_PARTS);
+                .filter(name -> name.size() <= MAX_NAME_PARTS)
+                .filter(name -> Lenient.read(name::toString).isPresent());
     }
 
     private Optional<Instant> moment(int which) {
-        return field(VALIDITY)
-                .flatMap(validity -> Lenient.read(() -> Time.getInstance(
-                                ASN1Sequence.getInstance(validity).getObjectAt(which))
-                        .getDate()
-                        .toInstant()));
+        return encodedField(VALIDITY)
+                .flatMap(validity -> element(Der.elements(validity), which))
+                .flatMap(Der::read)
+                .flatMap(time ->
+                        Lenient.read(() -> Time.getInstance(time).getDate().toInstant()));
+    }
+
+    private Optional<ASN1Primitive> field(int place) {
+        return encodedField(place).flatMap(Der::read);
     }
 
     /** A field of the body by its place behind the version, which may be left out. */
-    private Optional<ASN1Encodable> field(int place) {
-        return body.flatMap(all -> Lenient.read(
-                () -> all.getObjectAt(all.getObjectAt(0) instanceof ASN1TaggedObject ? place + 1 : place)));
+    private Optional<byte[]> encodedField(int place) {
+        boolean versioned = !body.isEmpty() && Der.firstByte(body.get(0)) == VERSION_TAG;
+        return element(body, versioned ? place + 1 : place);
+    }
+
+    private static Optional<byte[]> element(List<byte[]> elements, int at) {
+        return at < elements.size() ? Optional.of(elements.get(at)) : Optional.empty();
     }
 }

@@ -10,7 +10,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1OctetString;
-import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -29,12 +28,12 @@ final class TlsCertificateNames {
 
     /** DNS names and addresses of subjectAltName; the common name only where there is no such extension. */
     static List<String> of(TlsCertificate certificate) {
-        Optional<byte[]> alternatives = extension(certificate, Extension.subjectAlternativeName.getId());
-        if (alternatives.isEmpty()) {
+        if (!certificate.mentions(Extension.subjectAlternativeName)) {
             return certificate.subject().map(TlsCertificateNames::commonNames).orElse(List.of());
         }
-        return alternatives
-                .flatMap(der -> Lenient.read(() -> GeneralNames.getInstance(ASN1Primitive.fromByteArray(der))))
+        return certificate
+                .extension(Extension.subjectAlternativeName)
+                .flatMap(value -> Lenient.read(() -> GeneralNames.getInstance(value)))
                 .map(names -> Arrays.stream(names.getNames())
                         .limit(MOST)
                         .map(TlsCertificateNames::text)
@@ -45,9 +44,10 @@ final class TlsCertificateNames {
 
     /** Whether basicConstraints makes it an authority (RFC 5280 §4.2.1.9); false where it does not say so. */
     static boolean isAuthority(TlsCertificate certificate) {
-        return extension(certificate, Extension.basicConstraints.getId())
-                .flatMap(der -> Lenient.read(() -> BasicConstraints.getInstance(ASN1Primitive.fromByteArray(der))
-                        .isCA()))
+        return certificate
+                .extension(Extension.basicConstraints)
+                .flatMap(value ->
+                        Lenient.read(() -> BasicConstraints.getInstance(value).isCA()))
                 .orElse(false);
     }
 
@@ -75,15 +75,5 @@ final class TlsCertificateNames {
                         ASN1OctetString.getInstance(name.getName()).getOctets())));
             default -> Optional.empty();
         };
-    }
-
-    private static Optional<byte[]> extension(TlsCertificate certificate, String identifier) {
-        return certificate
-                .extensions()
-                .flatMap(all ->
-                        Lenient.read(() -> all.getExtension(new org.bouncycastle.asn1.ASN1ObjectIdentifier(identifier))
-                                .getExtnValue()
-                                .getOctets()))
-                .filter(DerDepth::isModest);
     }
 }

@@ -10,6 +10,7 @@ final class TlsStream {
     private final TlsRecordReader records = new TlsRecordReader();
     private final TlsHandshakeReader handshakes = new TlsHandshakeReader();
     private Optional<TlsOpener> opener = Optional.empty();
+    private boolean staysInClear;
     private boolean ciphered;
     private boolean broken;
 
@@ -26,7 +27,7 @@ final class TlsStream {
                 return Optional.empty();
             }
             if (record.get().type() != TlsRecord.HANDSHAKE) {
-                ciphered |= opener.isEmpty() && record.get().type() == TlsRecord.CHANGE_CIPHER_SPEC;
+                ciphered |= !staysInClear && record.get().type() == TlsRecord.CHANGE_CIPHER_SPEC;
                 return Optional.of(
                         new TlsMessage(record.get().type(), 0, record.get().fragment()));
             }
@@ -50,6 +51,7 @@ final class TlsStream {
 
     /** States that a ChangeCipherSpec ciphers nothing, as in TLS 1.3 (RFC 8446 §D.4). */
     void stayInClear() {
+        staysInClear = true;
         ciphered = false;
     }
 

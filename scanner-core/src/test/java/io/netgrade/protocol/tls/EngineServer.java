@@ -56,6 +56,16 @@ final class EngineServer implements Server {
         return progress == Progress.DONE ? Attempt.Status.ANSWERED : Attempt.Status.NOT_THIS_PROTOCOL;
     }
 
+    /** What a server says to a client's first bytes. */
+    byte[] flight(byte[] fromClient) {
+        SSLEngine engine = context.createSSLEngine();
+        engine.setUseClientMode(false);
+        configuration.accept(engine);
+        ByteArrayOutputStream toServer = new ByteArrayOutputStream();
+        toServer.writeBytes(fromClient);
+        return answer(engine, toServer);
+    }
+
     /** What the engine says to the bytes it was sent, alerts included; nothing once it has said all. */
     private static byte[] answer(SSLEngine engine, ByteArrayOutputStream toServer) {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();

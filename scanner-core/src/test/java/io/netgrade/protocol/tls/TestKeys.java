@@ -66,6 +66,7 @@ final class TestKeys {
             builder.addExtension(Extension.subjectAlternativeName, false, names);
         }
         return new JcaX509CertificateConverter()
+                .setProvider(PROVIDER)
                 .getCertificate(builder.build(new JcaContentSignerBuilder(algorithm)
                         .setProvider(PROVIDER)
                         .build(signer)));
