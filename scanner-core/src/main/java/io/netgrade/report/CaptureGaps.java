@@ -24,14 +24,15 @@ final class CaptureGaps {
         add(gaps, labels, "gap.malformed", capture.malformed());
         add(gaps, labels, "gap.not-ip", capture.notIp());
         new TreeMap<>(capture.unsupportedLinkType())
-                .forEach((type, count) -> gaps.add(labels.of("gap.link-type", count, type)));
-        new TreeMap<>(capture.limits()).forEach((limit, count) -> gaps.add(labels.of("gap.limit", limit, count)));
+                .forEach((type, count) -> gaps.add(labels.counted("gap.link-type", count) + " " + type));
+        new TreeMap<>(capture.limits())
+                .forEach((limit, count) -> gaps.add(limit + labels.of("colon") + labels.counted("gap.limit", count)));
         return gaps;
     }
 
     private static void add(List<String> gaps, Labels labels, String label, long count) {
         if (count > 0) {
-            gaps.add(labels.of(label, count));
+            gaps.add(labels.counted(label, count));
         }
     }
 }

@@ -2,33 +2,40 @@
 // Copyright the netgrade authors
 package io.netgrade.report;
 
+import io.netgrade.check.UnknownReason;
 import io.netgrade.check.Verdict.Result;
 import io.netgrade.endpoint.Endpoint;
 import io.netgrade.fact.CaptureCoverage;
 import io.netgrade.fact.Evidence;
-import io.netgrade.fact.Observation;
 import io.netgrade.grade.Assessment;
-import io.netgrade.grade.Finding;
 import io.netgrade.grade.Lift;
 import io.netgrade.grade.ServiceSeen;
 import io.netgrade.grade.UnitGrade;
-import io.netgrade.profile.Ask;
 import io.netgrade.profile.Control;
 import io.netgrade.profile.Language;
 import io.netgrade.profile.Level;
-import io.netgrade.profile.Severity;
 import io.netgrade.profile.Text;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What the HTML template shows, in one language. */
+/**
+ * What the HTML template shows, in one language. Every list is capped and says so, so that a run over thousands of
+ * services stays a page that opens; the JSON report holds all. The template escapes for HTML, this makes controls and
+ * bidirectional marks visible.
+ */
 public final class HtmlPage {
-    private static final List<Result> WORST_FIRST =
-            List.of(Result.FAIL, Result.UNKNOWN, Result.PASS, Result.NOT_APPLICABLE);
+    public static final int MOST_UNITS = 200;
+    public static final int MOST_SERVICES = 100;
+    public static final int MOST_FACTS = 30;
+    public static final int MOST_LINES = 50;
+    public static final int MOST_SAID = 4;
+    private static final int MOST_PLACES = 8;
+    private static final int MOST_EVIDENCE = 3;
+    private static final int LONGEST_VALUE = 200;
 
     private final Assessment assessment;
     private final Labels labels;
@@ -57,10 +64,29 @@ public final class HtmlPage {
         return text.in(language);
     }
 
+    public String safe(String text) {
+        return Shown.safe(text);
+    }
+
+    public <T> List<T> some(List<T> all, int most) {
+        return all.subList(0, Math.min(all.size(), most));
+    }
+
+    /** How many are left out; the empty text where none is. */
+    public String more(List<?> all, int most) {
+        return all.size() > most ? labels.of("more", all.size() - most) : "";
+    }
+
+    /** Start and end to the second; nobody reads more of them. */
+    public String when() {
+        return second(assessment.run().started().toString()) + " – "
+                + second(assessment.run().finished().toString());
+    }
+
     public String vantage() {
         return labels.of(
                 assessment.run().vantageDeclared() ? "vantage" : "vantage-assumed",
-                assessment.run().vantage());
+                safe(assessment.run().vantage()));
     }
 
     public String level(Optional<Level> level) {
@@ -71,54 +97,65 @@ public final class HtmlPage {
         return labels.of("result." + unit.outcome().id());
     }
 
-    /** What stands in one cell of a unit's ladder of levels: shown to be held, still possible, or shut out. */
-    public String rung(UnitGrade unit, Level level) {
-        if (unit.interval()
-                .achieved()
-                .filter(held -> held.compareTo(level) >= 0)
-                .isPresent()) {
-            return "held";
-        }
-        boolean possible = unit.interval()
-                .possible()
-                .filter(top -> top.compareTo(level) >= 0)
-                .isPresent();
-        return possible ? "possible" : "shut";
+    public String blockedBy(UnitGrade unit) {
+        return listed(unit.blockedBy(), MOST_PLACES);
     }
 
-    /** The findings of a unit that say something, worst first. */
-    public List<Finding> findings(UnitGrade unit) {
-        return assessment.findings().stream()
-                .filter(finding -> finding.unit().equals(unit.id()))
-                .filter(finding -> !finding.control().manual())
-                .sorted(Comparator.comparingInt((Finding finding) ->
-                                WORST_FIRST.indexOf(finding.verdict().result()))
-                        .thenComparing(HtmlPage::severityOf))
+    /** What stands in one cell of a unit's ladder of levels: shown to be held, still possible, or shut out. */
+    public String rung(UnitGrade unit, Level level) {
+        String state = reaches(unit.interval().achieved(), level)
+                ? "held"
+                : reaches(unit.interval().possible(), level) ? "possible" : "shut";
+        return unit.required().filter(level::equals).isPresent() ? state + " asked" : state;
+    }
+
+    /** One entry a control, worst first. */
+    public List<ControlFindings> findings(UnitGrade unit) {
+        return ControlFindings.of(unit.id(), assessment.findings());
+    }
+
+    public List<ControlFindings> open(List<ControlFindings> findings) {
+        return findings.stream()
+                .filter(one -> one.result() == Result.FAIL || one.result() == Result.UNKNOWN)
                 .toList();
     }
 
-    public String severity(Finding finding) {
-        return severityOf(finding).id();
+    public List<ControlFindings> passes(List<ControlFindings> findings) {
+        return with(findings, Result.PASS);
     }
 
-    public String result(Finding finding) {
-        return finding.verdict().result().id();
+    public List<ControlFindings> notApplicable(List<ControlFindings> findings) {
+        return with(findings, Result.NOT_APPLICABLE);
     }
 
-    public String endpoint(Finding finding) {
-        return finding.endpoint().map(Endpoint::toString).orElse("");
+    public String result(ControlFindings one) {
+        return labels.of("verdict." + one.result().id());
     }
 
-    public String unknown(Finding finding) {
-        return finding.verdict().unknown().map(reason -> reason.id()).orElse("");
+    /** Level and severity, and whether it counts. */
+    public String weight(ControlFindings one) {
+        return labels.of("level-from", one.level().id())
+                + labels.of("comma")
+                + labels.of("severity." + one.severity().id())
+                + (one.advisory() ? labels.of("comma") + labels.of("advice") : "")
+                + (one.waived() ? labels.of("comma") + labels.of("waived") : "");
     }
 
-    public String evidence(Finding finding) {
-        return finding.verdict().because().stream()
-                .map(Observation::evidence)
-                .map(HtmlPage::place)
-                .distinct()
-                .collect(Collectors.joining(", "));
+    public String detail(ControlFindings.Said said) {
+        String reason = said.reason().map(this::reason).orElse("");
+        return reason + (reason.isEmpty() || said.detail().isEmpty() ? "" : labels.of("colon")) + safe(said.detail());
+    }
+
+    public String places(List<Endpoint> endpoints) {
+        return listed(endpoints.stream().map(Endpoint::toString).toList(), MOST_PLACES);
+    }
+
+    public String evidence(List<Evidence> evidence) {
+        return listed(evidence.stream().map(HtmlPage::place).distinct().toList(), MOST_EVIDENCE);
+    }
+
+    public String clauses(Control control) {
+        return String.join(labels.of("semicolon"), control.clauses());
     }
 
     public List<Control> manual(UnitGrade unit) {
@@ -127,12 +164,18 @@ public final class HtmlPage {
                 .toList();
     }
 
-    public String how(Lift lift) {
-        return lift.fix() ? text(lift.control().remedy()) : lift.how();
+    public List<Lift> fixes(UnitGrade unit) {
+        return unit.toNextLevel().stream().filter(Lift::fix).toList();
     }
 
-    public String endpoints(Lift lift) {
-        return lift.endpoints().stream().map(Endpoint::toString).collect(Collectors.joining(", "));
+    /** What would decide it, and the controls that it would decide. */
+    public Map<String, String> decisions(UnitGrade unit) {
+        return unit.toNextLevel().stream()
+                .filter(lift -> !lift.fix())
+                .collect(Collectors.groupingBy(
+                        Lift::how,
+                        LinkedHashMap::new,
+                        Collectors.mapping(lift -> lift.control().id(), Collectors.joining(", "))));
     }
 
     public String protocol(ServiceSeen service) {
@@ -140,7 +183,7 @@ public final class HtmlPage {
     }
 
     public String software(ServiceSeen service) {
-        return (service.product().orElse("") + " " + service.version().orElse("")).strip();
+        return safe((service.product().orElse("") + " " + service.version().orElse("")).strip());
     }
 
     public String seen(ServiceSeen service) {
@@ -151,36 +194,58 @@ public final class HtmlPage {
     }
 
     public String value(ServiceSeen.FactSeen fact) {
-        return fact.fact().value().entrySet().stream()
+        String text = fact.fact().value().entrySet().stream()
                 .map(entry -> entry.getKey() + ": "
                         + (entry.getValue() instanceof List<?> list
                                 ? list.stream().map(String::valueOf).collect(Collectors.joining(", "))
                                 : entry.getValue()))
                 .collect(Collectors.joining("; "));
+        return safe(
+                text.codePointCount(0, text.length()) > LONGEST_VALUE
+                        ? text.substring(0, text.offsetByCodePoints(0, LONGEST_VALUE)) + "…"
+                        : text);
     }
 
-    public String evidence(ServiceSeen.FactSeen fact) {
-        return fact.evidence().stream().map(HtmlPage::place).distinct().collect(Collectors.joining(", "));
+    public String counts() {
+        return TextCoverage.counts(assessment.coverage().captures(), labels);
     }
 
-    public List<String> gaps(CaptureCoverage capture) {
-        return CaptureGaps.of(capture, labels);
+    public String tried() {
+        return TextCoverage.tried(assessment.coverage(), labels);
+    }
+
+    public String gaps(CaptureCoverage capture) {
+        return safe(String.join(labels.of("semicolon"), CaptureGaps.of(capture, labels)));
     }
 
     public String unknownByReason() {
-        return new TreeMap<>(assessment.coverage().unknownByReason())
-                .entrySet().stream()
-                        .map(entry -> entry.getKey().id() + " " + entry.getValue())
-                        .collect(Collectors.joining(", "));
+        return TextCoverage.unknown(assessment.coverage(), labels);
     }
 
-    private static Severity severityOf(Finding finding) {
-        return finding.ask().map(Ask::severity).orElse(Severity.INFO);
+    private String reason(UnknownReason reason) {
+        return labels.of("unknown." + reason.id());
+    }
+
+    private String listed(List<String> all, int most) {
+        String shown = some(all, most).stream().map(Shown::safe).collect(Collectors.joining(", "));
+        return all.size() > most ? shown + " " + labels.of("more", all.size() - most) : shown;
+    }
+
+    private static List<ControlFindings> with(List<ControlFindings> findings, Result result) {
+        return findings.stream().filter(one -> one.result() == result).toList();
+    }
+
+    private static boolean reaches(Optional<Level> held, Level level) {
+        return held.filter(one -> one.compareTo(level) >= 0).isPresent();
+    }
+
+    private static String second(String moment) {
+        return moment.replaceFirst("\\..*", "").replace("Z", "").replace('T', ' ') + " UTC";
     }
 
     private static String place(Evidence evidence) {
         return evidence.source() == Evidence.Source.CAPTURE
                 ? evidence.place() + " #" + evidence.frame()
-                : evidence.place() + " " + evidence.time();
+                : evidence.place() + " " + second(evidence.time().toString());
     }
 }

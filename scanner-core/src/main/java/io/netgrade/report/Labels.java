@@ -37,4 +37,9 @@ public final class Labels {
         }
         return values.length == 0 ? word : String.format(Locale.ROOT, word, values);
     }
+
+    /** The word for so many of a thing, thousands grouped; {@code key.one} where there is one. */
+    String counted(String key, long count) {
+        return of(count == 1 ? key + ".one" : key, String.format(Locale.ROOT, "%,d", count));
+    }
 }

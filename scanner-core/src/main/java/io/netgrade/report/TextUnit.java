@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.report;
+
+import io.netgrade.check.Verdict.Result;
+import io.netgrade.endpoint.Endpoint;
+import io.netgrade.grade.Assessment;
+import io.netgrade.grade.Lift;
+import io.netgrade.grade.UnitGrade;
+import io.netgrade.profile.Language;
+import io.netgrade.profile.Level;
+import io.netgrade.profile.Profile;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** One unit in text: what blocks it, what is open, what lifts it, why it is provisional. */
+final class TextUnit {
+    static final int MOST_LINES = 10;
+    private static final int MOST_ENDPOINTS = 3;
+
+    private final Page page;
+    private final Labels labels;
+    private final Language language;
+    private final Paint paint;
+
+    TextUnit(Page page, Labels labels, Language language, Paint paint) {
+        this.page = page;
+        this.labels = labels;
+        this.language = language;
+        this.paint = paint;
+    }
+
+    void write(UnitGrade unit, Assessment assessment) {
+        page.blank();
+        page.item(0, Shown.safe(unit.id()), paint::bold, " " + Shown.safe(unit.title()));
+        List<ControlFindings> findings = ControlFindings.of(unit.id(), assessment.findings());
+        list("blocked-by", among(findings, Result.FAIL, unit.blockedBy()), this::blocking);
+        list("undecided", among(findings, Result.UNKNOWN, unit.undecided()), this::undecided);
+        list("manual", unit.manual(), id -> manual(id, assessment.profile()));
+        lift(unit);
+        list("because", unit.provisionalBecause(), reason -> page.text(4, Shown.safe(reason)));
+    }
+
+    private <T> void list(String label, List<T> entries, Consumer<T> entry) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        page.text(2, labels.of(label), paint::dim);
+        some(entries, entry);
+    }
+
+    private <T> void some(List<T> entries, Consumer<T> entry) {
+        entries.stream().limit(MOST_LINES).forEach(entry);
+        if (entries.size() > MOST_LINES) {
+            page.text(4, labels.of("more", entries.size() - MOST_LINES), paint::dim);
+        }
+    }
+
+    private static List<ControlFindings> among(List<ControlFindings> findings, Result result, List<String> controls) {
+        return findings.stream()
+                .filter(one -> one.result() == result
+                        && controls.contains(one.control().id()))
+                .toList();
+    }
+
+    private void blocking(ControlFindings blocking) {
+        String id = blocking.control().id();
+        page.item(4, id, paint::bad, blocking.control().title().in(language));
+        ControlFindings.Said most = blocking.said().get(0);
+        page.text(
+                5 + Shown.columns(id),
+                Shown.safe(most.detail())
+                        + places(most.endpoints(), blocking.endpoints().size()));
+    }
+
+    private void undecided(ControlFindings open) {
+        String reasons = open.reasons().stream()
+                .map(reason -> labels.of("unknown." + reason.id()))
+                .collect(Collectors.joining(labels.of("comma")));
+        int endpoints = open.endpoints().size();
+        String where = endpoints == 1
+                ? places(open.endpoints(), 1)
+                : labels.of("comma") + labels.counted("endpoints", endpoints);
+        page.item(
+                4,
+                open.control().id(),
+                paint::unsure,
+                open.control().title().in(language)
+                        + labels.of("in-brackets", reasons + (endpoints == 0 ? "" : where)));
+    }
+
+    private void manual(String id, Profile profile) {
+        String title =
+                profile.control(id).map(control -> control.title().in(language)).orElse("");
+        page.item(4, id, text -> text, title);
+    }
+
+    private void lift(UnitGrade unit) {
+        if (unit.toNextLevel().isEmpty()) {
+            return;
+        }
+        page.text(2, labels.of("lift", unit.nextLevel().map(Level::id).orElse("?")), paint::dim);
+        some(unit.toNextLevel().stream().filter(Lift::fix).toList(), this::fix);
+        Map<String, List<Lift>> open = unit.toNextLevel().stream()
+                .filter(lift -> !lift.fix())
+                .collect(Collectors.groupingBy(Lift::how, LinkedHashMap::new, Collectors.toList()));
+        some(List.copyOf(open.entrySet()), entry -> decide(entry.getKey(), entry.getValue()));
+    }
+
+    private void fix(Lift lift) {
+        page.item(
+                4,
+                labels.of("lift.fix") + " " + lift.control().id(),
+                text -> text,
+                lift.control().remedy().in(language)
+                        + labels.of(
+                                "in-brackets",
+                                at(lift.endpoints(), lift.endpoints().size())));
+    }
+
+    private void decide(String how, List<Lift> lifts) {
+        String controls =
+                lifts.stream().map(lift -> lift.control().id()).distinct().collect(Collectors.joining(", "));
+        page.item(4, labels.of("lift.decide"), text -> text, controls + labels.of("colon") + Shown.safe(how));
+    }
+
+    private String places(List<Endpoint> at, int all) {
+        return at.isEmpty() ? "" : labels.of("comma") + at(at, all);
+    }
+
+    private String at(List<Endpoint> at, int all) {
+        String first =
+                at.stream().limit(MOST_ENDPOINTS).map(Endpoint::toString).collect(Collectors.joining(", "));
+        int rest = all - Math.min(at.size(), MOST_ENDPOINTS);
+        return rest > 0 ? labels.of("at.more", first, rest) : labels.of("at", first);
+    }
+}
