@@ -60,6 +60,10 @@ public final class HtmlPage {
         return labels.of(key, values);
     }
 
+    public String counted(String key, long count) {
+        return labels.counted(key, count);
+    }
+
     public String text(Text text) {
         return text.in(language);
     }

@@ -132,8 +132,7 @@ final class TextUnit {
     }
 
     private String at(List<Endpoint> at, int all) {
-        String first =
-                at.stream().limit(MOST_ENDPOINTS).map(Endpoint::toString).collect(Collectors.joining(", "));
+        String first = at.stream().limit(MOST_ENDPOINTS).map(Endpoint::toString).collect(Collectors.joining(", "));
         int rest = all - Math.min(at.size(), MOST_ENDPOINTS);
         return rest > 0 ? labels.of("at.more", first, rest) : labels.of("at", first);
     }

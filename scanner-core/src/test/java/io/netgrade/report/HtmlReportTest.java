@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netgrade.profile.Language;
+import org.junit.jupiter.api.Test;
+
+class HtmlReportTest {
+    @Test
+    void pageFetchesNothingAndRunsNothing() {
+        String html = Sample.html(new Sample().server(1, "rc4").judged(), Language.EN);
+
+        assertThat(html)
+                .contains("content=\"default-src 'none'; style-src 'unsafe-inline'\"")
+                .doesNotContainIgnoringCase("<script")
+                .doesNotContain("src=\"", "url(", "@import", "http://", "https://", "javascript:");
+    }
+
+    @Test
+    void entryShowsWhatWhereAndTheProof() {
+        String html = Sample.html(new Sample().server(1, "aes", "rc4").judged(), Language.EN);
+
+        assertThat(html).contains("SSH-01", "ciphers offered: rc4", "192.0.2.1:22/tcp", "lab.pcap #7", "Clause 1");
+    }
+
+    @Test
+    void failuresStandBeforePassesWhichAreFolded() {
+        String html = Sample.html(new Sample().server(1, "rc4").server(2, "aes").judged(), Language.EN);
+
+        assertThat(html.indexOf("ciphers offered: rc4")).isPositive().isLessThan(html.indexOf("1 control passes"));
+        assertThat(html).contains("<summary class=\"dim\">1 control does not apply</summary>");
+    }
+
+    @Test
+    void pageOfThousandServicesStaysSmall() {
+        Sample sample = new Sample();
+        for (int host = 1; host <= 1000; host++) {
+            sample.server(host, "rc4", "cipher-" + host);
+        }
+        String html = Sample.html(sample.judged(), Language.EN);
+
+        assertThat(html.length()).isLessThan(120_000);
+        assertThat(html).contains("and 992 more: see --format json", "and 900 more: see --format json");
+    }
+
+    @Test
+    void ladderShowsWhatIsHeldPossibleAndShut() {
+        assertThat(Sample.html(new Sample().server(1, "aes").judged(), Language.EN))
+                .contains("<span class=\"held\">1</span><span class=\"held asked\">2</span>");
+        assertThat(Sample.html(new Sample().server(1, "aes").silent(2).judged(), Language.EN))
+                .contains("<span class=\"possible\">1</span><span class=\"possible asked\">2</span>");
+        assertThat(Sample.html(new Sample().server(1, "rc4").judged(), Language.EN))
+                .contains("<span class=\"shut\">1</span><span class=\"shut asked\">2</span>");
+    }
+}
