@@ -30,7 +30,7 @@ public final class TlsFacts {
 
     public static final FactType DH_GROUP = FactType.of(
                     "tls.dh-group", "The prime that the server uses for DHE up to TLS 1.2 (RFC 5246 §7.4.3).")
-            .number("bits", "length of the prime, in bits");
+            .number("bits", "length of the prime, in bits; not there where no suite with DHE is accepted");
 
     public static final FactType CERTIFICATE = FactType.of(
                     "tls.certificate", "One certificate that the server sends (RFC 5280).")

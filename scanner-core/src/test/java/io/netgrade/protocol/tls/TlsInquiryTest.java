@@ -85,6 +85,8 @@ class TlsInquiryTest {
                 .containsExactlyInAnyOrder("CN=rsa.lab", "CN=ec.lab");
         assertThat(asked.fact(TlsFacts.CLIENT_CERTIFICATE)).isEqualTo(TlsFacts.CLIENT_CERTIFICATE.complete(true));
         assertThat(asked.fact(TlsFacts.SESSION)).isEqualTo(TlsFacts.SESSION.complete(true, true, null, null));
+        assertThat(asked.fact(TlsFacts.DH_GROUP).complete()).isTrue();
+        assertThat(asked.fact(TlsFacts.DH_GROUP).value()).isEmpty();
         assertThat(asked.fact(TlsFacts.COMPRESSION_ACCEPTED))
                 .isEqualTo(TlsFacts.COMPRESSION_ACCEPTED.complete(List.of("NULL")));
     }
