@@ -47,7 +47,8 @@ public final class PlanInputs {
         PlanInputs inputs = new PlanInputs(plan);
         Path folder = Objects.requireNonNullElse(Path.of(plan.file()).getParent(), Path.of(""));
         for (PlanUnit unit : plan.units()) {
-            CaptureInputs found = CaptureInputs.of(unit.captures(), folder);
+            CaptureInputs found = CaptureInputs.of(
+                    unit.captures().stream().map(name -> within(folder, name)).toList(), folder);
             inputs.problems.addAll(found.problems());
             Set<String> names = new HashSet<>();
             for (CaptureInputs.Input file : found.files()) {
@@ -58,6 +59,14 @@ public final class PlanInputs {
             inputs.capturesOfUnit.put(unit.id(), names);
         }
         return inputs;
+    }
+
+    /** A capture's name relative to the plan, so that reports say the same wherever the command is started. */
+    private static String within(Path folder, String name) {
+        Path file = Path.of(name);
+        return file.isAbsolute() == folder.isAbsolute()
+                ? folder.relativize(file).toString()
+                : name;
     }
 
     /** Every capture once, whichever units name it. */
