@@ -9,6 +9,7 @@ import io.netgrade.check.Seen;
 import io.netgrade.endpoint.AddressRange;
 import io.netgrade.endpoint.PortSet;
 import io.netgrade.grade.UnitScope;
+import io.netgrade.scan.ProtocolCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -168,13 +169,13 @@ class PlanReaderTest {
     void missingPlanIsOneLine() {
         MistakesException thrown = catchThrowableOfType(
                 MistakesException.class,
-                () -> new PlanReader(TestVocabulary.vocabulary()).read(folder.resolve("none.yaml"), Optional.empty()));
+                () -> new PlanReader(ProtocolCatalog.vocabulary()).read(folder.resolve("none.yaml"), Optional.empty()));
         assertThat(thrown).hasMessage(folder + "/none.yaml: there is no such file");
     }
 
     private Plan read(String text) throws MistakesException, IOException {
         Path file = Files.writeString(folder.resolve("plan.yaml"), text);
-        return new PlanReader(TestVocabulary.vocabulary()).read(file, Optional.empty());
+        return new PlanReader(ProtocolCatalog.vocabulary()).read(file, Optional.empty());
     }
 
     private List<String> mistakes(String text) {

@@ -5,6 +5,7 @@ package io.netgrade.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.netgrade.scan.ProtocolCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +52,7 @@ class ProfileLintTest {
     @TempDir
     private Path folder;
 
-    private final Vocabulary vocabulary = TestVocabulary.vocabulary();
+    private final Vocabulary vocabulary = ProtocolCatalog.vocabulary();
 
     @BeforeEach
     void writesAGoodProfile() throws IOException {

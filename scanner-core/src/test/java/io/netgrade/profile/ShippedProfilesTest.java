@@ -4,6 +4,7 @@ package io.netgrade.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netgrade.scan.ProtocolCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ class ShippedProfilesTest {
     private static final Path RESOURCES =
             Path.of(System.getProperty("netgrade.root", ".."), "profiles/src/main/resources/profiles");
 
-    private final Vocabulary vocabulary = TestVocabulary.vocabulary();
+    private final Vocabulary vocabulary = ProtocolCatalog.vocabulary();
 
     @Test
     void indexNamesEveryFileAndNoOther() throws IOException {
