@@ -2,7 +2,6 @@
 // Copyright the netgrade authors
 package io.netgrade.scan;
 
-import io.netgrade.endpoint.AddressRange;
 import io.netgrade.endpoint.Endpoint;
 import io.netgrade.endpoint.Target;
 import io.netgrade.evidence.EvidenceFault;
@@ -95,7 +94,6 @@ public final class PlanInputs {
     }
 
     private UnitScope unit(PlanUnit unit, List<Attempt> attempts, Optional<Level> asked) {
-        List<AddressRange> own = addresses(unit, attempts);
         Set<Endpoint> held = new HashSet<>();
         Set<String> places = new HashSet<>(capturesOfUnit.getOrDefault(unit.id(), Set.of()));
         if (unit.ownsAllItHolds()) {
@@ -108,14 +106,15 @@ public final class PlanInputs {
                 });
             }
         }
+        UnitScope scope = UnitScope.of(unit, resolved(unit, attempts), seen -> holds(seen, held, places));
         return new UnitScope(
-                unit.id(),
-                unit.title(),
-                unit.type(),
-                unit.vantage(),
-                asked.or(unit::required),
-                seen -> unit.ownsAllItHolds() ? holds(seen, held, places) : contains(own, seen),
-                tried -> unit.ownsAllItHolds() ? held.contains(tried) : contains(own, tried.address()));
+                scope.id(),
+                scope.title(),
+                scope.type(),
+                scope.vantage(),
+                asked.or(scope::required),
+                scope.owns(),
+                unit.ownsAllItHolds() ? held::contains : scope.tries());
     }
 
     private static boolean holds(Observation seen, Set<Endpoint> held, Set<String> places) {
@@ -123,28 +122,18 @@ public final class PlanInputs {
                 || places.contains(seen.evidence().place());
     }
 
-    private static boolean contains(List<AddressRange> own, Observation seen) {
-        return contains(own, seen.service().endpoint().address());
-    }
-
-    private static boolean contains(List<AddressRange> own, InetAddress address) {
-        return own.stream().anyMatch(range -> range.contains(address));
-    }
-
-    private static List<AddressRange> addresses(PlanUnit unit, List<Attempt> attempts) {
-        List<AddressRange> own = new ArrayList<>(unit.addresses());
+    /** The addresses that the unit's host names were found to have when they were probed. */
+    private static List<InetAddress> resolved(PlanUnit unit, List<Attempt> attempts) {
+        Set<String> hosts = new HashSet<>();
         for (Target target : unit.targets()) {
-            if (target instanceof Target.Addresses addresses) {
-                own.add(addresses.range());
-            } else if (target instanceof Target.Host host) {
-                attempts.stream()
-                        .filter(attempt -> attempt.question().equals(Attempt.RESOLVE)
-                                && attempt.detail().equals(host.name()))
-                        .forEach(attempt ->
-                                own.add(AddressRange.of(attempt.endpoint().address())));
+            if (target instanceof Target.Host host) {
+                hosts.add(host.name());
             }
         }
-        return own;
+        return attempts.stream()
+                .filter(attempt -> attempt.question().equals(Attempt.RESOLVE) && hosts.contains(attempt.detail()))
+                .map(attempt -> attempt.endpoint().address())
+                .toList();
     }
 
     private void read(String file) {

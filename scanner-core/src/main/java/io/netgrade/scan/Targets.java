@@ -58,6 +58,10 @@ public record Targets(
      * @param now the moment the scope must be valid
      */
     public static Targets of(List<Target> named, Ports ports, Scope scope, Instant now) {
+        return of(named, ports, scope, now, InetAddress::getAllByName);
+    }
+
+    static Targets of(List<Target> named, Ports ports, Scope scope, Instant now, LookUp lookUp) {
         List<Problem> unresolved = new ArrayList<>();
         List<Problem> outside = new ArrayList<>();
         List<Attempt> lookUps = new ArrayList<>();
@@ -68,7 +72,7 @@ public record Targets(
             if (target instanceof Target.Addresses addresses) {
                 literal.add(addresses);
             } else if (target instanceof Target.Host host) {
-                List<InetAddress> found = lookUp(host.name());
+                List<InetAddress> found = addresses(host.name(), lookUp);
                 if (found.isEmpty()) {
                     unresolved.add(new Problem(
                             target.toString(),
@@ -104,12 +108,17 @@ public record Targets(
         return new Targets(probes, resolved, outside, unresolved, lookUps);
     }
 
-    private static List<InetAddress> lookUp(String name) {
+    private static List<InetAddress> addresses(String name, LookUp lookUp) {
         try {
-            return List.of(InetAddress.getAllByName(name));
+            return List.of(lookUp.addresses(name));
         } catch (UnknownHostException e) {
             return List.of();
         }
+    }
+
+    /** Where names are looked up. */
+    interface LookUp {
+        InetAddress[] addresses(String host) throws UnknownHostException;
     }
 
     private static ProbeTarget probe(Target.Addresses target, Ports ports) {
