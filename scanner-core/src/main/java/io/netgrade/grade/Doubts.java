@@ -8,6 +8,7 @@ import io.netgrade.fact.Attempt;
 import io.netgrade.fact.CaptureCoverage;
 import io.netgrade.fact.Collected;
 import io.netgrade.fact.Evidence.Source;
+import io.netgrade.fact.Observation;
 import io.netgrade.profile.Vantage;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -74,11 +75,15 @@ final class Doubts {
         }
         for (CaptureCoverage capture : collected.captures()) {
             String file = capture.file();
+            if (isOfOthersAlone(file)) {
+                continue;
+            }
             if (capture.truncated() || !capture.problem().isEmpty()) {
                 doubts.add(file + " was not read to its end");
             }
             if (capture.snapped() > 0) {
-                doubts.add(file + " holds " + capture.snapped() + " frames cut by the snapshot length");
+                doubts.add(file + " holds " + (capture.snapped() == 1 ? "a frame" : capture.snapped() + " frames")
+                        + " cut by the snapshot length");
             }
             if (capture.dropped() > 0) {
                 doubts.add(file + " lacks " + capture.dropped() + " frames that the capturing machine lost");
@@ -95,6 +100,14 @@ final class Doubts {
         }
     }
 
+    /** Whether what was seen in the capture is of other units, and nothing of it is this unit's. */
+    private boolean isOfOthersAlone(String file) {
+        List<Observation> there = collected.observations().stream()
+                .filter(one -> one.evidence().place().equals(file))
+                .toList();
+        return !there.isEmpty() && there.stream().noneMatch(unit.owns());
+    }
+
     private void controls() {
         long manual = findings.stream().filter(Finding::manual).count();
         if (manual > 0) {
@@ -105,7 +118,9 @@ final class Doubts {
                 .filter(finding -> !finding.control().applies().unitTypes().isEmpty())
                 .count();
         if (unit.type().isEmpty() && untyped > 0) {
-            doubts.add("the unit's type was not said, so " + untyped + " controls of certain types were not asked");
+            doubts.add("the unit's type was not said, so "
+                    + (untyped == 1 ? "1 control of certain types was" : untyped + " controls of certain types were")
+                    + " not asked");
         }
     }
 }

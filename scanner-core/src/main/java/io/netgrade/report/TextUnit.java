@@ -9,7 +9,6 @@ import io.netgrade.grade.Lift;
 import io.netgrade.grade.UnitGrade;
 import io.netgrade.profile.Language;
 import io.netgrade.profile.Level;
-import io.netgrade.profile.Profile;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,9 +38,9 @@ final class TextUnit {
         List<ControlFindings> findings = ControlFindings.of(unit.id(), assessment.findings());
         list("blocked-by", among(findings, Result.FAIL, unit.blockedBy()), this::blocking);
         list("undecided", among(findings, Result.UNKNOWN, unit.undecided()), this::undecided);
-        list("manual", unit.manual(), id -> manual(id, assessment.profile()));
         lift(unit);
-        list("because", unit.provisionalBecause(), reason -> page.text(4, Shown.safe(reason)));
+        line("manual", unit.manual(), "comma");
+        line("because", unit.provisionalBecause(), "semicolon");
     }
 
     private <T> void list(String label, List<T> entries, Consumer<T> entry) {
@@ -50,6 +49,13 @@ final class TextUnit {
         }
         page.text(2, labels.of(label), paint::dim);
         some(entries, entry);
+    }
+
+    private void line(String label, List<String> entries, String between) {
+        if (!entries.isEmpty()) {
+            String words = entries.stream().map(Shown::safe).collect(Collectors.joining(labels.of(between)));
+            page.item(2, labels.of(label), paint::dim, words);
+        }
     }
 
     private <T> void some(List<T> entries, Consumer<T> entry) {
@@ -90,12 +96,6 @@ final class TextUnit {
                 paint::unsure,
                 open.control().title().in(language)
                         + labels.of("in-brackets", reasons + (endpoints == 0 ? "" : where)));
-    }
-
-    private void manual(String id, Profile profile) {
-        String title =
-                profile.control(id).map(control -> control.title().in(language)).orElse("");
-        page.item(4, id, text -> text, title);
     }
 
     private void lift(UnitGrade unit) {

@@ -193,7 +193,7 @@ class JudgeTest {
                 .asks("A-01", "1", 1)
                 .control("A-02", new Applies(X, Set.of("ims"), Set.of(), false, false), Case.ask("1", 1, false));
         assertThat(it.server(1, 1).grade().provisionalBecause())
-                .containsExactly("the unit's type was not said, so 1 controls of certain types were not asked");
+                .containsExactly("the unit's type was not said, so 1 control of certain types was not asked");
     }
 
     @Test

@@ -25,14 +25,12 @@ class TextReportTest {
                            ciphers offered: rc4, des, at 192.0.2.1:22/tcp
                   UNDECIDED
                     SSH-01 Ciphers are sound (not asked, at 192.0.2.2:22/tcp)
-                  OPEN, FOR A PERSON
-                    MAN-01 Logs are kept
                   TO REACH 1
                     fix SSH-01 Remove them. (at 192.0.2.1:22/tcp)
                     decide SSH-01: probe it, or capture where it is used
-                  PROVISIONAL, BECAUSE
-                    nothing was probed: a capture shows what was used, not all that is there
-                    1 control is for a person to attest
+                  OPEN, FOR A PERSON MAN-01
+                  PROVISIONAL, BECAUSE nothing was probed: a capture shows what was used, not
+                                       all that is there; 1 control is for a person to attest
 
                 COVERAGE
                   undecided for: not asked 2
@@ -54,14 +52,12 @@ class TextReportTest {
                            ciphers offered: rc4, des，位于 192.0.2.1:22/tcp
                   未定项
                     SSH-01 加密算法安全（未询问，位于 192.0.2.2:22/tcp）
-                  待人工核查
-                    MAN-01 留存日志
                   达到 1 级需要
                     整改 SSH-01 移除弱算法。（位于 192.0.2.1:22/tcp）
                     查明 SSH-01：probe it, or capture where it is used
-                  暂定，因为
-                    nothing was probed: a capture shows what was used, not all that is there
-                    1 control is for a person to attest
+                  待人工核查 MAN-01
+                  暂定，因为 nothing was probed: a capture shows what was used, not all that is
+                             there；1 control is for a person to attest
 
                 覆盖情况
                   未定原因：未询问 2
@@ -93,7 +89,7 @@ class TextReportTest {
         assertThat(Sample.text(sample.judged(), Language.EN, 100))
                 .contains(
                         "ciphers offered: rc4, at 192.0.2.1:22/tcp, 192.0.2.2:22/tcp, 192.0.2.3:22/tcp and 197\n           more")
-                .hasLineCount(19);
+                .hasLineCount(17);
     }
 
     @Test
