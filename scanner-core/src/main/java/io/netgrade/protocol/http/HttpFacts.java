@@ -17,8 +17,8 @@ public final class HttpFacts {
 
     public static final FactType LOGIN = FactType.of(
                     "http.login",
-                    "How the page asked for (from a probe: /, and no redirect followed) wants a login. Complete where the"
-                            + " page is whole and leads nowhere else: no script, no frame, no refresh, no redirect in clear.")
+                    "How the page asked for (from a probe: /, and no redirect followed) wants a login. A page that wants"
+                            + " none is partial, as others may; complete where / wants one, or leads to HTTPS.")
             .names(
                     "kinds",
                     "authentication schemes in lower case (basic digest bearer negotiate ntlm …, RFC 9110 §11.6.1), and"

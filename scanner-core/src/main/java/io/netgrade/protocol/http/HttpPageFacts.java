@@ -42,7 +42,10 @@ final class HttpPageFacts {
                 head.startLine());
     }
 
-    /** Whether no other page and no byte not seen could ask for a login of another kind. */
+    /**
+     * Whether this page says all there is to say. One that asks for no login never does: another page of the same service
+     * may.
+     */
     private boolean loginIsSettled(List<String> kinds) {
         if (line.status() == 401 || line.status() == 407) {
             return !kinds.isEmpty();
@@ -50,10 +53,7 @@ final class HttpPageFacts {
         if (line.redirect()) {
             return HttpResponseFacts.toHttps(line, head);
         }
-        boolean readable = whole() && !head.coded();
-        return line.success()
-                && (kinds.contains("form") || (readable && !answer.page().leadsElsewhere()))
-                && head.first("refresh").isEmpty();
+        return line.success() && kinds.contains("form") && head.first("refresh").isEmpty();
     }
 
     /** Where the page, or the redirect to HTTPS in its place, sets no cookie and leads to nothing that may. */

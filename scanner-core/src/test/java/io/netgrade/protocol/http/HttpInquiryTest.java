@@ -60,7 +60,7 @@ class HttpInquiryTest {
                 .containsExactly(
                         HttpFacts.RESPONSE.complete(200, "nginx/1.22.1", null, null),
                         CommonFacts.SOFTWARE.complete("nginx", "1.22.1", "cpe:2.3:a:f5:nginx:1.22.1:*:*:*:*:*:*:*"),
-                        HttpFacts.LOGIN.complete(List.of()),
+                        HttpFacts.LOGIN.partial(List.of()),
                         HttpFacts.COOKIE.none(),
                         HttpFacts.DIRECTORY_LISTING.complete(true),
                         HttpFacts.REDIRECT.complete(false, null));
@@ -180,14 +180,14 @@ class HttpInquiryTest {
                         .hears(head + "<html>x</html>")
                         .ends()
                         .facts()
-                        .of(HttpFacts.LOGIN))
-                .containsExactly(HttpFacts.LOGIN.complete(List.of()));
+                        .of(HttpFacts.COOKIE))
+                .containsExactly(HttpFacts.COOKIE.none());
         assertThat(page("127.0.0.1", 80, false)
                         .hears(head + "<html>x")
                         .ends()
                         .facts()
-                        .of(HttpFacts.LOGIN))
-                .containsExactly(HttpFacts.LOGIN.partial(List.of()));
+                        .of(HttpFacts.COOKIE))
+                .isEmpty();
     }
 
     @Test
