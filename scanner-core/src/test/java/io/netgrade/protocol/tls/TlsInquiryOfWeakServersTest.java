@@ -9,6 +9,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,13 +90,14 @@ class TlsInquiryOfWeakServersTest {
     }
 
     private static Server.Asked ask(List<String> protocols, List<String> suites) throws IOException {
-        Path classes = Path.of(JdkServer.class
+        Path classes = Path.of(URI.create(JdkServer.class
                 .getProtectionDomain()
                 .getCodeSource()
                 .getLocation()
-                .getPath());
+                .toString()));
         Process server = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:-UsePerfData",
                         "-cp",
                         classes.toString(),
                         JdkServer.class.getName(),
