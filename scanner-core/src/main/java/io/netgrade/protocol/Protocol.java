@@ -29,8 +29,8 @@ public interface Protocol {
     List<Check> checks();
 
     /**
-     * What the prober sends and in what order, in one or two sentences for the operator; shown by {@code explain} and in
-     * {@code docs/protocols.md}. Empty where nothing is ever sent.
+     * What the prober sends and in what order, in one or two sentences for the operator; shown by {@code explain}. Empty
+     * where nothing is ever sent.
      */
     String sends();
 
