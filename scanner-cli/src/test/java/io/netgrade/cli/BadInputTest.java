@@ -149,7 +149,7 @@ class BadInputTest {
 
         assertThat(ran.code()).isEqualTo(2);
         assertThat(ran.err()).contains("192.0.2.1", "outside the scope");
-        assertThat(ran.out()).contains("1 endpoints tried");
+        assertThat(ran.out()).contains("1 endpoint tried");
     }
 
     @Test
