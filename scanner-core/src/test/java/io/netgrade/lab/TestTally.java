@@ -64,13 +64,13 @@ final class TestTally {
     }
 
     /** Returns the test that the elements to come belong to. */
-    private String addElement(XMLStreamReader reader, String test) {
+    private String addElement(XMLStreamReader reader, String test) throws XMLStreamException {
         switch (reader.getLocalName()) {
             case "testcase" -> {
                 run++;
                 return attribute(reader, "classname") + "." + attribute(reader, "name");
             }
-            case "skipped" -> skipped.add(test + ": " + attribute(reader, "message"));
+            case "skipped" -> skipped.add(test + ": " + reason(reader));
             case "failure", "error" -> failed.add(test);
             default -> {
                 // Properties, output and what else surefire keeps say nothing of the outcome.
@@ -79,9 +79,17 @@ final class TestTally {
         return test;
     }
 
+    /** {@code @Disabled} puts its reason into an attribute, an assumption into the first line of its trace. */
+    private static String reason(XMLStreamReader reader) throws XMLStreamException {
+        String message = attribute(reader, "message");
+        String trace = reader.getElementText().strip();
+        String first = trace.lines().findFirst().orElse("no reason given");
+        return message.isEmpty() ? first.replaceFirst("^[\\w.]+: (Assumption failed: )?", "") : message;
+    }
+
     private static String attribute(XMLStreamReader reader, String name) {
         String value = reader.getAttributeValue(null, name);
-        return value == null ? "no reason given" : value.replace('\n', ' ');
+        return value == null ? "" : value.replace('\n', ' ');
     }
 
     boolean succeeded() {

@@ -26,6 +26,8 @@ class TestTallyTest {
                 <testcase name="bad" classname="A"><failure message="no">trace</failure></testcase>
                 <testcase name="worse" classname="A"><error>trace</error></testcase>
                 <testcase name="absent" classname="A"><skipped message="no tree"/></testcase>
+                <testcase name="assumed" classname="A"><skipped type="x"><![CDATA[x.Y: Assumption failed: no lab
+                    at z]]></skipped></testcase>
                 """);
         report("b", "<testcase name='good' classname='B'><system-out>&lt;failure/&gt;</system-out></testcase>");
         TestTally tally = new TestTally();
@@ -35,9 +37,10 @@ class TestTallyTest {
         assertThat(printed(tally))
                 .containsExactly(
                         "skipped: A.absent: no tree",
+                        "skipped: A.assumed: no lab",
                         "failed: A.bad",
                         "failed: A.worse",
-                        "2 passed, 2 failed, 1 skipped");
+                        "2 passed, 2 failed, 2 skipped");
         assertThat(tally.succeeded()).isFalse();
     }
 
