@@ -46,7 +46,7 @@ class TlsInquiryCareTest {
         jdk = new EngineServer(TestKeys.store(false), 4096, engine -> {
             engine.setEnabledProtocols(new String[] {"TLSv1.2"});
             engine.setEnabledCipherSuites(
-                    new String[] {"TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256", "TLS_RSA_WITH_AES_128_CBC_SHA"});
+                    new String[] {"TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256", "TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA"});
         });
     }
 
@@ -108,7 +108,8 @@ class TlsInquiryCareTest {
                 (connection, sent) -> sent.length > 512 ? Optional.of(Attempt.Status.CLOSED_EARLY) : Optional.empty());
 
         assertThat(asked.suites("TLSv1.2").names("suites"))
-                .containsExactlyInAnyOrder("TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256", "TLS_RSA_WITH_AES_128_CBC_SHA");
+                .containsExactlyInAnyOrder(
+                        "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256", "TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA");
     }
 
     private static boolean refuses(byte[] sent) {
