@@ -30,7 +30,9 @@ class OwnProcessTest {
 
         assertThat(code).as("nothing answers there").isEqualTo(2);
         assertThat(Files.readString(folder.resolve("out"))).startsWith("{\n").endsWith("}\n");
-        assertThat(folder.resolve("err")).isEmptyFile();
+        assertThat(Files.readAllLines(folder.resolve("err")))
+                .as("nothing but what a newer JVM says of native libraries")
+                .allMatch(line -> line.startsWith("WARNING: "));
     }
 
     @Test
