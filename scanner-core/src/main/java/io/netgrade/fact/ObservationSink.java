@@ -13,4 +13,17 @@ public interface ObservationSink {
     default void saw(Fact fact) {
         saw(fact, "");
     }
+
+    /**
+     * A fact about a protocol that the one being read carries, such as {@code docker} inside {@code http}: a service of its
+     * own, with the carrier among its layers.
+     */
+    default void sawInside(String protocol, Fact fact, String excerpt) {
+        saw(fact, excerpt);
+    }
+
+    /** Says only that the protocol being read carries another. */
+    default void carries(String protocol) {
+        sawInside(protocol, CommonFacts.RECOGNISED.complete("server"), "");
+    }
 }

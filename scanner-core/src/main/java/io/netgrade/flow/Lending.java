@@ -152,7 +152,7 @@ final class Lending {
     private boolean matched(Flow flow, Progress progress) {
         return switch (progress) {
             case CONTINUE -> !table.isTcp(flow.entry) || inbox.consumed() > 0;
-            case DONE, START_TLS -> flow.protocol != null;
+            case DONE, START_TLS, HANDED_OVER -> flow.protocol != null;
             case MALFORMED -> false;
         };
     }
@@ -161,7 +161,7 @@ final class Lending {
         return switch (progress) {
             case CONTINUE -> true;
             case START_TLS -> startTls(flow);
-            case DONE, MALFORMED -> finish(flow, progress);
+            case DONE, MALFORMED, HANDED_OVER -> finish(flow, progress);
         };
     }
 

@@ -59,7 +59,7 @@ final class Recognizer {
         int initiator = FlowState.initiator(table.state(entry));
         return switch (said) {
             case INITIATOR_SERVES -> initiator;
-            case RESPONDER_SERVES -> 1 - initiator;
+            case RESPONDER_SERVES, PEERS -> 1 - initiator;
             default -> {
                 boolean known = FlowState.synKnown(table.state(entry));
                 boolean lower = table.port(entry, initiator) < table.port(entry, 1 - initiator);

@@ -155,7 +155,7 @@ final class Talk implements Conversation.Peer, ObservationSink {
     private void act(Progress progress) {
         switch (progress) {
             case CONTINUE -> {}
-            case DONE -> done();
+            case DONE, HANDED_OVER -> done();
             case MALFORMED -> malformed();
             case START_TLS -> startTls();
         }

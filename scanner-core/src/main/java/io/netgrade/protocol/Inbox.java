@@ -3,6 +3,7 @@
 package io.netgrade.protocol;
 
 import io.netgrade.wire.ByteView;
+import java.util.Objects;
 
 /**
  * The bytes of one direction that were not consumed yet, in order. For datagrams, one datagram, gone after the call.
@@ -17,6 +18,21 @@ public interface Inbox {
 
     /** Drops the first {@code count} unread bytes. */
     void consume(int count);
+
+    /** What the headers below tell of the newest of these bytes. */
+    default Carriage carriage() {
+        return Carriage.UNKNOWN;
+    }
+
+    /**
+     * Says that a packet of another network lies in these bytes: it is looked at for itself once the call is over. One
+     * packet a call; called before the bytes are consumed.
+     *
+     * @param from where in {@link #unread} it begins
+     */
+    default void encloses(Enclosed kind, int from, int length) {
+        Objects.checkFromIndexSize(from, length, unread().length());
+    }
 
     /** Drops all of them. */
     default void consumeAll() {

@@ -30,6 +30,11 @@ public interface Opening {
     /** Port of the initiator. A tie-breaker at most. */
     int initiatorPort();
 
-    /** Port of the responder. A tie-breaker at most. */
+    /** Port of the responder. A tie-breaker at most. For {@link Transport#IP} both are the IP protocol number. */
     int responderPort();
+
+    /** What the headers below tell of these bytes. */
+    default Carriage carriage() {
+        return Carriage.UNKNOWN;
+    }
 }

@@ -19,7 +19,10 @@ public interface Protocol {
     /** The field's name for people, such as {@code SSH}. */
     String title();
 
-    /** The ports it is usually found on; empty where it does not run over that transport. */
+    /**
+     * The ports it is usually found on; empty where it does not run over that transport. For {@link Transport#IP} the IP
+     * protocol numbers (IANA protocol-numbers) that carry it, or from 0x600 the EtherTypes: only those are followed.
+     */
     Set<Integer> usualPorts(Transport transport);
 
     /** Every type of fact that it can state. */
@@ -33,6 +36,11 @@ public interface Protocol {
      * where nothing is ever sent.
      */
     String sends();
+
+    /** How much {@link #recognize} proves. */
+    default Strength strength() {
+        return Strength.GRAMMAR;
+    }
 
     /** Whether a flow that opens so belongs to this protocol. Pure, bounded, allocates nothing; called for every flow. */
     Recognition recognize(Opening opening);

@@ -9,31 +9,30 @@ import io.netgrade.fact.FactType;
 import io.netgrade.profile.Vocabulary;
 import io.netgrade.protocol.CommonChecks;
 import io.netgrade.protocol.Protocol;
-import io.netgrade.protocol.dns.DnsProtocol;
-import io.netgrade.protocol.ftp.FtpProtocol;
-import io.netgrade.protocol.http.HttpProtocol;
-import io.netgrade.protocol.redis.RedisProtocol;
 import io.netgrade.protocol.snmp.SnmpProtocol;
-import io.netgrade.protocol.ssh.SshProtocol;
-import io.netgrade.protocol.telnet.TelnetProtocol;
-import io.netgrade.protocol.tls.TlsProtocol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Every protocol that netgrade knows. The only list of them. */
 public final class ProtocolCatalog {
-    /** Asked in this order where several might speak; the ones with the strictest grammar first. */
-    private static final List<Protocol> PROTOCOLS = List.of(
-            new SshProtocol(),
-            new TlsProtocol(),
-            new HttpProtocol(),
-            new FtpProtocol(),
-            new TelnetProtocol(),
-            new RedisProtocol(),
-            new SnmpProtocol(),
-            new DnsProtocol());
+    /** Where several of one strength might speak, asked in this order. */
+    private static final List<Protocol> PROTOCOLS = Stream.of(
+                    SecurityProtocols.ALL,
+                    ManagementProtocols.ALL,
+                    WebProtocols.ALL,
+                    MailProtocols.ALL,
+                    DataProtocols.ALL,
+                    CallProtocols.ALL,
+                    MobileProtocols.ALL,
+                    RoutingProtocols.ALL,
+                    TunnelProtocols.ALL,
+                    InfrastructureProtocols.ALL,
+                    IndustrialProtocols.ALL)
+            .flatMap(List::stream)
+            .toList();
 
     private ProtocolCatalog() {}
 

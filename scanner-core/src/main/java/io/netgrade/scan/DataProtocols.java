@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.scan;
+
+import io.netgrade.protocol.Protocol;
+import io.netgrade.protocol.redis.RedisProtocol;
+import java.util.List;
+
+/** Databases, caches, queues and clusters. */
+final class DataProtocols {
+    static final List<Protocol> ALL = List.of(new RedisProtocol());
+
+    private DataProtocols() {}
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.scan;
+
+import io.netgrade.protocol.Protocol;
+import io.netgrade.protocol.dns.DnsProtocol;
+import java.util.List;
+
+/** Names, time, addresses, accounting, and the small services. */
+final class InfrastructureProtocols {
+    static final List<Protocol> ALL = List.of(new DnsProtocol());
+
+    private InfrastructureProtocols() {}
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.scan;
+
+import io.netgrade.protocol.Protocol;
+import java.util.List;
+
+/** The mobile core, its radio side, and SS7 over IP. */
+final class MobileProtocols {
+    static final List<Protocol> ALL = List.of();
+
+    private MobileProtocols() {}
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.scan;
+
+import io.netgrade.protocol.Protocol;
+import io.netgrade.protocol.tls.TlsProtocol;
+import java.util.List;
+
+/** TLS and its kin. */
+final class SecurityProtocols {
+    static final List<Protocol> ALL = List.of(new TlsProtocol());
+
+    private SecurityProtocols() {}
+}
