@@ -64,6 +64,16 @@ public final class ByteCursor {
         return intact ? view.u32(start) : 0;
     }
 
+    public int u16le() {
+        int start = take(2);
+        return intact ? view.u16le(start) : 0;
+    }
+
+    public long u32le() {
+        int start = take(4);
+        return intact ? view.u32le(start) : 0;
+    }
+
     public long i64() {
         int start = take(8);
         return intact ? view.i64(start) : 0;

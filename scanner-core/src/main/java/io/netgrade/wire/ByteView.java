@@ -72,6 +72,16 @@ public final class ByteView {
         return i32(at) & 0xFFFF_FFFFL;
     }
 
+    /** Two bytes in little-endian order. */
+    public int u16le(int at) {
+        return Short.reverseBytes((short) u16(at)) & 0xFFFF;
+    }
+
+    /** Four bytes in little-endian order. */
+    public long u32le(int at) {
+        return Integer.reverseBytes(i32(at)) & 0xFFFF_FFFFL;
+    }
+
     /** Four bytes as they are, for comparing and hashing. */
     public int i32(int at) {
         return buffer.getInt(offset + Objects.checkFromIndexSize(at, 4, length));
@@ -93,6 +103,20 @@ public final class ByteView {
         }
         for (int i = 0; i < expected.length; i++) {
             if (buffer.get(offset + at + i) != expected[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The same for a word in lower case, where the letters may be of either case. */
+    public boolean holdsWord(int at, byte[] lowerCase) {
+        if (at < 0 || length - at < lowerCase.length) {
+            return false;
+        }
+        for (int i = 0; i < lowerCase.length; i++) {
+            int octet = buffer.get(offset + at + i);
+            if ((octet >= 'A' && octet <= 'Z' ? octet + ('a' - 'A') : octet) != lowerCase[i]) {
                 return false;
             }
         }

@@ -5,6 +5,7 @@ package io.netgrade.protocol.snmp;
 import io.netgrade.fact.Fact;
 import io.netgrade.fact.FactType;
 import io.netgrade.fact.ObservationSink;
+import io.netgrade.wire.Ber;
 import java.util.BitSet;
 import java.util.List;
 

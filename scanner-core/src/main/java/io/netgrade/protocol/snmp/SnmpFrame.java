@@ -3,6 +3,7 @@
 package io.netgrade.protocol.snmp;
 
 import io.netgrade.endpoint.Transport;
+import io.netgrade.wire.Ber;
 import io.netgrade.wire.ByteView;
 
 /** Where one message ends: with its datagram, or in a stream with the outermost value (RFC 3430 §2.1). */

@@ -5,6 +5,7 @@ package io.netgrade.protocol.snmp;
 import io.netgrade.endpoint.Transport;
 import io.netgrade.protocol.Opening;
 import io.netgrade.protocol.Recognition;
+import io.netgrade.wire.Ber;
 import io.netgrade.wire.ByteView;
 
 /**

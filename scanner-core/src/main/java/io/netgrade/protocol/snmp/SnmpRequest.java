@@ -2,6 +2,7 @@
 // Copyright the netgrade authors
 package io.netgrade.protocol.snmp;
 
+import io.netgrade.wire.Ber;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 

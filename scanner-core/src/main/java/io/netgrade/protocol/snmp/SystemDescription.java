@@ -4,6 +4,7 @@ package io.netgrade.protocol.snmp;
 
 import io.netgrade.fact.Fact;
 import io.netgrade.protocol.SoftwarePatterns;
+import io.netgrade.wire.Ber;
 import io.netgrade.wire.ByteView;
 import java.util.Optional;
 

@@ -3,6 +3,7 @@
 package io.netgrade.protocol.snmp;
 
 import io.netgrade.fact.Fact;
+import io.netgrade.wire.Ber;
 import io.netgrade.wire.ByteView;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;

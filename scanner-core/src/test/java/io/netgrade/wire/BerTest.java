@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the netgrade authors
-package io.netgrade.protocol.snmp;
+package io.netgrade.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.netgrade.wire.ByteView;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

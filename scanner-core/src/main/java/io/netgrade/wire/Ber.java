@@ -1,49 +1,47 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the netgrade authors
-package io.netgrade.protocol.snmp;
-
-import io.netgrade.wire.ByteView;
+package io.netgrade.wire;
 
 /**
- * Reads the Basic Encoding Rules as SNMP uses them (RFC 3417 §8): single-octet tags and definite lengths. Copies and
- * allocates nothing.
+ * Reads the Basic Encoding Rules as most protocols use them (ITU-T X.690; RFC 3417 §8, RFC 4511 §5.1): single-octet tags
+ * and definite lengths. Copies and allocates nothing.
  *
  * <p>A value's contents are a span: where they begin in the upper half of a {@code long}, and where they end in the lower
  * one. What does not fit is {@link #NONE}, and a read that starts from it is NONE again, so that a reader asks once.
  */
-final class Ber {
-    static final int INTEGER = 0x02;
-    static final int OCTET_STRING = 0x04;
-    static final int OBJECT_IDENTIFIER = 0x06;
-    static final int SEQUENCE = 0x30;
+public final class Ber {
+    public static final int INTEGER = 0x02;
+    public static final int OCTET_STRING = 0x04;
+    public static final int OBJECT_IDENTIFIER = 0x06;
+    public static final int SEQUENCE = 0x30;
 
-    static final long NONE = -1;
+    public static final long NONE = -1;
 
     private static final int MOST_LENGTH_OCTETS = 4;
     private static final int MOST_INTEGER_OCTETS = 5;
 
     private Ber() {}
 
-    static int start(long span) {
+    public static int start(long span) {
         return (int) (span >> 32);
     }
 
-    static int end(long span) {
+    public static int end(long span) {
         return (int) span;
     }
 
-    static int length(long span) {
+    public static int length(long span) {
         return end(span) - start(span);
     }
 
     /** The contents of the value at {@code at}, which must have the tag and end at or before {@code end}. */
-    static long span(ByteView view, int tag, int at, int end) {
+    public static long span(ByteView view, int tag, int at, int end) {
         boolean fits = at >= 0 && end <= view.length() && at < end && view.u8(at) == tag;
         return fits ? span(view, at, end) : NONE;
     }
 
     /** The contents of the value at {@code at}, whatever its tag. */
-    static long span(ByteView view, int at, int end) {
+    public static long span(ByteView view, int at, int end) {
         if (at < 0 || end > view.length() || end - at < 2) {
             return NONE;
         }
@@ -57,7 +55,7 @@ final class Ber {
     }
 
     /** Octets that the value at {@code at} takes in all, 0 where its length is cut off, negative where it is unsound. */
-    static long size(ByteView view, int at) {
+    public static long size(ByteView view, int at) {
         if (view.length() - at < 2) {
             return 0;
         }
@@ -68,8 +66,8 @@ final class Ber {
         return octets < 0 ? NONE : 2 + octets + contentLength(view, at + 1, octets);
     }
 
-    /** A signed whole number; {@code absent} where the span is NONE, empty or longer than SNMP ever needs. */
-    static long integer(ByteView view, long span, long absent) {
+    /** A signed whole number; {@code absent} where the span is NONE, empty or longer than 5 octets. */
+    public static long integer(ByteView view, long span, long absent) {
         if (span == NONE || length(span) < 1 || length(span) > MOST_INTEGER_OCTETS) {
             return absent;
         }
