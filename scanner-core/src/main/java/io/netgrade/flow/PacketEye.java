@@ -67,11 +67,11 @@ public final class PacketEye implements AutoCloseable {
         switch (kind) {
             case TCP -> tcp.segment(packet, timeNanos);
             case UDP -> datagram(timeNanos);
-            case OTHER -> counts.ipProtocol(packet.protocol());
+            case OTHER, SCTP -> counts.ipProtocol(packet.protocol());
             case FRAGMENT -> counts.hit(Limit.IP_FRAGMENTS);
             case CUT -> counts.hit(Limit.CUT_HEADERS);
             case MALFORMED -> counts.malformed();
-            case NOT_IP -> counts.notIp();
+            case LINK, NOT_IP -> counts.notIp();
             case UNSUPPORTED_LINK -> counts.unsupported(linkType);
         }
     }

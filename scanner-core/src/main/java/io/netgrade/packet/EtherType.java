@@ -9,6 +9,14 @@ public final class EtherType {
     /** Nothing that is followed. */
     public static final int NONE = 0;
 
+    /** IEEE 802.1AE: what follows is authenticated, and mostly encrypted. */
+    public static final int MACSEC = 0x88E5;
+    /**
+     * IS-IS, which has no EtherType: it follows the LLC header FE FE 03 (ISO 9577) and goes by the number that it has in IP
+     * (IANA protocol-numbers).
+     */
+    public static final int ISIS = 124;
+
     static final int VLAN = 0x8100;
     static final int PROVIDER_BRIDGE = 0x88A8;
     static final int QINQ = 0x9100;

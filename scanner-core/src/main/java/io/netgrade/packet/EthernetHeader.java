@@ -13,7 +13,7 @@ import io.netgrade.wire.ByteView;
  */
 public final class EthernetHeader {
     /** The lowest value of the type field that is a type and no length (IEEE 802.3, 3.2.6). */
-    private static final int LOWEST_TYPE = 0x0600;
+    static final int LOWEST_TYPE = 0x0600;
 
     private static final int LENGTH = 14;
     private static final int MOST_TAGS = 4;
@@ -40,11 +40,10 @@ public final class EthernetHeader {
             etherType = frame.u16(payloadAt + 2);
             payloadAt += 4;
         }
-        etherType = etherType < LOWEST_TYPE ? EtherType.NONE : etherType;
         return true;
     }
 
-    /** The innermost type; {@link EtherType#NONE} for an IEEE 802.3 length field. */
+    /** The innermost type; below 0x600 a length (IEEE 802.3). */
     public int etherType() {
         return etherType;
     }

@@ -6,6 +6,7 @@ package io.netgrade.packet;
 public final class IpProtocol {
     public static final int TCP = 6;
     public static final int UDP = 17;
+    public static final int SCTP = 132;
 
     static final int HOP_BY_HOP = 0;
     static final int ROUTING = 43;

@@ -50,6 +50,10 @@ public final class Ipv4Header {
         return totalLength;
     }
 
+    public int timeToLive() {
+        return view.u8(8);
+    }
+
     public int protocol() {
         return view.u8(9);
     }
@@ -57,6 +61,16 @@ public final class Ipv4Header {
     /** Whether the payload is a part of a larger one. */
     public boolean fragment() {
         return (view.u16(6) & 0x3FFF) != 0;
+    }
+
+    /** Whether more parts follow this one. */
+    public boolean moreFragments() {
+        return (view.u16(6) & 0x2000) != 0;
+    }
+
+    /** What the parts of one datagram have in common. */
+    public int identification() {
+        return view.u16(4);
     }
 
     /** Where the payload stands in the larger one, in bytes. */

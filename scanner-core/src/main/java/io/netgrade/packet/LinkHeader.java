@@ -16,12 +16,21 @@ import io.netgrade.wire.ByteView;
 public final class LinkHeader {
     private static final int COOKED_LENGTH = 16;
     private static final int COOKED2_LENGTH = 20;
+    private static final int COOKED_LLC = 4;
     private static final int FAMILY_LENGTH = 4;
     private static final int FAMILY_IPV4 = 2;
 
+    private static final int LLC_LENGTH = 3;
+    /** LLC with both access points of OSI's network layer and unnumbered information (ISO 8802-2), then IS-IS' first byte. */
+    private static final int ISIS_OVER_LLC = 0xFEFE_0383;
+
+    private static final int LLC_SNAP = 0xAAAA_0300;
+
     private final EthernetHeader ethernet = new EthernetHeader();
+    private final Stations stations = new Stations();
     private int etherType;
     private int payloadAt;
+    private long payloadLength;
 
     public static boolean supports(int linkType) {
         return switch (linkType) {
@@ -41,9 +50,12 @@ public final class LinkHeader {
 
     /** False where the frame is too short for its link type, or the type is none that is supported. */
     public boolean wrap(ByteView frame, int linkType) {
+        stations.wrap(frame, -1, -1);
+        payloadLength = Long.MAX_VALUE;
         return switch (linkType) {
-            case LinkType.ETHERNET -> took(ethernet.wrap(frame));
-            case LinkType.LINUX_SLL -> took(frame.length() >= COOKED_LENGTH && ethernet.readType(frame, 14));
+            case LinkType.ETHERNET -> ethernet(frame);
+            case LinkType.LINUX_SLL ->
+                frame.length() >= COOKED_LENGTH && took(ethernet.readType(frame, 14)) && cookedType(frame);
             case LinkType.LINUX_SLL2 -> cooked2(frame);
             case LinkType.NULL, LinkType.LOOP -> family(frame);
             case LinkType.RAW_LIVE, LinkType.RAW_OPENBSD, LinkType.RAW -> bare(frame);
@@ -62,6 +74,46 @@ public final class LinkHeader {
         return payloadAt;
     }
 
+    /** The most bytes that the payload can have where the link tells its length; what follows is padding. */
+    public long payloadLength() {
+        return payloadLength;
+    }
+
+    Stations stations() {
+        return stations;
+    }
+
+    private boolean ethernet(ByteView frame) {
+        if (!took(ethernet.wrap(frame))) {
+            return false;
+        }
+        stations.wrap(frame, 6, 0);
+        return etherType >= EthernetHeader.LOWEST_TYPE || llc(frame, etherType);
+    }
+
+    /** Logical link control, whose length an IEEE 802.3 frame tells (ISO 8802-2; SNAP: RFC 1042). */
+    private boolean llc(ByteView frame, int length) {
+        etherType = EtherType.NONE;
+        payloadLength = length;
+        if (frame.length() - payloadAt < LLC_LENGTH + 1) {
+            return frame.length() - payloadAt >= LLC_LENGTH;
+        }
+        int head = frame.i32(payloadAt);
+        if (head == ISIS_OVER_LLC) {
+            etherType = EtherType.ISIS;
+            advance(LLC_LENGTH);
+        } else if (head == LLC_SNAP && frame.length() - payloadAt >= 8 && frame.u16(payloadAt + 4) == 0) {
+            etherType = frame.u16(payloadAt + 6);
+            advance(8);
+        }
+        return true;
+    }
+
+    private void advance(int count) {
+        payloadAt += count;
+        payloadLength = Math.max(0, payloadLength - count);
+    }
+
     private boolean took(boolean read) {
         etherType = ethernet.etherType();
         payloadAt = ethernet.payloadAt();
@@ -78,6 +130,15 @@ public final class LinkHeader {
             // The tag stands at the front of the payload: its value, then the inner type.
             return frame.length() - payloadAt >= 4 && took(ethernet.readType(frame, payloadAt + 2));
         }
+        return cookedType(frame);
+    }
+
+    /** Below the EtherTypes are Linux' own (if_ether.h), of which 4 is LLC without a length. */
+    private boolean cookedType(ByteView frame) {
+        if (etherType == COOKED_LLC) {
+            return llc(frame, Integer.MAX_VALUE);
+        }
+        etherType = etherType < EthernetHeader.LOWEST_TYPE ? EtherType.NONE : etherType;
         return true;
     }
 

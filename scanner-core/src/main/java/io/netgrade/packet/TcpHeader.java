@@ -14,6 +14,9 @@ import io.netgrade.wire.ByteView;
  */
 public final class TcpHeader {
     private static final int SHORTEST = 20;
+    private static final int MD5 = 19;
+    private static final int AUTHENTICATION = 29;
+
     private static final int FIN = 0x01;
     private static final int SYN = 0x02;
     private static final int RST = 0x04;
@@ -70,6 +73,30 @@ public final class TcpHeader {
 
     public boolean ack() {
         return flag(ACK);
+    }
+
+    /** Whether the segment is signed with MD5 (RFC 2385). */
+    public boolean md5() {
+        return option(MD5);
+    }
+
+    /** Whether the segment is authenticated (TCP-AO, RFC 5925). */
+    public boolean ao() {
+        return option(AUTHENTICATION);
+    }
+
+    /** Options are kind(1) length(1) value, but kinds 0, the end of all, and 1, nothing, which have no length. */
+    private boolean option(int kind) {
+        int at = SHORTEST;
+        while (headerLength - at >= 2 && view.u8(at) != 0) {
+            int length = view.u8(at) == 1 ? 1 : view.u8(at + 1);
+            boolean fits = length >= (view.u8(at) == 1 ? 1 : 2) && length <= headerLength - at;
+            if (!fits || view.u8(at) == kind) {
+                return fits;
+            }
+            at += length;
+        }
+        return false;
     }
 
     private boolean flag(int bit) {

@@ -227,12 +227,92 @@ class PacketTest {
     @Test
     void tellsWhatItDoesNotRead() {
         assertThat(read(new byte[60], 9999)).isEqualTo(Kind.UNSUPPORTED_LINK);
-        assertThat(read(FrameBytes.ethernet(0x0806, new byte[40]), LinkType.ETHERNET))
+        assertThat(read(FrameBytes.ethernet(0x88E5, new byte[40]), LinkType.ETHERNET))
                 .isEqualTo(Kind.NOT_IP);
+        assertThat(packet.protocol()).isEqualTo(EtherType.MACSEC);
         assertThat(read(FrameBytes.ethernet(40, new byte[40]), LinkType.ETHERNET))
                 .isEqualTo(Kind.NOT_IP);
-        assertThat(read(FrameBytes.ipv4(132, 1, 2, new byte[40]), LinkType.RAW)).isEqualTo(Kind.OTHER);
-        assertThat(packet.protocol()).isEqualTo(132);
+        assertThat(packet.protocol()).isZero();
+        assertThat(read(FrameBytes.ipv4(47, 1, 2, FrameBytes.text("inner")), LinkType.RAW))
+                .isEqualTo(Kind.OTHER);
+        assertThat(packet.protocol()).isEqualTo(47);
+        assertThat(payload()).isEqualTo("inner");
+        assertThat(packet.payloadOnWire()).isEqualTo(5);
+    }
+
+    @Test
+    void readsSctpAsFarAsItsChunks() {
+        byte[] sctp = joined(new byte[] {0x0B, 0x59, 0x0B, 0x5A, 0, 0, 0, 1, 0, 0, 0, 0}, FrameBytes.text("chunks"));
+
+        assertThat(read(FrameBytes.ipv4(132, 1, 2, sctp), LinkType.RAW)).isEqualTo(Kind.SCTP);
+        assertThat(packet.sourcePort()).isEqualTo(2905);
+        assertThat(packet.destinationPort()).isEqualTo(2906);
+        assertThat(payload()).isEqualTo("chunks");
+        assertThat(read(FrameBytes.ipv6(132, 1, 2, Arrays.copyOf(sctp, 11)), LinkType.RAW))
+                .isEqualTo(Kind.MALFORMED);
+    }
+
+    @Test
+    void readsProtocolsOfTheLinkLayerBetweenStations() {
+        byte[] frame = FrameBytes.ethernet(0x88CC, FrameBytes.text("lldp"));
+        frame[0] = 0x01;
+        frame[6] = 0x02;
+        frame[11] = 0x05;
+
+        assertThat(read(frame, LinkType.ETHERNET)).isEqualTo(Kind.LINK);
+        assertThat(packet.protocol()).isEqualTo(0x88CC);
+        assertThat(payload()).isEqualTo("lldp");
+        assertThat(packet.isIpv6()).isTrue();
+        assertThat(packet.sourceHigh()).isEqualTo(0xFE80_0000_0000_0000L);
+        assertThat(packet.sourceLow()).isEqualTo(0x0000_00FF_FE00_0005L);
+        assertThat(packet.destinationLow()).isEqualTo(0x0300_00FF_FE00_0000L);
+        assertThat(packet.multicast()).isTrue();
+        assertThat(packet.timeToLive()).isEqualTo(-1);
+    }
+
+    @Test
+    void readsIsIsAndSnapInLlcWithoutTheirPadding() {
+        byte[] isis = joined(new byte[] {(byte) 0xFE, (byte) 0xFE, 3, (byte) 0x83}, FrameBytes.text("hello"));
+        byte[] snap = joined(new byte[] {(byte) 0xAA, (byte) 0xAA, 3, 0, 0, 0, 8, 0}, IPV4);
+
+        assertThat(read(Arrays.copyOf(FrameBytes.ethernet(9, isis), 60), LinkType.ETHERNET))
+                .isEqualTo(Kind.LINK);
+        assertThat(packet.protocol()).isEqualTo(124);
+        assertThat(packet.payload().bytes()).isEqualTo(Arrays.copyOfRange(isis, 3, 9));
+        assertThat(packet.payloadOnWire()).isEqualTo(6);
+        assertThat(read(FrameBytes.ethernet(snap.length, snap), LinkType.ETHERNET))
+                .isEqualTo(Kind.TCP);
+        assertThat(payload()).isEqualTo("hello");
+    }
+
+    @Test
+    void tellsTimeToLiveMulticastAndTcpAuthentication() {
+        byte[] segment = joined(SEGMENT, new byte[20]);
+        segment[12] = (byte) 0xA0;
+        segment[20] = 1;
+        segment[21] = 19;
+        segment[22] = 18;
+        read(FrameBytes.ipv4(6, SOURCE, 0xE000_0005, segment), LinkType.RAW);
+
+        assertThat(packet.timeToLive()).isEqualTo(64);
+        assertThat(packet.multicast()).isTrue();
+        assertThat(packet.tcpMd5()).isTrue();
+        assertThat(packet.tcpAo()).isFalse();
+        segment[21] = 29;
+        read(FrameBytes.ipv4(6, SOURCE, DESTINATION, segment), LinkType.RAW);
+        assertThat(packet.tcpAo()).isTrue();
+        assertThat(packet.multicast()).isFalse();
+        segment[22] = 40;
+        read(FrameBytes.ipv4(6, SOURCE, -1, segment), LinkType.RAW);
+        assertThat(packet.tcpAo()).isFalse();
+        assertThat(packet.multicast()).isTrue();
+        byte[] directed = FrameBytes.ethernet(0x0800, IPV4);
+        Arrays.fill(directed, 0, 6, (byte) -1);
+        read(directed, LinkType.ETHERNET);
+        assertThat(packet.multicast()).isTrue();
+        read(IPV6, LinkType.RAW);
+        assertThat(packet.timeToLive()).isEqualTo(64);
+        assertThat(packet.multicast()).isFalse();
     }
 
     private Kind read(byte[] frame, int linkType) {
