@@ -3,11 +3,31 @@
 package io.netgrade.scan;
 
 import io.netgrade.protocol.Protocol;
+import io.netgrade.protocol.bfd.BfdProtocol;
+import io.netgrade.protocol.eigrp.EigrpProtocol;
+import io.netgrade.protocol.glbp.GlbpProtocol;
+import io.netgrade.protocol.hsrp.HsrpProtocol;
+import io.netgrade.protocol.isis.IsisProtocol;
+import io.netgrade.protocol.ospf.OspfProtocol;
+import io.netgrade.protocol.pim.PimProtocol;
+import io.netgrade.protocol.rip.RipProtocol;
+import io.netgrade.protocol.rsvp.RsvpProtocol;
+import io.netgrade.protocol.vrrp.VrrpProtocol;
 import java.util.List;
 
 /** Routing, redundancy and label distribution. */
 final class RoutingProtocols {
-    static final List<Protocol> ALL = List.of();
+    static final List<Protocol> ALL = List.of(
+            OspfProtocol.protocol(),
+            IsisProtocol.protocol(),
+            RsvpProtocol.protocol(),
+            PimProtocol.protocol(),
+            RipProtocol.protocol(),
+            EigrpProtocol.protocol(),
+            BfdProtocol.protocol(),
+            VrrpProtocol.protocol(),
+            HsrpProtocol.protocol(),
+            GlbpProtocol.protocol());
 
     private RoutingProtocols() {}
 }
