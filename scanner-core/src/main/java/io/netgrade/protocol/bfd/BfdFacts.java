@@ -11,9 +11,7 @@ import java.util.List;
 public final class BfdFacts {
     public static final FactType AUTHENTICATION = FactType.of(
                     "bfd.authentication", "How a control packet was authenticated (RFC 5880 §4.2 to 4.4).")
-            .text(
-                    "type",
-                    "none, simple-password, keyed-md5, meticulous-keyed-md5, keyed-sha1 or meticulous-keyed-sha1")
+            .text("type", "none, simple-password, keyed-md5, meticulous-keyed-md5, keyed-sha1 or meticulous-keyed-sha1")
             .text("path", "single-hop, multihop, link or seamless, as its port says");
 
     public static final FactType SESSION = FactType.of("bfd.session", "A session that a speaker keeps.")

@@ -31,7 +31,10 @@ final class IsisPdu {
     private IsisPdu() {}
 
     static boolean isSound(ByteView bytes) {
-        if (bytes.length() < SHORTEST_HEADER || bytes.u8(0) != DISCRIMINATOR || bytes.u8(2) != 1 || bytes.u16(5) != 0x0100) {
+        if (bytes.length() < SHORTEST_HEADER
+                || bytes.u8(0) != DISCRIMINATOR
+                || bytes.u8(2) != 1
+                || bytes.u16(5) != 0x0100) {
             return false;
         }
         int header = headerLength(type(bytes));

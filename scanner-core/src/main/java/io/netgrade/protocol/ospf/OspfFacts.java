@@ -15,7 +15,9 @@ public final class OspfFacts {
                     "type",
                     "none, simple-password, keyed-md5, hmac-sha1, hmac-sha256, hmac-sha384, hmac-sha512 (RFC 5709,"
                             + " told by the digest's length) or cryptographic where the length is another")
-            .number("au-type", "AuType of version 2: 0 none, 1 simple, 2 cryptographic, 3 with 64-bit numbers (RFC 7474)")
+            .number(
+                    "au-type",
+                    "AuType of version 2: 0 none, 1 simple, 2 cryptographic, 3 with 64-bit numbers (RFC 7474)")
             .number("digest-length", "octets, where there is one");
 
     public static final FactType ROUTER = FactType.of("ospf.router", "A router that speaks OSPF.")

@@ -80,7 +80,8 @@ final class OspfPacket implements Datagrams.Reader {
     private static void third(ByteView bytes, Said said) {
         int at = bytes.u16(2);
         int left = bytes.length() - at;
-        boolean signed = left > TRAILER && bytes.u16(at) == 1 && bytes.u16(at + 2) > TRAILER && bytes.u16(at + 2) <= left;
+        boolean signed =
+                left > TRAILER && bytes.u16(at) == 1 && bytes.u16(at + 2) > TRAILER && bytes.u16(at + 2) <= left;
         int digest = signed ? bytes.u16(at + 2) - TRAILER : 0;
         // Bytes behind the packet that are no trailer may be link-local signalling before one (RFC 5613): unknown.
         if ((signed || left == 0) && said.isNew(3L << 16 | digest)) {

@@ -17,8 +17,19 @@ final class PimMessage implements Datagrams.Reader {
     private static final int REGISTER_HEADER = 8;
     private static final int IPV4_HEADER = 20;
     private static final List<String> TYPES = List.of(
-            "hello", "register", "register-stop", "join-prune", "bootstrap", "assert", "graft", "graft-ack",
-            "candidate-rp", "state-refresh", "df-election", "ecmp-redirect", "flooding");
+            "hello",
+            "register",
+            "register-stop",
+            "join-prune",
+            "bootstrap",
+            "assert",
+            "graft",
+            "graft-ack",
+            "candidate-rp",
+            "state-refresh",
+            "df-election",
+            "ecmp-redirect",
+            "flooding");
 
     static boolean isSound(ByteView bytes) {
         return bytes.length() >= HEADER

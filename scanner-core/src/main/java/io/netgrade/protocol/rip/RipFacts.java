@@ -13,8 +13,8 @@ public final class RipFacts {
             .text("version", "1 (RFC 1058), 2 (RFC 2453) or ng (RFC 2080)")
             .text(
                     "authentication",
-                    "none, simple-password, keyed-md5, hmac-sha1, hmac-sha256, hmac-sha384, hmac-sha512 or cryptographic"
-                            + " (RFC 4822); versions 1 and ng have none of their own");
+                    "none, simple-password, keyed-md5, hmac-sha1, hmac-sha256, hmac-sha384, hmac-sha512 or"
+                            + " cryptographic (RFC 4822); versions 1 and ng have none of their own");
 
     static final List<Check> CHECKS = List.of(
             FieldCheck.of("rip.version", "The versions of RIP that are spoken.", UPDATE, "version"),

@@ -22,8 +22,27 @@ final class RsvpMessage implements Datagrams.Reader {
     private static final int LAST_TYPE = 30;
     private static final int BUNDLE = 12;
     private static final List<String> NAMES = List.of(
-            "", "path", "resv", "path-err", "resv-err", "path-tear", "resv-tear", "resv-conf", "", "", "resv-tear-conf",
-            "", "bundle", "ack", "", "srefresh", "", "", "", "", "hello");
+            "",
+            "path",
+            "resv",
+            "path-err",
+            "resv-err",
+            "path-tear",
+            "resv-tear",
+            "resv-conf",
+            "",
+            "",
+            "resv-tear-conf",
+            "",
+            "bundle",
+            "ack",
+            "",
+            "srefresh",
+            "",
+            "",
+            "",
+            "",
+            "hello");
 
     static boolean isSound(ByteView bytes) {
         if (bytes.length() < HEADER + OBJECT || bytes.u8(0) >>> 4 != 1 || bytes.u8(5) != 0) {

@@ -41,8 +41,9 @@ final class VrrpAdvertisement implements Datagrams.Reader {
         int addresses = bytes.u8(3);
         return switch (bytes.u8(0)) {
             case VERSION_2 -> bytes.u8(4) < TYPES.size() && bytes.length() == HEADER + addresses * 4 + PASSWORD;
-            case VERSION_3 -> bytes.u8(4) >>> 4 == 0
-                    && (bytes.length() == HEADER + addresses * 4 || bytes.length() == HEADER + addresses * 16);
+            case VERSION_3 ->
+                bytes.u8(4) >>> 4 == 0
+                        && (bytes.length() == HEADER + addresses * 4 || bytes.length() == HEADER + addresses * 16);
             default -> false;
         };
     }
