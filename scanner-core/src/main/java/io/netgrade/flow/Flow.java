@@ -15,11 +15,16 @@ final class Flow {
     private static final int MOST_TURNS = 32;
 
     final TcpSide[] streams;
+    final SctpSide[] messages;
     final Unread[] unread;
     /** Protocols that have refused a stream's opening. */
     final boolean[] refused;
+    /** Payload protocol of the newest chunk of an association that told it. */
+    long payloadProtocol = -1;
     /** Datagrams in which no protocol was recognised. */
     int strangeDatagrams;
+    /** Whether the protocols were asked about what is kept of the opening. */
+    boolean sought;
     /** Whether bytes of the opening are missing. */
     boolean holed;
     /** Bytes given to the reader. */
@@ -34,12 +39,19 @@ final class Flow {
     @Nullable
     Dissector dissector;
 
-    List<String> layers = List.of();
-    /** Whether the server's own bytes have matched the protocol's grammar. */
-    boolean confirmed;
-    /** With which confidence the service was stated to be recognised; null before. */
+    /** Another protocol whose datagrams go the same way. */
     @Nullable
-    Confidence announced;
+    Flow next;
+
+    List<String> layers = List.of();
+    /** There is no server: each side that speaks is a service. */
+    boolean peers;
+    /** The most that can be said of the service, by how it was recognised. */
+    Confidence ceiling = Confidence.CONFIRMED;
+    /** Whether the service's own bytes have matched the protocol's grammar, by the service's side. */
+    final boolean[] confirmed = new boolean[2];
+    /** With which confidence the service was stated to be recognised, by its side; null before. */
+    final @Nullable Confidence[] announced = new @Nullable Confidence[2];
 
     private final int[] turnSides = new int[MOST_TURNS];
     private final int[] turnBytes = new int[MOST_TURNS];
@@ -47,12 +59,31 @@ final class Flow {
 
     Flow(BufferPool pool, FlowLimits limits, int protocols) {
         streams = new TcpSide[] {new TcpSide(pool, limits.heldBytes()), new TcpSide(pool, limits.heldBytes())};
+        messages = new SctpSide[] {new SctpSide(pool, limits.unreadBytes()), new SctpSide(pool, limits.unreadBytes())};
         unread = new Unread[] {new Unread(pool), new Unread(pool)};
         refused = new boolean[protocols];
     }
 
     Direction direction(int side) {
         return side == serverSide ? Direction.FROM_SERVER : Direction.FROM_CLIENT;
+    }
+
+    /** From here on, what was left unread is the opening of another protocol. */
+    void reopen() {
+        protocol = null;
+        dissector = null;
+        peers = false;
+        ceiling = Confidence.CONFIRMED;
+        Arrays.fill(refused, false);
+        forgetService();
+        turns = 0;
+        sought = false;
+        for (int side = 0; side < 2; side++) {
+            unread[side].unhide();
+            if (!unread[side].isEmpty()) {
+                turn(side, unread[side].length());
+            }
+        }
     }
 
     /** Remembers who said how much of the opening, so that a reader hears it in the order it was said. */
@@ -87,20 +118,36 @@ final class Flow {
         return turnBytes[turn];
     }
 
+    /** The side of the service that is spoken of when this side speaks. */
+    int serviceSide(int speaker) {
+        return peers ? speaker : serverSide;
+    }
+
+    /** What the service was known by does not hold for the one that follows on the same connection. */
+    void forgetService() {
+        Arrays.fill(confirmed, false);
+        Arrays.fill(announced, null);
+    }
+
     void clear() {
         for (int side = 0; side < 2; side++) {
             streams[side].clear();
+            messages[side].clear();
             unread[side].clear();
         }
         Arrays.fill(refused, false);
         strangeDatagrams = 0;
+        payloadProtocol = -1;
         holed = false;
+        sought = false;
         read = 0;
         protocol = null;
         dissector = null;
         layers = List.of();
-        confirmed = false;
-        announced = null;
+        forgetService();
+        next = null;
+        peers = false;
+        ceiling = Confidence.CONFIRMED;
         turns = 0;
     }
 }

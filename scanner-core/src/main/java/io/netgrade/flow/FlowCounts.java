@@ -2,6 +2,7 @@
 // Copyright the netgrade authors
 package io.netgrade.flow;
 
+import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.Problem;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -32,6 +33,10 @@ final class FlowCounts {
 
     void hit(Limit limit) {
         counter(limit)[0]++;
+    }
+
+    void hits(Limit limit, long times) {
+        counter(limit)[0] += times;
     }
 
     private long[] counter(Limit limit) {
@@ -69,14 +74,29 @@ final class FlowCounts {
     }
 
     /** Counts a flow, once for each capture that it has a frame in. */
-    void book(int state, boolean tcp) {
+    void book(int state, Transport transport) {
         if (!FlowState.has(state, FlowState.TOUCHED)) {
             return;
         }
         flows++;
         unrecognised += FlowState.has(state, FlowState.PAYLOAD) && !FlowState.has(state, FlowState.RECOGNISED) ? 1 : 0;
-        if (FlowState.oneSided(state) && (!tcp || FlowState.has(state, FlowState.BEYOND_SYN))) {
-            hit(tcp ? Limit.ONE_SIDED_TCP : Limit.ONE_SIDED_UDP);
+        if (FlowState.oneSided(state)) {
+            bookOneSided(state, transport);
+        }
+    }
+
+    private void bookOneSided(int state, Transport transport) {
+        switch (transport) {
+            case TCP -> {
+                if (FlowState.has(state, FlowState.BEYOND_SYN)) {
+                    hit(Limit.ONE_SIDED_TCP);
+                }
+            }
+            case UDP -> hit(Limit.ONE_SIDED_UDP);
+            case SCTP -> hit(Limit.ONE_SIDED_SCTP);
+            case IP -> {
+                // Routing and tunnels speak to groups and one way; nothing is missing.
+            }
         }
     }
 

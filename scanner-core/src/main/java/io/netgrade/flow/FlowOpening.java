@@ -3,22 +3,28 @@
 package io.netgrade.flow;
 
 import io.netgrade.endpoint.Transport;
+import io.netgrade.protocol.Carriage;
 import io.netgrade.protocol.Opening;
 import io.netgrade.wire.ByteView;
 
 /** The opening of whichever flow is being recognised; one object for all. */
 final class FlowOpening implements Opening {
     private final ByteView[] bytes = {new ByteView(), new ByteView()};
+    private final Below below;
     private Transport transport = Transport.TCP;
     private boolean initiatorKnown;
     private int initiator;
     private int initiatorPort;
     private int responderPort;
 
+    FlowOpening(Below below) {
+        this.below = below;
+    }
+
     /** Of an entry of the table; what each side said is then put into {@link #side}. */
     void of(FlowTable table, int entry, boolean holed) {
         int state = table.state(entry);
-        transport = table.isTcp(entry) ? Transport.TCP : Transport.UDP;
+        transport = table.transport(entry);
         initiator = FlowState.initiator(state);
         initiatorKnown = FlowState.synKnown(state) && !holed;
         initiatorPort = table.port(entry, initiator);
@@ -64,5 +70,10 @@ final class FlowOpening implements Opening {
     @Override
     public int responderPort() {
         return responderPort;
+    }
+
+    @Override
+    public Carriage carriage() {
+        return below;
     }
 }

@@ -2,20 +2,24 @@
 // Copyright the netgrade authors
 package io.netgrade.flow;
 
-import io.netgrade.protocol.Protocol;
+import io.netgrade.protocol.Dissector;
 import io.netgrade.protocol.Recognition;
 import io.netgrade.wire.ByteView;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the protocol of each flow from its opening, then lends the flow to the protocol's reader. */
 final class FlowReader implements StreamSink {
+    /** Protocols whose datagrams go one way: STUN, DTLS, RTP and RTCP share a pair of ports (RFC 7983). */
+    private static final int MOST_SHARING = 4;
+
     private final FlowLimits limits;
     private final FlowTable table;
     private final Flows flows;
     private final FlowCounts counts;
     private final Recognizer recognizer;
     private final Lending lending;
-    private final FlowOpening opening = new FlowOpening();
+    private final FlowOpening opening;
     private Flow flow;
     private int side;
 
@@ -25,13 +29,15 @@ final class FlowReader implements StreamSink {
             Flows flows,
             FlowCounts counts,
             Recognizer recognizer,
-            Lending lending) {
+            Lending lending,
+            Below below) {
         this.limits = limits;
         this.table = table;
         this.flows = flows;
         this.counts = counts;
         this.recognizer = recognizer;
         this.lending = lending;
+        this.opening = new FlowOpening(below);
         this.flow = lending.nobody();
     }
 
@@ -44,7 +50,18 @@ final class FlowReader implements StreamSink {
 
     @Override
     public boolean bytes(ByteView bytes) {
-        return flow.dissector == null ? opening(bytes) : lending.offer(flow, side, bytes);
+        boolean wanted = flow.dissector == null ? opening(bytes) : lending.offer(flow, side, bytes);
+        return wanted && goOn();
+    }
+
+    /** Where a reader has handed the connection on, looks for the next in what is unread already. */
+    private boolean goOn() {
+        while (flow.dissector == null && flow.turns() > 0 && !flow.sought) {
+            if (!seek()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override
@@ -57,57 +74,126 @@ final class FlowReader implements StreamSink {
         return (flow.unread[0].isEmpty() && flow.unread[1].isEmpty()) || giveUp();
     }
 
-    /** One datagram: an opening and a message of its own. */
-    void datagram(Flow one, int fromSide, ByteView datagram, boolean cut) {
-        of(one, fromSide);
-        if (one.dissector == null && !recogniseDatagram(datagram)) {
-            return;
+    /** One datagram or message: an opening and a message of its own. */
+    void datagram(Flow first, int fromSide, ByteView datagram, boolean cut) {
+        int entry = first.entry;
+        Flow last = first;
+        for (Flow one = first; one != null; one = one.next) {
+            last = one;
+            of(one, fromSide);
+            if (one.dissector != null && offer(one, datagram, cut)) {
+                first.strangeDatagrams = 0;
+                return;
+            }
         }
-        if (cut) {
-            counts.hit(Limit.CUT_DATAGRAMS);
-            lending.announce(one);
-        } else {
-            lending.datagram(one, fromSide, datagram);
+        Flow candidate = last.dissector == null ? last : sharing(first, last);
+        boolean taken = candidate != null && recogniseDatagram(candidate, first, datagram, cut);
+        if (!taken && !flows.isOver(entry)) {
+            stranger(first);
         }
     }
 
-    private boolean recogniseDatagram(ByteView datagram) {
-        opening.of(table, flow.entry, false);
+    private @Nullable Flow sharing(Flow first, Flow last) {
+        int sharing = 1;
+        for (Flow one = first; one.next != null; one = one.next) {
+            sharing++;
+        }
+        return sharing < MOST_SHARING ? flows.another(last.entry) : null;
+    }
+
+    private boolean recogniseDatagram(Flow candidate, Flow first, ByteView datagram, boolean cut) {
+        of(candidate, side);
+        opening.of(table, candidate.entry, false);
         opening.side(side).wrap(datagram, 0, datagram.length());
-        int index = recognizer.ask(opening, flow.refused);
-        boolean taken = index >= 0 && take(index);
-        if (!taken && !flows.isOver(flow.entry)) {
-            Arrays.fill(flow.refused, false);
-            flow.strangeDatagrams++;
-            if (flow.strangeDatagrams >= limits.openingDatagrams()) {
-                flows.over(flow.entry);
-            }
+        for (Flow one = first; one != candidate && one != null; one = one.next) {
+            recognizer.refuse(one.protocol, candidate.refused);
+        }
+        int index = recognizer.ask(opening, candidate.refused);
+        Arrays.fill(candidate.refused, false);
+        boolean taken = index >= 0 && take(index) && offer(candidate, datagram, cut);
+        if (taken) {
+            flows.mark(first.entry, FlowState.RECOGNISED);
+        }
+        if (candidate != first && !flows.isOver(first.entry)) {
+            settle(candidate, first, taken);
+        } else if (!taken && !flows.isOver(first.entry)) {
+            candidate.reopen();
         }
         return taken;
     }
 
+    /** Keeps the one that has taken a datagram beside the others, or gives it back. */
+    private void settle(Flow candidate, Flow first, boolean taken) {
+        if (!taken) {
+            flows.giveBack(candidate);
+            return;
+        }
+        Flow last = first;
+        while (last.next != null) {
+            last = last.next;
+        }
+        last.next = candidate;
+    }
+
+    private boolean offer(Flow one, ByteView datagram, boolean cut) {
+        Dissector dissector = one.dissector;
+        if (cut) {
+            counts.hit(Limit.CUT_DATAGRAMS);
+        }
+        if (cut && (dissector == null || !dissector.readsCut())) {
+            lending.announce(one, side);
+            return true;
+        }
+        return lending.datagram(one, side, datagram);
+    }
+
+    /** Nobody knows the datagram; after some in a row nobody looks at the flow any more. */
+    private void stranger(Flow first) {
+        first.strangeDatagrams++;
+        if (first.strangeDatagrams >= limits.openingDatagrams()) {
+            if (first.protocol != null) {
+                counts.hit(Limit.MALFORMED_IN_PROTOCOL);
+            }
+            flows.over(first.entry);
+        }
+    }
+
     private boolean opening(ByteView fresh) {
-        Unread own = flow.unread[side];
-        boolean kept = !own.isEmpty();
-        if (kept && !keep(fresh)) {
-            return false;
+        boolean first = flow.turns() == 0 && flow.unread[0].isEmpty() && flow.unread[1].isEmpty();
+        if (!first) {
+            return keep(fresh) && seek();
         }
         opening.of(table, flow.entry, flow.holed);
-        flow.unread[1 - side].show(opening.side(1 - side));
-        if (kept) {
-            own.show(opening.side(side));
-        } else {
-            opening.side(side).wrap(fresh, 0, fresh.length());
-        }
+        opening.side(side).wrap(fresh, 0, fresh.length());
         int index = recognizer.ask(opening, flow.refused);
         if (index >= 0) {
-            return take(index) && lending.replay(flow) && (kept || lending.offer(flow, side, fresh));
+            flows.mark(flow.entry, FlowState.RECOGNISED);
+            return take(index) && lending.offer(flow, side, fresh);
         }
+        flow.sought = true;
+        return wanted() && keep(fresh);
+    }
+
+    /** Looks for the protocol of what was kept of the opening. */
+    private boolean seek() {
+        opening.of(table, flow.entry, flow.holed);
+        flow.unread[0].show(opening.side(0));
+        flow.unread[1].show(opening.side(1));
+        int index = recognizer.ask(opening, flow.refused);
+        flow.sought = index < 0;
+        if (index < 0) {
+            return wanted();
+        }
+        flows.mark(flow.entry, FlowState.RECOGNISED);
+        return take(index) && lending.replay(flow);
+    }
+
+    private boolean wanted() {
         if (recognizer.recognition() == Recognition.NO) {
             flows.over(flow.entry);
             return false;
         }
-        return kept || keep(fresh);
+        return true;
     }
 
     private boolean keep(ByteView fresh) {
@@ -124,10 +210,8 @@ final class FlowReader implements StreamSink {
 
     /** Gives the flow to the protocol that recognised it. */
     private boolean take(int index) {
-        Protocol protocol = recognizer.protocol(index);
-        flow.serverSide = Recognizer.server(recognizer.recognition(), table, flow.entry);
-        flows.mark(flow.entry, FlowState.RECOGNISED);
-        return lending.begin(flow, protocol, opening);
+        recognizer.give(index, table, flow);
+        return lending.begin(flow, opening);
     }
 
     void clear() {

@@ -16,10 +16,15 @@ final class FlowState {
     /** More than a SYN was seen. */
     static final int BEYOND_SYN = 1 << 5;
 
+    /** An association was accepted (SCTP INIT ACK). */
+    static final int ACCEPTED = 1 << 16;
+
     private static final int SEEN_0 = 1 << 6;
     private static final int SYN_0 = 1 << 8;
 
     private static final int CLOSED_0 = 1 << 10;
+    private static final int MD5_0 = 1 << 12;
+    private static final int AO_0 = 1 << 14;
 
     private FlowState() {}
 
@@ -36,6 +41,22 @@ final class FlowState {
     /** This side has sent its FIN, and nothing before it is missing. */
     static int closed(int side) {
         return CLOSED_0 << side;
+    }
+
+    /** This side has sent a segment signed with MD5 (RFC 2385). */
+    static int md5(int side) {
+        return MD5_0 << side;
+    }
+
+    /** This side has sent a segment with TCP-AO (RFC 5925). */
+    static int ao(int side) {
+        return AO_0 << side;
+    }
+
+    /** Whether every side that was seen has the bit that stands for it, given that of side 0. */
+    static boolean everySeenSide(int state, int bitOfSide0) {
+        boolean first = !has(state, seen(0)) || has(state, bitOfSide0);
+        return first && (!has(state, seen(1)) || has(state, bitOfSide0 << 1));
     }
 
     static int initiator(int state) {

@@ -2,7 +2,7 @@
 // Copyright the netgrade authors
 package io.netgrade.flow;
 
-import io.netgrade.packet.IpProtocol;
+import io.netgrade.endpoint.Transport;
 import io.netgrade.packet.Packet;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class FlowTable {
     static final int NONE = -1;
 
+    private static final Transport[] TRANSPORTS = {Transport.UDP, Transport.TCP, Transport.SCTP, Transport.IP};
+    private static final long IPV6 = 4;
     private static final int KEY = 5;
     private static final int FIRST_CAPACITY = 1024;
     /** Entries compared to find one that was silent long. */
@@ -47,26 +49,38 @@ final class FlowTable {
         this.most = most;
     }
 
-    /** Takes the key of a TCP or UDP packet. */
-    void look(Packet packet) {
+    /** Takes the key of a packet. For {@link Transport#IP} the protocol's number stands where the ports stand else. */
+    void look(Packet packet, Transport transport) {
+        boolean bare = transport == Transport.IP;
+        int sourcePort = bare ? packet.protocol() : packet.sourcePort();
+        int destinationPort = bare ? packet.protocol() : packet.destinationPort();
         long sourceHigh = packet.sourceHigh();
         long sourceLow = packet.sourceLow();
         long destinationHigh = packet.destinationHigh();
         long destinationLow = packet.destinationLow();
         int order = Long.compareUnsigned(sourceHigh, destinationHigh);
         order = order != 0 ? order : Long.compareUnsigned(sourceLow, destinationLow);
-        order = order != 0 ? order : Integer.compare(packet.sourcePort(), packet.destinationPort());
+        order = order != 0 ? order : Integer.compare(sourcePort, destinationPort);
         boolean low = order <= 0;
         side = low ? 0 : 1;
         lowHigh = low ? sourceHigh : destinationHigh;
         lowLow = low ? sourceLow : destinationLow;
         highHigh = low ? destinationHigh : sourceHigh;
         highLow = low ? destinationLow : sourceLow;
-        long lowPort = low ? packet.sourcePort() : packet.destinationPort();
-        long highPort = low ? packet.destinationPort() : packet.sourcePort();
-        long kind = (packet.protocol() == IpProtocol.TCP ? 1 : 0) | (packet.isIpv6() ? 2 : 0);
+        long lowPort = low ? sourcePort : destinationPort;
+        long highPort = low ? destinationPort : sourcePort;
+        long kind = code(transport) | (packet.isIpv6() ? IPV6 : 0);
         ports = kind << 32 | lowPort << 16 | highPort;
         hash = mixed();
+    }
+
+    private static long code(Transport transport) {
+        return switch (transport) {
+            case UDP -> 0;
+            case TCP -> 1;
+            case SCTP -> 2;
+            case IP -> 3;
+        };
     }
 
     private int mixed() {
@@ -202,6 +216,11 @@ final class FlowTable {
         lastSeen[entry] = timeNanos;
     }
 
+    /** When the flow's newest packet was seen, in nanoseconds. */
+    long lastSeen(int entry) {
+        return lastSeen[entry];
+    }
+
     /** The bits of {@link FlowState}. */
     int state(int entry) {
         return states[entry];
@@ -211,7 +230,7 @@ final class FlowTable {
         states[entry] = bits;
     }
 
-    /** The sequence number of a side's SYN. */
+    /** The sequence number of a side's SYN; of an association, the frame that opened it from that side. */
     int sequence(int entry, int ofSide) {
         return sequences[entry * 2 + ofSide];
     }
@@ -229,12 +248,16 @@ final class FlowTable {
         flows[entry] = flow;
     }
 
+    Transport transport(int entry) {
+        return TRANSPORTS[(int) (keys[entry * KEY + 4] >>> 32) & 3];
+    }
+
     boolean isTcp(int entry) {
-        return (keys[entry * KEY + 4] & 1L << 32) != 0;
+        return transport(entry) == Transport.TCP;
     }
 
     boolean isIpv6(int entry) {
-        return (keys[entry * KEY + 4] & 1L << 33) != 0;
+        return (keys[entry * KEY + 4] >>> 32 & IPV6) != 0;
     }
 
     int port(int entry, int ofSide) {

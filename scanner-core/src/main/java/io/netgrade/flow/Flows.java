@@ -2,6 +2,7 @@
 // Copyright the netgrade authors
 package io.netgrade.flow;
 
+import io.netgrade.endpoint.Transport;
 import io.netgrade.packet.Packet;
 import java.util.ArrayDeque;
 
@@ -22,9 +23,9 @@ final class Flows {
         this.protocols = protocols;
     }
 
-    /** The entry of a TCP or UDP packet's flow, which may begin with it; {@link FlowTable#side} then tells who sent it. */
-    int enter(Packet packet, long timeNanos) {
-        table.look(packet);
+    /** The entry of a packet's flow, which may begin with it; {@link FlowTable#side} then tells who sent it. */
+    int enter(Packet packet, Transport transport, long timeNanos) {
+        table.look(packet, transport);
         int entry = table.find();
         int state = entry == FlowTable.NONE ? 0 : table.state(entry);
         if (entry == FlowTable.NONE) {
@@ -56,7 +57,7 @@ final class Flows {
     }
 
     private void forget(int entry) {
-        counts.book(table.state(entry), table.isTcp(entry));
+        counts.book(table.state(entry), table.transport(entry));
         release(entry);
     }
 
@@ -66,11 +67,23 @@ final class Flows {
         if (open != null) {
             return open;
         }
+        Flow flow = another(entry);
+        table.flow(entry, flow);
+        return flow;
+    }
+
+    /** One more object for an entry, on which datagrams of another protocol go the same way. */
+    Flow another(int entry) {
         Flow kept = spare.poll();
         Flow flow = kept == null ? new Flow(buffers, limits, protocols) : kept;
         flow.entry = entry;
-        table.flow(entry, flow);
         return flow;
+    }
+
+    /** Lets go of an object that {@link #another} gave. */
+    void giveBack(Flow flow) {
+        flow.clear();
+        spare.push(flow);
     }
 
     boolean isOver(int entry) {
@@ -85,10 +98,11 @@ final class Flows {
 
     private void release(int entry) {
         Flow open = table.flow(entry);
-        if (open != null) {
-            open.clear();
-            spare.push(open);
-            table.flow(entry, null);
+        table.flow(entry, null);
+        while (open != null) {
+            Flow next = open.next;
+            giveBack(open);
+            open = next;
         }
     }
 
@@ -99,7 +113,7 @@ final class Flows {
     /** Counts all flows that the capture touched. The flows live on: the next file may go on where this one ends. */
     void book() {
         for (int entry = 0; entry < table.size(); entry++) {
-            counts.book(table.state(entry), table.isTcp(entry));
+            counts.book(table.state(entry), table.transport(entry));
             table.state(entry, table.state(entry) & ~FlowState.TOUCHED);
         }
     }

@@ -9,6 +9,7 @@ import io.netgrade.protocol.Protocol;
 import io.netgrade.wire.ByteView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,7 @@ import java.util.Optional;
  */
 final class Lending {
     private static final String TLS = "tls";
+    private static final int MOST_LAYERS = 4;
 
     private final FlowLimits limits;
     private final FlowTable table;
@@ -25,9 +27,9 @@ final class Lending {
     private final Statements statements;
     private final Optional<Protocol> tls;
     private final Flow nobody;
-    private final FlowInbox inbox = new FlowInbox();
+    private final FlowInbox inbox;
     private final ByteView shown = new ByteView();
-    private final FlowOpening rest = new FlowOpening();
+    private final FlowOpening rest;
 
     Lending(
             FlowLimits limits,
@@ -36,7 +38,8 @@ final class Lending {
             FlowCounts counts,
             Statements statements,
             List<Protocol> all,
-            Flow nobody) {
+            Flow nobody,
+            Below below) {
         this.limits = limits;
         this.table = table;
         this.flows = flows;
@@ -44,14 +47,17 @@ final class Lending {
         this.statements = statements;
         this.tls = all.stream().filter(one -> one.id().equals(TLS)).findFirst();
         this.nobody = nobody;
+        this.inbox = new FlowInbox(below);
+        this.rest = new FlowOpening(below);
     }
 
     Flow nobody() {
         return nobody;
     }
 
-    boolean begin(Flow flow, Protocol protocol, FlowOpening opening) {
-        flow.protocol = protocol;
+    /** Makes the reader of a flow's protocol. */
+    boolean begin(Flow flow, FlowOpening opening) {
+        Protocol protocol = Objects.requireNonNull(flow.protocol);
         try {
             flow.dissector = protocol.dissect(opening);
             return true;
@@ -65,7 +71,8 @@ final class Lending {
         flow.unread[0].hide();
         flow.unread[1].hide();
         int entry = flow.entry;
-        for (int turn = 0; turn < flow.turns() && !flows.isOver(entry); turn++) {
+        Dissector reader = flow.dissector;
+        for (int turn = 0; turn < flow.turns() && !flows.isOver(entry) && flow.dissector == reader; turn++) {
             flow.unread[flow.turnSide(turn)].showMore(flow.turnBytes(turn));
             offerKept(flow, flow.turnSide(turn), flow.turnBytes(turn));
         }
@@ -84,12 +91,17 @@ final class Lending {
         return unread.append(fresh) ? offerKept(flow, side, fresh.length()) : end(flow, Limit.BUFFERS);
     }
 
-    void datagram(Flow flow, int side, ByteView datagram) {
+    /** Gives a datagram or message; false where it is none of the flow's protocol. */
+    boolean datagram(Flow flow, int side, ByteView datagram) {
         inbox.over(datagram);
         Progress progress = read(flow, side, datagram.length());
+        if (progress == Progress.MALFORMED) {
+            return false;
+        }
         if (progress != Progress.CONTINUE && !flows.isOver(flow.entry)) {
             finish(flow, progress);
         }
+        return true;
     }
 
     private boolean offerInPlace(Flow flow, int side, ByteView fresh) {
@@ -99,7 +111,7 @@ final class Lending {
             return false;
         }
         ByteView left = inbox.unread();
-        boolean leaves = left.length() > 0 && (progress == Progress.CONTINUE || progress == Progress.START_TLS);
+        boolean leaves = left.length() > 0 && progress != Progress.DONE && progress != Progress.MALFORMED;
         if (leaves && left.length() > limits.unreadBytes()) {
             return end(flow, Limit.UNREAD_BYTES);
         }
@@ -133,8 +145,12 @@ final class Lending {
         }
         statements.reader(flow, side);
         Progress progress = called(dissector, flow, side);
-        flow.confirmed |= side == flow.serverSide && matched(flow, progress);
-        statements.recognised(flow);
+        int service = flow.serviceSide(side);
+        boolean matched = matched(flow, progress);
+        flow.confirmed[service] |= side == service && matched;
+        if (matched || progress != Progress.MALFORMED || table.isTcp(flow.entry)) {
+            statements.recognised(flow, side);
+        }
         statements.tell();
         return progress;
     }
@@ -161,7 +177,8 @@ final class Lending {
         return switch (progress) {
             case CONTINUE -> true;
             case START_TLS -> startTls(flow);
-            case DONE, MALFORMED, HANDED_OVER -> finish(flow, progress);
+            case HANDED_OVER -> handedOver(flow);
+            case DONE, MALFORMED -> finish(flow, progress);
         };
     }
 
@@ -180,16 +197,32 @@ final class Lending {
             flows.over(flow.entry);
             return false;
         }
-        List<String> layers = new ArrayList<>(flow.layers);
-        layers.add(before.id());
-        flow.layers = List.copyOf(layers);
-        flow.confirmed = false;
-        flow.announced = null;
+        addLayer(flow, before);
+        flow.forgetService();
+        flow.protocol = tls.get();
         rest.of(table, flow.entry, true);
         flow.unread[0].show(rest.side(0));
         flow.unread[1].show(rest.side(1));
         int client = 1 - flow.serverSide;
-        return begin(flow, tls.get(), rest) && offerKept(flow, client, 0) && offerKept(flow, 1 - client, 0);
+        return begin(flow, rest) && offerKept(flow, client, 0) && offerKept(flow, 1 - client, 0);
+    }
+
+    /** The reader of the connection's rest is still to be found; what is unread is its opening. */
+    private boolean handedOver(Flow flow) {
+        Protocol before = flow.protocol;
+        if (before == null || flow.layers.size() >= MOST_LAYERS) {
+            flows.over(flow.entry);
+            return false;
+        }
+        addLayer(flow, before);
+        flow.reopen();
+        return true;
+    }
+
+    private static void addLayer(Flow flow, Protocol carrier) {
+        List<String> layers = new ArrayList<>(flow.layers);
+        layers.add(carrier.id());
+        flow.layers = List.copyOf(layers);
     }
 
     boolean missed(Flow flow, int side, long bytes) {
@@ -205,8 +238,8 @@ final class Lending {
     }
 
     /** States that a flow was recognised of which nothing can be read. */
-    void announce(Flow flow) {
-        statements.recognised(flow);
+    void announce(Flow flow, int side) {
+        statements.recognised(flow, side);
         statements.tell();
     }
 

@@ -12,16 +12,22 @@ public enum Limit {
     CUT_DATAGRAMS,
     /** Frames that the snapshot length cut within their headers. */
     CUT_HEADERS,
+    /** Packets inside packets inside packets, deeper than is followed. */
+    ENCLOSED_TOO_DEEP,
     /** Flows forgotten because the table was full. */
     FLOW_TABLE,
     /** Holes in TCP streams that were given up: loss in the capture, or its snapshot length. */
     HOLES,
     /** Readers ended by a hole. */
     HOLES_ENDED_READERS,
-    /** Frames with a part of an IP datagram; only the first part is read. */
+    /** Parts of IP datagrams that were not read, because other parts of the datagram never came or came too late. */
     IP_FRAGMENTS,
+    /** IP datagrams whose parts contradict each other: receivers may have read them differently. */
+    IP_FRAGMENT_OVERLAPS,
     /** Readers ended because what they were given broke their protocol's grammar. */
     MALFORMED_IN_PROTOCOL,
+    /** SCTP associations of which one direction had no packet. */
+    ONE_SIDED_SCTP,
     /** TCP flows, beyond a bare SYN, of which one direction had no frame. */
     ONE_SIDED_TCP,
     /** UDP flows of which one direction had no frame. */

@@ -2,7 +2,9 @@
 // Copyright the netgrade authors
 package io.netgrade.flow;
 
+import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.Observation;
+import io.netgrade.packet.Fragments;
 import io.netgrade.packet.Packet;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.wire.ByteView;
@@ -16,12 +18,23 @@ import java.util.function.Consumer;
  * <p>For one thread. A packet of a flow that nobody wants to read (any more) costs no allocation.
  */
 public final class PacketEye implements AutoCloseable {
-    private final Packet packet = new Packet();
+    /** Packets in packets that are followed; beyond, the innermost is counted and left. */
+    private static final int DEEPEST = 8;
+
+    private final Packet packet = new Packet(Fragments.standard());
     private final FlowCounts counts = new FlowCounts();
     private final Flows flows;
     private final Statements statements;
     private final FlowReader reader;
     private final TcpConnections tcp;
+    private final SctpAssociations sctp;
+    private final Below below;
+    /** Counted so far, over all captures. */
+    private long unreadFragments;
+
+    private long fragmentOverlaps;
+    /** IP protocol numbers and EtherTypes that a protocol is usual on; no other is followed. */
+    private final boolean[] straightOverIp = new boolean[1 << 16];
 
     /**
      * @param protocols in the order in which they are asked; the one with id {@code tls} is given what follows STARTTLS
@@ -30,12 +43,17 @@ public final class PacketEye implements AutoCloseable {
     public PacketEye(List<Protocol> protocols, FlowLimits limits, Consumer<Observation> consumer) {
         FlowTable table = new FlowTable(limits.flows());
         Flow nobody = new Flow(new BufferPool(0), limits, 0);
+        below = new Below(table);
         flows = new Flows(limits, table, counts, protocols.size());
         statements = new Statements(table, counts, nobody, consumer);
         Recognizer recognizer = new Recognizer(protocols, counts, statements);
-        Lending lending = new Lending(limits, table, flows, counts, statements, protocols, nobody);
-        reader = new FlowReader(limits, table, flows, counts, recognizer, lending);
-        tcp = new TcpConnections(table, flows, reader);
+        Lending lending = new Lending(limits, table, flows, counts, statements, protocols, nobody, below);
+        reader = new FlowReader(limits, table, flows, counts, recognizer, lending, below);
+        tcp = new TcpConnections(table, flows, reader, below);
+        sctp = new SctpAssociations(table, flows, counts, reader, below, statements);
+        for (Protocol protocol : protocols) {
+            protocol.usualPorts(Transport.IP).forEach(number -> straightOverIp[number] = true);
+        }
     }
 
     /**
@@ -60,39 +78,81 @@ public final class PacketEye implements AutoCloseable {
     public void frame(
             ByteView frame, int linkType, long timeNanos, int capturedLength, long originalLength, long number) {
         statements.frame(number, timeNanos);
-        Packet.Kind kind = packet.read(frame, linkType, originalLength);
-        if (packet.fragment() && (kind == Packet.Kind.TCP || kind == Packet.Kind.UDP)) {
-            counts.hit(Limit.IP_FRAGMENTS);
+        look(packet.read(frame, linkType, originalLength, timeNanos), linkType, timeNanos);
+        int enclosed = below.takeEnclosed();
+        for (int depth = 1; enclosed != Below.NOTHING; depth++) {
+            if (depth == DEEPEST) {
+                counts.hit(Limit.ENCLOSED_TOO_DEEP);
+                return;
+            }
+            Packet.Kind kind = packet.read(below.enclosed(), enclosed, below.enclosedOnWire(), timeNanos);
+            look(kind, enclosed, timeNanos);
+            enclosed = below.takeEnclosed();
         }
+    }
+
+    private void look(Packet.Kind kind, int linkType, long timeNanos) {
         switch (kind) {
             case TCP -> tcp.segment(packet, timeNanos);
-            case UDP -> datagram(timeNanos);
-            case OTHER, SCTP -> counts.ipProtocol(packet.protocol());
-            case FRAGMENT -> counts.hit(Limit.IP_FRAGMENTS);
+            case UDP -> datagram(Transport.UDP, timeNanos);
+            case SCTP -> sctp.packet(packet, timeNanos);
+            case OTHER -> straight(timeNanos);
+            case LINK -> link(timeNanos);
+            case FRAGMENT -> {
+                // It waits for the rest; what waits in vain is counted at the end.
+            }
             case CUT -> counts.hit(Limit.CUT_HEADERS);
             case MALFORMED -> counts.malformed();
-            case LINK, NOT_IP -> counts.notIp();
+            case NOT_IP -> counts.notIp();
             case UNSUPPORTED_LINK -> counts.unsupported(linkType);
         }
     }
 
-    private void datagram(long timeNanos) {
-        int entry = flows.enter(packet, timeNanos);
+    private void straight(long timeNanos) {
+        if (straightOverIp[packet.protocol()]) {
+            datagram(Transport.IP, timeNanos);
+        } else {
+            counts.ipProtocol(packet.protocol());
+        }
+    }
+
+    private void link(long timeNanos) {
+        if (straightOverIp[packet.protocol()]) {
+            datagram(Transport.IP, timeNanos);
+        } else {
+            counts.notIp();
+        }
+    }
+
+    private void datagram(Transport transport, long timeNanos) {
+        int entry = flows.enter(packet, transport, timeNanos);
         if (packet.payloadOnWire() == 0) {
             return;
         }
         flows.mark(entry, FlowState.PAYLOAD);
         if (!flows.isOver(entry)) {
-            boolean cut = packet.payload().length() < packet.payloadOnWire();
-            reader.datagram(flows.open(entry), flows.side(), packet.payload(), cut);
+            long missing = packet.payloadOnWire() - packet.payload().length();
+            below.packet(packet, entry);
+            below.missing(missing);
+            reader.datagram(flows.open(entry), flows.side(), packet.payload(), missing > 0);
         }
     }
 
     /** The capture ends: what was not seen of it. */
     public FlowCoverage end() {
+        sctp.stateUnknown();
+        countFragments();
         flows.book();
         reader.clear();
         return counts.close();
+    }
+
+    private void countFragments() {
+        long unread = packet.fragmentsLost() + packet.fragmentsWaiting();
+        counts.hits(Limit.IP_FRAGMENTS, Math.max(0, unread - unreadFragments));
+        counts.hits(Limit.IP_FRAGMENT_OVERLAPS, packet.fragmentOverlaps() - fragmentOverlaps);
+        unreadFragments = unread;
+        fragmentOverlaps = packet.fragmentOverlaps();
     }
 
     /** Lets go of all flows. */

@@ -2,38 +2,97 @@
 // Copyright the netgrade authors
 package io.netgrade.flow;
 
+import io.netgrade.fact.Confidence;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
+import io.netgrade.protocol.Strength;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Asks the protocols, in the order of their list, whether an opening is theirs. */
+/**
+ * Asks the protocols whether an opening is theirs. Of several that say yes the strongest has it; among equals the one on
+ * whose usual port it is, or else the one listed first.
+ */
 final class Recognizer {
+    /** Bytes of one side after which a weaker protocol no longer waits for a stronger one that wants more. */
+    private static final int PATIENCE = 64;
+
+    private static final int WEAKEST = 2;
+    private static final int NOBODY = Integer.MAX_VALUE;
+
     private final Protocol[] protocols;
+    private final int[] ranks;
     private final FlowCounts counts;
     private final Statements statements;
     private Recognition recognition = Recognition.NO;
+    private int best;
+    private int bestRank;
+    private int waiting;
 
-    Recognizer(List<Protocol> protocols, FlowCounts counts, Statements statements) {
-        this.protocols = protocols.toArray(new Protocol[0]);
+    Recognizer(List<Protocol> listed, FlowCounts counts, Statements statements) {
+        this.protocols =
+                listed.stream().sorted(Comparator.comparing(Protocol::strength)).toArray(Protocol[]::new);
+        this.ranks = Arrays.stream(protocols)
+                .mapToInt(protocol -> rank(protocol.strength()))
+                .toArray();
         this.counts = counts;
         this.statements = statements;
     }
 
-    /** The index of the first protocol that says yes, or -1; {@link #recognition} tells the rest. */
+    private static int rank(Strength strength) {
+        return switch (strength) {
+            case MAGIC -> 0;
+            case GRAMMAR -> 1;
+            case SHAPE -> WEAKEST;
+        };
+    }
+
+    /**
+     * The index of the protocol whose opening it is, or -1; {@link #recognition} tells the rest.
+     *
+     * @param refused by index, who has said no to this opening's beginning and is not asked again
+     */
     int ask(FlowOpening opening, boolean[] refused) {
         recognition = Recognition.NO;
-        for (int i = 0; i < protocols.length; i++) {
-            Recognition answer = refused[i] ? Recognition.NO : answer(protocols[i], opening);
-            if (answer == Recognition.NEED_MORE) {
-                recognition = answer;
-            } else if (answer == Recognition.NO) {
-                refused[i] = true;
-            } else {
-                recognition = answer;
-                return i;
+        best = -1;
+        bestRank = NOBODY;
+        waiting = NOBODY;
+        for (int i = 0; i < protocols.length && bestRank >= ranks[i]; i++) {
+            if (!refused[i]) {
+                weigh(i, answer(protocols[i], opening), opening, refused);
             }
         }
-        return -1;
+        boolean early = opening.fromInitiator().length() < PATIENCE
+                && opening.fromResponder().length() < PATIENCE;
+        if (waiting < bestRank && (best < 0 || early)) {
+            recognition = Recognition.NEED_MORE;
+            return -1;
+        }
+        return best;
+    }
+
+    private void weigh(int index, Recognition answer, FlowOpening opening, boolean[] refused) {
+        switch (answer) {
+            case NO -> refused[index] = true;
+            case NEED_MORE -> waiting = Math.min(waiting, ranks[index]);
+            default -> {
+                int rank = answer == Recognition.BY_PORT ? WEAKEST : ranks[index];
+                boolean tie = rank == bestRank && usual(index, opening) && !usual(best, opening);
+                if (rank < bestRank || tie) {
+                    best = index;
+                    bestRank = rank;
+                    recognition = answer;
+                }
+            }
+        }
+    }
+
+    private boolean usual(int index, FlowOpening opening) {
+        Set<Integer> ports = protocols[index].usualPorts(opening.transport());
+        return ports.contains(opening.responderPort()) || ports.contains(opening.initiatorPort());
     }
 
     private Recognition answer(Protocol protocol, FlowOpening opening) {
@@ -54,17 +113,44 @@ final class Recognizer {
         return protocols[index];
     }
 
-    /** Which side serves: the protocol's own word, or else who was connected to, or else the lower port. */
-    static int server(Recognition said, FlowTable table, int entry) {
+    /** Marks a protocol as one that is not asked. */
+    void refuse(@Nullable Protocol protocol, boolean[] refused) {
+        for (int i = 0; i < protocols.length; i++) {
+            refused[i] |= protocols[i] == protocol;
+        }
+    }
+
+    /** Gives a flow to a protocol that has claimed it. */
+    void give(int index, FlowTable table, Flow flow) {
+        Protocol protocol = protocols[index];
+        flow.protocol = protocol;
+        flow.serverSide = server(protocol, table, flow.entry);
+        flow.peers = recognition == Recognition.PEERS;
+        if (recognition == Recognition.BY_PORT) {
+            flow.ceiling = Confidence.PORT;
+        } else {
+            flow.ceiling = protocol.strength() == Strength.SHAPE ? Confidence.LIKELY : Confidence.CONFIRMED;
+        }
+    }
+
+    /** Which side serves: the protocol's own word, or else who was connected to, or has a usual or else the lower port. */
+    private int server(Protocol protocol, FlowTable table, int entry) {
         int initiator = FlowState.initiator(table.state(entry));
-        return switch (said) {
+        return switch (recognition) {
             case INITIATOR_SERVES -> initiator;
             case RESPONDER_SERVES, PEERS -> 1 - initiator;
             default -> {
                 boolean known = FlowState.synKnown(table.state(entry));
-                boolean lower = table.port(entry, initiator) < table.port(entry, 1 - initiator);
-                yield !known && lower ? initiator : 1 - initiator;
+                yield !known && likelier(protocol, table, entry, initiator) ? initiator : 1 - initiator;
             }
         };
+    }
+
+    /** Whether the side's port makes it the server rather than the other side's. */
+    private static boolean likelier(Protocol protocol, FlowTable table, int entry, int side) {
+        Set<Integer> usual = protocol.usualPorts(table.transport(entry));
+        boolean own = usual.contains(table.port(entry, side));
+        boolean other = usual.contains(table.port(entry, 1 - side));
+        return own == other ? table.port(entry, side) < table.port(entry, 1 - side) : own;
     }
 }

@@ -3,7 +3,6 @@
 package io.netgrade.flow;
 
 import io.netgrade.endpoint.Endpoint;
-import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.CommonFacts;
 import io.netgrade.fact.Confidence;
 import io.netgrade.fact.Evidence;
@@ -43,7 +42,7 @@ final class Statements implements ObservationSink {
     private long frame;
     private long timeNanos;
     private Flow flow;
-    private boolean fromServer;
+    private int speaker;
 
     Statements(FlowTable table, FlowCounts counts, Flow nobody, Consumer<Observation> consumer) {
         this.table = table;
@@ -74,29 +73,68 @@ final class Statements implements ObservationSink {
     /** Whose reader speaks from now on. */
     void reader(Flow of, int side) {
         flow = of;
-        fromServer = side == of.serverSide;
+        speaker = side;
     }
 
-    /** States that the service was recognised, and states it again once the server itself has confirmed it. */
-    void recognised(Flow of) {
-        Confidence confidence = of.confirmed ? Confidence.CONFIRMED : Confidence.LIKELY;
-        if (of.protocol != null && of.announced != confidence) {
-            of.announced = confidence;
-            state(of, confidence, CommonFacts.RECOGNISED.complete("server"), "");
+    /** States that the service was recognised, and states it again once its own bytes have confirmed it. */
+    void recognised(Flow of, int side) {
+        int service = of.serviceSide(side);
+        Confidence confidence = confidence(of, of.confirmed[service]);
+        if (of.protocol != null && of.announced[service] != confidence) {
+            of.announced[service] = confidence;
+            state(of, service, confidence, CommonFacts.RECOGNISED.complete(of.peers ? "peer" : "server"), "");
         }
+    }
+
+    /** States that an association was accepted whose user nothing was heard of. */
+    void association(int entry, int serverSide) {
+        Sighting service = new Sighting(endpoint(entry, serverSide), "sctp", List.of(), Confidence.CONFIRMED);
+        frame = table.sequence(entry, serverSide);
+        timeNanos = table.lastSeen(entry);
+        make(service, CommonFacts.RECOGNISED.complete("server"), "");
     }
 
     @Override
     public void saw(Fact fact, String excerpt) {
-        state(flow, fromServer || flow.confirmed ? Confidence.CONFIRMED : Confidence.LIKELY, fact, excerpt);
+        int service = flow.serviceSide(speaker);
+        state(flow, service, confidence(flow, speaker == service || flow.confirmed[service]), fact, excerpt);
     }
 
-    private void state(Flow of, Confidence confidence, Fact fact, String excerpt) {
-        Protocol protocol = of.protocol;
-        if (protocol == null) {
+    @Override
+    public void sawInside(String protocol, Fact fact, String excerpt) {
+        Protocol carrier = flow.protocol;
+        if (carrier == null) {
             return;
         }
-        Sighting service = new Sighting(server(of), protocol.id(), of.layers, confidence);
+        int service = flow.serviceSide(speaker);
+        Confidence confidence = confidence(flow, speaker == service || flow.confirmed[service]);
+        Sighting inside =
+                new Sighting(endpoint(flow.entry, service), protocol, with(flow.layers, carrier.id()), confidence);
+        if (!fact.type().equals(CommonFacts.RECOGNISED.id())) {
+            make(inside, CommonFacts.RECOGNISED.complete("server"), "");
+        }
+        make(inside, fact, excerpt);
+    }
+
+    private static List<String> with(List<String> layers, String carrier) {
+        List<String> all = new ArrayList<>(layers);
+        all.add(carrier);
+        return all;
+    }
+
+    private static Confidence confidence(Flow of, boolean own) {
+        Confidence heard = own ? Confidence.CONFIRMED : Confidence.LIKELY;
+        return heard.compareTo(of.ceiling) < 0 ? heard : of.ceiling;
+    }
+
+    private void state(Flow of, int side, Confidence confidence, Fact fact, String excerpt) {
+        Protocol protocol = of.protocol;
+        if (protocol != null) {
+            make(new Sighting(endpoint(of.entry, side), protocol.id(), of.layers, confidence), fact, excerpt);
+        }
+    }
+
+    private void make(Sighting service, Fact fact, String excerpt) {
         if (isNew(new Stated(service, fact))) {
             String shown = excerpt.length() > LONGEST_EXCERPT ? excerpt.substring(0, LONGEST_EXCERPT) : excerpt;
             Instant time = Instant.ofEpochSecond(Math.floorDiv(timeNanos, BILLION), Math.floorMod(timeNanos, BILLION));
@@ -123,10 +161,8 @@ final class Statements implements ObservationSink {
         return !known;
     }
 
-    private Endpoint server(Flow of) {
-        int entry = of.entry;
-        Transport transport = table.isTcp(entry) ? Transport.TCP : Transport.UDP;
-        return new Endpoint(address(entry, of.serverSide), table.port(entry, of.serverSide), transport);
+    private Endpoint endpoint(int entry, int side) {
+        return new Endpoint(address(entry, side), table.port(entry, side), table.transport(entry));
     }
 
     private InetAddress address(int entry, int side) {

@@ -2,6 +2,7 @@
 // Copyright the netgrade authors
 package io.netgrade.flow;
 
+import io.netgrade.endpoint.Transport;
 import io.netgrade.packet.Packet;
 import io.netgrade.packet.TcpHeader;
 import io.netgrade.wire.ByteView;
@@ -11,15 +12,17 @@ final class TcpConnections {
     private final FlowTable table;
     private final Flows flows;
     private final FlowReader reader;
+    private final Below below;
 
-    TcpConnections(FlowTable table, Flows flows, FlowReader reader) {
+    TcpConnections(FlowTable table, Flows flows, FlowReader reader, Below below) {
         this.table = table;
         this.flows = flows;
         this.reader = reader;
+        this.below = below;
     }
 
     void segment(Packet packet, long timeNanos) {
-        int entry = flows.enter(packet, timeNanos);
+        int entry = flows.enter(packet, Transport.TCP, timeNanos);
         int side = table.side();
         TcpHeader tcp = packet.tcp();
         if (tcp.syn()) {
@@ -28,7 +31,18 @@ final class TcpConnections {
         int bare = tcp.syn() && !tcp.ack() ? 0 : FlowState.BEYOND_SYN;
         flows.mark(entry, packet.payloadOnWire() > 0 ? bare | FlowState.PAYLOAD : bare);
         if (!flows.isOver(entry)) {
+            signed(packet, entry, side);
+            below.packet(packet, entry);
             follow(entry, side, tcp, packet.payload(), packet.payloadOnWire());
+        }
+    }
+
+    private void signed(Packet packet, int entry, int side) {
+        if (packet.tcpMd5()) {
+            flows.mark(entry, FlowState.md5(side));
+        }
+        if (packet.tcpAo()) {
+            flows.mark(entry, FlowState.ao(side));
         }
     }
 

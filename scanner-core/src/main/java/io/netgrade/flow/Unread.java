@@ -81,6 +81,11 @@ final class Unread {
         shown = from;
     }
 
+    /** Shows all of the bytes again. */
+    void unhide() {
+        shown = end;
+    }
+
     void showMore(int bytes) {
         shown = Math.min(end, shown + bytes);
     }

@@ -10,6 +10,11 @@ public interface Dissector {
     /** Called with new bytes of one direction, in order, until the answer is not {@link Progress#CONTINUE}. */
     Progress dissect(Direction direction, Inbox bytes, ObservationSink sink);
 
+    /** Whether datagrams of which the end was not captured are of use to it; by default they are not. */
+    default boolean readsCut() {
+        return false;
+    }
+
     /**
      * Called when bytes of a direction are missing for good (loss, snapshot length) before the next call.
      *

@@ -4,6 +4,7 @@ package io.netgrade.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netgrade.endpoint.Transport;
 import io.netgrade.packet.FrameBytes;
 import io.netgrade.packet.LinkType;
 import io.netgrade.packet.Packet;
@@ -77,6 +78,6 @@ class FlowTableTest {
     private void look(FlowTable table, int source, int destination, int from, int to) {
         byte[] bytes = FrameBytes.ipv4(6, source, destination, FrameBytes.tcp(from, to, 1, 1, 0, new byte[0]));
         packet.read(ByteView.of(bytes), LinkType.RAW, bytes.length);
-        table.look(packet);
+        table.look(packet, Transport.TCP);
     }
 }

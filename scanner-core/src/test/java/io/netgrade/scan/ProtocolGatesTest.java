@@ -5,32 +5,40 @@ package io.netgrade.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.netgrade.endpoint.Endpoint;
 import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.CommonFacts;
 import io.netgrade.fact.Fact;
+import io.netgrade.fact.FactType;
 import io.netgrade.fact.Observation;
+import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
+import io.netgrade.testing.WrittenDialogue;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every protocol must have before it counts as known. */
 class ProtocolGatesTest {
-    private static final Path MAIN = Path.of("src/main/java/io/netgrade/protocol");
-    private static final Path TEST = Path.of("src/test/java/io/netgrade/protocol");
+
+    /** What only a probe can learn, as it asks what others do not. */
+    private static final Set<String> ONLY_PROBED = Set.of();
 
     static List<Protocol> protocols() {
         return ProtocolCatalog.all();
@@ -38,56 +46,102 @@ class ProtocolGatesTest {
 
     @Test
     void everyProtocolClassIsInTheCatalog() {
-        Set<String> classes = new ClassFileImporter()
-                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                        .importPackages("io.netgrade.protocol")
-                        .stream()
-                        .filter(type -> type.isAssignableTo(Protocol.class) && !type.isInterface())
-                        .map(JavaClass::getFullName)
-                        .collect(Collectors.toSet());
-
+        Set<String> ids = protocols().stream().map(Protocol::id).collect(Collectors.toSet());
         Set<String> listed = protocols().stream()
                 .map(protocol -> protocol.getClass().getName())
                 .collect(Collectors.toSet());
 
-        assertThat(listed).as("scan/ProtocolCatalog").isEqualTo(classes).isNotEmpty();
+        for (JavaClass type : classes()) {
+            if (type.isAssignableTo(Protocol.class)
+                    && !type.isInterface()
+                    && !type.isEquivalentTo(PlainProtocol.class)) {
+                assertThat(listed).as("scan/*Protocols").contains(type.getFullName());
+            }
+            for (JavaMethod method : type.getMethods()) {
+                if (makesAProtocol(method)) {
+                    assertThat(ids)
+                            .as(method.getFullName())
+                            .contains(made(method).id());
+                }
+            }
+        }
+        assertThat(protocols()).extracting(Protocol::id).doesNotHaveDuplicates();
+    }
+
+    private static JavaClasses classes() {
+        return new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("io.netgrade.protocol");
+    }
+
+    private static boolean makesAProtocol(JavaMethod method) {
+        return method.getModifiers().contains(JavaModifier.STATIC)
+                && method.getModifiers().contains(JavaModifier.PUBLIC)
+                && method.getRawReturnType().isEquivalentTo(Protocol.class)
+                && method.getRawParameterTypes().isEmpty();
+    }
+
+    private static Protocol made(JavaMethod method) {
+        try {
+            return (Protocol) method.reflect().invoke(null);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The ids that users rely on, from the contracts. */
+    @Test
+    void theProtocolsOfTheContractAreKnown() throws IOException {
+        List<String> promised = Files.readString(Path.of("src/test/resources/io/netgrade/scan/protocol-ids.txt"))
+                .lines()
+                .filter(line -> !line.startsWith("#") && !line.isBlank())
+                .flatMap(line -> Arrays.stream(line.strip().split("\\s+")))
+                .toList();
+        Set<String> known = protocols().stream().map(Protocol::id).collect(Collectors.toSet());
+
+        assertThat(known).hasSizeGreaterThan(100).containsAll(promised);
     }
 
     @Test
-    void everyProtocolFolderHasOneProtocolOfItsName() throws IOException {
-        try (Stream<Path> folders = Files.list(MAIN)) {
-            List<String> names = folders.filter(Files::isDirectory)
-                    .map(folder -> folder.getFileName().toString())
-                    .sorted()
-                    .toList();
-
-            assertThat(protocols().stream().map(Protocol::id).sorted().toList()).isEqualTo(names);
+    void everyProtocolIsSeenInADialogueOrARecording() {
+        Set<String> shown = new HashSet<>();
+        for (WrittenDialogue dialogue : WrittenDialogue.allIn(DialoguesTest.FOLDER)) {
+            shown.add(dialogue.protocol());
+            shown.addAll(dialogue.inside());
         }
+        for (Path capture : TestCaptures.all()) {
+            TestCaptures.examine(capture)
+                    .observations()
+                    .forEach(seen -> shown.add(seen.service().protocol()));
+        }
+
+        assertThat(protocols()).extracting(Protocol::id).isSubsetOf(shown);
     }
 
-    @ParameterizedTest
-    @MethodSource("protocols")
-    void everyProtocolHasAFuzzTest(Protocol protocol) throws IOException {
-        try (Stream<Path> tests = Files.walk(TEST.resolve(protocol.id()))) {
-            assertThat(tests.filter(file -> file.toString().endsWith(".java")).map(ProtocolGatesTest::text))
-                    .as("a @FuzzTest under %s", TEST.resolve(protocol.id()))
-                    .anyMatch(text -> text.contains("@FuzzTest"));
+    /** A fact that no dialogue or recording shows might as well not be there. */
+    @Test
+    void everyTypeOfFactIsSeenInADialogueOrARecording() {
+        Set<String> stated = new HashSet<>();
+        for (WrittenDialogue dialogue : WrittenDialogue.allIn(DialoguesTest.FOLDER)) {
+            DialogueFrames frames = new DialogueFrames(dialogue, dialogue.port());
+            DialogueFrames.look(frames.frames(true, 0), frames.linkType())
+                    .observations()
+                    .forEach(seen -> stated.add(seen.fact().type()));
         }
-    }
-
-    @ParameterizedTest
-    @MethodSource("protocols")
-    void everyProtocolHasACaptureInWhichItIsRecognised(Protocol protocol) {
-        List<Path> own = TestCaptures.all().stream()
-                .filter(capture -> TestCaptures.name(capture).startsWith(protocol.id() + "/"))
+        for (Path capture : TestCaptures.all()) {
+            TestCaptures.examine(capture)
+                    .observations()
+                    .forEach(seen -> stated.add(seen.fact().type()));
+        }
+        List<String> never = protocols().stream()
+                .flatMap(protocol -> protocol.facts().stream())
+                .map(FactType::id)
+                .filter(id -> !stated.contains(id) && !ONLY_PROBED.contains(id))
+                .distinct()
+                .sorted()
                 .toList();
 
-        assertThat(own).as("test-captures/%s", protocol.id()).isNotEmpty();
-        for (Path capture : own) {
-            assertThat(TestCaptures.examine(capture).observations())
-                    .as(TestCaptures.name(capture))
-                    .anyMatch(seen -> seen.service().protocol().equals(protocol.id()));
-        }
+        assertThat(never).isEmpty();
     }
 
     @ParameterizedTest
@@ -128,14 +182,6 @@ class ProtocolGatesTest {
                 assertThat(Objects.requireNonNull(declared.get(fact.type())))
                         .containsAll(fact.value().keySet());
             }
-        }
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
         }
     }
 }

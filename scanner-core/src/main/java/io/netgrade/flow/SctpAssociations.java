@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.flow;
+
+import io.netgrade.endpoint.Transport;
+import io.netgrade.packet.Packet;
+import io.netgrade.wire.ByteView;
+
+/**
+ * Follows SCTP associations (RFC 9260), or whatever of them a capture holds, and hands on their user messages.
+ *
+ * <pre>
+ *  chunk   type(1) flags(1) length(2) value, padded to four bytes
+ *  DATA    TSN(4) stream(2) sequence(2) payload protocol(4) user data
+ *  I-DATA  TSN(4) stream(2) reserved(2) message(4) payload protocol or fragment(4) user data (RFC 8260)
+ * </pre>
+ */
+final class SctpAssociations {
+    private static final int CHUNK_HEADER = 4;
+    private static final int DATA = 0;
+    private static final int INIT = 1;
+    private static final int INIT_ACK = 2;
+    private static final int ABORT = 6;
+    private static final int SHUTDOWN_COMPLETE = 14;
+    private static final int I_DATA = 64;
+    private static final int DATA_HEADER = 16;
+    private static final int I_DATA_HEADER = 20;
+
+    private final FlowTable table;
+    private final Flows flows;
+    private final FlowCounts counts;
+    private final FlowReader reader;
+    private final Below below;
+    private final Statements statements;
+    private final ByteView user = new ByteView();
+
+    SctpAssociations(
+            FlowTable table, Flows flows, FlowCounts counts, FlowReader reader, Below below, Statements statements) {
+        this.table = table;
+        this.flows = flows;
+        this.counts = counts;
+        this.reader = reader;
+        this.below = below;
+        this.statements = statements;
+    }
+
+    void packet(Packet packet, long timeNanos) {
+        int entry = flows.enter(packet, Transport.SCTP, timeNanos);
+        int side = table.side();
+        below.packet(packet, entry);
+        ByteView chunks = packet.payload();
+        int at = 0;
+        while (chunks.length() - at >= CHUNK_HEADER) {
+            int length = chunks.u16(at + 2);
+            boolean cut = length > chunks.length() - at;
+            if (length < CHUNK_HEADER || (cut && packet.payloadOnWire() <= chunks.length())) {
+                counts.malformed();
+                return;
+            }
+            chunk(entry, side, chunks, at, Math.min(length, chunks.length() - at), cut);
+            at += length + 3 & ~3;
+        }
+    }
+
+    private void chunk(int entry, int side, ByteView chunks, int at, int length, boolean cut) {
+        switch (chunks.u8(at)) {
+            case INIT -> asked(entry, side);
+            case INIT_ACK -> accepted(entry, side);
+            case ABORT, SHUTDOWN_COMPLETE -> flows.over(entry);
+            case DATA -> data(entry, side, chunks, at, length, cut, DATA_HEADER);
+            case I_DATA -> data(entry, side, chunks, at, length, cut, I_DATA_HEADER);
+            default -> {
+                // Control chunks tell nothing of who uses the association.
+            }
+        }
+    }
+
+    /** A new INIT on addresses and ports that have had an association begins another one. */
+    private void asked(int entry, int side) {
+        int state = table.state(entry);
+        if ((state & (FlowState.PAYLOAD | FlowState.OVER)) != 0) {
+            flows.restart(entry);
+        }
+        table.state(entry, FlowState.withInitiator(table.state(entry), side));
+        opened(entry, side);
+    }
+
+    private void accepted(int entry, int side) {
+        table.state(entry, FlowState.withInitiator(table.state(entry), 1 - side) | FlowState.ACCEPTED);
+        opened(entry, side);
+    }
+
+    private void opened(int entry, int side) {
+        table.sequence(entry, side, (int) statements.frame());
+        flows.mark(entry, FlowState.syn(side));
+    }
+
+    private void data(int entry, int side, ByteView chunks, int at, int length, boolean cut, int header) {
+        if (length <= header || flows.isOver(entry)) {
+            return;
+        }
+        flows.mark(entry, FlowState.PAYLOAD);
+        Flow flow = flows.open(entry);
+        SctpSide messages = flow.messages[side];
+        int sequence = chunks.i32(at + 4);
+        int flags = chunks.u8(at + 1);
+        if (!messages.isNew(sequence)) {
+            return;
+        }
+        user.wrap(chunks, at + header, length - header);
+        boolean numbered = header == DATA_HEADER || (flags & 2) != 0;
+        long payloadProtocol = numbered ? chunks.u32(at + header - 4) : flow.payloadProtocol;
+        flow.payloadProtocol = payloadProtocol;
+        below.payloadProtocol(payloadProtocol);
+        if (SctpSide.isWhole(flags)) {
+            reader.datagram(flow, side, user, cut);
+        } else if (cut) {
+            counts.hit(Limit.CUT_DATAGRAMS);
+            messages.drop();
+        } else {
+            fragment(flow, side, sequence, flags);
+        }
+    }
+
+    private void fragment(Flow flow, int side, int sequence, int flags) {
+        SctpSide messages = flow.messages[side];
+        switch (messages.fragment(sequence, flags, user)) {
+            case MORE -> {}
+            case LOST -> counts.hit(Limit.HOLES);
+            case WHOLE -> {
+                int entry = flow.entry;
+                messages.show(user);
+                reader.datagram(flow, side, user, false);
+                if (!flows.isOver(entry)) {
+                    messages.drop();
+                }
+            }
+        }
+    }
+
+    /** States the associations that were accepted and of whose user nothing was recognised. */
+    void stateUnknown() {
+        int accepted = FlowState.ACCEPTED | FlowState.TOUCHED;
+        for (int entry = 0; entry < table.size(); entry++) {
+            int state = table.state(entry);
+            if (table.transport(entry) == Transport.SCTP
+                    && FlowState.has(state, accepted)
+                    && !FlowState.has(state, FlowState.RECOGNISED)) {
+                statements.association(entry, 1 - FlowState.initiator(state));
+            }
+        }
+        statements.tell();
+    }
+}
