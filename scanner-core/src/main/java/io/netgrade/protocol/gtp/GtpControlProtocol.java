@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.protocol.gtp;
+
+import io.netgrade.endpoint.Transport;
+import io.netgrade.protocol.MessageDissector;
+import io.netgrade.protocol.PlainProtocol;
+import io.netgrade.protocol.Protocol;
+
+/** The GTP control plane, versions 1 and 2. */
+public final class GtpControlProtocol {
+    static final int PORT = 2123;
+
+    private GtpControlProtocol() {}
+
+    public static Protocol protocol() {
+        return PlainProtocol.of("gtp-c", "GTP-C")
+                .ports(Transport.UDP, PORT)
+                .facts(
+                        GtpControlFacts.MESSAGE,
+                        GtpControlFacts.ECHO,
+                        GtpControlFacts.INTERFACE,
+                        GtpControlFacts.IDENTIFIERS,
+                        GtpControlFacts.SUBSCRIBER)
+                .checks(GtpControlFacts.CHECKS)
+                .recognisedBy(GtpControlRecognition::of)
+                .readBy(opening -> new MessageDissector(Transport.UDP, new GtpControlReader()))
+                .build();
+    }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.protocol.gtp;
+
+import io.netgrade.endpoint.Transport;
+import io.netgrade.protocol.PlainProtocol;
+import io.netgrade.protocol.Protocol;
+
+/** The GTP user plane: a tunnel whose packets are followed by themselves. */
+public final class GtpUserProtocol {
+    static final int PORT = 2152;
+
+    private GtpUserProtocol() {}
+
+    public static Protocol protocol() {
+        return PlainProtocol.of("gtp-u", "GTP-U")
+                .ports(Transport.UDP, PORT)
+                .facts(
+                        GtpUserFacts.MESSAGE,
+                        GtpUserFacts.ECHO,
+                        GtpUserFacts.EXTENSION,
+                        GtpUserFacts.USER_TRAFFIC,
+                        GtpUserFacts.NESTED)
+                .checks(GtpUserFacts.CHECKS)
+                .recognisedBy(GtpUserRecognition::of)
+                .readBy(opening -> new GtpUserDissector())
+                .build();
+    }
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.protocol.gtp;
+
+import io.netgrade.fact.Fact;
+import io.netgrade.fact.ObservationSink;
+import io.netgrade.wire.ByteView;
+import java.time.Instant;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** States what one end shows of itself, each thing once. */
+final class PfcpEnd {
+    private static final int HEARTBEAT_RESPONSE = 2;
+    private static final int ASSOCIATION_RESPONSE = 6;
+    private static final int ESTABLISHMENT_REQUEST = 50;
+    private static final int ESTABLISHMENT_RESPONSE = 51;
+    private static final int DELETION_RESPONSE = 55;
+    private static final int REPORT_REQUEST = 56;
+
+    private static final int CREATED_RULE = 8;
+    private static final int CAUSE = 19;
+    private static final int TUNNEL_ENDPOINT = 21;
+    private static final int SESSION_ENDPOINT = 57;
+    private static final int NODE_ID = 60;
+    private static final int STARTED = 96;
+    private static final int USER_ID = 141;
+
+    /** Seconds from 1900 to 1970: the stamp counts as NTP does (TS 29.244 8.2.65). */
+    private static final long FROM_1900 = 2_208_988_800L;
+
+    private static final int ACCEPTED = 1;
+    private static final int ADDRESSED = 0x03;
+    private static final int MOST_STATED = 64;
+
+    private final BitSet messages = new BitSet(64);
+    private final Set<Fact> stated = new HashSet<>();
+    private final NumberSeries tunnels = new NumberSeries();
+    private final NumberSeries sessions = new NumberSeries();
+    private final PfcpIdentities identities = new PfcpIdentities();
+
+    void read(ByteView bytes, int at, ObservationSink sink) {
+        int type = PfcpMessage.type(bytes, at);
+        int body = PfcpMessage.body(bytes, at);
+        int end = PfcpMessage.end(bytes, at);
+        boolean first = !messages.get(type);
+        if (first) {
+            messages.set(type);
+            sink.saw(PfcpFacts.MESSAGE.partial(PfcpMessage.NAMES.name(type)));
+        }
+        if (type >= ESTABLISHMENT_REQUEST) {
+            session(bytes, at, sink);
+        } else if (type == HEARTBEAT_RESPONSE) {
+            int stamp = PfcpMessage.find(bytes, body, end, STARTED, 4);
+            state(PfcpFacts.HEARTBEAT.partial(true, stamp < 0 ? null : started(bytes.u32(stamp))), sink);
+        } else if (type == ASSOCIATION_RESPONSE) {
+            int cause = PfcpMessage.find(bytes, body, end, CAUSE, 1);
+            @Nullable String word = cause < 0 ? null : bytes.u8(cause) == ACCEPTED ? "accepted" : "rejected";
+            state(PfcpFacts.ASSOCIATION.partial(true, word), sink);
+        }
+        PfcpNode.told(bytes, PfcpMessage.find(bytes, body, end, NODE_ID, 2)).ifPresent(node -> state(node, sink));
+    }
+
+    private void session(ByteView bytes, int at, ObservationSink sink) {
+        int type = PfcpMessage.type(bytes, at);
+        int body = PfcpMessage.body(bytes, at);
+        int end = PfcpMessage.end(bytes, at);
+        int sequence = PfcpMessage.sequence(bytes, at);
+        boolean asks = type % 2 == 0;
+        state(PfcpFacts.SESSION.partial(asks == type < REPORT_REQUEST ? "control-plane" : "user-plane"), sink);
+        int user = PfcpMessage.find(bytes, body, end, USER_ID, 1);
+        if (user >= 0) {
+            identities.read(bytes, user, user + bytes.u16(user - 2), sink);
+        }
+        if (type == ESTABLISHMENT_REQUEST || type == ESTABLISHMENT_RESPONSE) {
+            int endpoint = PfcpMessage.find(bytes, body, end, SESSION_ENDPOINT, 9);
+            if (endpoint >= 0) {
+                given("seid", sessions, bytes.i64(endpoint + 1), sequence, false, sink);
+            }
+        }
+        if (!asks && type < DELETION_RESPONSE) {
+            createdRules(bytes, body, end, sequence, sink);
+        }
+    }
+
+    /** The tunnel endpoints that a user plane chose (TS 29.244 table 7.5.3.2-1). */
+    private void createdRules(ByteView bytes, int body, int end, int sequence, ObservationSink sink) {
+        int next;
+        for (int at = body; at < end; at = next) {
+            next = PfcpMessage.next(bytes, at, end);
+            if (bytes.u16(at) == CREATED_RULE) {
+                int endpoint = PfcpMessage.find(bytes, at + PfcpMessage.ELEMENT_HEADER, next, TUNNEL_ENDPOINT, 9);
+                if (endpoint >= 0 && (bytes.u8(endpoint) & ADDRESSED) != 0) {
+                    given("teid", tunnels, bytes.u32(endpoint + 1), sequence, true, sink);
+                }
+            }
+        }
+    }
+
+    private static void given(
+            String kind, NumberSeries series, long identifier, int sequence, boolean repeatable, ObservationSink sink) {
+        series.add(identifier, sequence, repeatable)
+                .ifPresent(order -> sink.saw(PfcpFacts.IDENTIFIERS.partial(kind, order.word(), series.seen())));
+    }
+
+    private void state(Fact fact, ObservationSink sink) {
+        if (stated.size() < MOST_STATED && stated.add(fact)) {
+            sink.saw(fact);
+        }
+    }
+
+    private static Instant started(long seconds) {
+        return Instant.ofEpochSecond(seconds - FROM_1900);
+    }
+}

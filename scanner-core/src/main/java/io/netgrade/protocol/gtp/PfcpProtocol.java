@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.protocol.gtp;
+
+import io.netgrade.endpoint.Transport;
+import io.netgrade.protocol.MessageDissector;
+import io.netgrade.protocol.Opening;
+import io.netgrade.protocol.PlainProtocol;
+import io.netgrade.protocol.Protocol;
+import io.netgrade.protocol.Recognition;
+import io.netgrade.wire.ByteView;
+
+/** PFCP, between the control plane and the user plane of a core. */
+public final class PfcpProtocol {
+    private static final int PORT = 8805;
+
+    private PfcpProtocol() {}
+
+    public static Protocol protocol() {
+        return PlainProtocol.of("pfcp", "PFCP")
+                .ports(Transport.UDP, PORT)
+                .facts(
+                        PfcpFacts.MESSAGE,
+                        PfcpFacts.HEARTBEAT,
+                        PfcpFacts.ASSOCIATION,
+                        PfcpFacts.SESSION,
+                        PfcpFacts.NODE,
+                        PfcpFacts.IDENTIFIERS,
+                        PfcpFacts.SUBSCRIBER)
+                .checks(PfcpFacts.CHECKS)
+                .recognisedBy(PfcpProtocol::recognise)
+                .readBy(opening -> new MessageDissector(Transport.UDP, new PfcpReader()))
+                .build();
+    }
+
+    private static Recognition recognise(Opening opening) {
+        if (opening.transport() != Transport.UDP) {
+            return Recognition.NO;
+        }
+        ByteView first = opening.fromInitiator().length() > 0 ? opening.fromInitiator() : opening.fromResponder();
+        return PfcpMessage.sound(first) ? Recognition.PEERS : Recognition.NO;
+    }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.protocol.gtp;
+
+import io.netgrade.fact.Fact;
+import io.netgrade.fact.FactType;
+import io.netgrade.fact.ObservationSink;
+import io.netgrade.wire.ByteView;
+import java.util.HashSet;
+import java.util.Set;
+
+/** States which kinds of subscriber identity went in clear and how long they were, each once. Their digits are not read. */
+final class SubscriberIdentities {
+    private static final int FILLER = 0xF;
+    private static final int LONGEST = 64;
+
+    private final FactType type;
+    private final Set<Fact> stated = new HashSet<>();
+
+    /** @param type with a class and a length */
+    SubscriberIdentities(FactType type) {
+        this.type = type;
+    }
+
+    /** An identity of packed decimal digits (TBCD), with 1111 as filler. */
+    void digits(ByteView bytes, int from, int to, String kind, ObservationSink sink) {
+        if (to > from && to - from <= LONGEST) {
+            int digits = 2 * (to - from);
+            for (int at = to - 1; at >= from && bytes.u8(at) == 0xFF; at--) {
+                digits -= 2;
+            }
+            boolean odd = bytes.u8(to - 1) >> 4 == FILLER && bytes.u8(to - 1) != 0xFF;
+            state(kind, odd ? digits - 1 : digits, sink);
+        }
+    }
+
+    /** An identity of another kind, with its length in octets. */
+    void state(String kind, int length, ObservationSink sink) {
+        Fact fact = type.partial(kind, length);
+        if (length > 0 && stated.size() < LONGEST && stated.add(fact)) {
+            sink.saw(fact);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.protocol.gtp;
+
+import io.netgrade.fact.ObservationSink;
+import io.netgrade.protocol.CodeTable;
+import io.netgrade.wire.ByteView;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * The tunnel endpoints that one end allocates when sessions are created, and the interfaces they are of. Endpoints that it
+ * only passes on from another node are known by another address, and are not counted.
+ */
+final class TunnelEndpoints {
+    private static final CodeTable INTERFACES = CodeTable.read(TunnelEndpoints.class, "gtp2-interfaces.tsv");
+    private static final int TYPE = 0x3F;
+    private static final int LEAST = 9;
+
+    private final NumberSeries control = new NumberSeries();
+    private final NumberSeries user = new NumberSeries();
+    private final Set<String> interfaces = new HashSet<>();
+
+    /** Reads a Create Session message (TS 29.274 7.2.1, 7.2.2). */
+    void read(ByteView bytes, int from, int end, int sequence, ObservationSink sink) {
+        int own = Gtp2Elements.find(bytes, from, end, Gtp2Elements.TUNNEL_ENDPOINT, 0);
+        own = own >= 0 ? own : Gtp2Elements.find(bytes, from, end, Gtp2Elements.TUNNEL_ENDPOINT, 1);
+        if (own < 0 || bytes.u16(own + 1) < LEAST) {
+            return;
+        }
+        int content = Gtp2Elements.content(own);
+        takesPart(INTERFACES.name(bytes.u8(content) & TYPE), sink);
+        control(bytes.u32(content + 1), sequence, sink);
+        int next;
+        for (int at = from; at < end; at = next) {
+            next = Gtp2Elements.next(bytes, at, end);
+            if (bytes.u8(at) == Gtp2Elements.BEARER_CONTEXT) {
+                bearer(bytes, Gtp2Elements.content(at), next, own, sequence, sink);
+            }
+        }
+    }
+
+    private void bearer(ByteView bytes, int from, int end, int own, int sequence, ObservationSink sink) {
+        if (!Gtp2Elements.fill(bytes, from, end)) {
+            return;
+        }
+        int next;
+        for (int at = from; at < end; at = next) {
+            next = Gtp2Elements.next(bytes, at, end);
+            if (bytes.u8(at) == Gtp2Elements.TUNNEL_ENDPOINT && sameAddress(bytes, at, own)) {
+                user(bytes.u32(Gtp2Elements.content(at) + 1), sequence, sink);
+            }
+        }
+    }
+
+    /** Whether two endpoints have the same addresses. */
+    private static boolean sameAddress(ByteView bytes, int one, int other) {
+        int length = bytes.u16(one + 1);
+        if (length < LEAST || length != bytes.u16(other + 1)) {
+            return false;
+        }
+        boolean same = true;
+        for (int i = LEAST - 4; i < length; i++) {
+            same &= bytes.u8(Gtp2Elements.content(one) + i) == bytes.u8(Gtp2Elements.content(other) + i);
+        }
+        return same;
+    }
+
+    void takesPart(String type, ObservationSink sink) {
+        if (interfaces.add(type)) {
+            sink.saw(GtpControlFacts.INTERFACE.partial(type));
+        }
+    }
+
+    /** The same control endpoint serves all sessions of a subscriber, so that seeing it again says nothing. */
+    void control(long identifier, int sequence, ObservationSink sink) {
+        control.add(identifier, sequence, true)
+                .ifPresent(order ->
+                        sink.saw(GtpControlFacts.IDENTIFIERS.partial("control", order.word(), control.seen())));
+    }
+
+    void user(long identifier, int sequence, ObservationSink sink) {
+        user.add(identifier, sequence, false)
+                .ifPresent(order -> sink.saw(GtpControlFacts.IDENTIFIERS.partial("user", order.word(), user.seen())));
+    }
+}
