@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.protocol.pop3;
+
+import io.netgrade.endpoint.Transport;
+import io.netgrade.fact.CommonFacts;
+import io.netgrade.protocol.LineDissector;
+import io.netgrade.protocol.PlainProtocol;
+import io.netgrade.protocol.Protocol;
+
+/** POP3 (RFC 1939). */
+public final class Pop3Protocol {
+    private Pop3Protocol() {}
+
+    public static Protocol protocol() {
+        return PlainProtocol.of("pop3", "POP3")
+                .ports(Transport.TCP, 110)
+                .facts(Pop3Facts.SERVICE, Pop3Facts.AUTHENTICATION, Pop3Facts.LOGIN_IN_CLEAR, CommonFacts.SOFTWARE)
+                .checks(Pop3Facts.CHECKS)
+                .recognisedBy(Pop3Recognition::of)
+                .readBy(opening -> new LineDissector(new Pop3Session(opening.initiatorKnown())))
+                .build();
+    }
+}
