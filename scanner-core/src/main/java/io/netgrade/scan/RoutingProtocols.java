@@ -4,10 +4,14 @@ package io.netgrade.scan;
 
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.bfd.BfdProtocol;
+import io.netgrade.protocol.bgp.BgpProtocol;
+import io.netgrade.protocol.capwap.CapwapProtocol;
 import io.netgrade.protocol.eigrp.EigrpProtocol;
 import io.netgrade.protocol.glbp.GlbpProtocol;
 import io.netgrade.protocol.hsrp.HsrpProtocol;
 import io.netgrade.protocol.isis.IsisProtocol;
+import io.netgrade.protocol.ldp.LdpProtocol;
+import io.netgrade.protocol.lisp.LispProtocol;
 import io.netgrade.protocol.ospf.OspfProtocol;
 import io.netgrade.protocol.pim.PimProtocol;
 import io.netgrade.protocol.rip.RipProtocol;
@@ -18,6 +22,8 @@ import java.util.List;
 /** Routing, redundancy and label distribution. */
 final class RoutingProtocols {
     static final List<Protocol> ALL = List.of(
+            BgpProtocol.protocol(),
+            LdpProtocol.protocol(),
             OspfProtocol.protocol(),
             IsisProtocol.protocol(),
             RsvpProtocol.protocol(),
@@ -27,7 +33,9 @@ final class RoutingProtocols {
             BfdProtocol.protocol(),
             VrrpProtocol.protocol(),
             HsrpProtocol.protocol(),
-            GlbpProtocol.protocol());
+            GlbpProtocol.protocol(),
+            LispProtocol.protocol(),
+            CapwapProtocol.protocol());
 
     private RoutingProtocols() {}
 }

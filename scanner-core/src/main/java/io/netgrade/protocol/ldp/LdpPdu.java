@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.protocol.ldp;
+
+import io.netgrade.protocol.Speaker;
+import io.netgrade.wire.ByteView;
+
+/**
+ * One PDU: version(2) length(2), which counts what follows it, router(4) label space(2), then messages of type(2)
+ * length(2) identifier(4) and TLVs (RFC 5036 §3.1, §3.5).
+ */
+final class LdpPdu {
+    static final int HEADER = 10;
+    static final int ROUTER_AT = 4;
+    static final int MESSAGE_HEADER = 8;
+
+    private static final int HELLO = 0x0100;
+    /** Without the bit that says what to do with a message that is not known. */
+    private static final int TYPE = 0x7FFF;
+
+    private LdpPdu() {}
+
+    static Speaker speaker(ByteView bytes) {
+        if (bytes.length() >= 2 && bytes.u16(0) != 1) {
+            return Speaker.NOBODY;
+        }
+        if (bytes.length() < HEADER + MESSAGE_HEADER) {
+            return Speaker.UNFINISHED;
+        }
+        return isSound(bytes) ? Speaker.PEER : Speaker.NOBODY;
+    }
+
+    /** Whether a PDU's header and its first message's are sound, both of which are there. */
+    static boolean isSound(ByteView bytes) {
+        int left = bytes.u16(2) - (HEADER - 4);
+        int message = bytes.u16(HEADER + 2);
+        return bytes.u16(0) == 1
+                && bytes.i32(ROUTER_AT) != 0
+                && message >= 4
+                && message + 4 <= left
+                && isKnown(bytes.u16(HEADER) & TYPE);
+    }
+
+    static boolean isHello(ByteView bytes) {
+        return bytes.length() >= HEADER + MESSAGE_HEADER
+                && isSound(bytes)
+                && bytes.u16(2) + 4 == bytes.length()
+                && bytes.u16(HEADER) == HELLO
+                && bytes.u16(HEADER + 2) + 4 + HEADER == bytes.length();
+    }
+
+    private static boolean isKnown(int type) {
+        return switch (type) {
+            case 0x0001, HELLO, 0x0200, 0x0201, 0x0202, 0x0300, 0x0301, 0x0400, 0x0401, 0x0402, 0x0403, 0x0404 -> true;
+            default -> false;
+        };
+    }
+
+    static String router(ByteView bytes) {
+        return bytes.u8(ROUTER_AT) + "." + bytes.u8(ROUTER_AT + 1) + "." + bytes.u8(ROUTER_AT + 2) + "."
+                + bytes.u8(ROUTER_AT + 3);
+    }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.protocol.lisp;
+
+import io.netgrade.endpoint.Transport;
+import io.netgrade.protocol.Datagrams;
+import io.netgrade.protocol.Opening;
+import io.netgrade.protocol.PlainProtocol;
+import io.netgrade.protocol.Protocol;
+import io.netgrade.protocol.Recognition;
+import io.netgrade.wire.ByteView;
+
+/** LISP. */
+public final class LispProtocol {
+    private static final int DATA = 4341;
+    private static final int CONTROL = 4342;
+
+    private LispProtocol() {}
+
+    public static Protocol protocol() {
+        return PlainProtocol.of("lisp", "LISP")
+                .ports(Transport.UDP, DATA, CONTROL)
+                .facts(LispFacts.MESSAGE, LispFacts.REGISTRATION)
+                .checks(LispFacts.CHECKS)
+                .recognisedBy(LispProtocol::recognize)
+                .readBy(opening -> Datagrams.readBy(LispReader::read))
+                .build();
+    }
+
+    private static Recognition recognize(Opening opening) {
+        if (opening.transport() != Transport.UDP) {
+            return Recognition.NO;
+        }
+        ByteView bytes = Datagrams.of(opening);
+        int type = LispMessage.type(bytes);
+        if (type == LispMessage.NONE) {
+            return LispMessage.isData(bytes) ? Datagrams.receiverServes(opening) : Recognition.NO;
+        }
+        boolean answers = type == LispMessage.REPLY || type == LispMessage.NOTIFY;
+        return answers ? Datagrams.senderServes(opening) : Datagrams.receiverServes(opening);
+    }
+}
