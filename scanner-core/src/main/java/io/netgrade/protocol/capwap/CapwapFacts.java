@@ -14,8 +14,8 @@ public final class CapwapFacts {
             .text("protection", "dtls, or clear")
             .text("message", "in the control channel in clear: discovery, which is never protected, or other");
 
-    static final List<Check> CHECKS = List.of(
-            FieldCheck.of("capwap.protection", "What protects a channel of CAPWAP.", CHANNEL, "protection"));
+    static final List<Check> CHECKS =
+            List.of(FieldCheck.of("capwap.protection", "What protects a channel of CAPWAP.", CHANNEL, "protection"));
 
     private CapwapFacts() {}
 }

@@ -42,7 +42,8 @@ public final class CapwapProtocol {
                     ? Datagrams.senderServes(opening)
                     : Datagrams.receiverServes(opening);
         }
-        boolean data = (opening.initiatorPort() == DATA || opening.responderPort() == DATA) && CapwapPacket.isData(bytes);
+        boolean data =
+                (opening.initiatorPort() == DATA || opening.responderPort() == DATA) && CapwapPacket.isData(bytes);
         return data ? Recognition.BY_PORT : Recognition.NO;
     }
 

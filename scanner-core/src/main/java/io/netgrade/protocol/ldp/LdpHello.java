@@ -26,7 +26,8 @@ final class LdpHello {
         while (bytes.length() - at >= 4) {
             int type = bytes.u16(at) & TLV_TYPE;
             int length = bytes.u16(at + 2);
-            targeted |= type == COMMON && length >= 4 && bytes.length() - at >= 8 && (bytes.u16(at + 6) & TARGETED) != 0;
+            targeted |=
+                    type == COMMON && length >= 4 && bytes.length() - at >= 8 && (bytes.u16(at + 6) & TARGETED) != 0;
             signed |= type == AUTHENTICATION;
             at += 4 + length;
         }
