@@ -3,11 +3,25 @@
 package io.netgrade.scan;
 
 import io.netgrade.protocol.Protocol;
+import io.netgrade.protocol.diameter.DiameterProtocol;
+import io.netgrade.protocol.radius.RadiusProtocol;
+import io.netgrade.protocol.rtp.RtcpProtocol;
+import io.netgrade.protocol.rtp.RtpProtocol;
+import io.netgrade.protocol.smpp.SmppProtocol;
+import io.netgrade.protocol.stun.StunProtocol;
+import io.netgrade.protocol.tacacs.TacacsProtocol;
 import java.util.List;
 
 /** Telephony, media, and the authentication of subscribers and messages. */
 final class CallProtocols {
-    static final List<Protocol> ALL = List.of();
+    static final List<Protocol> ALL = List.of(
+            DiameterProtocol.protocol(),
+            RadiusProtocol.protocol(),
+            TacacsProtocol.protocol(),
+            SmppProtocol.protocol(),
+            StunProtocol.protocol(),
+            RtcpProtocol.protocol(),
+            RtpProtocol.protocol());
 
     private CallProtocols() {}
 }

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.protocol.diameter;
+
+import io.netgrade.endpoint.Transport;
+import io.netgrade.fact.CommonFacts;
+import io.netgrade.protocol.MessageDissector;
+import io.netgrade.protocol.PlainProtocol;
+import io.netgrade.protocol.Protocol;
+import io.netgrade.protocol.Recognition;
+import io.netgrade.protocol.Speaker;
+
+/** Diameter over TCP and SCTP. */
+public final class DiameterProtocol {
+    private DiameterProtocol() {}
+
+    public static Protocol protocol() {
+        return PlainProtocol.of("diameter", "Diameter")
+                .ports(Transport.TCP, 3868, 5868)
+                .ports(Transport.SCTP, 3868, 5868)
+                .facts(
+                        DiameterFacts.NODE,
+                        DiameterFacts.PEER,
+                        DiameterFacts.CAPABILITIES,
+                        DiameterFacts.INBAND_SECURITY,
+                        DiameterFacts.APPLICATIONS,
+                        DiameterFacts.EXCHANGE,
+                        DiameterFacts.CARRIAGE,
+                        DiameterFacts.SUBSCRIBER_IDENTITY,
+                        DiameterFacts.ROUTE_RECORD,
+                        CommonFacts.SOFTWARE)
+                .checks(DiameterFacts.CHECKS)
+                .recognisedBy(opening -> opening.transport() == Transport.UDP || opening.transport() == Transport.IP
+                        ? Recognition.NO
+                        : Speaker.recognition(opening, DiameterHeader::speaker))
+                .readBy(opening -> new MessageDissector(
+                        opening.transport(),
+                        new DiameterReader(opening.carriage().payloadProtocol())))
+                .build();
+    }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.protocol.smpp;
+
+import io.netgrade.endpoint.Transport;
+import io.netgrade.protocol.MessageDissector;
+import io.netgrade.protocol.PlainProtocol;
+import io.netgrade.protocol.Protocol;
+import io.netgrade.protocol.Recognition;
+import io.netgrade.protocol.Speaker;
+
+/** SMPP over TCP, in clear and inside TLS. */
+public final class SmppProtocol {
+    private SmppProtocol() {}
+
+    public static Protocol protocol() {
+        return PlainProtocol.of("smpp", "SMPP")
+                .ports(Transport.TCP, 2775, 3550)
+                .facts(
+                        SmppFacts.SERVICE,
+                        SmppFacts.BIND,
+                        SmppFacts.CREDENTIALS,
+                        SmppFacts.SUBSCRIBER_IDENTITY,
+                        SmppFacts.MESSAGE)
+                .checks(SmppFacts.CHECKS)
+                .recognisedBy(opening -> opening.transport() == Transport.TCP
+                        ? Speaker.recognition(opening, SmppPdu::speaker)
+                        : Recognition.NO)
+                .readBy(opening -> new MessageDissector(opening.transport(), new SmppReader()))
+                .build();
+    }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.protocol.stun;
+
+import io.netgrade.endpoint.Transport;
+import io.netgrade.fact.CommonFacts;
+import io.netgrade.protocol.MessageDissector;
+import io.netgrade.protocol.Opening;
+import io.netgrade.protocol.PlainProtocol;
+import io.netgrade.protocol.Protocol;
+import io.netgrade.protocol.Recognition;
+import io.netgrade.protocol.Speaker;
+import io.netgrade.protocol.Strength;
+
+/** STUN and TURN over UDP and TCP, in clear and inside TLS or DTLS. */
+public final class StunProtocol {
+    private StunProtocol() {}
+
+    public static Protocol protocol() {
+        return PlainProtocol.of("stun", "STUN and TURN")
+                .ports(Transport.UDP, 3478, 19302)
+                .ports(Transport.TCP, 3478, 5349)
+                .facts(
+                        StunFacts.SERVICE,
+                        StunFacts.MAPPED_ADDRESS,
+                        StunFacts.ALLOCATION,
+                        StunFacts.INTEGRITY,
+                        StunFacts.INTERNAL_ADDRESS,
+                        CommonFacts.SOFTWARE)
+                .checks(StunFacts.CHECKS)
+                .strength(Strength.MAGIC)
+                .recognisedBy(StunProtocol::recognise)
+                .readBy(opening ->
+                        new MessageDissector(opening.transport(), new StunReader(opening.transport() == Transport.TCP)))
+                .build();
+    }
+
+    private static Recognition recognise(Opening opening) {
+        return switch (opening.transport()) {
+            case TCP -> Speaker.recognition(opening, StunMessage::streamSpeaker);
+            case UDP -> Speaker.recognition(opening, StunMessage::datagramSpeaker);
+            default -> Recognition.NO;
+        };
+    }
+}

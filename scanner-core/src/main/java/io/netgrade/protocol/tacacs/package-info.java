@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+/**
+ * TACACS+ (RFC 8907): which of its services are asked, and whether bodies are obfuscated at all. Only bodies that say
+ * they are not obfuscated are looked into, for the class of credentials. Start at
+ * {@link io.netgrade.protocol.tacacs.TacacsProtocol}.
+ */
+package io.netgrade.protocol.tacacs;
