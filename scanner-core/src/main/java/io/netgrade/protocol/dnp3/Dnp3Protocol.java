@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.protocol.dnp3;
+
+import io.netgrade.endpoint.Transport;
+import io.netgrade.protocol.MessageDissector;
+import io.netgrade.protocol.Opening;
+import io.netgrade.protocol.PlainProtocol;
+import io.netgrade.protocol.Protocol;
+import io.netgrade.protocol.Recognition;
+import io.netgrade.protocol.Speaker;
+import io.netgrade.protocol.Strength;
+
+/** DNP3 over TCP and UDP. */
+public final class Dnp3Protocol {
+    private static final int PORT = 20_000;
+
+    private Dnp3Protocol() {}
+
+    public static Protocol protocol() {
+        return PlainProtocol.of("dnp3", "DNP3")
+                .ports(Transport.TCP, PORT)
+                .ports(Transport.UDP, PORT)
+                .facts(Dnp3Facts.FUNCTION, Dnp3Facts.AUTHENTICATION)
+                .checks(Dnp3Facts.CHECKS)
+                .strength(Strength.MAGIC)
+                .recognisedBy(Dnp3Protocol::recognition)
+                .readBy(opening -> new MessageDissector(opening.transport(), new Dnp3Reader()))
+                .build();
+    }
+
+    private static Recognition recognition(Opening opening) {
+        boolean carried = opening.transport() == Transport.TCP || opening.transport() == Transport.UDP;
+        return carried ? Speaker.recognition(opening, Dnp3Frame::speaker) : Recognition.NO;
+    }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.protocol.mqtt;
+
+import io.netgrade.endpoint.Transport;
+import io.netgrade.protocol.MessageDissector;
+import io.netgrade.protocol.Opening;
+import io.netgrade.protocol.PlainProtocol;
+import io.netgrade.protocol.Protocol;
+import io.netgrade.protocol.Recognition;
+import io.netgrade.protocol.Speaker;
+import io.netgrade.protocol.Strength;
+
+/** MQTT over TCP and TLS. */
+public final class MqttProtocol {
+    private MqttProtocol() {}
+
+    public static Protocol protocol() {
+        return PlainProtocol.of("mqtt", "MQTT")
+                .ports(Transport.TCP, 1883)
+                .facts(MqttFacts.CONNECTION, MqttFacts.ANONYMOUS)
+                .checks(MqttFacts.CHECKS)
+                .strength(Strength.MAGIC)
+                .recognisedBy(MqttProtocol::recognition)
+                .readBy(opening -> new MessageDissector(opening.transport(), new MqttReader()))
+                .build();
+    }
+
+    private static Recognition recognition(Opening opening) {
+        if (opening.transport() != Transport.TCP) {
+            return Recognition.NO;
+        }
+        return Speaker.recognition(opening, MqttPacket::speaker);
+    }
+}
