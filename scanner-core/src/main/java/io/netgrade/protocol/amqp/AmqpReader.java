@@ -9,6 +9,7 @@ import io.netgrade.protocol.MessageGrammar;
 import io.netgrade.protocol.Progress;
 import io.netgrade.wire.ByteCursor;
 import io.netgrade.wire.ByteView;
+import java.util.Collections;
 import java.util.List;
 import java.util.StringTokenizer;
 
@@ -85,8 +86,9 @@ final class AmqpReader implements MessageGrammar {
         if (!fields.intact()) {
             return;
         }
-        List<String> names = new StringTokenizer(mechanisms, " ")
-                .asIterator().hasNext() ? List.of(mechanisms.trim().split(" +", 64)) : List.of();
+        List<String> names = Collections.list(new StringTokenizer(mechanisms, " ")).stream()
+                .map(String::valueOf)
+                .toList();
         sink.saw(AmqpFacts.MECHANISMS.complete(names, "0-9"), mechanisms);
         software(properties, sink);
     }

@@ -20,7 +20,7 @@ final class CoapStream {
     /** Octets of length behind the first one. */
     static int extended(ByteView bytes) {
         int nibble = bytes.u8(0) >> 4;
-        return nibble < 13 ? 0 : 1 << nibble - 13;
+        return nibble < 13 ? 0 : 1 << (nibble - 13);
     }
 
     /** Where the token begins. */

@@ -31,7 +31,7 @@ final class Dnp3Frame {
             boolean begins = bytes.u8(0) == START >> 8 && (bytes.length() < 2 || bytes.u8(1) == (START & 0xFF));
             return begins ? 0 : -1;
         }
-        if (bytes.u16(0) != START || bytes.u8(2) < SHORTEST_LENGTH || crc(bytes, 8) != stored(bytes, 8)) {
+        if (bytes.u16(0) != START || bytes.u8(2) < SHORTEST_LENGTH || crc(bytes, 8) != bytes.u16le(8)) {
             return -1;
         }
         int data = bytes.u8(2) - SHORTEST_LENGTH;
@@ -55,10 +55,6 @@ final class Dnp3Frame {
         int function = frame.u8(3) & 0x0F;
         boolean userData = (frame.u8(3) & PRIMARY) != 0 && (function == 3 || function == 4);
         return userData && frame.length() > FUNCTION + CRC && (frame.u8(HEADER) & 0x40) != 0;
-    }
-
-    private static int stored(ByteView bytes, int at) {
-        return bytes.u8(at) | bytes.u8(at + 1) << 8;
     }
 
     /** CRC-16/DNP of the octets before {@code end}. */

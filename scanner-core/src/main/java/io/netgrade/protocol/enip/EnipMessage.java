@@ -4,6 +4,7 @@ package io.netgrade.protocol.enip;
 
 import io.netgrade.protocol.Speaker;
 import io.netgrade.wire.ByteView;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One encapsulation message, little endian (CIP volume 2 §2-3.1).
@@ -30,12 +31,12 @@ final class EnipMessage {
     /** Octets in all, 0 where too few are here, or -1 where it is no message. */
     static int length(ByteView bytes) {
         if (bytes.length() < HEADER) {
-            boolean begins = bytes.length() < 2 || name(u16(bytes, 0)) != null;
+            boolean begins = bytes.length() < 2 || name(bytes.u16le(0)) != null;
             return begins ? 0 : -1;
         }
-        boolean sound = name(u16(bytes, 0)) != null
-                && knownStatus(u16(bytes, 8)) && u16(bytes, 10) == 0 && bytes.u32(20) == 0 && u16(bytes, 2) <= LONGEST;
-        return sound ? HEADER + u16(bytes, 2) : -1;
+        boolean sound = name(bytes.u16le(0)) != null
+                && knownStatus(bytes.u16le(8)) && bytes.u16le(10) == 0 && bytes.u32(20) == 0 && bytes.u16le(2) <= LONGEST;
+        return sound ? HEADER + bytes.u16le(2) : -1;
     }
 
     /** Who says the first message; its data must be what the command has. */
@@ -49,7 +50,7 @@ final class EnipMessage {
         }
         int data = length - HEADER;
         boolean session = bytes.u32(4) != 0;
-        return switch (u16(bytes, 0)) {
+        return switch (bytes.u16le(0)) {
             case LIST_SERVICES, LIST_IDENTITY, LIST_INTERFACES -> listing(bytes, data, session);
             case REGISTER -> registering(bytes, data, session);
             case SEND_REQUEST, SEND_UNIT -> sending(bytes, data, session);
@@ -62,12 +63,12 @@ final class EnipMessage {
             return Speaker.NOBODY;
         }
         if (data == 0) {
-            return u16(bytes, 8) == 0 ? Speaker.CLIENT : Speaker.SERVER;
+            return bytes.u16le(8) == 0 ? Speaker.CLIENT : Speaker.SERVER;
         }
         if (bytes.length() < HEADER + 2) {
             return Speaker.UNFINISHED;
         }
-        return data >= 2 && u16(bytes, HEADER) <= 8 ? Speaker.SERVER : Speaker.NOBODY;
+        return data >= 2 && bytes.u16le(HEADER) <= 8 ? Speaker.SERVER : Speaker.NOBODY;
     }
 
     private static Speaker registering(ByteView bytes, int data, boolean session) {
@@ -77,16 +78,16 @@ final class EnipMessage {
         if (bytes.length() < HEADER + 4) {
             return Speaker.UNFINISHED;
         }
-        boolean sound = u16(bytes, HEADER) == 1 && u16(bytes, HEADER + 2) == 0;
+        boolean sound = bytes.u16le(HEADER) == 1 && bytes.u16le(HEADER + 2) == 0;
         if (!sound) {
             return Speaker.NOBODY;
         }
-        return session || u16(bytes, 8) != 0 ? Speaker.SERVER : Speaker.CLIENT;
+        return session || bytes.u16le(8) != 0 ? Speaker.SERVER : Speaker.CLIENT;
     }
 
     /** CIP (interface 0) in a list of two items or more. */
     private static Speaker sending(ByteView bytes, int data, boolean session) {
-        if (data == 0 && session && u16(bytes, 8) != 0) {
+        if (data == 0 && session && bytes.u16le(8) != 0) {
             return Speaker.SERVER;
         }
         if (data < 16 || !session) {
@@ -95,17 +96,13 @@ final class EnipMessage {
         if (bytes.length() < HEADER + 10) {
             return Speaker.UNFINISHED;
         }
-        int items = u16(bytes, HEADER + 6);
-        int first = u16(bytes, HEADER + 8);
+        int items = bytes.u16le(HEADER + 6);
+        int first = bytes.u16le(HEADER + 8);
         boolean addressed = first == 0 || first == 0xA1 || first == 0x8002;
         return bytes.u32(HEADER) == 0 && items >= 2 && items <= 4 && addressed ? Speaker.EITHER : Speaker.NOBODY;
     }
 
-    static int u16(ByteView bytes, int at) {
-        return bytes.u8(at) | bytes.u8(at + 1) << 8;
-    }
-
-    static @org.jspecify.annotations.Nullable String name(int command) {
+    static @Nullable String name(int command) {
         return switch (command) {
             case NOP -> "nop";
             case LIST_SERVICES -> "list-services";

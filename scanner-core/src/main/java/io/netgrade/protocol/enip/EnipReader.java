@@ -29,8 +29,8 @@ final class EnipReader implements MessageGrammar {
         if (direction == Direction.FROM_CLIENT) {
             return Progress.CONTINUE;
         }
-        int command = EnipMessage.u16(message, 0);
-        boolean accepted = EnipMessage.u16(message, 8) == 0;
+        int command = message.u16le(0);
+        boolean accepted = message.u16le(8) == 0;
         int index = 2 * (command & 0x7F) + (accepted ? 1 : 0);
         if (!stated[index]) {
             stated[index] = true;
@@ -45,7 +45,7 @@ final class EnipReader implements MessageGrammar {
     /** Item: version, socket address (16), vendor, device type, product code, revision, status, serial, name. */
     private void identify(ByteView message, ObservationSink sink) {
         boolean there = message.length() > NAME_LENGTH
-                && EnipMessage.u16(message, ITEMS) == IDENTITY_ITEM
+                && message.u16le(ITEMS) == IDENTITY_ITEM
                 && NAME_LENGTH + 1 + message.u8(NAME_LENGTH) <= message.length();
         if (!there) {
             return;
@@ -55,7 +55,7 @@ final class EnipReader implements MessageGrammar {
         String name = message.ascii(NAME_LENGTH + 1, message.u8(NAME_LENGTH)).trim();
         String revision = message.u8(fields + 6) + "." + message.u8(fields + 7);
         sink.saw(EnipFacts.IDENTITY.partial(
-                EnipMessage.u16(message, fields), EnipMessage.u16(message, fields + 2), name, revision));
+                message.u16le(fields), message.u16le(fields + 2), name, revision));
         sink.saw(CommonFacts.SOFTWARE.partial(name, revision, null), name);
     }
 }

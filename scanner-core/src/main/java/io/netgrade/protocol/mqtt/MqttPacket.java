@@ -32,7 +32,7 @@ final class MqttPacket {
             if (bytes.length() <= i) {
                 return 0;
             }
-            follows |= (long) (bytes.u8(i) & 0x7F) << 7 * (i - 1);
+            follows |= (long) (bytes.u8(i) & 0x7F) << (7 * (i - 1));
             if (bytes.u8(i) < 0x80) {
                 return 1 + i + follows;
             }

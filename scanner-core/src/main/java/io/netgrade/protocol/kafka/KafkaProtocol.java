@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.protocol.kafka;
+
+import io.netgrade.endpoint.Transport;
+import io.netgrade.protocol.MessageDissector;
+import io.netgrade.protocol.Opening;
+import io.netgrade.protocol.PlainProtocol;
+import io.netgrade.protocol.Protocol;
+import io.netgrade.protocol.Recognition;
+import io.netgrade.protocol.Speaker;
+
+/** Kafka over TCP and TLS. */
+public final class KafkaProtocol {
+    private KafkaProtocol() {}
+
+    public static Protocol protocol() {
+        return PlainProtocol.of("kafka", "Kafka")
+                .ports(Transport.TCP, 9092)
+                .facts(KafkaFacts.REQUEST, KafkaFacts.MECHANISMS, KafkaFacts.LOGIN)
+                .checks(KafkaFacts.CHECKS)
+                .recognisedBy(KafkaProtocol::recognition)
+                .readBy(opening -> new MessageDissector(opening.transport(), new KafkaReader(opening.initiatorKnown())))
+                .build();
+    }
+
+    private static Recognition recognition(Opening opening) {
+        boolean asks = opening.transport() == Transport.TCP && opening.fromInitiator().length() > 0;
+        return asks ? Speaker.recognition(opening, KafkaRequest::speaker) : Recognition.NO;
+    }
+}
