@@ -60,7 +60,9 @@ final class KafkaRequest {
             return bytes.length() >= 8 && bytes.u16(4) > LAST_KEY ? Speaker.NOBODY : Speaker.UNFINISHED;
         }
         int name = (short) bytes.u16(12);
-        boolean begins = length >= HEADER && length < 1 << 20 && sound(bytes) && name > 0 && first(bytes.u16(4));
+        // Without a name the message must at least end where the bytes do.
+        boolean told = name > 0 || (name == -1 && length == bytes.length());
+        boolean begins = length >= HEADER && length < 1 << 20 && sound(bytes) && told && first(bytes.u16(4));
         if (!begins) {
             return length >= 10 ? Speaker.UNFINISHED : Speaker.NOBODY;
         }
