@@ -10,7 +10,8 @@ import java.util.List;
 /** What netgrade can say of an AMQP broker, and the checks of it. */
 public final class AmqpFacts {
     public static final FactType MECHANISMS = FactType.of(
-                    "amqp.mechanisms", "The SASL mechanisms that the broker offers (AMQP 0-9-1 §1.4.2.1, 1.0 §5.3.3.1).")
+                    "amqp.mechanisms",
+                    "The SASL mechanisms that the broker offers (AMQP 0-9-1 §1.4.2.1, 1.0 §5.3.3.1).")
             .names("mechanisms", "names of the IANA registry, as written")
             .text("version", "0-9 or 1.0");
 

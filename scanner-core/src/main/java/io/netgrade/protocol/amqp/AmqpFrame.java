@@ -42,8 +42,12 @@ final class AmqpFrame {
 
     /** Whether the bytes begin a frame of 1.0. */
     static boolean modern(ByteView bytes) {
-        return bytes.u8(0) == 0 && bytes.length() >= HEADER && bytes.u32(0) >= HEADER && bytes.u32(0) < LARGEST
-                && bytes.u8(4) >= 2 && bytes.u8(5) <= SASL;
+        return bytes.u8(0) == 0
+                && bytes.length() >= HEADER
+                && bytes.u32(0) >= HEADER
+                && bytes.u32(0) < LARGEST
+                && bytes.u8(4) >= 2
+                && bytes.u8(5) <= SASL;
     }
 
     /** Octets in all, 0 where too few are here, or -1 where it is neither header nor frame. */
@@ -101,10 +105,33 @@ final class AmqpFrame {
             return bytes.u8(0) == 2 && classId == 60 && bytes.u16(9) == 0 ? Speaker.EITHER : Speaker.NOBODY;
         }
         return switch (bytes.u16(FRAME) * 1000 + bytes.u16(9)) {
-            case 10_010, 10_020, 10_030, 10_041, 20_011, 40_011, 50_011, 50_021, 60_011, 60_021, 60_050, 60_060, 60_071,
+            case 10_010,
+                    10_020,
+                    10_030,
+                    10_041,
+                    20_011,
+                    40_011,
+                    50_011,
+                    50_021,
+                    60_011,
+                    60_021,
+                    60_050,
+                    60_060,
+                    60_071,
                     60_072 -> Speaker.SERVER;
-            case 10_011, 10_021, 10_031, 10_040, 20_010, 40_010, 50_010, 50_020, 60_010, 60_020, 60_040, 60_070, 60_090 ->
-                Speaker.CLIENT;
+            case 10_011,
+                    10_021,
+                    10_031,
+                    10_040,
+                    20_010,
+                    40_010,
+                    50_010,
+                    50_020,
+                    60_010,
+                    60_020,
+                    60_040,
+                    60_070,
+                    60_090 -> Speaker.CLIENT;
             case 60_080, 60_120 -> Speaker.EITHER;
             default -> Speaker.NOBODY;
         };

@@ -28,8 +28,6 @@ public final class AmqpProtocol {
     }
 
     private static Recognition recognition(Opening opening) {
-        return opening.transport() == Transport.TCP
-                ? Speaker.recognition(opening, AmqpFrame::speaker)
-                : Recognition.NO;
+        return opening.transport() == Transport.TCP ? Speaker.recognition(opening, AmqpFrame::speaker) : Recognition.NO;
     }
 }

@@ -21,7 +21,8 @@ public final class BacnetFacts {
 
     static final List<Check> CHECKS = List.of(
             FieldCheck.of("bacnet.service", "The kinds of service that the device answers.", SERVICE, "kind"),
-            FieldCheck.of("bacnet.performed", "Whether the device performs services for who asks.", SERVICE, "performed"),
+            FieldCheck.of(
+                    "bacnet.performed", "Whether the device performs services for who asks.", SERVICE, "performed"),
             FieldCheck.of("bacnet.device", "Whether the device announces itself.", DEVICE, "instance"));
 
     private BacnetFacts() {}

@@ -35,7 +35,9 @@ final class BacnetMessage {
     /** Octets in all, or -1 where it is no message. */
     static int length(ByteView bytes) {
         boolean sound = bytes.length() >= HEADER
-                && bytes.u8(0) == 0x81 && bytes.u8(1) <= LAST_FUNCTION && bytes.u16(2) == bytes.length();
+                && bytes.u8(0) == 0x81
+                && bytes.u8(1) <= LAST_FUNCTION
+                && bytes.u16(2) == bytes.length();
         return sound && (!carries(bytes) || application(bytes) != BROKEN) ? bytes.length() : -1;
     }
 
@@ -81,7 +83,8 @@ final class BacnetMessage {
         return switch (bytes.u8(at) >> 4) {
             case CONFIRMED -> left >= 4 && service(bytes, at) <= 34 ? Speaker.CLIENT : Speaker.NOBODY;
             case UNCONFIRMED -> announcement(bytes, at, left);
-            case SIMPLE_ANSWER, COMPLEX_ANSWER, 5 -> left >= 3 && service(bytes, at) <= 34 ? Speaker.SERVER : Speaker.NOBODY;
+            case SIMPLE_ANSWER, COMPLEX_ANSWER, 5 ->
+                left >= 3 && service(bytes, at) <= 34 ? Speaker.SERVER : Speaker.NOBODY;
             case 4 -> left == 4 ? Speaker.EITHER : Speaker.NOBODY;
             case 6, 7 -> left == 3 ? Speaker.SERVER : Speaker.NOBODY;
             default -> Speaker.NOBODY;

@@ -9,7 +9,8 @@ import java.util.List;
 
 /** What netgrade can say of a CoAP server, and the checks of it. */
 public final class CoapFacts {
-    public static final FactType ANSWER = FactType.of("coap.answer", "A class of answer that the server gave (RFC 7252 §5.9).")
+    public static final FactType ANSWER = FactType.of(
+                    "coap.answer", "A class of answer that the server gave (RFC 7252 §5.9).")
             .text("class", "success, client-error or server-error")
             .text("code", "the code as the RFC writes it, such as 2.05");
 

@@ -60,7 +60,8 @@ final class CoapMessage {
         CoapOptions options = OPTIONS.get();
         return switch (speaker) {
             case CLIENT -> bytes.u8(1) != 0 && options.addressed() ? speaker : Speaker.NOBODY;
-            case SERVER -> acknowledges(bytes) && options.count() > 0 && tokenLength(bytes) > 0 ? speaker : Speaker.NOBODY;
+            case SERVER ->
+                acknowledges(bytes) && options.count() > 0 && tokenLength(bytes) > 0 ? speaker : Speaker.NOBODY;
             default -> speaker;
         };
     }

@@ -33,7 +33,8 @@ public final class CoapProtocol {
 
     private static Recognition recognition(Opening opening) {
         return switch (opening.transport()) {
-            case UDP -> Speaker.recognition(opening, usual(opening) ? CoapMessage::speaker : CoapMessage::strictSpeaker);
+            case UDP ->
+                Speaker.recognition(opening, usual(opening) ? CoapMessage::speaker : CoapMessage::strictSpeaker);
             case TCP -> Speaker.recognition(opening, CoapStream::speaker);
             default -> Recognition.NO;
         };

@@ -54,7 +54,10 @@ final class CoapStream {
 
     static Speaker speaker(ByteView bytes) {
         long length = length(bytes);
-        if (length < 0 || (length > 0 && code(bytes) != SETTINGS) || length > 64 || CoapMessage.tokenLength(bytes) != 0) {
+        if (length < 0
+                || (length > 0 && code(bytes) != SETTINGS)
+                || length > 64
+                || CoapMessage.tokenLength(bytes) != 0) {
             return Speaker.NOBODY;
         }
         if (length == 0 || bytes.length() < length) {

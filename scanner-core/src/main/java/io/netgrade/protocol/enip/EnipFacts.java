@@ -11,8 +11,10 @@ import java.util.List;
 public final class EnipFacts {
     public static final FactType COMMAND = FactType.of(
                     "enip.command", "An encapsulation command that the device answered (CIP volume 2 §2-3).")
-            .text("name", "list-services, list-identity, list-interfaces, register-session, unregister-session,"
-                    + " send-rr-data, send-unit-data or nop")
+            .text(
+                    "name",
+                    "list-services, list-identity, list-interfaces, register-session, unregister-session,"
+                            + " send-rr-data, send-unit-data or nop")
             .flag("accepted", "whether its status was success");
 
     public static final FactType IDENTITY = FactType.of(

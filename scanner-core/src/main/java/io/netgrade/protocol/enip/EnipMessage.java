@@ -35,7 +35,10 @@ final class EnipMessage {
             return begins ? 0 : -1;
         }
         boolean sound = name(bytes.u16le(0)) != null
-                && knownStatus(bytes.u16le(8)) && bytes.u16le(10) == 0 && bytes.u32(20) == 0 && bytes.u16le(2) <= LONGEST;
+                && knownStatus(bytes.u16le(8))
+                && bytes.u16le(10) == 0
+                && bytes.u32(20) == 0
+                && bytes.u16le(2) <= LONGEST;
         return sound ? HEADER + bytes.u16le(2) : -1;
     }
 

@@ -54,8 +54,7 @@ final class EnipReader implements MessageGrammar {
         int fields = ITEM + 18;
         String name = message.ascii(NAME_LENGTH + 1, message.u8(NAME_LENGTH)).trim();
         String revision = message.u8(fields + 6) + "." + message.u8(fields + 7);
-        sink.saw(EnipFacts.IDENTITY.partial(
-                message.u16le(fields), message.u16le(fields + 2), name, revision));
+        sink.saw(EnipFacts.IDENTITY.partial(message.u16le(fields), message.u16le(fields + 2), name, revision));
         sink.saw(CommonFacts.SOFTWARE.partial(name, revision, null), name);
     }
 }

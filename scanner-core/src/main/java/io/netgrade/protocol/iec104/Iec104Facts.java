@@ -12,8 +12,10 @@ public final class Iec104Facts {
     public static final FactType UNIT = FactType.of(
                     "iec104.unit", "A type of application service data unit that the station sent or confirmed.")
             .number("type", "type identification (IEC 60870-5-101 §7.2.1, IEC 60870-5-104 §8)")
-            .text("kind", "process-information, command, system-information, system-command, parameter, file-transfer"
-                    + " or secure-authentication");
+            .text(
+                    "kind",
+                    "process-information, command, system-information, system-command, parameter, file-transfer"
+                            + " or secure-authentication");
 
     public static final FactType TRANSFER = FactType.of(
                     "iec104.transfer", "Whether the station starts the transfer of data for who asks (§5.3).")
@@ -25,8 +27,7 @@ public final class Iec104Facts {
 
     static final List<Check> CHECKS = List.of(
             FieldCheck.of("iec104.unit", "The kinds of data units that the station takes part in.", UNIT, "kind"),
-            FieldCheck.of(
-                    "iec104.transfer", "Whether the station starts the transfer of data.", TRANSFER, "started"),
+            FieldCheck.of("iec104.transfer", "Whether the station starts the transfer of data.", TRANSFER, "started"),
             FieldCheck.of(
                     "iec104.secure-authentication",
                     "Whether IEC 62351-5 secure authentication is used.",

@@ -55,8 +55,11 @@ final class Iec104Message {
     static boolean sound(ByteView bytes, int length) {
         int control = bytes.u8(2);
         if ((control & 1) == 0) {
-            return (bytes.u8(4) & 1) == 0 && length >= SHORTEST_INFORMATION && knownType(bytes.u8(TYPE))
-                    && (bytes.u8(7) & 0x7F) != 0 && knownCause(bytes.u8(CAUSE) & 0x3F);
+            return (bytes.u8(4) & 1) == 0
+                    && length >= SHORTEST_INFORMATION
+                    && knownType(bytes.u8(TYPE))
+                    && (bytes.u8(7) & 0x7F) != 0
+                    && knownCause(bytes.u8(CAUSE) & 0x3F);
         }
         if (control == 1) {
             return length == 6 && bytes.u8(3) == 0 && (bytes.u8(4) & 1) == 0;
@@ -94,9 +97,15 @@ final class Iec104Message {
     }
 
     private static boolean knownType(int type) {
-        return (type >= 1 && type <= 21) || (type >= 30 && type <= 41) || (type >= 45 && type <= 51)
-                || (type >= 58 && type <= 64) || type == 70 || (type >= 81 && type <= 95)
-                || (type >= 100 && type <= 107) || (type >= 110 && type <= 113) || (type >= 120 && type <= 127);
+        return (type >= 1 && type <= 21)
+                || (type >= 30 && type <= 41)
+                || (type >= 45 && type <= 51)
+                || (type >= 58 && type <= 64)
+                || type == 70
+                || (type >= 81 && type <= 95)
+                || (type >= 100 && type <= 107)
+                || (type >= 110 && type <= 113)
+                || (type >= 120 && type <= 127);
     }
 
     private static boolean knownCause(int cause) {

@@ -11,8 +11,10 @@ import java.util.List;
 public final class KafkaFacts {
     public static final FactType REQUEST = FactType.of("kafka.request", "A request that the broker answered.")
             .text("api", "the request's name in kebab-case, or its key")
-            .text("login", "none where no login was before it in a connection seen from its beginning, sasl where one was,"
-                    + " unknown where the beginning was not seen");
+            .text(
+                    "login",
+                    "none where no login was before it in a connection seen from its beginning, sasl where one was,"
+                            + " unknown where the beginning was not seen");
 
     public static final FactType MECHANISMS = FactType.of(
                     "kafka.mechanisms", "The SASL mechanisms that the broker has enabled (SaslHandshake).")
@@ -25,7 +27,8 @@ public final class KafkaFacts {
 
     static final List<Check> CHECKS = List.of(
             FieldCheck.of("kafka.login", "Whether requests are answered without a login.", REQUEST, "login"),
-            FieldCheck.of("kafka.mechanisms", "The SASL mechanisms that the broker has enabled.", MECHANISMS, "mechanisms"),
+            FieldCheck.of(
+                    "kafka.mechanisms", "The SASL mechanisms that the broker has enabled.", MECHANISMS, "mechanisms"),
             FieldCheck.of("kafka.login-in-clear", "The classes of login that cross the wire in clear.", LOGIN, "class")
                     .inClear());
 

@@ -25,7 +25,8 @@ public final class KafkaProtocol {
     }
 
     private static Recognition recognition(Opening opening) {
-        boolean asks = opening.transport() == Transport.TCP && opening.fromInitiator().length() > 0;
+        boolean asks =
+                opening.transport() == Transport.TCP && opening.fromInitiator().length() > 0;
         return asks ? Speaker.recognition(opening, KafkaRequest::speaker) : Recognition.NO;
     }
 }

@@ -98,7 +98,12 @@ final class KafkaRequest {
     }
 
     private static boolean first(int key) {
-        return key <= 3 || (key >= 8 && key <= 12) || key == SASL_HANDSHAKE || key == API_VERSIONS || key == 19 || key == 32;
+        return key <= 3
+                || (key >= 8 && key <= 12)
+                || key == SASL_HANDSHAKE
+                || key == API_VERSIONS
+                || key == 19
+                || key == 32;
     }
 
     private static boolean printable(ByteView bytes, int at, int length) {

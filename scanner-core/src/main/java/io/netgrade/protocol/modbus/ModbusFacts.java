@@ -17,7 +17,10 @@ public final class ModbusFacts {
 
     static final List<Check> CHECKS = List.of(
             FieldCheck.of(
-                    "modbus.function", "The kinds of function that the device performs for who asks.", FUNCTION, "kind"),
+                    "modbus.function",
+                    "The kinds of function that the device performs for who asks.",
+                    FUNCTION,
+                    "kind"),
             FieldCheck.of(
                     "modbus.performed", "Whether the device performs functions for who asks.", FUNCTION, "performed"));
 

@@ -59,9 +59,13 @@ final class ModbusMessage {
     }
 
     private static boolean known(int function) {
-        return (function >= 1 && function <= 8) || function == 11 || function == 12
-                || (function >= 15 && function <= 17) || (function >= 20 && function <= 24)
-                || function == ENCAPSULATED || function == UMAS;
+        return (function >= 1 && function <= 8)
+                || function == 11
+                || function == 12
+                || (function >= 15 && function <= 17)
+                || (function >= 20 && function <= 24)
+                || function == ENCAPSULATED
+                || function == UMAS;
     }
 
     private static boolean question(ByteView bytes, int function, int data) {

@@ -12,7 +12,9 @@ public final class MqttFacts {
     public static final FactType CONNECTION = FactType.of(
                     "mqtt.connection", "A connection that the broker took or turned away (MQTT 5.0 §3.1, §3.2).")
             .text("version", "3.1, 3.1.1 or 5")
-            .text("credentials", "none, user-name, plaintext-password, or enhanced where an authentication method is named")
+            .text(
+                    "credentials",
+                    "none, user-name, plaintext-password, or enhanced where an authentication method is named")
             .flag("accepted", "whether CONNACK said success")
             .number("code", "the return or reason code of CONNACK");
 
@@ -22,7 +24,11 @@ public final class MqttFacts {
 
     static final List<Check> CHECKS = List.of(
             FieldCheck.of("mqtt.anonymous", "Whether a client without credentials is taken.", ANONYMOUS, "accepted"),
-            FieldCheck.of("mqtt.credentials-in-clear", "The credentials that cross the wire in clear.", CONNECTION, "credentials")
+            FieldCheck.of(
+                            "mqtt.credentials-in-clear",
+                            "The credentials that cross the wire in clear.",
+                            CONNECTION,
+                            "credentials")
                     .inClear(),
             FieldCheck.of("mqtt.version", "The versions of MQTT that the broker takes.", CONNECTION, "version"));
 

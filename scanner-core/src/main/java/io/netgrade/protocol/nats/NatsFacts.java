@@ -14,7 +14,8 @@ public final class NatsFacts {
             .flag("tls-required", "whether clients must begin TLS")
             .flag("tls-available", "whether clients may begin TLS");
 
-    public static final FactType LOGIN = FactType.of("nats.login", "The credentials of a client that the server answered.")
+    public static final FactType LOGIN = FactType.of(
+                    "nats.login", "The credentials of a client that the server answered.")
             .text("class", "none, token, plaintext-password, signature (nkey or JWT)");
 
     static final List<Check> CHECKS = List.of(

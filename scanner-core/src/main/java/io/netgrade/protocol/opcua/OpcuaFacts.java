@@ -20,15 +20,24 @@ public final class OpcuaFacts {
             .text("policy", "the security policy's name")
             .names("tokens", "kinds of user token: Anonymous, UserName, Certificate, IssuedToken (§7.42)");
 
-    public static final FactType SESSION = FactType.of("opcua.session", "The kind of user token that activated a session.")
+    public static final FactType SESSION = FactType.of(
+                    "opcua.session", "The kind of user token that activated a session.")
             .text("token", "Anonymous, UserName, Certificate or IssuedToken (OPC 10000-4 §7.40)")
             .flag("accepted", "whether the server's answer was good");
 
     static final List<Check> CHECKS = List.of(
-            FieldCheck.of("opcua.channel-policy", "The security policies of channels that the server opens.", CHANNEL, "policy"),
+            FieldCheck.of(
+                    "opcua.channel-policy",
+                    "The security policies of channels that the server opens.",
+                    CHANNEL,
+                    "policy"),
             FieldCheck.of("opcua.security-mode", "The security modes that the server offers.", ENDPOINT, "mode"),
             FieldCheck.of("opcua.user-token", "The kinds of user token that the server offers.", ENDPOINT, "tokens"),
-            FieldCheck.of("opcua.session-token", "The kinds of user token with which sessions are activated.", SESSION, "token"));
+            FieldCheck.of(
+                    "opcua.session-token",
+                    "The kinds of user token with which sessions are activated.",
+                    SESSION,
+                    "token"));
 
     private OpcuaFacts() {}
 }

@@ -34,7 +34,8 @@ final class OpcuaReader implements MessageGrammar {
             open(message, sink);
             return policy.equals(NO_POLICY) || policy.isEmpty() ? Progress.CONTINUE : Progress.DONE;
         }
-        boolean clear = policy.equals(NO_POLICY) && type == OpcuaMessage.MESSAGE && message.length() > OpcuaMessage.BODY;
+        boolean clear =
+                policy.equals(NO_POLICY) && type == OpcuaMessage.MESSAGE && message.length() > OpcuaMessage.BODY;
         if (clear && direction == Direction.FROM_CLIENT) {
             asked(new OpcuaFields(message, OpcuaMessage.BODY));
         } else if (clear) {
@@ -141,7 +142,10 @@ final class OpcuaReader implements MessageGrammar {
         if (fields.intact() && mode >= 1 && mode <= 3) {
             String named = mode == 1 ? NO_POLICY : mode == 2 ? "Sign" : "SignAndEncrypt";
             String name = address.substring(address.lastIndexOf('#') + 1);
-            sink.saw(OpcuaFacts.ENDPOINT.partial(named, name, tokens.stream().distinct().toList()), address);
+            sink.saw(
+                    OpcuaFacts.ENDPOINT.partial(
+                            named, name, tokens.stream().distinct().toList()),
+                    address);
         }
     }
 

@@ -15,7 +15,8 @@ public final class S7Facts {
             .text("kind", "setup, read, write, program, control, diagnostic, time or security")
             .flag("performed", "whether it was done; false where the controller answered with an error class");
 
-    public static final FactType VARIANT = FactType.of("s7comm.variant", "Which of the two protocols the controller speaks.")
+    public static final FactType VARIANT = FactType.of(
+                    "s7comm.variant", "Which of the two protocols the controller speaks.")
             .text("name", "s7comm or s7comm-plus")
             .number("version", "protocol version of S7comm-plus: 1 without, 2 and 3 with integrity protection");
 

@@ -26,8 +26,6 @@ public final class S7Protocol {
     }
 
     private static Recognition recognition(Opening opening) {
-        return opening.transport() == Transport.TCP
-                ? Speaker.recognition(opening, S7Message::speaker)
-                : Recognition.NO;
+        return opening.transport() == Transport.TCP ? Speaker.recognition(opening, S7Message::speaker) : Recognition.NO;
     }
 }
