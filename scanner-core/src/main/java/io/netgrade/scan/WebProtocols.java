@@ -3,12 +3,31 @@
 package io.netgrade.scan;
 
 import io.netgrade.protocol.Protocol;
+import io.netgrade.protocol.ajp.AjpProtocol;
+import io.netgrade.protocol.bittorrent.BittorrentProtocol;
 import io.netgrade.protocol.http.HttpProtocol;
+import io.netgrade.protocol.irc.IrcProtocol;
+import io.netgrade.protocol.proxyprotocol.ProxyProtocol;
+import io.netgrade.protocol.rtsp.RtspProtocol;
+import io.netgrade.protocol.socks.SocksProtocol;
+import io.netgrade.protocol.ssdp.SsdpProtocol;
+import io.netgrade.protocol.whois.WhoisProtocol;
+import io.netgrade.protocol.xmpp.XmppProtocol;
 import java.util.List;
 
 /** HTTP and what is spoken over it. */
 final class WebProtocols {
-    static final List<Protocol> ALL = List.of(new HttpProtocol());
+    static final List<Protocol> ALL = List.of(
+            new HttpProtocol(),
+            RtspProtocol.protocol(),
+            SsdpProtocol.protocol(),
+            XmppProtocol.protocol(),
+            ProxyProtocol.protocol(),
+            SocksProtocol.protocol(),
+            AjpProtocol.protocol(),
+            IrcProtocol.protocol(),
+            WhoisProtocol.protocol(),
+            BittorrentProtocol.protocol());
 
     private WebProtocols() {}
 }

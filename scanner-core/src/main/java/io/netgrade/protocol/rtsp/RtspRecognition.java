@@ -96,7 +96,8 @@ final class RtspRecognition {
         int known = Math.min(bytes.length() - from, VERSION.length + 3);
         for (int i = 0; i < known; i++) {
             int value = bytes.u8(from + i);
-            boolean fits = i < VERSION.length ? value == VERSION[i] : i == VERSION.length + 1 ? value == '.' : digit(value);
+            boolean fits =
+                    i < VERSION.length ? value == VERSION[i] : i == VERSION.length + 1 ? value == '.' : digit(value);
             if (!fits) {
                 return false;
             }

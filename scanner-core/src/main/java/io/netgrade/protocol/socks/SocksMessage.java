@@ -85,8 +85,8 @@ final class SocksMessage {
     static int request4(ByteView bytes, int at) {
         int known = bytes.length() - at;
         if (known < 9) {
-            boolean fits = (known < 1 || bytes.u8(at) == 4)
-                    && (known < 2 || bytes.u8(at + 1) == 1 || bytes.u8(at + 1) == 2);
+            boolean fits =
+                    (known < 1 || bytes.u8(at) == 4) && (known < 2 || bytes.u8(at + 1) == 1 || bytes.u8(at + 1) == 2);
             return fits ? SHORT : BROKEN;
         }
         if (bytes.u8(at) != 4 || bytes.u8(at + 1) < 1 || bytes.u8(at + 1) > 2 || bytes.u16(at + 2) == 0) {
@@ -121,8 +121,8 @@ final class SocksMessage {
     /** The reply of version 4: 90 is granted, 91 to 93 are refusals. */
     static int reply4(ByteView bytes, int at) {
         int known = bytes.length() - at;
-        boolean fits = (known < 1 || bytes.u8(at) == 0)
-                && (known < 2 || (bytes.u8(at + 1) >= 90 && bytes.u8(at + 1) <= 93));
+        boolean fits =
+                (known < 1 || bytes.u8(at) == 0) && (known < 2 || (bytes.u8(at + 1) >= 90 && bytes.u8(at + 1) <= 93));
         return !fits ? BROKEN : known < 8 ? SHORT : 8;
     }
 }

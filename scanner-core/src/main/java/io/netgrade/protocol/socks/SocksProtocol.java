@@ -14,8 +14,7 @@ public final class SocksProtocol {
             .ports(Transport.TCP, 1080)
             .facts(SocksFacts.METHOD, SocksFacts.REQUEST, SocksFacts.CREDENTIALS_IN_CLEAR)
             .checks(List.of(
-                    FieldCheck.of(
-                            "socks.method", "How clients are let in (RFC 1928).", SocksFacts.METHOD, "method"),
+                    FieldCheck.of("socks.method", "How clients are let in (RFC 1928).", SocksFacts.METHOD, "method"),
                     FieldCheck.of(
                             "socks.request-granted",
                             "Whether the proxy did what a client asked of it.",

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.protocol.ajp;
+
+import io.netgrade.check.FieldCheck;
+import io.netgrade.endpoint.Transport;
+import io.netgrade.protocol.MessageDissector;
+import io.netgrade.protocol.Opening;
+import io.netgrade.protocol.PlainProtocol;
+import io.netgrade.protocol.Protocol;
+import io.netgrade.protocol.Recognition;
+import io.netgrade.protocol.Speaker;
+import java.util.List;
+
+/** AJP13, the Apache JServ Protocol. */
+public final class AjpProtocol {
+    private static final Protocol PROTOCOL = PlainProtocol.of("ajp", "AJP")
+            .ports(Transport.TCP, 8009)
+            .facts(AjpFacts.SERVICE, AjpFacts.REQUEST)
+            .checks(List.of(
+                    FieldCheck.of("ajp.service", "What the connector answers.", AjpFacts.SERVICE, "answered"),
+                    FieldCheck.of(
+                            "ajp.secret",
+                            "Whether requests that are answered carry the connector's secret.",
+                            AjpFacts.REQUEST,
+                            "secret")))
+            .recognisedBy(AjpProtocol::recognise)
+            .readBy(opening -> new MessageDissector(Transport.TCP, new AjpReader()))
+            .build();
+
+    private AjpProtocol() {}
+
+    public static Protocol protocol() {
+        return PROTOCOL;
+    }
+
+    private static Recognition recognise(Opening opening) {
+        return opening.transport() == Transport.TCP
+                ? Speaker.recognition(opening, AjpMessage::speaker)
+                : Recognition.NO;
+    }
+}

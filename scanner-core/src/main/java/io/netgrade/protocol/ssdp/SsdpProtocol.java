@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.protocol.ssdp;
+
+import io.netgrade.check.FieldCheck;
+import io.netgrade.endpoint.Transport;
+import io.netgrade.fact.CommonFacts;
+import io.netgrade.protocol.Datagrams;
+import io.netgrade.protocol.Opening;
+import io.netgrade.protocol.PlainProtocol;
+import io.netgrade.protocol.Protocol;
+import io.netgrade.protocol.Recognition;
+import io.netgrade.protocol.Strength;
+import java.util.List;
+
+/** SSDP, the discovery of UPnP. */
+public final class SsdpProtocol {
+    private static final Protocol PROTOCOL = PlainProtocol.of("ssdp", "SSDP")
+            .ports(Transport.UDP, 1900)
+            .strength(Strength.MAGIC)
+            .facts(SsdpFacts.MESSAGE, SsdpFacts.OFFER, CommonFacts.SOFTWARE)
+            .checks(List.of(
+                    FieldCheck.of("ssdp.message", "Which kinds of message are said.", SsdpFacts.MESSAGE, "kind"),
+                    FieldCheck.of(
+                            "ssdp.internet-gateway",
+                            "Whether a gateway that maps ports for anybody is announced.",
+                            SsdpFacts.OFFER,
+                            "internet-gateway")))
+            .recognisedBy(SsdpProtocol::recognise)
+            .readBy(opening -> Datagrams.readBy((inbox, said) -> {
+                SsdpMessage message = SsdpMessage.read(inbox.unread());
+                if (message != null) {
+                    message.state(said);
+                }
+                return message != null;
+            }))
+            .build();
+
+    private SsdpProtocol() {}
+
+    public static Protocol protocol() {
+        return PROTOCOL;
+    }
+
+    private static Recognition recognise(Opening opening) {
+        if (opening.transport() != Transport.UDP) {
+            return Recognition.NO;
+        }
+        SsdpMessage.Kind kind = SsdpMessage.kind(Datagrams.of(opening));
+        if (kind == null) {
+            return Recognition.NO;
+        }
+        return kind == SsdpMessage.Kind.SEARCH ? Datagrams.receiverServes(opening) : Datagrams.senderServes(opening);
+    }
+}
