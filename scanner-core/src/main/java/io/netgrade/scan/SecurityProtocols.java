@@ -3,12 +3,14 @@
 package io.netgrade.scan;
 
 import io.netgrade.protocol.Protocol;
+import io.netgrade.protocol.tls.TlcpProtocol;
 import io.netgrade.protocol.tls.TlsProtocol;
+import io.netgrade.protocol.tls.dtls.DtlsProtocol;
 import java.util.List;
 
 /** TLS and its kin. */
 final class SecurityProtocols {
-    static final List<Protocol> ALL = List.of(new TlsProtocol());
+    static final List<Protocol> ALL = List.of(new TlsProtocol(), TlcpProtocol.protocol(), DtlsProtocol.protocol());
 
     private SecurityProtocols() {}
 }

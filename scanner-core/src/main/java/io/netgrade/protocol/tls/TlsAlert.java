@@ -22,6 +22,10 @@ record TlsAlert(int level, int description) {
         return level == FATAL || description == CLOSE_NOTIFY;
     }
 
+    boolean isFatal() {
+        return level == FATAL;
+    }
+
     /** The payload with which netgrade says goodbye. */
     static byte[] goodbye() {
         return new byte[] {WARNING, CLOSE_NOTIFY};

@@ -2,40 +2,68 @@
 // Copyright the netgrade authors
 package io.netgrade.protocol.tls;
 
+import io.netgrade.fact.Fact;
+import io.netgrade.fact.FactType;
 import io.netgrade.fact.ObservationSink;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.bouncycastle.asn1.x500.X500Name;
+import org.jspecify.annotations.Nullable;
 
 /** The certificates that a server sent in one flight, and what they say of themselves and of each other. */
 final class TlsChain {
     private final List<TlsCertificate> certificates;
 
-    private TlsChain(List<TlsCertificate> certificates) {
+    /** Those of which each is to be issued by the next. */
+    private final TlsLine inLine;
+
+    private TlsChain(List<TlsCertificate> certificates, TlsLine inLine) {
         this.certificates = certificates;
+        this.inLine = inLine;
     }
 
     static TlsChain of(List<byte[]> encoded) {
-        return new TlsChain(TlsCertificate.ofAll(encoded));
+        List<TlsCertificate> certificates = TlsCertificate.ofAll(encoded);
+        return new TlsChain(certificates, new TlsLine(certificates));
+    }
+
+    /** Of TLCP: the first certificate signs, the second one ciphers, and the authorities behind issued both. */
+    static TlsChain ofPair(List<byte[]> encoded) {
+        List<TlsCertificate> certificates = TlsCertificate.ofAll(encoded);
+        List<TlsCertificate> signing = new ArrayList<>(certificates);
+        if (signing.size() > 1) {
+            signing.remove(1);
+        }
+        return new TlsChain(certificates, new TlsLine(signing));
     }
 
     /** States one fact for each certificate and one for the chain; nothing where there is none. */
     void state(boolean complete, ObservationSink sink) {
+        facts(complete, TlsVocabulary.OF_TLS).forEach(sink::saw);
+    }
+
+    /** The same, in the words of the protocol that carries the handshake. */
+    List<Fact> facts(boolean complete, TlsVocabulary words) {
+        List<Fact> facts = new ArrayList<>();
         for (int position = 0; position < certificates.size(); position++) {
-            Object[] values = values(position, certificates.get(position));
-            sink.saw(complete ? TlsFacts.CERTIFICATE.complete(values) : TlsFacts.CERTIFICATE.partial(values));
+            facts.add(fact(complete, words.of(TlsFacts.CERTIFICATE), values(position, certificates.get(position))));
         }
         if (!certificates.isEmpty()) {
-            Object[] values = {
-                certificates.size(),
-                isInOrder(),
-                isSelfSigned(certificates.get(0)),
-                isWhole().orElse(null)
-            };
-            sink.saw(complete ? TlsFacts.CHAIN.complete(values) : TlsFacts.CHAIN.partial(values));
+            facts.add(fact(
+                    complete,
+                    words.of(TlsFacts.CHAIN),
+                    certificates.size(),
+                    inLine.isInOrder(),
+                    TlsLine.isSelfSigned(certificates.get(0)),
+                    inLine.isWhole().orElse(null)));
         }
+        return facts;
+    }
+
+    private static Fact fact(boolean complete, FactType type, @Nullable Object... values) {
+        return complete ? type.complete(values) : type.partial(values);
     }
 
     /** The names in the server's own certificate. */
@@ -43,11 +71,10 @@ final class TlsChain {
         return certificates.isEmpty() ? List.of() : TlsCertificateNames.of(certificates.get(0));
     }
 
-    private static Object[] values(int position, TlsCertificate certificate) {
+    private static @Nullable Object[] values(int position, TlsCertificate certificate) {
         Optional<TlsPublicKey> key = certificate.key();
-        Optional<TlsSignature> signature =
-                certificate.signatureAlgorithm().flatMap(algorithm -> Lenient.read(() -> TlsSignature.of(algorithm)));
-        return new Object[] {
+        Optional<TlsSignature> signature = signature(certificate);
+        return new @Nullable Object[] {
             position,
             certificate.subject().map(TlsCertificateNames::text).orElse(null),
             certificate.issuer().map(TlsCertificateNames::text).orElse(null),
@@ -61,10 +88,27 @@ final class TlsChain {
             signature.map(TlsSignature::name).orElse(null),
             signature.flatMap(TlsSignature::hash).orElse(null),
             certificate.isReadable() ? TlsCertificateNames.of(certificate) : null,
-            certificate.isReadable() ? isSelfSigned(certificate) : null,
+            certificate.isReadable() ? TlsLine.isSelfSigned(certificate) : null,
             certificate.isReadable() ? TlsCertificateNames.isAuthority(certificate) : null,
-            certificate.sha256()
+            certificate.sha256(),
+            TlsCertificateNames.keyUsages(certificate).orElse(null),
+            certificate.isReadable() ? TlsCertificateNames.revocation(certificate) : null
         };
+    }
+
+    /** What is told of a certificate that a client sent. */
+    static Fact clientFact(FactType type, TlsCertificate certificate) {
+        Optional<TlsPublicKey> key = certificate.key();
+        return type.partial(
+                key.map(TlsPublicKey::algorithm).orElse(null),
+                key.flatMap(TlsPublicKey::bits).orElse(null),
+                signature(certificate).flatMap(TlsSignature::hash).orElse(null),
+                certificate.notAfter().orElse(null),
+                certificate.sha256());
+    }
+
+    private static Optional<TlsSignature> signature(TlsCertificate certificate) {
+        return certificate.signatureAlgorithm().flatMap(algorithm -> Lenient.read(() -> TlsSignature.of(algorithm)));
     }
 
     private static Optional<Long> days(TlsCertificate certificate) {
@@ -76,40 +120,5 @@ final class TlsChain {
         long seconds = Duration.between(from.get(), to.get()).toSeconds();
         return Optional.of(Math.floorDiv(
                 seconds + Duration.ofDays(1).toSeconds() - 1, Duration.ofDays(1).toSeconds()));
-    }
-
-    /** Named as its own issuer, and signed by its own key unless that cannot be told. */
-    private static boolean isSelfSigned(TlsCertificate certificate) {
-        return isNamedAsIssuer(certificate, certificate)
-                && TlsSignatureVerification.verifies(certificate, certificate).orElse(true);
-    }
-
-    private boolean isInOrder() {
-        for (int i = 0; i + 1 < certificates.size(); i++) {
-            if (!isNamedAsIssuer(certificates.get(i), certificates.get(i + 1))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Whether each is signed by the next; not known for a lone certificate that names another issuer. */
-    private Optional<Boolean> isWhole() {
-        if (!isInOrder()) {
-            return Optional.of(false);
-        }
-        for (int i = 0; i + 1 < certificates.size(); i++) {
-            Optional<Boolean> signed = TlsSignatureVerification.verifies(certificates.get(i), certificates.get(i + 1));
-            if (!signed.orElse(false)) {
-                return signed;
-            }
-        }
-        boolean known = certificates.size() > 1 || isSelfSigned(certificates.get(0));
-        return known ? Optional.of(true) : Optional.empty();
-    }
-
-    private static boolean isNamedAsIssuer(TlsCertificate issued, TlsCertificate issuer) {
-        Optional<X500Name> named = issued.issuer();
-        return named.isPresent() && named.equals(issuer.subject());
     }
 }

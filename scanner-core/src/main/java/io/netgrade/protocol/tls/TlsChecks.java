@@ -49,6 +49,11 @@ final class TlsChecks {
                     "For how many days a certificate was issued.",
                     TlsFacts.CERTIFICATE,
                     "validity-days"),
+            FieldCheck.of(
+                    "tls.certificate-revocation",
+                    "Where a certificate's revocation can be asked.",
+                    TlsFacts.CERTIFICATE,
+                    "revocation"),
             FieldCheck.of("tls.chain", "Whether the chain sent is whole.", TlsFacts.CHAIN, "complete"),
             FieldCheck.of("tls.self-signed", "Whether the certificate is self-signed.", TlsFacts.CHAIN, "self-signed"),
             FieldCheck.of(
@@ -58,12 +63,28 @@ final class TlsChecks {
                     "Whether a client certificate is asked for.",
                     TlsFacts.CLIENT_CERTIFICATE,
                     "requested"),
+            FieldCheck.of(
+                    "tls.client-certificate-key-size",
+                    "Bits of the key of a client's certificate.",
+                    TlsFacts.CLIENT_CERTIFICATE_SENT,
+                    "key-bits"),
+            FieldCheck.of(
+                    "tls.client-certificate-signature-hash",
+                    "The hash in the signature of a client's certificate.",
+                    TlsFacts.CLIENT_CERTIFICATE_SENT,
+                    "signature-hash"),
+            FieldCheck.of(
+                    "tls.client-certificate-not-after",
+                    "Until when a client's certificate holds.",
+                    TlsFacts.CLIENT_CERTIFICATE_SENT,
+                    "not-after"),
             FieldCheck.of("tls.compression", "The compressions accepted.", TlsFacts.COMPRESSION_ACCEPTED, "methods"),
             FieldCheck.of(
                     "tls.secure-renegotiation",
                     "Whether renegotiation is secure (RFC 5746).",
                     TlsFacts.SESSION,
-                    "secure-renegotiation"));
+                    "secure-renegotiation"),
+            FieldCheck.of("tls.resumption", "By what sessions are resumed.", TlsFacts.RESUMPTION, "by"));
 
     private TlsChecks() {}
 

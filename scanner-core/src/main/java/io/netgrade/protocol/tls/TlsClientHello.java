@@ -26,10 +26,18 @@ record TlsClientHello(
 
     /** Reads a hello; extensions that are broken are left out, and those behind them. */
     static Optional<TlsClientHello> read(ByteView body) {
+        return read(body, TlsCarrier.TLS);
+    }
+
+    /** The same, for a hello that something else carries; over DTLS it has a cookie (RFC 6347 §4.2.1). */
+    static Optional<TlsClientHello> read(ByteView body, TlsCarrier carrier) {
         ByteCursor cursor = ByteCursor.of(body);
         int version = cursor.u16();
         byte[] random = cursor.bytes(32);
         byte[] session = cursor.bytes(cursor.u8());
+        if (carrier == TlsCarrier.DTLS) {
+            cursor.skip(cursor.u8());
+        }
         List<Integer> suites = TlsExtension.u16s(cursor.sub(cursor.u16()));
         List<Integer> compressions = TlsExtension.u8s(cursor.sub(cursor.u8()));
         return cursor.intact()
@@ -87,6 +95,17 @@ record TlsClientHello(
                     return TlsExtension.u8s(cursor.sub(cursor.u8()));
                 })
                 .orElse(List.of());
+    }
+
+    boolean has(int extension) {
+        return TlsExtension.has(extensions, extension);
+    }
+
+    /** Whether it holds a ticket of an earlier session (RFC 5077 §3.2). */
+    boolean hasTicket() {
+        return TlsExtension.find(extensions, TlsExtension.SESSION_TICKET)
+                .filter(extension -> extension.body().length > 0)
+                .isPresent();
     }
 
     static List<byte[]> protocolNames(TlsExtension extension) {

@@ -12,9 +12,6 @@ import java.util.Set;
 
 /** States what all answers of one server show together: complete where everything was asked and answered. */
 final class TlsConclusion {
-    private static final int DEFLATE = 1;
-    private static final int LZS = 64;
-
     private final TlsLearned learned;
     private final Optional<TlsName> name;
     private final ObservationSink sink;
@@ -79,17 +76,9 @@ final class TlsConclusion {
         Set<String> methods = new LinkedHashSet<>(List.of("NULL"));
         learned.flights().compressions().stream()
                 .filter(number -> number != 0)
-                .map(TlsConclusion::compression)
+                .map(TlsCompression::name)
                 .forEach(methods::add);
         return List.copyOf(methods);
-    }
-
-    private static String compression(int number) {
-        return switch (number) {
-            case DEFLATE -> "DEFLATE";
-            case LZS -> "LZS";
-            default -> String.format("UNASSIGNED_0x%02X", number);
-        };
     }
 
     private void session() {

@@ -10,83 +10,82 @@ import io.netgrade.protocol.Progress;
 import io.netgrade.wire.ByteView;
 import java.util.Optional;
 
-/** Reads a handshake that others had, up to where it is ciphered. */
+/** Reads a handshake that others had over a stream, up to where it is ciphered. */
 final class TlsDissector implements Dissector {
-    private final TlsStream client = new TlsStream();
-    private final TlsStream server = new TlsStream();
-    private final TlsFlight flight = new TlsFlight();
-    private boolean clientSpoke;
-    private boolean clientLost;
-    private boolean serverLost;
+    /** How much a side may say, in bytes, while the other one is silent, before the other one is held for unseen. */
+    private static final int MOST_WAITED = 64 * 1024;
+
+    private final TlsFamily family;
+    private final TlsStream client;
+    private final TlsStream server;
+    private final TlsHandshake handshake;
     private boolean clientInRecords;
     private boolean serverInRecords;
+    private int waited;
+
+    TlsDissector(TlsFamily family) {
+        this.family = family;
+        this.client = new TlsStream(family);
+        this.server = new TlsStream(family);
+        this.handshake = new TlsHandshake(family.words(), family.carrier());
+    }
 
     @Override
     public Progress dissect(Direction direction, Inbox bytes, ObservationSink sink) {
+        if (handshake.isOver(direction)) {
+            waited += bytes.unread().length();
+            bytes.consumeAll();
+            return waited > MOST_WAITED ? Progress.DONE : progress();
+        }
         return direction == Direction.FROM_CLIENT ? fromClient(bytes, sink) : fromServer(bytes, sink);
     }
 
     @Override
     public boolean missed(Direction direction, long bytes) {
-        if (direction == Direction.FROM_CLIENT) {
-            clientLost = true;
-            return !serverDone();
-        }
-        serverLost = true;
-        return !clientDone();
+        handshake.lose(direction);
+        return !handshake.isOver();
     }
 
     private Progress fromClient(Inbox bytes, ObservationSink sink) {
-        if (clientLost) {
-            bytes.consumeAll();
-            return progress();
-        }
-        if (!clientInRecords && Ssl2.begins(bytes.unread())) {
+        if (!clientInRecords && isSsl2(bytes.unread())) {
             return ssl2FromClient(bytes, sink);
         }
         clientInRecords |= bytes.unread().length() > 0;
         Optional<TlsMessage> message = client.next(bytes);
         while (message.isPresent()) {
-            if (message.get().isHandshake(TlsMessage.CLIENT_HELLO)) {
-                Optional<TlsClientHello> hello =
-                        TlsClientHello.read(message.get().view());
-                hello.ifPresent(said -> TlsSightings.state(said, sink));
-                clientSpoke |= hello.isPresent();
-            }
+            handshake.take(Direction.FROM_CLIENT, message.get(), sink);
             message = client.next(bytes);
         }
-        clientLost |= client.broken();
-        return client.broken() && !clientSpoke ? Progress.MALFORMED : progress();
+        if (client.broken()) {
+            handshake.lose(Direction.FROM_CLIENT);
+        }
+        return client.broken() && !handshake.clientSpoke() ? Progress.MALFORMED : progress();
     }
 
     private Progress fromServer(Inbox bytes, ObservationSink sink) {
-        if (serverLost) {
-            bytes.consumeAll();
-            return progress();
-        }
-        if (!serverInRecords && Ssl2.begins(bytes.unread())) {
+        if (!serverInRecords && isSsl2(bytes.unread())) {
             return ssl2FromServer(bytes, sink);
         }
         serverInRecords |= bytes.unread().length() > 0;
-        while (!serverDone()) {
+        while (!handshake.isOver(Direction.FROM_SERVER)) {
             Optional<TlsMessage> message = server.next(bytes);
             if (message.isEmpty()) {
                 return server.broken() ? Progress.MALFORMED : progress();
             }
-            if (!flight.take(message.get())) {
+            if (!handshake.take(Direction.FROM_SERVER, message.get(), sink)) {
                 return Progress.MALFORMED;
             }
-            state(message.get(), sink);
+            if (message.get().isHandshake(TlsMessage.SERVER_HELLO) && handshake.isRetried()) {
+                client.stayInClear();
+                server.stayInClear();
+            }
         }
+        bytes.consumeAll();
         return progress();
     }
 
-    private void state(TlsMessage message, ObservationSink sink) {
-        TlsSightings.state(message, flight, sink);
-        if (message.isHandshake(TlsMessage.SERVER_HELLO) && isRetry()) {
-            client.stayInClear();
-            server.stayInClear();
-        }
+    private boolean isSsl2(ByteView unread) {
+        return family.isTls() && Ssl2.begins(unread);
     }
 
     private Progress ssl2FromClient(Inbox bytes, ObservationSink sink) {
@@ -96,9 +95,8 @@ final class TlsDissector implements Dissector {
             return Progress.CONTINUE;
         }
         Optional<Ssl2.ClientHello> hello = Ssl2.ClientHello.read(unread);
-        hello.ifPresent(said -> TlsSightings.state(said, sink));
-        clientSpoke = true;
-        clientLost = true;
+        hello.ifPresent(said -> handshake.sightings().state(said, sink));
+        handshake.lose(Direction.FROM_CLIENT);
         bytes.consume(length);
         return hello.isPresent() ? progress() : Progress.MALFORMED;
     }
@@ -110,31 +108,11 @@ final class TlsDissector implements Dissector {
             return Progress.CONTINUE;
         }
         Optional<Ssl2.ServerHello> hello = Ssl2.ServerHello.read(unread);
-        hello.ifPresent(said -> TlsSightings.state(said, sink));
+        hello.ifPresent(said -> handshake.sightings().state(said, sink));
         return hello.isPresent() ? Progress.DONE : Progress.MALFORMED;
     }
 
     private Progress progress() {
-        return serverDone() && clientDone() ? Progress.DONE : Progress.CONTINUE;
-    }
-
-    private boolean clientDone() {
-        return clientSpoke || clientLost || serverSaidData();
-    }
-
-    private boolean serverDone() {
-        boolean ciphered = flight.hello()
-                .filter(hello -> !hello.isRetry())
-                .filter(hello -> TlsVersion.hasHandshakeOf13(hello.version()))
-                .isPresent();
-        return serverLost || ciphered || flight.ended();
-    }
-
-    private boolean serverSaidData() {
-        return flight.ended() && !flight.whole();
-    }
-
-    private boolean isRetry() {
-        return flight.hello().filter(TlsServerHello::isRetry).isPresent();
+        return handshake.isOver() ? Progress.DONE : Progress.CONTINUE;
     }
 }

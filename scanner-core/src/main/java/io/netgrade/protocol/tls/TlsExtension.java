@@ -19,9 +19,15 @@ record TlsExtension(int type, byte[] body) {
     static final int ALPN = 16;
     static final int ENCRYPT_THEN_MAC = 22;
     static final int EXTENDED_MASTER_SECRET = 23;
+    static final int SESSION_TICKET = 35;
+    static final int PRE_SHARED_KEY = 41;
+    static final int EARLY_DATA = 42;
     static final int SUPPORTED_VERSIONS = 43;
     static final int COOKIE = 44;
     static final int KEY_SHARE = 51;
+    /** RFC 9849; those who have no key for it send the same in random (GREASE). */
+    static final int ENCRYPTED_CLIENT_HELLO = 0xFE0D;
+
     static final int RENEGOTIATION_INFO = 0xFF01;
 
     static TlsExtension of(int type, Consumer<TlsWriter> body) {

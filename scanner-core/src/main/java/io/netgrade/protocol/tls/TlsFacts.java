@@ -9,7 +9,7 @@ import java.util.List;
 public final class TlsFacts {
     public static final FactType VERSIONS_ACCEPTED = FactType.of(
                     "tls.versions-accepted", "The protocol versions in which the server goes on with a handshake.")
-            .names("versions", "SSLv2, SSLv3, TLSv1.0, TLSv1.1, TLSv1.2, TLSv1.3");
+            .names("versions", "SSLv2, SSLv3, TLSv1.0, TLSv1.1, TLSv1.2, TLSv1.3; DTLSv1.2, TLCPv1.1 and the like");
 
     public static final FactType SUITES_ACCEPTED = FactType.of(
                     "tls.suites-accepted",
@@ -25,7 +25,8 @@ public final class TlsFacts {
 
     public static final FactType GROUPS_ACCEPTED = FactType.of(
                     "tls.groups-accepted",
-                    "The groups that the server accepts for the key exchange: all of TLS 1.3, and the curves of ECDHE before.")
+                    "The groups that the server accepts for the key exchange: all of TLS 1.3, and the curves of ECDHE"
+                            + " before.")
             .names("groups", "names of the IANA registry TLS Supported Groups");
 
     public static final FactType DH_GROUP = FactType.of(
@@ -49,7 +50,11 @@ public final class TlsFacts {
             .names("names", "DNS names and addresses of subjectAltName; the common name only where there is none")
             .flag("self-signed", "whether its own key signed it")
             .flag("ca", "whether basicConstraints makes it an authority")
-            .text("sha256", "fingerprint of the encoded certificate, hexadecimal");
+            .text("sha256", "fingerprint of the encoded certificate, hexadecimal")
+            .names(
+                    "key-usage",
+                    "what its key may be used for, as RFC 5280 §4.2.1.3 names it; not there where it is open")
+            .names("revocation", "where its revocation can be asked: ocsp, crl; nothing where nowhere");
 
     public static final FactType CHAIN = FactType.of(
                     "tls.chain", "The chain that the server sends, measured against itself; trust is not judged.")
@@ -71,6 +76,15 @@ public final class TlsFacts {
                     "tls.client-certificate", "Whether the server asks the client for a certificate.")
             .flag("requested", "whether a CertificateRequest was sent");
 
+    public static final FactType CLIENT_CERTIFICATE_SENT = FactType.of(
+                    "tls.client-certificate-sent",
+                    "A certificate that a client sent; its names are not told, as they may be a person's.")
+            .text("key-algorithm", "as in tls.certificate")
+            .number("key-bits", "as in tls.certificate")
+            .text("signature-hash", "as in tls.certificate")
+            .instant("not-after", "last moment of validity")
+            .text("sha256", "fingerprint of the encoded certificate, hexadecimal");
+
     public static final FactType COMPRESSION_ACCEPTED = FactType.of(
                     "tls.compression-accepted", "The compression methods that the server accepts, up to TLS 1.2.")
             .names("methods", "IANA names: NULL DEFLATE LZS");
@@ -86,7 +100,10 @@ public final class TlsFacts {
             .names("alpn", "application protocols offered (RFC 7301)")
             .names("versions", "versions offered, in the client's order")
             .text("ja3", "MD5 fingerprint JA3")
-            .text("ja4", "fingerprint JA4");
+            .text("ja4", "fingerprint JA4")
+            .names("groups", "groups offered, in the client's order")
+            .flag("ech", "whether it holds an encrypted inner hello (RFC 9849), or random bytes that look like one")
+            .names("resumes", "by what it would resume a session: session-id ticket psk, and early-data with it");
 
     public static final FactType SERVER_HELLO = FactType.of("tls.server-hello", "What a server chose.")
             .text("version", "as in tls.versions-accepted")
@@ -94,6 +111,15 @@ public final class TlsFacts {
             .text("group", "name of the group, where key_share says it (TLS 1.3)")
             .text("alpn", "application protocol, where it is said in clear")
             .text("ja3s", "MD5 fingerprint JA3S");
+
+    public static final FactType RESUMPTION = FactType.of(
+                    "tls.resumption", "A server that resumed an earlier session: nothing else is proved anew.")
+            .text("by", "session-id ticket psk");
+
+    public static final FactType ALERT = FactType.of("tls.alert", "An alert that was said in clear (RFC 8446 §6).")
+            .text("side", "client or server")
+            .text("level", "warning or fatal")
+            .text("description", "name of the IANA registry TLS Alerts, such as handshake_failure");
 
     private static final List<FactType> ALL = List.of(
             VERSIONS_ACCEPTED,
@@ -104,10 +130,13 @@ public final class TlsFacts {
             CHAIN,
             NAME_MATCH,
             CLIENT_CERTIFICATE,
+            CLIENT_CERTIFICATE_SENT,
             COMPRESSION_ACCEPTED,
             SESSION,
             CLIENT_HELLO,
-            SERVER_HELLO);
+            SERVER_HELLO,
+            RESUMPTION,
+            ALERT);
 
     private TlsFacts() {}
 

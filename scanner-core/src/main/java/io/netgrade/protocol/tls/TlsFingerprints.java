@@ -5,67 +5,94 @@ package io.netgrade.protocol.tls;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The fingerprints JA3 and JA3S (Salesforce) and JA4 (FoxIO, the TLS client method only). GREASE never counts. */
 final class TlsFingerprints {
     private static final String NOTHING = "000000000000";
+    private static final int MOST_COUNTED = 99;
 
     private TlsFingerprints() {}
 
     static String ja3(TlsClientHello hello) {
-        return md5(String.join(
-                ",",
-                String.valueOf(hello.version()),
-                decimals(TlsClientHello.withoutGrease(hello.suites())),
-                decimals(types(hello.extensions())),
-                decimals(hello.groups()),
-                decimals(hello.pointFormats())));
+        StringBuilder text = new StringBuilder(512).append(hello.version()).append(',');
+        decimals(text, hello.suites()).append(',');
+        decimals(text, types(hello.extensions())).append(',');
+        decimals(text, hello.groups()).append(',');
+        decimals(text, hello.pointFormats());
+        return digest("MD5", text);
     }
 
     static String ja3s(TlsServerHello hello) {
-        return md5(String.join(
-                ",",
-                String.valueOf(hello.legacyVersion()),
-                String.valueOf(hello.suite()),
-                decimals(hello.extensions().stream().map(TlsExtension::type).toList())));
+        StringBuilder text = new StringBuilder(64).append(hello.legacyVersion()).append(',');
+        text.append(hello.suite()).append(',');
+        hello.extensions().forEach(extension -> text.append(extension.type()).append('-'));
+        if (!hello.extensions().isEmpty()) {
+            text.setLength(text.length() - 1);
+        }
+        return digest("MD5", text);
     }
 
-    static String ja4(TlsClientHello hello) {
+    static String ja4(TlsClientHello hello, TlsCarrier carrier) {
         List<Integer> suites = TlsClientHello.withoutGrease(hello.suites());
-        List<Integer> types = types(hello.extensions());
-        String counts = String.format("%02d%02d", Math.min(suites.size(), 99), Math.min(types.size(), 99));
-        String name = types.contains(TlsExtension.SERVER_NAME) ? "d" : "i";
-        return "t" + version(hello) + name + counts + alpn(hello) + "_" + hash(sorted(suites)) + "_"
-                + extensionsHash(types, hello.signatureSchemes());
+        List<Integer> types = TlsClientHello.withoutGrease(types(hello.extensions()));
+        StringBuilder text = new StringBuilder(36).append(carrier.letter()).append(version(hello));
+        text.append(types.contains(TlsExtension.SERVER_NAME) ? 'd' : 'i');
+        count(text, suites.size());
+        count(text, types.size());
+        text.append(alpn(hello)).append('_').append(hash(hexes(new StringBuilder(), sorted(suites))));
+        return text.append('_')
+                .append(extensionsHash(types, hello.signatureSchemes()))
+                .toString();
     }
 
     private static String extensionsHash(List<Integer> types, List<Integer> schemes) {
-        List<Integer> hashed = types.stream()
+        int[] hashed = types.stream()
+                .mapToInt(Integer::intValue)
                 .filter(type -> type != TlsExtension.SERVER_NAME && type != TlsExtension.ALPN)
-                .toList();
-        String text = sorted(hashed);
-        return hash(schemes.isEmpty() ? text : text + "_" + hexes(schemes.stream()));
+                .sorted()
+                .toArray();
+        StringBuilder text = hexes(new StringBuilder(256), hashed);
+        if (!schemes.isEmpty()) {
+            hexes(text.append('_'), schemes.stream().mapToInt(Integer::intValue).toArray());
+        }
+        return hash(text);
     }
 
+    /** The newest version offered; those of DTLS count downward. */
     private static String version(TlsClientHello hello) {
-        int highest =
-                hello.versions().stream().mapToInt(Integer::intValue).max().orElse(hello.version());
-        return switch (highest) {
+        List<Integer> versions = hello.versions();
+        return versions.stream()
+                .max((left, right) -> Integer.compare(age(left), age(right)))
+                .map(TlsFingerprints::version)
+                .orElseGet(() -> version(hello.version()));
+    }
+
+    private static int age(int version) {
+        return version >> 8 == 0xFE ? 0x1_0000 - version : version;
+    }
+
+    private static String version(int version) {
+        return switch (version) {
             case TlsVersion.SSL_2 -> "s2";
             case TlsVersion.SSL_3 -> "s3";
             case TlsVersion.TLS_1_0 -> "10";
             case TlsVersion.TLS_1_1 -> "11";
             case TlsVersion.TLS_1_2 -> "12";
             case TlsVersion.TLS_1_3 -> "13";
+            case TlsVersion.DTLS_1_0 -> "d1";
+            case TlsVersion.DTLS_1_2 -> "d2";
+            case TlsVersion.DTLS_1_3 -> "d3";
             default -> "00";
         };
     }
 
-    /** First and last character of the first protocol offered; of its hexadecimal form where either is no letter or digit. */
+    /**
+     * First and last character of the first protocol offered; of its hexadecimal form where either is no letter or digit;
+     * 99 where it begins with no ASCII, as the authors' own tool has it against their text.
+     */
     private static String alpn(TlsClientHello hello) {
         List<byte[]> offered = hello.applicationProtocols();
         if (offered.isEmpty() || offered.get(0).length == 0) {
@@ -74,6 +101,9 @@ final class TlsFingerprints {
         byte[] name = offered.get(0);
         byte first = name[0];
         byte last = name[name.length - 1];
+        if (first < 0) {
+            return "99";
+        }
         if (isAlphanumeric(first) && isAlphanumeric(last)) {
             return "" + (char) first + (char) last;
         }
@@ -86,33 +116,46 @@ final class TlsFingerprints {
     }
 
     private static List<Integer> types(List<TlsExtension> extensions) {
-        return TlsClientHello.withoutGrease(
-                extensions.stream().map(TlsExtension::type).toList());
+        return extensions.stream().map(TlsExtension::type).toList();
     }
 
-    private static String decimals(List<Integer> values) {
-        return values.stream().map(String::valueOf).collect(Collectors.joining("-"));
+    private static void count(StringBuilder text, int number) {
+        int counted = Math.min(number, MOST_COUNTED);
+        text.append(counted / 10).append(counted % 10);
     }
 
-    private static String sorted(List<Integer> values) {
-        return hexes(values.stream().sorted());
+    private static StringBuilder decimals(StringBuilder text, List<Integer> values) {
+        boolean first = true;
+        for (int value : values) {
+            if (!TlsVersion.isGrease(value)) {
+                text.append(first ? "" : "-").append(value);
+                first = false;
+            }
+        }
+        return text;
     }
 
-    private static String hexes(Stream<Integer> values) {
-        return values.map(value -> String.format("%04x", value)).collect(Collectors.joining(","));
+    private static int[] sorted(List<Integer> values) {
+        int[] sorted = values.stream().mapToInt(Integer::intValue).toArray();
+        Arrays.sort(sorted);
+        return sorted;
     }
 
-    private static String hash(String text) {
-        return text.isEmpty() ? NOTHING : digest("SHA-256", text).substring(0, NOTHING.length());
+    private static StringBuilder hexes(StringBuilder text, int[] values) {
+        HexFormat hex = HexFormat.of();
+        for (int i = 0; i < values.length; i++) {
+            text.append(i == 0 ? "" : ",").append(hex.toHexDigits((short) values[i]));
+        }
+        return text;
     }
 
-    private static String md5(String text) {
-        return digest("MD5", text);
+    private static String hash(StringBuilder text) {
+        return text.length() == 0 ? NOTHING : digest("SHA-256", text).substring(0, NOTHING.length());
     }
 
-    private static String digest(String algorithm, String text) {
+    private static String digest(String algorithm, StringBuilder text) {
         try {
-            byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+            byte[] bytes = text.toString().getBytes(StandardCharsets.US_ASCII);
             return HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

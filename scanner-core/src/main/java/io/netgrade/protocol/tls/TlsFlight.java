@@ -81,7 +81,7 @@ final class TlsFlight {
                 hello = read.or(() -> hello);
                 return read.isPresent();
             }
-            case TlsMessage.CERTIFICATE -> chain = certificates(message.view());
+            case TlsMessage.CERTIFICATE -> chain = certificates(message.view(), isOf13());
             case TlsMessage.SERVER_KEY_EXCHANGE ->
                 keyExchange = hello.map(said -> TlsKeyExchange.read(TlsSuite.of(said.suite()), message.view()));
             case TlsMessage.CERTIFICATE_REQUEST -> certificateRequested = true;
@@ -99,20 +99,22 @@ final class TlsFlight {
         return true;
     }
 
-    private boolean isOf13() {
+    /** Whether what follows the hello is that of TLS 1.3. */
+    boolean isOf13() {
         return hello.filter(said -> TlsVersion.hasHandshakeOf13(said.version())).isPresent();
     }
 
-    private List<byte[]> certificates(ByteView body) {
+    /** The list in a Certificate message (RFC 8446 §4.4.2, RFC 5246 §7.4.2). */
+    static List<byte[]> certificates(ByteView body, boolean of13) {
         ByteCursor cursor = ByteCursor.of(body);
-        if (isOf13()) {
+        if (of13) {
             cursor.skip(cursor.u8());
         }
         ByteCursor list = cursor.sub(cursor.u24());
         List<byte[]> all = new ArrayList<>();
         while (list.remaining() > 0 && all.size() < MAX_CERTIFICATES) {
             byte[] certificate = list.bytes(list.u24());
-            if (isOf13()) {
+            if (of13) {
                 list.skip(list.u16());
             }
             if (list.intact() && certificate.length > 0) {

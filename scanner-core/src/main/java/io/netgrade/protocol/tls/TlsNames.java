@@ -14,6 +14,9 @@ final class TlsNames {
     /** TLS SignatureScheme. */
     static final TlsNames SIGNATURE_SCHEMES = new TlsNames("signature-schemes.tsv");
 
+    /** TLS Alerts. */
+    static final TlsNames ALERTS = new TlsNames("alerts.tsv");
+
     private final Map<Integer, String> names = new LinkedHashMap<>();
 
     private TlsNames(String resource) {

@@ -21,6 +21,8 @@ public final class TlsProtocol implements Protocol {
             443, 465, 563, 614, 636, 695, 832, 853, 989, 990, 992, 993, 994, 995, 2376, 2479, 3269, 4433, 5061, 5349,
             5671, 5986, 6380, 6443, 6513, 6514, 6697, 8443, 8883, 9443, 10161, 10250, 61617);
 
+    private static final TlsRecognition RECOGNITION = new TlsRecognition(TlsFamily.TLS);
+
     @Override
     public String id() {
         return "tls";
@@ -48,18 +50,18 @@ public final class TlsProtocol implements Protocol {
 
     @Override
     public String sends() {
-        return "One ClientHello per connection, from TLS 1.3 down to SSLv2, each time without what the server took before,"
-                + " until it refuses; then a goodbye. No handshake is finished and no data is sent.";
+        return "One ClientHello per connection, from TLS 1.3 down to SSLv2, each time without what the server took"
+                + " before, until it refuses; then a goodbye. No handshake is finished and no data is sent.";
     }
 
     @Override
     public Recognition recognize(Opening opening) {
-        return TlsRecognition.of(opening);
+        return RECOGNITION.of(opening);
     }
 
     @Override
     public Dissector dissect(Opening opening) {
-        return new TlsDissector();
+        return new TlsDissector(TlsFamily.TLS);
     }
 
     @Override

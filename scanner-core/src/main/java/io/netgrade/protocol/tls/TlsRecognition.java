@@ -7,7 +7,7 @@ import io.netgrade.protocol.Opening;
 import io.netgrade.protocol.Recognition;
 import io.netgrade.wire.ByteView;
 
-/** Tells from the first bytes of a flow whether it is TLS and who serves. Allocates nothing. */
+/** Tells from the first bytes of a flow whether it is TLS, or its kin, and who serves. Allocates nothing. */
 final class TlsRecognition {
     /** Content type, version and length of the record, handshake type and length, version of the hello. */
     private static final int HELLO_PREFIX = 11;
@@ -22,9 +22,13 @@ final class TlsRecognition {
         TOO_LITTLE
     }
 
-    private TlsRecognition() {}
+    private final TlsFamily family;
 
-    static Recognition of(Opening opening) {
+    TlsRecognition(TlsFamily family) {
+        this.family = family;
+    }
+
+    Recognition of(Opening opening) {
         if (opening.transport() != Transport.TCP) {
             return Recognition.NO;
         }
@@ -42,14 +46,14 @@ final class TlsRecognition {
         return first == Said.RECORDS || second == Said.RECORDS ? Recognition.SERVER_UNKNOWN : Recognition.NEED_MORE;
     }
 
-    private static Said said(ByteView bytes) {
+    private Said said(ByteView bytes) {
         if (bytes.length() == 0) {
             return Said.TOO_LITTLE;
         }
-        return (bytes.u8(0) & 0x80) != 0 ? ssl2(bytes) : records(bytes);
+        return family.isTls() && Ssl2.begins(bytes) ? ssl2(bytes) : records(bytes);
     }
 
-    private static Said records(ByteView bytes) {
+    private Said records(ByteView bytes) {
         if (!canBeHeader(bytes, 0)) {
             return Said.OTHER;
         }
@@ -80,7 +84,7 @@ final class TlsRecognition {
     }
 
     /** Whether the bytes that are there do not rule out a hello; one in tiny records is judged by its second header. */
-    private static boolean isHelloSoFar(ByteView bytes) {
+    private boolean isHelloSoFar(ByteView bytes) {
         int have = bytes.length();
         int length = have >= TlsRecord.HEADER_LENGTH ? bytes.u16(3) : TlsRecord.MAX_LENGTH;
         if (have > 5 && bytes.u8(5) != TlsMessage.CLIENT_HELLO && bytes.u8(5) != TlsMessage.SERVER_HELLO) {
@@ -91,21 +95,18 @@ final class TlsRecognition {
             return have <= next || (bytes.u8(next) == TlsRecord.HANDSHAKE && canBeHeader(bytes, next));
         }
         return (have <= 6 || bytes.u8(6) <= TlsMessage.MAX_LENGTH >> 16)
-                && (have <= 9 || isMajor(bytes.u8(9)))
-                && (have <= 10 || bytes.u8(9) == 0x7F || bytes.u8(10) <= 4);
+                && (have <= 9 || family.hasHellos(bytes.u8(9)))
+                && (have <= 10 || family.hasHellos(bytes.u8(9), bytes.u8(10)));
     }
 
-    /** 3, or 0x7F of the drafts of TLS 1.3, which had their own number in the server's hello. */
-    private static boolean isMajor(int major) {
-        return major == 3 || major == 0x7F;
-    }
-
-    private static boolean canBeHeader(ByteView bytes, int at) {
+    private boolean canBeHeader(ByteView bytes, int at) {
         int have = bytes.length() - at;
         int type = bytes.u8(at);
+        int any = family.sample();
         return TlsRecord.isHeader(
+                family,
                 type,
-                (have > 1 ? bytes.u8(at + 1) : 3) << 8 | (have > 2 ? bytes.u8(at + 2) : 1),
+                (have > 1 ? bytes.u8(at + 1) : any >> 8) << 8 | (have > 2 ? bytes.u8(at + 2) : any & 0xFF),
                 have > 4 ? bytes.u16(at + 3) : 1);
     }
 

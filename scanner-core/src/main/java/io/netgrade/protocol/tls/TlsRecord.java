@@ -21,11 +21,10 @@ record TlsRecord(int type, int version, byte[] fragment) {
     static final int MAX_LENGTH = (1 << 14) + 2048;
 
     /** Whether the first bytes of a record can be those of one. */
-    static boolean isHeader(int type, int version, int length) {
+    static boolean isHeader(TlsFamily family, int type, int version, int length) {
         return type >= CHANGE_CIPHER_SPEC
                 && type <= HEARTBEAT
-                && version >> 8 == 3
-                && (version & 0xFF) <= 4
+                && family.hasRecords(version)
                 && length <= MAX_LENGTH
                 && (length > 0 || type == APPLICATION_DATA);
     }

@@ -8,11 +8,16 @@ import java.util.Optional;
 
 /** Cuts one direction of a stream into records, however TCP split it. Holds at most one record. */
 final class TlsRecordReader {
+    private final TlsFamily family;
     private final byte[] header = new byte[TlsRecord.HEADER_LENGTH];
     private byte[] fragment = new byte[0];
     private int headerHeld;
     private int fragmentHeld;
     private boolean broken;
+
+    TlsRecordReader(TlsFamily family) {
+        this.family = family;
+    }
 
     /** The next whole record; consumes all bytes up to its end, and keeps those of one that is not whole yet. */
     Optional<TlsRecord> next(Inbox bytes) {
@@ -41,7 +46,7 @@ final class TlsRecordReader {
             return false;
         }
         int length = u16(3);
-        broken = !TlsRecord.isHeader(type(), version(), length);
+        broken = !TlsRecord.isHeader(family, type(), version(), length);
         fragment = new byte[broken ? 0 : length];
         fragmentHeld = 0;
         return !broken;

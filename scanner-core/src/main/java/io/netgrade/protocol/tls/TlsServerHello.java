@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param legacyVersion the field of that name; {@link #version} is what was negotiated
  */
 @SuppressWarnings("ArrayRecordComponent") // the array is its own, and it is never compared
-record TlsServerHello(int legacyVersion, byte[] random, int suite, int compression, List<TlsExtension> extensions) {
+record TlsServerHello(
+        int legacyVersion, byte[] random, byte[] session, int suite, int compression, List<TlsExtension> extensions) {
     private static final byte[] RETRY =
             HexFormat.of().parseHex("cf21ad74e59a6111be1d8c021e65b891c2a211167abb8c5e079e09e2c8a8339c");
     /** Up to draft 21 of TLS 1.3 a ServerHello had neither session nor compression. */
@@ -28,14 +29,12 @@ record TlsServerHello(int legacyVersion, byte[] random, int suite, int compressi
         byte[] random = cursor.bytes(32);
         boolean shortForm =
                 TlsVersion.hasHandshakeOf13(version) && version <= LAST_SHORT_DRAFT && version != TlsVersion.TLS_1_3;
-        if (!shortForm) {
-            cursor.skip(cursor.u8());
-        }
+        byte[] session = shortForm ? new byte[0] : cursor.bytes(cursor.u8());
         int suite = cursor.u16();
         int compression = shortForm ? 0 : cursor.u8();
         List<TlsExtension> extensions = TlsExtension.readAll(cursor);
         return cursor.intact()
-                ? Optional.of(new TlsServerHello(version, random, suite, compression, extensions))
+                ? Optional.of(new TlsServerHello(version, random, session, suite, compression, extensions))
                 : Optional.empty();
     }
 

@@ -2,84 +2,164 @@
 // Copyright the netgrade authors
 package io.netgrade.protocol.tls;
 
+import io.netgrade.fact.Fact;
+import io.netgrade.fact.FactType;
 import io.netgrade.fact.ObservationSink;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** States what one message of a handshake shows. Every fact is partial: one handshake is no list of what is accepted. */
+/** States what the messages of a handshake show. Every fact is partial: one handshake is no list of what is accepted. */
 final class TlsSightings {
-    private TlsSightings() {}
+    /** More groups than there are to offer; the rest of a hostile hello's is not told. */
+    private static final int MOST_GROUPS = 64;
 
-    static void state(TlsClientHello hello, ObservationSink sink) {
-        List<String> protocols = hello.applicationProtocols().stream()
-                .map(name -> new String(name, StandardCharsets.UTF_8))
-                .toList();
-        List<String> versions = hello.versions().stream().map(TlsVersion::name).toList();
-        sink.saw(TlsFacts.CLIENT_HELLO.partial(
+    private final TlsVocabulary words;
+    private final TlsCarrier carrier;
+
+    TlsSightings(TlsVocabulary words, TlsCarrier carrier) {
+        this.words = words;
+        this.carrier = carrier;
+    }
+
+    void state(TlsClientHello hello, ObservationSink sink) {
+        say(
+                TlsFacts.CLIENT_HELLO,
+                sink,
                 hello.serverName().orElse(null),
-                protocols,
-                versions,
+                hello.applicationProtocols().stream()
+                        .map(name -> new String(name, StandardCharsets.UTF_8))
+                        .toList(),
+                hello.versions().stream().map(TlsVersion::name).toList(),
                 TlsFingerprints.ja3(hello),
-                TlsFingerprints.ja4(hello)));
+                TlsFingerprints.ja4(hello, carrier),
+                hello.groups().stream()
+                        .limit(MOST_GROUPS)
+                        .map(TlsNames.GROUPS::name)
+                        .toList(),
+                hello.has(TlsExtension.ENCRYPTED_CLIENT_HELLO),
+                resumes(hello));
     }
 
-    static void state(Ssl2.ClientHello hello, ObservationSink sink) {
+    void state(Ssl2.ClientHello hello, ObservationSink sink) {
         List<String> versions = List.of(TlsVersion.name(hello.version()));
-        sink.saw(TlsFacts.CLIENT_HELLO.partial(null, null, versions, null, null));
+        say(TlsFacts.CLIENT_HELLO, sink, null, null, versions, null, null, null, null, null);
     }
 
-    static void state(Ssl2.ServerHello hello, ObservationSink sink) {
+    void state(Ssl2.ServerHello hello, ObservationSink sink) {
         List<TlsSuite> suites = hello.kinds().stream().map(TlsSuite::ofSsl2).toList();
         if (!suites.isEmpty()) {
             version(TlsVersion.SSL_2, sink);
-            sink.saw(new TlsSuitesTaken(TlsVersion.SSL_2, suites, Optional.empty()).fact(false));
+            suites(new TlsSuitesTaken(TlsVersion.SSL_2, suites, Optional.empty()), sink);
         }
         if (hello.certificate().length > 0) {
-            TlsChain.of(List.of(hello.certificate())).state(false, sink);
+            chain(List.of(hello.certificate()), sink);
         }
     }
 
-    /** States what the server's last message added to its flight. */
-    static void state(TlsMessage message, TlsFlight flight, ObservationSink sink) {
-        if (message.content() != TlsRecord.HANDSHAKE) {
-            return;
-        }
-        switch (message.type()) {
-            case TlsMessage.SERVER_HELLO -> flight.hello().ifPresent(hello -> state(hello, sink));
-            case TlsMessage.CERTIFICATE -> TlsChain.of(flight.chain()).state(false, sink);
-            case TlsMessage.SERVER_KEY_EXCHANGE -> flight.keyExchange().ifPresent(said -> state(said, sink));
-            case TlsMessage.SERVER_HELLO_DONE ->
-                sink.saw(TlsFacts.CLIENT_CERTIFICATE.partial(flight.certificateRequested()));
-            default -> {
-                // The other messages of a flight carry nothing that a fact holds.
-            }
-        }
-    }
-
-    private static void state(TlsServerHello hello, ObservationSink sink) {
-        String version = TlsVersion.name(hello.version());
-        sink.saw(TlsFacts.SERVER_HELLO.partial(
-                version,
+    void state(TlsServerHello hello, ObservationSink sink) {
+        say(
+                TlsFacts.SERVER_HELLO,
+                sink,
+                TlsVersion.name(hello.version()),
                 TlsSuite.of(hello.suite()).name(),
                 hello.group().map(TlsNames.GROUPS::name).orElse(null),
                 hello.applicationProtocol().orElse(null),
-                TlsFingerprints.ja3s(hello)));
+                TlsFingerprints.ja3s(hello));
         version(hello.version(), sink);
-        sink.saw(TlsSuitesTaken.sighting(hello.version(), hello.suite()).fact(false));
+        suites(TlsSuitesTaken.sighting(hello.version(), hello.suite()), sink);
         hello.group().ifPresent(group -> group(group, sink));
     }
 
-    private static void state(TlsKeyExchange exchange, ObservationSink sink) {
+    /** What a server of TLS 1.2 or older made of the extensions that the client offered to harden the session. */
+    void state(TlsServerHello hello, TlsClientHello offer, ObservationSink sink) {
+        boolean renegotiation =
+                offer.has(TlsExtension.RENEGOTIATION_INFO) || offer.suites().contains(TlsSuite.RENEGOTIATION_SIGNAL);
+        boolean macLast = offer.has(TlsExtension.ENCRYPT_THEN_MAC)
+                && TlsSuite.of(hello.suite()).mode().equals("CBC");
+        boolean masterSecret = offer.has(TlsExtension.EXTENDED_MASTER_SECRET);
+        if (renegotiation || macLast || masterSecret) {
+            say(
+                    TlsFacts.SESSION,
+                    sink,
+                    renegotiation ? hello.has(TlsExtension.RENEGOTIATION_INFO) : null,
+                    masterSecret ? hello.has(TlsExtension.EXTENDED_MASTER_SECRET) : null,
+                    macLast ? hello.has(TlsExtension.ENCRYPT_THEN_MAC) : null,
+                    null);
+        }
+        if (hello.compression() != 0) {
+            say(TlsFacts.COMPRESSION_ACCEPTED, sink, List.of(TlsCompression.name(hello.compression())));
+        }
+    }
+
+    void chain(List<byte[]> chain, ObservationSink sink) {
+        TlsChainsSeen.facts(words, chain, () -> read(chain).facts(false, words)).forEach(sink::saw);
+    }
+
+    void clientChain(List<byte[]> chain, ObservationSink sink) {
+        FactType type = words.of(TlsFacts.CLIENT_CERTIFICATE_SENT);
+        chain.stream()
+                .map(encoded -> TlsChain.clientFact(type, TlsCertificate.of(encoded)))
+                .forEach(sink::saw);
+    }
+
+    void state(TlsKeyExchange exchange, ObservationSink sink) {
         exchange.group().ifPresent(group -> group(group, sink));
-        exchange.primeBits().ifPresent(bits -> sink.saw(TlsFacts.DH_GROUP.partial(bits)));
+        exchange.primeBits().ifPresent(bits -> say(TlsFacts.DH_GROUP, sink, bits));
     }
 
-    private static void version(int version, ObservationSink sink) {
-        sink.saw(TlsFacts.VERSIONS_ACCEPTED.partial(List.of(TlsVersion.name(version))));
+    void clientCertificate(boolean requested, ObservationSink sink) {
+        say(TlsFacts.CLIENT_CERTIFICATE, sink, requested);
     }
 
-    private static void group(int group, ObservationSink sink) {
-        sink.saw(TlsFacts.GROUPS_ACCEPTED.partial(List.of(TlsNames.GROUPS.name(group))));
+    void resumed(String by, ObservationSink sink) {
+        say(TlsFacts.RESUMPTION, sink, by);
+    }
+
+    void state(TlsAlert alert, String side, ObservationSink sink) {
+        String level = alert.isFatal() ? "fatal" : "warning";
+        say(TlsFacts.ALERT, sink, side, level, TlsNames.ALERTS.name(alert.description()));
+    }
+
+    private TlsChain read(List<byte[]> chain) {
+        return carrier == TlsCarrier.TLCP ? TlsChain.ofPair(chain) : TlsChain.of(chain);
+    }
+
+    private static List<String> resumes(TlsClientHello hello) {
+        List<String> by = new ArrayList<>();
+        boolean newest = hello.has(TlsExtension.SUPPORTED_VERSIONS);
+        // A client of TLS 1.3 sends a session of random bytes, to look like a resumption (RFC 8446 §D.4).
+        if (hello.session().length > 0 && !newest && !hello.hasTicket()) {
+            by.add("session-id");
+        }
+        if (hello.hasTicket()) {
+            by.add("ticket");
+        }
+        if (hello.has(TlsExtension.PRE_SHARED_KEY)) {
+            by.add("psk");
+        }
+        if (hello.has(TlsExtension.EARLY_DATA)) {
+            by.add("early-data");
+        }
+        return by;
+    }
+
+    private void suites(TlsSuitesTaken taken, ObservationSink sink) {
+        say(TlsFacts.SUITES_ACCEPTED, sink, taken.values());
+    }
+
+    private void version(int version, ObservationSink sink) {
+        say(TlsFacts.VERSIONS_ACCEPTED, sink, List.of(TlsVersion.name(version)));
+    }
+
+    private void group(int group, ObservationSink sink) {
+        say(TlsFacts.GROUPS_ACCEPTED, sink, List.of(TlsNames.GROUPS.name(group)));
+    }
+
+    private void say(FactType ofTls, ObservationSink sink, @Nullable Object... values) {
+        Fact fact = words.of(ofTls).partial(values);
+        sink.saw(fact);
     }
 }

@@ -7,12 +7,20 @@ import java.util.Optional;
 
 /** One direction of a connection as a sequence of messages. */
 final class TlsStream {
-    private final TlsRecordReader records = new TlsRecordReader();
+    private final TlsRecordReader records;
     private final TlsHandshakeReader handshakes = new TlsHandshakeReader();
     private Optional<TlsOpener> opener = Optional.empty();
     private boolean staysInClear;
     private boolean ciphered;
     private boolean broken;
+
+    TlsStream() {
+        this(TlsFamily.TLS);
+    }
+
+    TlsStream(TlsFamily family) {
+        records = new TlsRecordReader(family);
+    }
 
     /** The next message, whether it shared a record with others or spanned many. */
     Optional<TlsMessage> next(Inbox bytes) {

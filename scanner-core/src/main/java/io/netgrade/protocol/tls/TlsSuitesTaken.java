@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The suites that a server took in one version, in the order of its taking.
@@ -22,7 +23,14 @@ record TlsSuitesTaken(int version, List<TlsSuite> suites, Optional<Boolean> serv
     }
 
     Fact fact(boolean complete) {
-        Object[] values = {
+        @Nullable Object[] values = values();
+        return complete ? TlsFacts.SUITES_ACCEPTED.complete(values) : TlsFacts.SUITES_ACCEPTED.partial(values);
+    }
+
+    /** In the order of {@link TlsFacts#SUITES_ACCEPTED}. */
+    @Nullable
+    Object[] values() {
+        return new @Nullable Object[] {
             TlsVersion.name(version),
             suites.stream().map(TlsSuite::name).toList(),
             distinct(TlsSuite::keyExchange),
@@ -36,7 +44,6 @@ record TlsSuitesTaken(int version, List<TlsSuite> suites, Optional<Boolean> serv
                     .orElse(null),
             serverOrder.orElse(null)
         };
-        return complete ? TlsFacts.SUITES_ACCEPTED.complete(values) : TlsFacts.SUITES_ACCEPTED.partial(values);
     }
 
     private List<String> encryptions() {

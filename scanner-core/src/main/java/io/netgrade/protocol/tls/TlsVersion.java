@@ -2,7 +2,7 @@
 // Copyright the netgrade authors
 package io.netgrade.protocol.tls;
 
-/** Version numbers of the wire and their names in facts. */
+/** Version numbers of the wire, those of DTLS and TLCP too, and their names in facts. */
 final class TlsVersion {
     static final int SSL_2 = 0x0002;
     static final int SSL_3 = 0x0300;
@@ -10,6 +10,14 @@ final class TlsVersion {
     static final int TLS_1_1 = 0x0302;
     static final int TLS_1_2 = 0x0303;
     static final int TLS_1_3 = 0x0304;
+    /** GB/T 38636-2020 §6.3.2.1. */
+    static final int TLCP_1_1 = 0x0101;
+    /** What OpenSSL before 0.9.8f wrote for DTLS 1.0, and what AnyConnect still does. */
+    static final int DTLS_0_9 = 0x0100;
+
+    static final int DTLS_1_0 = 0xFEFF;
+    static final int DTLS_1_2 = 0xFEFD;
+    static final int DTLS_1_3 = 0xFEFC;
 
     private static final int DRAFT = 0x7F00;
 
@@ -24,6 +32,11 @@ final class TlsVersion {
             case TLS_1_1 -> "TLSv1.1";
             case TLS_1_2 -> "TLSv1.2";
             case TLS_1_3 -> "TLSv1.3";
+            case TLCP_1_1 -> "TLCPv1.1";
+            case DTLS_0_9 -> "DTLSv0.9";
+            case DTLS_1_0 -> "DTLSv1.0";
+            case DTLS_1_2 -> "DTLSv1.2";
+            case DTLS_1_3 -> "DTLSv1.3";
             default ->
                 (version & 0xFF00) == DRAFT
                         ? "TLSv1.3-draft-" + (version & 0xFF)
@@ -36,9 +49,9 @@ final class TlsVersion {
         return name(version).replace("TLSv", "").replace("SSLv", "ssl");
     }
 
-    /** Whether the handshake is that of TLS 1.3, drafts included. */
+    /** Whether the handshake is that of TLS 1.3, drafts and DTLS 1.3 included. */
     static boolean hasHandshakeOf13(int version) {
-        return version == TLS_1_3 || (version & 0xFF00) == DRAFT;
+        return version == TLS_1_3 || version == DTLS_1_3 || (version & 0xFF00) == DRAFT;
     }
 
     /** One of the reserved values of RFC 8701, which stand for nothing: 0x0A0A, 0x1A1A ... 0xFAFA. */

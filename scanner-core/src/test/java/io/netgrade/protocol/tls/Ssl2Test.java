@@ -64,7 +64,7 @@ class Ssl2Test {
     @Test
     void statesWhatACaptureShowsOfIt() {
         Fed.Facts facts = new Fed.Facts();
-        TlsDissector dissector = new TlsDissector();
+        TlsDissector dissector = new TlsDissector(TlsFamily.TLS);
         byte[] client = Ssl2.ClientHello.encode(List.of(0x010080), new byte[16]);
         Fed.dissect(dissector, Direction.FROM_CLIENT, client, 1, facts);
         Progress end = Fed.dissect(dissector, Direction.FROM_SERVER, serverHello(new byte[] {5}, 0x020080), 1, facts);

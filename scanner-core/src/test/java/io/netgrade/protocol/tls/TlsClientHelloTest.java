@@ -64,7 +64,7 @@ class TlsClientHelloTest {
 
     @Test
     void knowsTheFingerprintOfTheExampleInItsText() {
-        assertThat(TlsFingerprints.ja4(EXAMPLE)).isEqualTo("t13d1516h2_8daaf6152771_e5627efa2ab1");
+        assertThat(TlsFingerprints.ja4(EXAMPLE, TlsCarrier.TLS)).isEqualTo("t13d1516h2_8daaf6152771_e5627efa2ab1");
     }
 
     @Test

@@ -65,7 +65,7 @@ class TlsDissectorTest {
 
     @Test
     void readsBothHellosAroundARetry() {
-        TlsDissector dissector = new TlsDissector();
+        TlsDissector dissector = new TlsDissector(TlsFamily.TLS);
         Fed.Facts facts = new Fed.Facts();
         byte[] changeCipherSpec = new TlsRecord(TlsRecord.CHANGE_CIPHER_SPEC, 0x0303, new byte[] {1}).encode();
 
@@ -99,12 +99,13 @@ class TlsDissectorTest {
         Fed.Facts facts = new Fed.Facts();
         assertThat(handshake(client12, new byte[] {21, 3, 3, 0, 2, 2, 40}, 1, facts))
                 .isEqualTo(Progress.DONE);
-        assertThat(facts.all).hasSize(1);
+        assertThat(facts.of(TlsFacts.ALERT))
+                .containsExactly(TlsFacts.ALERT.partial("server", "fatal", "handshake_failure"));
     }
 
     @Test
     void goesOnWithTheSideThatIsWhole() {
-        TlsDissector dissector = new TlsDissector();
+        TlsDissector dissector = new TlsDissector(TlsFamily.TLS);
         Fed.Facts facts = new Fed.Facts();
 
         assertThat(dissector.missed(Direction.FROM_CLIENT, 300)).isTrue();
@@ -115,7 +116,7 @@ class TlsDissectorTest {
     }
 
     private static Progress handshake(byte[] client, byte[] server, int piece, Fed.Facts facts) {
-        TlsDissector dissector = new TlsDissector();
+        TlsDissector dissector = new TlsDissector(TlsFamily.TLS);
         Progress first = Fed.dissect(dissector, Direction.FROM_CLIENT, client, piece, facts);
         assertThat(first).isEqualTo(Progress.CONTINUE);
         return Fed.dissect(dissector, Direction.FROM_SERVER, server, piece, facts);

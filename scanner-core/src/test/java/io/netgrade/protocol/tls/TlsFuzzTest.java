@@ -48,9 +48,10 @@ class TlsFuzzTest {
         for (Direction direction : Direction.values()) {
             Fed.Facts atOnce = new Fed.Facts();
             Fed.Facts byByte = new Fed.Facts();
-            Progress progress = Fed.dissect(new TlsDissector(), direction, bytes, Math.max(1, bytes.length), atOnce);
+            Progress progress =
+                    Fed.dissect(new TlsDissector(TlsFamily.TLS), direction, bytes, Math.max(1, bytes.length), atOnce);
             assertThat(progress).isNotEqualTo(Progress.START_TLS);
-            assertThat(Fed.dissect(new TlsDissector(), direction, bytes, 1, byByte))
+            assertThat(Fed.dissect(new TlsDissector(TlsFamily.TLS), direction, bytes, 1, byByte))
                     .isEqualTo(progress);
             assertThat(byByte.all).isEqualTo(atOnce.all);
         }
@@ -58,7 +59,7 @@ class TlsFuzzTest {
 
     @FuzzTest
     void recognition(byte[] bytes) {
-        Recognition recognition = TlsRecognition.of(new FromServer(ByteView.of(bytes)));
+        Recognition recognition = new TlsRecognition(TlsFamily.TLS).of(new FromServer(ByteView.of(bytes)));
         assertThat(recognition).isNotNull();
     }
 

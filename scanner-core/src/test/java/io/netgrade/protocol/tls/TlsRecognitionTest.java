@@ -82,7 +82,7 @@ class TlsRecognitionTest {
     @Test
     void isNotTlsOverDatagrams() {
         Said said = new Said(ByteView.of(CLIENT), ByteView.of(NOTHING), Transport.UDP);
-        assertThat(TlsRecognition.of(said)).isEqualTo(Recognition.NO);
+        assertThat(new TlsRecognition(TlsFamily.TLS).of(said)).isEqualTo(Recognition.NO);
     }
 
     @Test
@@ -98,6 +98,7 @@ class TlsRecognitionTest {
     }
 
     private static Recognition of(byte[] initiator, byte[] responder) {
-        return TlsRecognition.of(new Said(ByteView.of(initiator), ByteView.of(responder), Transport.TCP));
+        return new TlsRecognition(TlsFamily.TLS)
+                .of(new Said(ByteView.of(initiator), ByteView.of(responder), Transport.TCP));
     }
 }

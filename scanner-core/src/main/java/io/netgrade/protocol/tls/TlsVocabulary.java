@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.protocol.tls;
+
+import io.netgrade.check.Check;
+import io.netgrade.check.FieldCheck;
+import io.netgrade.fact.FactType;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The facts that a handshake shows whoever listens, and the checks of them, under the id of the protocol that carries it:
+ * {@code tls.certificate}, {@code dtls.certificate}.
+ */
+public final class TlsVocabulary {
+    /** What is said in clear up to TLS 1.2. */
+    private static final List<FactType> UP_TO_12 = List.of(
+            TlsFacts.DH_GROUP,
+            TlsFacts.CERTIFICATE,
+            TlsFacts.CHAIN,
+            TlsFacts.CLIENT_CERTIFICATE,
+            TlsFacts.CLIENT_CERTIFICATE_SENT,
+            TlsFacts.COMPRESSION_ACCEPTED,
+            TlsFacts.SESSION);
+
+    /** What TLS 1.3 says in clear, too. */
+    private static final List<FactType> IN_13 = List.of(
+            TlsFacts.VERSIONS_ACCEPTED,
+            TlsFacts.SUITES_ACCEPTED,
+            TlsFacts.GROUPS_ACCEPTED,
+            TlsFacts.CLIENT_HELLO,
+            TlsFacts.SERVER_HELLO,
+            TlsFacts.RESUMPTION,
+            TlsFacts.ALERT);
+
+    static final TlsVocabulary OF_TLS = of("tls", true);
+
+    private static final String OWN = "tls.";
+
+    private final String prefix;
+    private final List<FactType> facts;
+    private final Map<String, FactType> byTlsId;
+
+    private TlsVocabulary(String protocol, List<FactType> facts) {
+        this.prefix = protocol + ".";
+        this.facts = facts.stream().map(this::own).toList();
+        this.byTlsId = facts.stream().collect(Collectors.toUnmodifiableMap(FactType::id, this::own));
+    }
+
+    /** @param upTo12 whether it ever carries handshakes older than that of TLS 1.3 */
+    public static TlsVocabulary of(String protocol, boolean upTo12) {
+        List<FactType> facts = Stream.concat(IN_13.stream(), upTo12 ? UP_TO_12.stream() : Stream.empty())
+                .toList();
+        return new TlsVocabulary(protocol, facts);
+    }
+
+    /** Every type of fact that a handshake's reader can state. */
+    public List<FactType> facts() {
+        return facts;
+    }
+
+    /** The checks that TLS offers of the same facts, under its own id. */
+    public List<Check> checks() {
+        return TlsChecks.all().stream()
+                .map(FieldCheck.class::cast)
+                .map(this::own)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Its own type for one of TLS, which must be among those that it has. */
+    FactType of(FactType ofTls) {
+        FactType own = byTlsId.get(ofTls.id());
+        if (own == null) {
+            throw new IllegalArgumentException(prefix + " has no " + ofTls.id());
+        }
+        return own;
+    }
+
+    private FactType own(FactType ofTls) {
+        return new FactType(renamed(ofTls.id()), ofTls.meaning(), ofTls.fields());
+    }
+
+    private Optional<Check> own(FieldCheck ofTls) {
+        return Optional.ofNullable(byTlsId.get(ofTls.fact().id()))
+                .map(fact -> new FieldCheck(
+                        renamed(ofTls.id()),
+                        ofTls.meaning(),
+                        fact,
+                        ofTls.field(),
+                        ofTls.inClearOnly(),
+                        ofTls.unseenInCaptures()));
+    }
+
+    private String renamed(String id) {
+        return prefix + id.substring(OWN.length());
+    }
+}
