@@ -12,9 +12,16 @@ final class TlsRecognition {
     /** Content type, version and length of the record, handshake type and length, version of the hello. */
     private static final int HELLO_PREFIX = 11;
 
+    /** A ciphered payload is at least this long, in bytes: what the shortest cipher adds. */
+    private static final int LEAST_CIPHERED = 17;
+
     /** What one direction begins with. */
     private enum Said {
+        /** The header of a ciphered record that is longer than what is there. */
+        CIPHERED,
         CLIENT_HELLO,
+        /** One ciphered record, from its first byte to its last. */
+        ONE_RECORD,
         OTHER,
         /** Records of TLS one after another that are no hello: a flow joined late, exactly at a record. */
         RECORDS,
@@ -43,7 +50,17 @@ final class TlsRecognition {
         if (first == Said.SERVER_HELLO || second == Said.CLIENT_HELLO) {
             return Recognition.INITIATOR_SERVES;
         }
-        return first == Said.RECORDS || second == Said.RECORDS ? Recognition.SERVER_UNKNOWN : Recognition.NEED_MORE;
+        boolean records = first == Said.RECORDS
+                || second == Said.RECORDS
+                || (!opening.initiatorKnown() && isJoinedLate(first, second));
+        return records ? Recognition.SERVER_UNKNOWN : Recognition.NEED_MORE;
+    }
+
+    /** Ciphered from the first byte that was seen, and one record to its end or one begun by each side. */
+    private static boolean isJoinedLate(Said first, Said second) {
+        return first == Said.ONE_RECORD
+                || second == Said.ONE_RECORD
+                || (first == Said.CIPHERED && second == Said.CIPHERED);
     }
 
     private Said said(ByteView bytes) {
@@ -62,12 +79,23 @@ final class TlsRecognition {
         }
         int next = bytes.length() < TlsRecord.HEADER_LENGTH ? 0 : TlsRecord.HEADER_LENGTH + bytes.u16(3);
         if (next == 0 || next >= bytes.length()) {
-            return Said.TOO_LITTLE;
+            return next == 0 ? Said.TOO_LITTLE : oneRecord(bytes, next);
         }
         if (!canBeHeader(bytes, next)) {
             return Said.OTHER;
         }
         return bytes.length() - next < TlsRecord.HEADER_LENGTH ? Said.TOO_LITTLE : Said.RECORDS;
+    }
+
+    private static Said oneRecord(ByteView bytes, int length) {
+        int type = bytes.u8(0);
+        boolean ciphered = (type == TlsRecord.APPLICATION_DATA || type == TlsRecord.ALERT)
+                && length >= TlsRecord.HEADER_LENGTH + LEAST_CIPHERED
+                && (bytes.u8(2) != 0 || bytes.u8(1) != 3);
+        if (!ciphered) {
+            return Said.TOO_LITTLE;
+        }
+        return length == bytes.length() ? Said.ONE_RECORD : Said.CIPHERED;
     }
 
     private static Said hello(ByteView bytes) {

@@ -45,7 +45,9 @@ class TlsCertificateTest {
                         List.of("www.lab", "192.0.2.1"),
                         false,
                         false,
-                        TlsCertificate.of(made.getEncoded()).sha256()));
+                        TlsCertificate.of(made.getEncoded()).sha256(),
+                        null,
+                        List.of()));
     }
 
     @Test

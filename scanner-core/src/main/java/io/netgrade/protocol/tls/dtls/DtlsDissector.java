@@ -18,6 +18,7 @@ final class DtlsDissector implements Dissector {
     /** Datagrams that show nothing, after which nothing more is expected. */
     private static final int PATIENCE = 64;
 
+    private static final int CLIENT_HELLO = 1;
     private static final int SERVER_HELLO = 2;
     private static final int HELLO_VERIFY_REQUEST = 3;
     private static final int USE_SRTP = 14;
@@ -86,6 +87,8 @@ final class DtlsDissector implements Dissector {
             int from = body;
             while (from < at + length) {
                 DtlsFragment fragment = DtlsFragment.at(datagram, from);
+                // A client's second hello follows a demand for one.
+                addressChecked |= fragment.type() == CLIENT_HELLO && fragment.number() > 0;
                 messages(direction).add(fragment, datagram).forEach(message -> take(direction, message, sink));
                 from = fragment.from() + fragment.count();
             }

@@ -35,8 +35,7 @@ public final class DtlsProtocol {
         if (!message || !DtlsRecord.fill(datagram)) {
             return Recognition.NO;
         }
-        boolean handshake =
-                DtlsRecord.type(datagram, 0) == DtlsRecord.HANDSHAKE && DtlsRecord.epoch(datagram, 0) == 0;
+        boolean handshake = DtlsRecord.type(datagram, 0) == DtlsRecord.HANDSHAKE && DtlsRecord.epoch(datagram, 0) == 0;
         return switch (handshake ? datagram.u8(DtlsRecord.HEADER_LENGTH) : 0) {
             case CLIENT_HELLO -> Datagrams.receiverServes(opening);
             case SERVER_HELLO, HELLO_VERIFY_REQUEST -> Datagrams.senderServes(opening);
