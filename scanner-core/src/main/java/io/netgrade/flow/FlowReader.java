@@ -83,6 +83,7 @@ final class FlowReader implements StreamSink {
             of(one, fromSide);
             if (one.dissector != null && offer(one, datagram, cut)) {
                 first.strangeDatagrams = 0;
+                flows.mark(entry, FlowState.RECOGNISED);
                 return;
             }
         }
@@ -114,17 +115,22 @@ final class FlowReader implements StreamSink {
         if (taken) {
             flows.mark(first.entry, FlowState.RECOGNISED);
         }
+        boolean kept = taken || undecided(candidate);
         if (candidate != first && !flows.isOver(first.entry)) {
-            settle(candidate, first, taken);
-        } else if (!taken && !flows.isOver(first.entry)) {
+            settle(candidate, first, kept);
+        } else if (!kept && !flows.isOver(first.entry)) {
             candidate.reopen();
         }
         return taken;
     }
 
-    /** Keeps the one that has taken a datagram beside the others, or gives it back. */
-    private void settle(Flow candidate, Flow first, boolean taken) {
-        if (!taken) {
+    private static boolean undecided(Flow one) {
+        return one.dissector != null && one.dissector.undecided();
+    }
+
+    /** Keeps the one that has taken a datagram, or may yet, beside the others; or gives it back. */
+    private void settle(Flow candidate, Flow first, boolean kept) {
+        if (!kept) {
             flows.giveBack(candidate);
             return;
         }
@@ -151,7 +157,7 @@ final class FlowReader implements StreamSink {
     private void stranger(Flow first) {
         first.strangeDatagrams++;
         if (first.strangeDatagrams >= limits.openingDatagrams()) {
-            if (first.protocol != null) {
+            if (first.protocol != null && !undecided(first)) {
                 counts.hit(Limit.MALFORMED_IN_PROTOCOL);
             }
             flows.over(first.entry);

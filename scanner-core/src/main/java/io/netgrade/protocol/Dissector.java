@@ -16,6 +16,14 @@ public interface Dissector {
     }
 
     /**
+     * Whether the datagrams refused so far may still turn out to be of its protocol, where one alone has too few fixed
+     * bits and only several that follow each other tell: it is kept, and nothing is said of it.
+     */
+    default boolean undecided() {
+        return false;
+    }
+
+    /**
      * Called when bytes of a direction are missing for good (loss, snapshot length) before the next call.
      *
      * @return whether it can go on; by default it cannot
