@@ -51,7 +51,8 @@ final class RtpPacket {
             header += length < header + 4 ? length : 4 + 4 * bytes.u16(at + header + 2);
         }
         int padding = (bytes.u8(at) & PADDING) == 0 ? 0 : bytes.u8(at + length - 1);
-        boolean sound = contributors <= MOST_CSRC && source(bytes, at) != 0;
+        // Frames of a stream bind more, and senders of one source only leave it zero there.
+        boolean sound = contributors <= MOST_CSRC && (source(bytes, at) != 0 || at > 0);
         return sound && length - header > padding ? length - header - padding : -1;
     }
 

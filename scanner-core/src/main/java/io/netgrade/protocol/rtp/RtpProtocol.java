@@ -38,8 +38,9 @@ public final class RtpProtocol {
                         .inClear()))
                 .strength(Strength.SHAPE)
                 .recognisedBy(RtpProtocol::recognise)
-                .readBy(opening ->
-                        new MessageDissector(opening.transport(), new RtpReader(opening.transport() == Transport.TCP)))
+                .readBy(opening -> opening.transport() == Transport.TCP
+                        ? new MessageDissector(opening.transport(), new RtpFrames())
+                        : new RtpDissector())
                 .build();
     }
 

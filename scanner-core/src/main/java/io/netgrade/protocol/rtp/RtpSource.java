@@ -23,6 +23,7 @@ final class RtpSource {
     private int sequence;
     private int timestamp;
     private int inSequence;
+    private boolean settled;
     private String protection = "unknown";
 
     boolean is(int source) {
@@ -44,6 +45,7 @@ final class RtpSource {
             inSequence = 1;
         } else if (step > 0 && step <= LARGEST_STEP) {
             inSequence++;
+            settled = sameType;
             protection = sameType && step == 1 ? protection(payload, elapsed) : "unknown";
         } else if (step > 0 || step < -LARGEST_STEP) {
             inSequence = 1;
@@ -72,7 +74,8 @@ final class RtpSource {
 
     void state(ObservationSink sink) {
         int kind = 3 * type + (protection.equals("none") ? 1 : protection.equals("srtp") ? 2 : 0);
-        if (!stated.get(kind)) {
+        // The first packet of another type tells nothing by the time since the one before.
+        if (settled && !stated.get(kind)) {
             stated.set(kind);
             String encoding = RtpEncodings.of(type);
             sink.saw(RtpProtocol.STREAM.partial(type, encoding.isEmpty() ? null : encoding, protection));
