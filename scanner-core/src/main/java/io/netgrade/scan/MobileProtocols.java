@@ -7,15 +7,20 @@ import io.netgrade.protocol.gtp.GtpControlProtocol;
 import io.netgrade.protocol.gtp.GtpUserProtocol;
 import io.netgrade.protocol.gtp.PfcpProtocol;
 import io.netgrade.protocol.gtp.PrimeProtocol;
+import io.netgrade.protocol.sigtran.SigtranProtocol;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The mobile core, its radio side, and SS7 over IP. */
 final class MobileProtocols {
-    static final List<Protocol> ALL = List.of(
-            GtpControlProtocol.protocol(),
-            GtpUserProtocol.protocol(),
-            PrimeProtocol.protocol(),
-            PfcpProtocol.protocol());
+    static final List<Protocol> ALL = Stream.concat(
+                    Stream.of(
+                            GtpControlProtocol.protocol(),
+                            GtpUserProtocol.protocol(),
+                            PrimeProtocol.protocol(),
+                            PfcpProtocol.protocol()),
+                    SigtranProtocol.all().stream())
+            .toList();
 
     private MobileProtocols() {}
 }

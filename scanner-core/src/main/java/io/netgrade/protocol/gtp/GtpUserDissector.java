@@ -45,6 +45,11 @@ final class GtpUserDissector implements Dissector {
     }
 
     @Override
+    public boolean readsCut() {
+        return true;
+    }
+
+    @Override
     public boolean missed(Direction direction, long bytes) {
         return true;
     }

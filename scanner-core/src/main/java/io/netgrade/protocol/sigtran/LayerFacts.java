@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.protocol.sigtran;
+
+import io.netgrade.check.Check;
+import io.netgrade.check.FieldCheck;
+import io.netgrade.fact.FactType;
+import java.util.List;
+
+/** What netgrade can say of one adaptation layer at an endpoint, and the checks of it. */
+final class LayerFacts {
+    private static final String FROM = "server for the side that accepts or the speaker itself, client for the other";
+
+    private final FactType message;
+    private final FactType accepted;
+    private final FactType traffic;
+    private final FactType address;
+    private final FactType operation;
+    private final FactType subscriber;
+    private final List<Check> checks;
+
+    LayerFacts(String id) {
+        message = FactType.of(id + ".message", "A message of the adaptation layer, seen unencrypted.")
+                .text("message", "its name, such as asp-up")
+                .text("from", FROM);
+        accepted = FactType.of(id + ".peer-accepted", "That a process was let in which asked to be.")
+                .text("by", "asp-up-ack, asp-active-ack or registration-response; in-service where a link came up");
+        traffic = FactType.of(id + ".traffic", "SS7 messages that passed.")
+                .number("originating", "point code, as a whole number")
+                .number("destination", "point code, as a whole number")
+                .text("network", "international, international-spare, national or national-spare (ITU-T Q.704 14.2.2)")
+                .text("user", "such as sccp or isup (ITU-T Q.704 14.2.1)");
+        address = FactType.of(id + ".address", "A party of an SCCP message (ITU-T Q.713 3.4); never its digits.")
+                .text("party", "called or calling")
+                .text("routing", "global-title or subsystem")
+                .text("subsystem", "such as hlr or cap")
+                .text("plan", "of the global title's digits, such as e164")
+                .text("nature", "of the global title's digits, such as international")
+                .number("digits", "of the global title");
+        operation = FactType.of(id + ".operation", "An operation of a user of TCAP.")
+                .text("user", "map, cap, inap, ansi-tcap, or tcap where it is not known")
+                .text("operation", "its name, such as any-time-interrogation; unlisted where it has none")
+                .number("code", "the operation code")
+                .text("component", "invoke, or result where it was answered")
+                .text("category", "of GSMA FS.11: 1, 2, 3, sms, or none")
+                .text("network", "international, international-spare, national or national-spare")
+                .text("from", FROM);
+        subscriber = FactType.of(
+                        id + ".subscriber-identity", "A subscriber's identity in an operation; never its value.")
+                .text("class", "imsi, msisdn or imei")
+                .number("length", "digits");
+        checks = List.of(
+                FieldCheck.of(id + ".peer-accepted", "How a process is let in.", accepted, "by"),
+                FieldCheck.of(id + ".message", "The messages seen unencrypted.", message, "message")
+                        .inClear(),
+                FieldCheck.of(id + ".network", "The networks that SS7 messages belong to.", traffic, "network"),
+                FieldCheck.of(id + ".operation", "The operations seen.", operation, "operation"),
+                FieldCheck.of(
+                        id + ".operation-category",
+                        "The GSMA FS.11 categories of the operations seen.",
+                        operation,
+                        "category"),
+                FieldCheck.of(
+                                id + ".subscriber-identity",
+                                "The kinds of subscriber identity that go unencrypted.",
+                                subscriber,
+                                "class")
+                        .inClear());
+    }
+
+    FactType[] types() {
+        return new FactType[] {message, accepted, traffic, address, operation, subscriber};
+    }
+
+    List<Check> checks() {
+        return checks;
+    }
+
+    FactType message() {
+        return message;
+    }
+
+    FactType accepted() {
+        return accepted;
+    }
+
+    FactType traffic() {
+        return traffic;
+    }
+
+    FactType address() {
+        return address;
+    }
+
+    FactType operation() {
+        return operation;
+    }
+
+    FactType subscriber() {
+        return subscriber;
+    }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.protocol.sigtran;
+
+import io.netgrade.endpoint.Transport;
+import io.netgrade.protocol.MessageDissector;
+import io.netgrade.protocol.PlainProtocol;
+import io.netgrade.protocol.Protocol;
+import java.util.Arrays;
+import java.util.List;
+
+/** The adaptation layers, each a protocol of its own. */
+public final class SigtranProtocol {
+    private SigtranProtocol() {}
+
+    public static List<Protocol> all() {
+        return Arrays.stream(Layer.values()).map(SigtranProtocol::of).toList();
+    }
+
+    private static Protocol of(Layer layer) {
+        LayerFacts facts = new LayerFacts(layer.id());
+        LayerRecognition recognition = new LayerRecognition(layer);
+        return PlainProtocol.of(layer.id(), layer.title())
+                .ports(Transport.SCTP, layer.port())
+                .ports(Transport.TCP, layer.port())
+                .facts(facts.types())
+                .checks(facts.checks())
+                .recognisedBy(recognition::of)
+                .readBy(opening -> new MessageDissector(opening.transport(), new LayerReader(layer, facts)))
+                .build();
+    }
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.protocol.sigtran;
+
+import io.netgrade.protocol.CodeTable;
+import io.netgrade.protocol.Said;
+import io.netgrade.wire.ByteView;
+
+/** Reads the SS7 messages that a layer carries: routing label, SCCP, and what TCAP holds. */
+final class Ss7Reader {
+    private static final CodeTable SERVICES = CodeTable.read(Ss7Reader.class, "services.tsv");
+    private static final String[] NETWORKS = {
+        "international", "international-spare", "national", "national-spare", "unknown"
+    };
+    private static final int UNKNOWN_NETWORK = 4;
+    private static final int SCCP = 3;
+    private static final int TRANSFER_HEADER = 12;
+    private static final int ITU_LABEL = 4;
+    private static final int ANSI_LABEL = 7;
+
+    private final LayerFacts facts;
+    private final Said said;
+    private final Sccp sccp = new Sccp();
+    private final Operations operations;
+    private String from = "";
+
+    Ss7Reader(LayerFacts facts, Said said) {
+        this.facts = facts;
+        this.said = said;
+        this.operations = new Operations(facts, said);
+    }
+
+    /** Who speaks from now on. */
+    void from(String side) {
+        from = side;
+    }
+
+    /** The Protocol Data parameter of M3UA (RFC 4666 3.3.1). */
+    void transfer(ByteView bytes, int data) {
+        int end = data == LayerMessage.NONE ? 0 : LayerMessage.valueEnd(bytes, data);
+        if (end - data < TRANSFER_HEADER || data == LayerMessage.NONE) {
+            return;
+        }
+        int network = network(bytes.u8(data + 9));
+        traffic(bytes.u32(data), bytes.u32(data + 4), network, bytes.u8(data + 8));
+        if (bytes.u8(data + 8) == SCCP) {
+            connectionControl(bytes, data + TRANSFER_HEADER, end, network);
+        }
+    }
+
+    /** A message signal unit from its service information octet on (ITU-T Q.704 2, ANSI T1.111.4). */
+    void link(ByteView bytes, int data, int end) {
+        if (end - data <= ITU_LABEL + 1) {
+            return;
+        }
+        int service = bytes.u8(data) & 0x0F;
+        int network = bytes.u8(data) >> 6;
+        if (service != SCCP) {
+            return;
+        }
+        int label = data + 1;
+        if (sccp.read(bytes, label + ITU_LABEL, end)) {
+            long fields = little(bytes, label, ITU_LABEL);
+            traffic(fields >> 14 & 0x3FFF, fields & 0x3FFF, network, service);
+            connectionControl(bytes, label + ITU_LABEL, end, network);
+        } else if (end - label > ANSI_LABEL && sccp.read(bytes, label + ANSI_LABEL, end)) {
+            traffic(little(bytes, label + 3, 3), little(bytes, label, 3), network, service);
+            connectionControl(bytes, label + ANSI_LABEL, end, network);
+        }
+    }
+
+    /** The Data parameter of SUA, which holds what SCCP would (RFC 3868 3.10.5). */
+    void connectionless(ByteView bytes, int data, int end) {
+        operations.read(bytes, data, end, "", NETWORKS[UNKNOWN_NETWORK], from);
+    }
+
+    private void connectionControl(ByteView bytes, int start, int end, int network) {
+        if (!sccp.read(bytes, start, end)) {
+            return;
+        }
+        party("called", bytes, sccp.called());
+        party("calling", bytes, sccp.calling());
+        if (sccp.dataEnd() > sccp.data()) {
+            String user = SccpAddress.user(bytes, sccp.called(), sccp.calling());
+            operations.read(bytes, sccp.data(), sccp.dataEnd(), user, NETWORKS[network], from);
+        }
+    }
+
+    private void party(String party, ByteView bytes, int address) {
+        if (address != Sccp.NONE
+                && said.isNew(SccpAddress.key(bytes, address) << 1 | (party.equals("called") ? 0 : 1))) {
+            said.state(SccpAddress.fact(facts.address(), party, bytes, address));
+        }
+    }
+
+    private void traffic(long originating, long destination, int network, int service) {
+        long key = originating << 36 ^ destination << 8 ^ (long) network << 4 ^ service ^ 1L << 63;
+        if (said.isNew(key)) {
+            String user = SERVICES.name(service);
+            said.state(facts.traffic().partial(originating, destination, NETWORKS[network], user));
+        }
+    }
+
+    private static int network(int indicator) {
+        return indicator < UNKNOWN_NETWORK ? indicator : UNKNOWN_NETWORK;
+    }
+
+    private static long little(ByteView bytes, int at, int octets) {
+        long value = 0;
+        for (int i = octets - 1; i >= 0; i--) {
+            value = value << 8 | bytes.u8(at + i);
+        }
+        return value;
+    }
+}
