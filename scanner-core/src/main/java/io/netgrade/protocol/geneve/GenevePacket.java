@@ -56,13 +56,12 @@ final class GenevePacket {
         }
         int type = bytes.u16(2);
         if (said.isNew((long) type << 32 | bytes.u24(4))) {
-            String carried =
-                    switch (type) {
-                        case IPV4 -> "ipv4";
-                        case IPV6 -> "ipv6";
-                        case MPLS -> "mpls";
-                        default -> "ethernet";
-                    };
+            String carried = switch (type) {
+                case IPV4 -> "ipv4";
+                case IPV6 -> "ipv6";
+                case MPLS -> "mpls";
+                default -> "ethernet";
+            };
             said.state(GeneveFacts.NETWORK.partial(bytes.u24(4), carried));
         }
         Enclosed kind = type == ETHERNET ? Enclosed.ETHERNET : type == MPLS ? Enclosed.MPLS : Enclosed.IP;

@@ -30,9 +30,7 @@ final class IpInIp {
     }
 
     static boolean isIpv6(ByteView bytes) {
-        return bytes.length() >= IPV6_HEADER
-                && bytes.u8(0) >>> 4 == 6
-                && bytes.u16(4) + IPV6_HEADER <= bytes.length();
+        return bytes.length() >= IPV6_HEADER && bytes.u8(0) >>> 4 == 6 && bytes.u16(4) + IPV6_HEADER <= bytes.length();
     }
 
     static Recognition recognize(Opening opening, int ipProtocol, boolean sound) {

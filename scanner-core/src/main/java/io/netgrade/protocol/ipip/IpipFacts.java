@@ -9,8 +9,8 @@ import java.util.List;
 
 /** What netgrade can say of an end of such a tunnel, and the checks of it. */
 public final class IpipFacts {
-    public static final FactType FOUR = FactType.of("ipip.tunnel", "A tunnel of IPv4 in IP, not encrypted.")
-            .text("carries", "ipv4");
+    public static final FactType FOUR =
+            FactType.of("ipip.tunnel", "A tunnel of IPv4 in IP, not encrypted.").text("carries", "ipv4");
 
     public static final FactType SIX = FactType.of("6in4.tunnel", "A tunnel of IPv6 in IP, not encrypted.")
             .text("carries", "ipv6")

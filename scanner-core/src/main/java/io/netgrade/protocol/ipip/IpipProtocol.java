@@ -18,8 +18,7 @@ public final class IpipProtocol {
                 .ports(Transport.IP, IP_PROTOCOL)
                 .facts(IpipFacts.FOUR)
                 .checks(IpipFacts.FOUR_CHECKS)
-                .recognisedBy(opening ->
-                        IpInIp.recognize(opening, IP_PROTOCOL, IpInIp.isIpv4(Datagrams.of(opening))))
+                .recognisedBy(opening -> IpInIp.recognize(opening, IP_PROTOCOL, IpInIp.isIpv4(Datagrams.of(opening))))
                 .readBy(opening -> Datagrams.readBy(IpInIp::readFourInIp))
                 .build();
     }

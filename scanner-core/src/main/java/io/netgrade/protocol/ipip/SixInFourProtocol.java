@@ -18,8 +18,7 @@ public final class SixInFourProtocol {
                 .ports(Transport.IP, IP_PROTOCOL)
                 .facts(IpipFacts.SIX)
                 .checks(IpipFacts.SIX_CHECKS)
-                .recognisedBy(opening ->
-                        IpInIp.recognize(opening, IP_PROTOCOL, IpInIp.isIpv6(Datagrams.of(opening))))
+                .recognisedBy(opening -> IpInIp.recognize(opening, IP_PROTOCOL, IpInIp.isIpv6(Datagrams.of(opening))))
                 .readBy(opening -> Datagrams.readBy(IpInIp::readSixInIp))
                 .build();
     }

@@ -54,8 +54,22 @@ final class VxlanPacket {
     private static boolean isFrame(ByteView bytes) {
         int type = bytes.u16(HEADER + 12);
         return switch (type) {
-            case 0x0800, 0x0806, 0x8035, 0x8100, 0x86DD, 0x8809, 0x8847, 0x8848, 0x8863, 0x8864, 0x88A8, 0x88CC, 0x88E5,
-                    0x893F, 0x9000, 0x9100 -> true;
+            case 0x0800,
+                    0x0806,
+                    0x8035,
+                    0x8100,
+                    0x86DD,
+                    0x8809,
+                    0x8847,
+                    0x8848,
+                    0x8863,
+                    0x8864,
+                    0x88A8,
+                    0x88CC,
+                    0x88E5,
+                    0x893F,
+                    0x9000,
+                    0x9100 -> true;
             default -> type >= 3 && type <= bytes.length() - HEADER - ETHERNET_HEADER;
         };
     }
