@@ -24,6 +24,9 @@ final class ClauseJudgement {
     private final FieldCheck check;
     private final Clause clause;
     private final List<Observation> facts;
+    /** Those of the facts that are whole, confirmed and not empty. */
+    private final List<Observation> wholes;
+
     private final Measure measure;
     private final Wording wording;
 
@@ -32,6 +35,7 @@ final class ClauseJudgement {
         this.check = check;
         this.clause = clause;
         this.facts = facts;
+        this.wholes = proofs(facts).stream().filter(seen -> !saysNone(seen)).toList();
         String field = clause.field().orElse(check.field());
         this.measure = new Measure(clause, field, asOf);
         this.wording = new Wording(check.fact(), measure);
@@ -139,8 +143,7 @@ final class ClauseJudgement {
         return !seen.fact().complete()
                 && isConfirmed(seen)
                 && measure.fit(seen.fact()) != Fit.NO
-                && proofs(facts).stream()
-                        .noneMatch(whole -> !saysNone(whole) && isSameThing(whole.fact(), seen.fact()));
+                && wholes.stream().noneMatch(whole -> isSameThing(whole.fact(), seen.fact()));
     }
 
     private boolean isSameThing(Fact whole, Fact part) {

@@ -17,9 +17,10 @@ final class FieldJudgement {
     private FieldJudgement() {}
 
     static Verdict judge(FieldCheck check, Observations seen, Bar bar, Optional<Instant> asOf) {
-        List<Observation> facts = seen.of(check.fact()).stream()
-                .filter(one -> !check.inClearOnly() || one.service().layers().isEmpty())
-                .toList();
+        List<Observation> all = seen.of(check.fact());
+        List<Observation> facts = check.inClearOnly()
+                ? all.stream().filter(one -> one.service().layers().isEmpty()).toList()
+                : all;
         if (facts.isEmpty()) {
             return Unseen.verdict(check, seen);
         }

@@ -8,7 +8,9 @@ import io.netgrade.fact.Evidence.Source;
 import io.netgrade.fact.Observations;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Why a fact was not seen at an endpoint: told by how the attempts there ended, or by the lack of any. */
 final class Unseen {
@@ -18,9 +20,15 @@ final class Unseen {
             .thenComparing(Attempt::question)
             .thenComparing(Attempt::detail);
 
+    /** The commonest verdict of all, made once for each check. */
+    private static final Map<FieldCheck, Verdict> NOT_IN_CAPTURES = new ConcurrentHashMap<>();
+
     private Unseen() {}
 
     static Verdict verdict(FieldCheck check, Observations seen) {
+        if (seen.attempts().isEmpty() && seen.seenBy(Source.CAPTURE)) {
+            return NOT_IN_CAPTURES.computeIfAbsent(check, Unseen::notInCaptures);
+        }
         String protocol = protocolOf(check.id());
         List<Attempt> asked = seen.attempts().stream()
                 .filter(attempt -> protocol.equals(COMMON)
@@ -35,14 +43,18 @@ final class Unseen {
             return unknown(reason(attempt.status()), attempt.question() + ": " + why);
         }
         if (asked.isEmpty() && seen.seenBy(Source.CAPTURE)) {
-            return unknown(
-                    check.unseenInCaptures(), "no capture shows " + check.fact().id() + ", and it was not asked");
+            return notInCaptures(check);
         }
         return unknown(
                 UnknownReason.NOT_ASKED,
                 asked.isEmpty()
                         ? check.fact().id() + " was not asked"
                         : "the answers do not say " + check.fact().id());
+    }
+
+    private static Verdict notInCaptures(FieldCheck check) {
+        return unknown(
+                check.unseenInCaptures(), "no capture shows " + check.fact().id() + ", and it was not asked");
     }
 
     private static List<Attempt> connects(Observations seen) {

@@ -13,14 +13,12 @@ import java.util.Optional;
 /**
  * What one ask of one control found at one endpoint of one unit.
  *
- * @param id stable across runs and versions: made of unit, control, level asked and endpoint
  * @param ask empty for a manual control
  * @param check the id of the check that decided; empty for a manual control
  * @param level the level from which this is asked
  * @param endpoint empty where the finding is about the unit as a whole (not applicable, manual)
  */
 public record Finding(
-        String id,
         String unit,
         Control control,
         Optional<Ask> ask,
@@ -29,6 +27,11 @@ public record Finding(
         Optional<Endpoint> endpoint,
         Verdict verdict,
         boolean waived) {
+
+    /** Stable across runs and versions: made of unit, control, level asked and endpoint. */
+    public String id() {
+        return FindingId.of(unit, control, level, endpoint);
+    }
 
     /** Whether it can stop a level: manual controls and advisory asks never do. */
     public boolean counts() {

@@ -106,21 +106,11 @@ final class UnitFindings {
     private void add(Control control, Optional<Ask> ask, Verdict verdict) {
         Level level = ask.map(Ask::level).orElseGet(control::from);
         Optional<String> check = control.checks().stream().findFirst();
-        findings.add(new Finding(
-                FindingId.of(unit.id(), control, level, Optional.empty()),
-                unit.id(),
-                control,
-                ask,
-                check,
-                level,
-                Optional.empty(),
-                verdict,
-                false));
+        findings.add(new Finding(unit.id(), control, ask, check, level, Optional.empty(), verdict, false));
     }
 
     private void add(Control control, Ask ask, Endpoint endpoint, Ask.Decision decision) {
         findings.add(new Finding(
-                FindingId.of(unit.id(), control, ask.level(), Optional.of(endpoint)),
                 unit.id(),
                 control,
                 Optional.of(ask),

@@ -40,7 +40,12 @@ public record Applies(
 
     /** Whether it applies at an endpoint: some service seen there is one that it applies to. */
     public boolean at(Observations seen) {
-        return seen.all().stream().map(Observation::service).anyMatch(this::to);
+        for (Sighting service : seen.services()) {
+            if (to(service)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public boolean toType(String unitType) {
@@ -56,6 +61,9 @@ public record Applies(
      * services that it applies to, so that the banner of a neighbour on the same port is not taken for theirs.
      */
     public Observations among(Observations seen) {
+        if (seen.services().stream().allMatch(this::to)) {
+            return seen;
+        }
         return new Observations(
                 seen.all().stream()
                         .filter(one -> !isCommon(one) || to(one.service()))
