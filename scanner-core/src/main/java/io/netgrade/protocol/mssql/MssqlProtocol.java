@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.protocol.mssql;
+
+import io.netgrade.endpoint.Transport;
+import io.netgrade.fact.CommonFacts;
+import io.netgrade.protocol.MessageDissector;
+import io.netgrade.protocol.PlainProtocol;
+import io.netgrade.protocol.Protocol;
+import io.netgrade.protocol.Recognition;
+import io.netgrade.protocol.Speaker;
+
+/** Microsoft SQL Server. */
+public final class MssqlProtocol {
+    private MssqlProtocol() {}
+
+    public static Protocol protocol() {
+        return PlainProtocol.of("mssql", "Microsoft SQL Server")
+                .ports(Transport.TCP, 1433)
+                .facts(MssqlFacts.ENCRYPTION, MssqlFacts.LOGIN_IN_CLEAR, CommonFacts.SOFTWARE)
+                .checks(MssqlFacts.CHECKS)
+                .recognisedBy(opening -> opening.transport() == Transport.TCP
+                        ? Speaker.recognition(opening, TdsPacket::speaker)
+                        : Recognition.NO)
+                .readBy(opening -> new MessageDissector(Transport.TCP, new MssqlSession()))
+                .build();
+    }
+}

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.protocol.mssql;
+
+import io.netgrade.fact.ObservationSink;
+import io.netgrade.protocol.Direction;
+import io.netgrade.protocol.MessageGrammar;
+import io.netgrade.protocol.Progress;
+import io.netgrade.protocol.SoftwareNames;
+import io.netgrade.wire.ByteCursor;
+import io.netgrade.wire.ByteView;
+import org.jspecify.annotations.Nullable;
+
+/** One connection, up to the answer to its log-in or to TLS. */
+final class MssqlSession implements MessageGrammar {
+    private static final SoftwareNames.Product PRODUCT =
+            new SoftwareNames.Product("", "Microsoft SQL Server", "a:microsoft:sql_server");
+    private static final int VERSION = 0;
+    private static final int ENCRYPTION = 1;
+    private static final int INTEGRATED = 0x80;
+    private static final int TLS_HANDSHAKE = 0x16;
+    private static final int LOGIN_ACKNOWLEDGED = 0xAD;
+    private static final int ENVIRONMENT = 0xE3;
+    private static final int NOTICE = 0xAB;
+
+    private @Nullable String client;
+    private boolean preloginSeen;
+
+    @Override
+    public long length(Direction direction, ByteView unread) {
+        if (unread.length() < TdsPacket.HEADER) {
+            return UNKNOWN;
+        }
+        int length = unread.u16(2);
+        return length < TdsPacket.HEADER ? BROKEN : length;
+    }
+
+    @Override
+    public Progress read(Direction direction, ByteView message, ObservationSink sink) {
+        int type = message.u8(0);
+        if (direction == Direction.FROM_SERVER) {
+            return type == TdsPacket.RESPONSE ? answered(message, sink) : notAnswered(message, type);
+        }
+        return switch (type) {
+            case TdsPacket.PRELOGIN -> prelogin(message);
+            case TdsPacket.LOGIN -> login(message, sink);
+            default -> Progress.DONE;
+        };
+    }
+
+    private static Progress notAnswered(ByteView message, int type) {
+        return type == TdsPacket.PRELOGIN && isTls(message) ? Progress.DONE : Progress.MALFORMED;
+    }
+
+    private static boolean isTls(ByteView message) {
+        return message.length() > TdsPacket.HEADER && message.u8(TdsPacket.HEADER) == TLS_HANDSHAKE;
+    }
+
+    /** TLS comes inside packets of this type as well; its handshake is not followed. */
+    private Progress prelogin(ByteView message) {
+        if (isTls(message)) {
+            return Progress.DONE;
+        }
+        int at = option(message, ENCRYPTION);
+        client = at < 0 ? null : word(message.u8(at));
+        return Progress.CONTINUE;
+    }
+
+    private static Progress login(ByteView message, ObservationSink sink) {
+        if (message.length() < TdsPacket.LOGIN_PASSWORD + 2) {
+            return Progress.MALFORMED;
+        }
+        boolean integrated = (message.u8(TdsPacket.LOGIN_FLAGS) & INTEGRATED) != 0;
+        boolean empty = message.u16le(TdsPacket.LOGIN_PASSWORD) == 0;
+        String loginClass = integrated ? "integrated" : empty ? "no-password" : "plaintext-password";
+        sink.saw(MssqlFacts.LOGIN_IN_CLEAR.partial(loginClass));
+        return Progress.CONTINUE;
+    }
+
+    private Progress answered(ByteView message, ObservationSink sink) {
+        int version = option(message, VERSION);
+        if (preloginSeen || message.u8(TdsPacket.HEADER - 1) != 0 || version < 0) {
+            return tokens(message, sink);
+        }
+        preloginSeen = true;
+        int encryption = option(message, ENCRYPTION);
+        if (encryption >= 0) {
+            sink.saw(MssqlFacts.ENCRYPTION.partial(word(message.u8(encryption)), client));
+        }
+        if (version + 4 <= message.length()) {
+            state(message.u8(version), message.u8(version + 1), message.u16(version + 2), sink);
+        }
+        return Progress.CONTINUE;
+    }
+
+    /** Of the answer to a log-in, in clear: notices, then who answers. */
+    private static Progress tokens(ByteView message, ObservationSink sink) {
+        ByteCursor cursor = new ByteCursor();
+        cursor.over(message, TdsPacket.HEADER, message.length() - TdsPacket.HEADER);
+        int token = cursor.u8();
+        while (cursor.remaining() > 0 && (token == ENVIRONMENT || token == NOTICE)) {
+            cursor.skip(cursor.u16le());
+            token = cursor.u8();
+        }
+        if (token == LOGIN_ACKNOWLEDGED) {
+            cursor.skip(2 + 1 + 4);
+            cursor.skip(2L * cursor.u8());
+            int major = cursor.u8();
+            int minor = cursor.u8();
+            int build = cursor.u16();
+            if (cursor.intact()) {
+                state(major, minor, build, sink);
+            }
+        }
+        return Progress.DONE;
+    }
+
+    private static void state(int major, int minor, int build, ObservationSink sink) {
+        sink.saw(PRODUCT.disclosed(major + "." + minor + "." + build, false));
+    }
+
+    /** Where the value of a PRELOGIN option stands, or -1. */
+    private static int option(ByteView message, int wanted) {
+        for (int at = TdsPacket.HEADER;
+                at + TdsPacket.OPTION <= message.length() && message.u8(at) != TdsPacket.END;
+                at += TdsPacket.OPTION) {
+            int place = TdsPacket.HEADER + message.u16(at + 1);
+            int length = message.u16(at + 3);
+            if (message.u8(at) == wanted) {
+                return length > 0 && place + length <= message.length() ? place : -1;
+            }
+        }
+        return -1;
+    }
+
+    private static String word(int encryption) {
+        return switch (encryption & 0x0F) {
+            case 0 -> "off";
+            case 1 -> "on";
+            case 2 -> "not-supported";
+            case 3 -> "required";
+            default -> "unknown";
+        };
+    }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.protocol.oracle;
+
+import io.netgrade.endpoint.Transport;
+import io.netgrade.fact.CommonFacts;
+import io.netgrade.protocol.MessageDissector;
+import io.netgrade.protocol.PlainProtocol;
+import io.netgrade.protocol.Protocol;
+import io.netgrade.protocol.Recognition;
+import io.netgrade.protocol.Speaker;
+
+/** Oracle Database. */
+public final class OracleTnsProtocol {
+    private OracleTnsProtocol() {}
+
+    public static Protocol protocol() {
+        return PlainProtocol.of("oracle-tns", "Oracle TNS")
+                .ports(Transport.TCP, 1521)
+                .facts(OracleTnsFacts.SERVICE, CommonFacts.SOFTWARE)
+                .checks(OracleTnsFacts.CHECKS)
+                .recognisedBy(opening -> opening.transport() == Transport.TCP
+                        ? Speaker.recognition(opening, TnsPacket::speaker)
+                        : Recognition.NO)
+                .readBy(opening -> new MessageDissector(Transport.TCP, new OracleTnsSession()))
+                .build();
+    }
+}
