@@ -7,6 +7,7 @@ import io.netgrade.protocol.diameter.DiameterProtocol;
 import io.netgrade.protocol.radius.RadiusProtocol;
 import io.netgrade.protocol.rtp.RtcpProtocol;
 import io.netgrade.protocol.rtp.RtpProtocol;
+import io.netgrade.protocol.sip.SipProtocol;
 import io.netgrade.protocol.smpp.SmppProtocol;
 import io.netgrade.protocol.stun.StunProtocol;
 import io.netgrade.protocol.tacacs.TacacsProtocol;
@@ -21,7 +22,8 @@ final class CallProtocols {
             SmppProtocol.protocol(),
             StunProtocol.protocol(),
             RtcpProtocol.protocol(),
-            RtpProtocol.protocol());
+            RtpProtocol.protocol(),
+            SipProtocol.protocol());
 
     private CallProtocols() {}
 }

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.protocol.sip;
+
+import io.netgrade.endpoint.LiteralAddress;
+import io.netgrade.fact.Fact;
+import io.netgrade.fact.ObservationSink;
+import io.netgrade.protocol.SoftwareNames;
+import io.netgrade.protocol.SoftwareNames.Product;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.util.Optional;
+
+/** What the server's own messages show of its software and of addresses behind it. */
+final class SipDisclosure {
+    private static final SoftwareNames NAMES = SoftwareNames.read(SipDisclosure.class, "software.tsv");
+    private static final int LONGEST_SOFTWARE = 128;
+    private static final int LONGEST_SCANNED = 1024;
+
+    private SipDisclosure() {}
+
+    static void state(SipMessage message, ObservationSink sink) {
+        software(message.first(message.request() ? "user-agent" : "server")).ifPresent(sink::saw);
+        if (!message.request()) {
+            software(message.first("user-agent")).ifPresent(sink::saw);
+        }
+        for (SipMessage.Field field : message.fields()) {
+            // The Via fields of a response are those of the request that it answers.
+            boolean own = field.name().equals("contact")
+                    || field.name().equals("record-route")
+                    || (message.request()
+                            && (field.name().equals("via") || field.name().equals("call-id")));
+            if (own) {
+                stateAddresses(field.name(), field.value(), sink);
+            }
+        }
+        if (message.hasSessionDescription()) {
+            message.body().lines().limit(LONGEST_SCANNED).forEach(line -> {
+                if (line.startsWith("c=")) {
+                    stateAddresses("sdp-connection", line, sink);
+                } else if (line.startsWith("o=")) {
+                    stateAddresses("sdp-origin", line, sink);
+                }
+            });
+        }
+    }
+
+    private static Optional<Fact> software(String text) {
+        if (text.isBlank() || text.length() > LONGEST_SOFTWARE || text.chars().anyMatch(Character::isISOControl)) {
+            return Optional.empty();
+        }
+        String words = text.replace("PBX-", "PBX ").replace("FreeSWITCH-", "FreeSWITCH ");
+        return Optional.of(NAMES.within(words)
+                .map(product -> product.disclosed(product.versionIn(words), false))
+                .orElseGet(() -> unlisted(text)));
+    }
+
+    /** {@code product/version (remark)}. */
+    private static Fact unlisted(String text) {
+        int slash = text.indexOf('/');
+        boolean versioned = slash > 0 && slash + 1 < text.length() && Character.isDigit(text.charAt(slash + 1));
+        if (!versioned) {
+            return Product.unlisted(text).disclosed("", false);
+        }
+        int end = text.indexOf(' ', slash);
+        String version = text.substring(slash + 1, end < 0 ? text.length() : end);
+        return Product.unlisted(text.substring(0, slash)).disclosed(version, false);
+    }
+
+    /** Looks at each run of characters that could be an address. */
+    private static void stateAddresses(String field, String value, ObservationSink sink) {
+        int end = Math.min(value.length(), LONGEST_SCANNED);
+        int from = 0;
+        for (int at = 0; at <= end; at++) {
+            if (at == end || !mayBeAddress(value.charAt(at))) {
+                if (at - from >= 6) {
+                    stateAddress(field, value.substring(from, at), sink);
+                }
+                from = at + 1;
+            }
+        }
+    }
+
+    private static boolean mayBeAddress(char mark) {
+        return mark == '.' || Character.digit(mark, 10) >= 0;
+    }
+
+    private static void stateAddress(String field, String text, ObservationSink sink) {
+        String kind = LiteralAddress.read(text).map(SipDisclosure::kind).orElse("");
+        if (!kind.isEmpty()) {
+            sink.saw(SipFacts.INTERNAL_ADDRESS.partial(field, kind));
+        }
+    }
+
+    private static String kind(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        if (address.isLoopbackAddress()) {
+            return "loopback";
+        }
+        if (address.isLinkLocalAddress()) {
+            return "link-local";
+        }
+        if (address instanceof Inet4Address) {
+            boolean shared = (bytes[0] & 0xFF) == 100 && (bytes[1] & 0xC0) == 64;
+            return address.isSiteLocalAddress() ? "private" : shared ? "shared" : "";
+        }
+        return (bytes[0] & 0xFE) == 0xFC ? "unique-local" : "";
+    }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.protocol.sip;
+
+import io.netgrade.endpoint.Transport;
+import io.netgrade.fact.CommonFacts;
+import io.netgrade.protocol.MessageDissector;
+import io.netgrade.protocol.PlainProtocol;
+import io.netgrade.protocol.Protocol;
+import io.netgrade.protocol.Recognition;
+import io.netgrade.protocol.Speaker;
+import io.netgrade.protocol.Strength;
+
+/** SIP over UDP, TCP and SCTP, in clear and inside TLS. */
+public final class SipProtocol {
+    private SipProtocol() {}
+
+    public static Protocol protocol() {
+        return PlainProtocol.of("sip", "SIP")
+                .ports(Transport.UDP, 5060)
+                .ports(Transport.TCP, 5060, 5061)
+                .ports(Transport.SCTP, 5060, 5061)
+                .facts(
+                        SipFacts.SERVICE,
+                        SipFacts.ALLOWED,
+                        SipFacts.CHALLENGE,
+                        SipFacts.REGISTRATION,
+                        SipFacts.ADMISSION,
+                        SipFacts.CREDENTIALS,
+                        SipFacts.MEDIA_OFFERED,
+                        SipFacts.MEDIA_AGREED,
+                        SipFacts.INTERNAL_ADDRESS,
+                        SipFacts.SUBSCRIBER_IDENTITY,
+                        CommonFacts.SOFTWARE)
+                .checks(SipFacts.CHECKS)
+                .strength(Strength.MAGIC)
+                .recognisedBy(opening -> opening.transport() == Transport.IP
+                        ? Recognition.NO
+                        : Speaker.recognition(opening, SipGrammar::speaker))
+                .readBy(opening ->
+                        new MessageDissector(opening.transport(), new SipReader(opening.transport() == Transport.TCP)))
+                .build();
+    }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.protocol.sip;
+
+import io.netgrade.fact.FactType;
+import io.netgrade.fact.ObservationSink;
+import io.netgrade.protocol.Direction;
+import io.netgrade.protocol.MessageGrammar;
+import io.netgrade.protocol.Progress;
+import io.netgrade.protocol.SessionDescription;
+import io.netgrade.protocol.SessionDescription.Media;
+import io.netgrade.protocol.Speaker;
+import io.netgrade.wire.ByteView;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+
+/** Reads the requests and responses of one flow. */
+final class SipReader implements MessageGrammar {
+    private final boolean stream;
+    private final SipAdmission admission = new SipAdmission();
+
+    SipReader(boolean stream) {
+        this.stream = stream;
+    }
+
+    @Override
+    public long length(Direction direction, ByteView unread) {
+        int blank = SipGrammar.blank(unread);
+        if (!stream) {
+            Speaker speaker = SipGrammar.speaker(unread);
+            return speaker == Speaker.CLIENT || speaker == Speaker.SERVER ? unread.length() : BROKEN;
+        }
+        if (blank > 0) {
+            return blank;
+        }
+        if (SipGrammar.speaker(unread) == Speaker.NOBODY) {
+            return BROKEN;
+        }
+        long head = SipGrammar.head(unread);
+        if (head <= 0) {
+            return head;
+        }
+        long body = SipGrammar.body(unread.text(0, (int) head, StandardCharsets.ISO_8859_1));
+        return body < 0 ? BROKEN : head + body;
+    }
+
+    @Override
+    public Progress read(Direction direction, ByteView bytes, ObservationSink sink) {
+        if (SipGrammar.blank(bytes) == bytes.length()) {
+            return Progress.CONTINUE;
+        }
+        SipMessage message = SipMessage.of(bytes);
+        boolean fromServer = direction == Direction.FROM_SERVER;
+        if (fromServer) {
+            SipDisclosure.state(message, sink);
+        }
+        SipIdentities.state(message, sink);
+        if (message.request()) {
+            request(fromServer, message, sink);
+        } else if (fromServer) {
+            response(message, sink);
+        }
+        return Progress.CONTINUE;
+    }
+
+    private void request(boolean fromServer, SipMessage message, ObservationSink sink) {
+        if (!fromServer) {
+            sink.saw(SipFacts.SERVICE.partial(List.of(message.method()), transport(message)));
+            SipCredentials.state(message, sink);
+            admission.asked(message);
+        }
+        stateMedia(message, SipFacts.MEDIA_OFFERED, sink);
+    }
+
+    private void response(SipMessage message, ObservationSink sink) {
+        SipChallenge.state(message, sink);
+        admission.answered(message, sink);
+        String allow = message.first("allow");
+        if (!allow.isEmpty()) {
+            sink.saw(SipFacts.ALLOWED.partial(SipWords.elements(allow)));
+        }
+        boolean answer = message.askedMethod().equals("INVITE") && message.status() < 300;
+        if (answer) {
+            sink.saw(SipFacts.SERVICE.partial(List.of("INVITE"), transport(message)));
+            stateMedia(message, SipFacts.MEDIA_AGREED, sink);
+        } else if (SipWords.token(message.askedMethod())) {
+            sink.saw(SipFacts.SERVICE.partial(List.of(message.askedMethod()), transport(message)));
+        }
+    }
+
+    /** {@code Via: SIP/2.0/UDP …}. */
+    private static String transport(SipMessage message) {
+        String via = message.first("via");
+        int from = via.lastIndexOf('/', Math.max(0, via.indexOf(' '))) + 1;
+        int to = via.indexOf(' ', from);
+        String word = to < 0 ? "" : via.substring(from, to).toLowerCase(Locale.ROOT);
+        return switch (word) {
+            case "udp", "tcp", "tls", "sctp", "ws", "wss" -> word;
+            default -> "other";
+        };
+    }
+
+    private static void stateMedia(SipMessage message, FactType type, ObservationSink sink) {
+        if (message.hasSessionDescription()) {
+            for (Media media : SessionDescription.media(message.body())) {
+                sink.saw(type.partial(media.kind(), media.profile(), media.keying(), media.suites()));
+            }
+        }
+    }
+}
