@@ -3,6 +3,8 @@
 package io.netgrade.flow;
 
 import io.netgrade.fact.Problem;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -30,5 +32,25 @@ public record FlowCoverage(
         unsupportedLinkType = Map.copyOf(unsupportedLinkType);
         limits = Map.copyOf(limits);
         faults = List.copyOf(faults);
+    }
+
+    /** What several eyes did not see that have looked at parts of one capture. */
+    public static FlowCoverage sum(List<FlowCoverage> parts) {
+        Map<Integer, Long> unsupported = new HashMap<>();
+        Map<String, Long> limits = new HashMap<>();
+        List<Problem> faults = new ArrayList<>();
+        for (FlowCoverage part : parts) {
+            part.unsupportedLinkType.forEach((type, count) -> unsupported.merge(type, count, Long::sum));
+            part.limits.forEach((limit, count) -> limits.merge(limit, count, Long::sum));
+            part.faults.stream().filter(fault -> !faults.contains(fault)).forEach(faults::add);
+        }
+        return new FlowCoverage(
+                parts.stream().mapToLong(FlowCoverage::malformed).sum(),
+                unsupported,
+                parts.stream().mapToLong(FlowCoverage::notIp).sum(),
+                parts.stream().mapToLong(FlowCoverage::flows).sum(),
+                parts.stream().mapToLong(FlowCoverage::unrecognised).sum(),
+                limits,
+                faults);
     }
 }

@@ -24,6 +24,6 @@ public record FlowLimits(
 
     /** For captures of any size in a heap of a few hundred megabytes. */
     public static FlowLimits standard() {
-        return new FlowLimits(1 << 18, 4096, 8, 1 << 17, 1 << 17, 128L << 20, 16L << 20);
+        return new FlowLimits(1 << 19, 4096, 8, 1 << 17, 1 << 17, 128L << 20, 16L << 20);
     }
 }

@@ -11,6 +11,7 @@ import io.netgrade.flow.FlowCoverage;
 import io.netgrade.flow.FlowLimits;
 import io.netgrade.flow.PacketEye;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.util.List;
 
 /** Looks through captures, one after another; flows go on across them. */
@@ -24,34 +25,48 @@ public final class Captures {
      * @param files as {@link CaptureInputs} found them
      */
     public static void examine(List<CaptureInputs.Input> files, InputStream standardInput, Collector collector) {
-        try (PacketEye eye = new PacketEye(ProtocolCatalog.all(), FlowLimits.standard(), collector::observed)) {
+        try (Eyes eyes = new Eyes(collector::observed)) {
             for (CaptureInputs.Input file : files) {
                 if (Thread.currentThread().isInterrupted()) {
                     collector.problem(new Problem(file.name(), file.name() + ": interrupted, not examined", false));
                 } else {
-                    examine(file, standardInput, eye, collector);
+                    examine(file, standardInput, eyes, collector);
                 }
             }
         }
     }
 
-    private static void examine(
-            CaptureInputs.Input file, InputStream standardInput, PacketEye eye, Collector collector) {
-        FileDigest digest = file.isStandardInput() ? FileDigest.none() : FileDigest.begin(file.path());
-        eye.begin(file.name());
+    private static void examine(CaptureInputs.Input file, InputStream standardInput, Eyes eyes, Collector collector) {
         try {
-            CaptureExtent extent = file.isStandardInput()
-                    ? CaptureReader.read(file.name(), standardInput, eye::frame)
-                    : CaptureReader.read(file.path(), eye::frame);
-            FlowCoverage seen = eye.end();
-            collector.captured(coverage(file.name(), digest.hex(), extent, seen));
-            seen.faults().forEach(collector::problem);
+            if (Files.isRegularFile(file.path())) {
+                FileDigest digest = FileDigest.begin(file.path());
+                Eyes.Looked looked = eyes.look(file.name(), file.path());
+                captured(file, digest.hex(), looked, collector);
+            } else {
+                captured(file, "", once(file, standardInput, collector), collector);
+            }
         } catch (NotACaptureException e) {
-            eye.end();
             collector.problem(new Problem(file.name(), String.valueOf(e.getMessage()), true));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** What can be read only once, as it comes. */
+    private static Eyes.Looked once(CaptureInputs.Input file, InputStream standardInput, Collector collector)
+            throws NotACaptureException {
+        try (PacketEye eye = new PacketEye(ProtocolCatalog.all(), FlowLimits.standard(), collector::observed)) {
+            eye.begin(file.name());
+            CaptureExtent extent = file.isStandardInput()
+                    ? CaptureReader.read(file.name(), standardInput, eye::frame)
+                    : CaptureReader.read(file.path(), eye::frame);
+            return new Eyes.Looked(extent, eye.end());
+        }
+    }
+
+    private static void captured(CaptureInputs.Input file, String sha256, Eyes.Looked looked, Collector collector) {
+        collector.captured(coverage(file.name(), sha256, looked.extent(), looked.coverage()));
+        looked.coverage().faults().forEach(collector::problem);
     }
 
     static CaptureCoverage coverage(String file, String sha256, CaptureExtent extent, FlowCoverage seen) {

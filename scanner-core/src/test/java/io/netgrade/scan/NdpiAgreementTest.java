@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.scan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.netgrade.capture.NotACaptureException;
+import io.netgrade.endpoint.Endpoint;
+import io.netgrade.fact.Observation;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every service that nDPI recognised by content in the public captures is found, by the same protocol; what is not stands
+ * with its reason in {@code ndpi-differences.tsv}, and nothing stands there that is found.
+ */
+class NdpiAgreementTest {
+    private static final double AGREEMENT = 0.97;
+
+    /** One row: capture, transport, server, port, protocol. */
+    private record Row(String capture, String transport, String address, int port, String protocol) {
+        static Row of(List<String> columns) {
+            int port = Integer.parseInt(columns.get(3));
+            return new Row(columns.get(0), columns.get(1), plain(columns.get(2)), port, columns.get(4));
+        }
+
+        static Row of(String capture, Observation seen, String protocol) {
+            Endpoint at = seen.service().endpoint();
+            return new Row(capture, at.transport().id(), Endpoint.text(at.address()), at.port(), protocol);
+        }
+
+        /** In our own text form; nDPI's shortens IPv6 in a way of its own, of which some is no address. */
+        private static String plain(String text) {
+            try {
+                return Endpoint.text(InetAddress.getByName(text));
+            } catch (UnknownHostException e) {
+                return text;
+            }
+        }
+    }
+
+    @Test
+    void findsTheServicesThatNdpiFinds() throws IOException, NotACaptureException {
+        Path answers = PublicCaptures.ROOT.resolve("expected").resolve("ndpi-services.tsv");
+        assumeTrue(Files.isRegularFile(answers), "skipped: no public captures at " + PublicCaptures.ROOT);
+        List<Row> expected = Files.readAllLines(answers).stream()
+                .skip(1)
+                .map(line -> Row.of(List.of(line.split("\t", -1))))
+                .toList();
+        Set<String> captures = expected.stream().map(Row::capture).collect(Collectors.toSet());
+        Set<Row> found = new HashSet<>();
+        for (Path capture : PublicCaptures.all()) {
+            if (captures.contains(PublicCaptures.name(capture))) {
+                found.addAll(found(capture));
+            }
+        }
+        Set<String> missed = new TreeSet<>();
+        Map<String, String> listed = listed();
+        long same = 0;
+        for (Row row : expected) {
+            same += found.contains(row) ? 1 : 0;
+            String key = String.join("\t", row.capture, row.transport, row.address, "" + row.port, row.protocol);
+            boolean excused = listed.remove(key) != null;
+            if (excused == found.contains(row)) {
+                missed.add((excused ? "listed, yet found: " : "missed: ") + key);
+            }
+        }
+
+        System.out.printf("of %d services of nDPI %d are found%n", expected.size(), same);
+        assertThat(missed).isEmpty();
+        assertThat(listed).as("listed, but no row of nDPI's").isEmpty();
+        assertThat((double) same / expected.size()).isGreaterThanOrEqualTo(AGREEMENT);
+    }
+
+    /** What carries a service was found too. */
+    private static Set<Row> found(Path capture) throws NotACaptureException {
+        Set<Row> found = new HashSet<>();
+        for (Observation seen : PublicCaptures.look(capture).observations()) {
+            found.add(Row.of(PublicCaptures.name(capture), seen, seen.service().protocol()));
+            for (String layer : seen.service().layers()) {
+                found.add(Row.of(PublicCaptures.name(capture), seen, layer));
+            }
+        }
+        return found;
+    }
+
+    /** The row, and why it is not found. */
+    private static Map<String, String> listed() throws IOException {
+        try (InputStream stream =
+                Objects.requireNonNull(NdpiAgreementTest.class.getResourceAsStream("ndpi-differences.tsv"))) {
+            Map<String, String> listed = new HashMap<>();
+            for (String line : new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList()) {
+                if (!line.startsWith("#")) {
+                    int reason = line.lastIndexOf('\t');
+                    assertThat(line.substring(reason + 1)).as(line).hasSizeGreaterThan(10);
+                    listed.put(line.substring(0, reason), line.substring(reason + 1));
+                }
+            }
+            return listed;
+        }
+    }
+}
