@@ -61,7 +61,7 @@ final class KafkaRequest {
         }
         int name = (short) bytes.u16(12);
         // Without a name the message must at least end where the bytes do.
-        boolean told = name > 0 || (name == -1 && length == bytes.length());
+        boolean told = name > 0 || length == bytes.length();
         boolean begins = length >= HEADER && length < 1 << 20 && sound(bytes) && told && first(bytes.u16(4));
         if (!begins) {
             return length >= 10 ? Speaker.UNFINISHED : Speaker.NOBODY;
