@@ -16,8 +16,12 @@ public final class NtpFacts {
 
     public static final FactType AUTHENTICATION = FactType.of(
                     "ntp.authentication", "By what a packet with the time was authenticated.")
-            .text("scheme", "none, symmetric-key (RFC 5905 §7.3), crypto-nak, autokey (RFC 5906) or nts (RFC 8915 §5.7)")
-            .number("digest-octets", "octets of the message authentication code behind the key id: 16 MD5 or CMAC, 20 SHA-1");
+            .text(
+                    "scheme",
+                    "none, symmetric-key (RFC 5905 §7.3), crypto-nak, autokey (RFC 5906) or nts (RFC 8915 §5.7)")
+            .number(
+                    "digest-octets",
+                    "octets of the message authentication code behind the key id: 16 MD5 or CMAC, 20 SHA-1");
 
     public static final FactType CONTROL = FactType.of(
                     "ntp.control", "A control request (mode 6) that the server answered (RFC 9327).")
@@ -32,9 +36,18 @@ public final class NtpFacts {
 
     static final List<Check> CHECKS = List.of(
             FieldCheck.of("ntp.authentication", "By what the time is authenticated.", AUTHENTICATION, "scheme"),
-            FieldCheck.of("ntp.control", "Whether control requests (mode 6) are performed for who asks.", CONTROL, "performed"),
-            FieldCheck.of("ntp.private", "Whether private requests (mode 7) are performed for who asks.", PRIVATE, "performed"),
-            FieldCheck.of("ntp.private-operation", "The private requests (mode 7) that are answered.", PRIVATE, "operation"),
+            FieldCheck.of(
+                    "ntp.control",
+                    "Whether control requests (mode 6) are performed for who asks.",
+                    CONTROL,
+                    "performed"),
+            FieldCheck.of(
+                    "ntp.private",
+                    "Whether private requests (mode 7) are performed for who asks.",
+                    PRIVATE,
+                    "performed"),
+            FieldCheck.of(
+                    "ntp.private-operation", "The private requests (mode 7) that are answered.", PRIVATE, "operation"),
             FieldCheck.of("ntp.version", "The versions of NTP that the server answers.", TIME, "version"));
 
     private NtpFacts() {}

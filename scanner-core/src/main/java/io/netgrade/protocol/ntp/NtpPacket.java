@@ -64,13 +64,19 @@ final class NtpPacket {
     /** Where no port speaks for NTP: an answer must bear times of this age, and a question a whole header and no more. */
     static Speaker strictSpeaker(ByteView bytes) {
         Speaker speaker = speaker(bytes);
-        boolean told = speaker != Speaker.NOBODY && switch (mode(bytes)) {
-            case CONTROL -> bytes.length() >= 12 && bytes.u16(10) > 0;
-            case PRIVATE -> bytes.u8(3) == 42 || bytes.u8(3) == 20;
-            case CLIENT -> bytes.length() == TIME && version(bytes) >= 3 && plausible(bytes, 40) && bytes.u8(1) <= 16
-                    && (bytes.i64(16) == 0 || plausible(bytes, 16));
-            default -> plausible(bytes, 40) && plausible(bytes, 32) && plausible(bytes, 16) && version(bytes) >= 3;
-        };
+        boolean told = speaker != Speaker.NOBODY
+                && switch (mode(bytes)) {
+                    case CONTROL -> bytes.length() >= 12 && bytes.u16(10) > 0;
+                    case PRIVATE -> bytes.u8(3) == 42 || bytes.u8(3) == 20;
+                    case CLIENT ->
+                        bytes.length() == TIME
+                                && version(bytes) >= 3
+                                && plausible(bytes, 40)
+                                && bytes.u8(1) <= 16
+                                && (bytes.i64(16) == 0 || plausible(bytes, 16));
+                    default ->
+                        plausible(bytes, 40) && plausible(bytes, 32) && plausible(bytes, 16) && version(bytes) >= 3;
+                };
         return told ? speaker : Speaker.NOBODY;
     }
 
@@ -117,7 +123,12 @@ final class NtpPacket {
         int rest = bytes.length() - 12 - data;
         boolean flags = response || (bytes.u8(1) & 0x60) == 0;
         boolean known = operation <= 12 || operation == 31;
-        return known && flags && rest >= 0 && rest <= 3 + 8 + 32 && bytes.u8(0) < 0x40 && (response || bytes.u16(8) == 0);
+        return known
+                && flags
+                && rest >= 0
+                && rest <= 3 + 8 + 32
+                && bytes.u8(0) < 0x40
+                && (response || bytes.u16(8) == 0);
     }
 
     private static boolean privateUse(ByteView bytes) {

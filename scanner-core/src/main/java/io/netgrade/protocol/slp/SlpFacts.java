@@ -9,7 +9,8 @@ import java.util.List;
 
 /** What netgrade can say of an SLP agent, and the checks of it. */
 public final class SlpFacts {
-    public static final FactType ANSWER = FactType.of("slp.answer", "A message with which the agent answered or announced itself.")
+    public static final FactType ANSWER = FactType.of(
+                    "slp.answer", "A message with which the agent answered or announced itself.")
             .text("function", "service-reply, attribute-reply, service-type-reply, acknowledgement or advertisement")
             .number("version", "protocol version");
 

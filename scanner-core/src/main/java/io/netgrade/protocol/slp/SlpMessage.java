@@ -62,8 +62,11 @@ final class SlpMessage {
     }
 
     private static boolean first(ByteView bytes) {
-        return size(bytes) >= SHORTEST && (bytes.u8(4) & 0x07) == 0 && bytes.u8(5) == 0
-                && letter(bytes.u8(6)) && letter(bytes.u8(7));
+        return size(bytes) >= SHORTEST
+                && (bytes.u8(4) & 0x07) == 0
+                && bytes.u8(5) == 0
+                && letter(bytes.u8(6))
+                && letter(bytes.u8(7));
     }
 
     private static boolean second(ByteView bytes) {

@@ -14,7 +14,9 @@ public final class TftpFacts {
             .text("mode", "netascii, octet or mail");
 
     public static final FactType ANSWER = FactType.of("tftp.answer", "What the server answered, from whatever port.")
-            .text("kind", "data where it reads a file out, acknowledgement where it takes one, options (RFC 2347), or error")
+            .text(
+                    "kind",
+                    "data where it reads a file out, acknowledgement where it takes one, options (RFC 2347), or error")
             .number("error", "code of an error (RFC 1350 appendix)");
 
     static final List<Check> CHECKS = List.of(

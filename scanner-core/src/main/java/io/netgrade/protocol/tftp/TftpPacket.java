@@ -40,8 +40,10 @@ final class TftpPacket {
             case READ, WRITE -> MODES.at(bytes, mode(bytes)) && bytes.u8(bytes.length() - 1) == 0;
             case DATA -> bytes.length() <= HEADER + LONGEST_BLOCK;
             case ACKNOWLEDGEMENT -> bytes.length() == HEADER;
-            case ERROR -> bytes.u16(2) <= LAST_ERROR && text(bytes, HEADER, bytes.length() - 1)
-                    && bytes.u8(bytes.length() - 1) == 0;
+            case ERROR ->
+                bytes.u16(2) <= LAST_ERROR
+                        && text(bytes, HEADER, bytes.length() - 1)
+                        && bytes.u8(bytes.length() - 1) == 0;
             case OPTIONS -> OPTION_NAMES.at(bytes, 2) && bytes.u8(bytes.length() - 1) == 0;
             default -> false;
         };
