@@ -12,6 +12,10 @@ import io.netgrade.protocol.hsrp.HsrpProtocol;
 import io.netgrade.protocol.isis.IsisProtocol;
 import io.netgrade.protocol.ldp.LdpProtocol;
 import io.netgrade.protocol.lisp.LispProtocol;
+import io.netgrade.protocol.lldp.CdpProtocol;
+import io.netgrade.protocol.lldp.DtpProtocol;
+import io.netgrade.protocol.lldp.LldpProtocol;
+import io.netgrade.protocol.lldp.StpProtocol;
 import io.netgrade.protocol.ospf.OspfProtocol;
 import io.netgrade.protocol.pim.PimProtocol;
 import io.netgrade.protocol.rip.RipProtocol;
@@ -19,7 +23,7 @@ import io.netgrade.protocol.rsvp.RsvpProtocol;
 import io.netgrade.protocol.vrrp.VrrpProtocol;
 import java.util.List;
 
-/** Routing, redundancy and label distribution. */
+/** Routing, redundancy, label distribution, and what equipment announces to its link. */
 final class RoutingProtocols {
     static final List<Protocol> ALL = List.of(
             BgpProtocol.protocol(),
@@ -35,7 +39,11 @@ final class RoutingProtocols {
             HsrpProtocol.protocol(),
             GlbpProtocol.protocol(),
             LispProtocol.protocol(),
-            CapwapProtocol.protocol());
+            CapwapProtocol.protocol(),
+            LldpProtocol.protocol(),
+            CdpProtocol.protocol(),
+            StpProtocol.protocol(),
+            DtpProtocol.protocol());
 
     private RoutingProtocols() {}
 }

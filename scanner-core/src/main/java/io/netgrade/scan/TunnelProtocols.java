@@ -9,6 +9,11 @@ import io.netgrade.protocol.ipip.IpipProtocol;
 import io.netgrade.protocol.ipip.SixInFourProtocol;
 import io.netgrade.protocol.ipsec.AhProtocol;
 import io.netgrade.protocol.ipsec.EspProtocol;
+import io.netgrade.protocol.openvpn.OpenvpnProtocol;
+import io.netgrade.protocol.ppp.GreProtocol;
+import io.netgrade.protocol.ppp.L2tpProtocol;
+import io.netgrade.protocol.ppp.PppoeProtocol;
+import io.netgrade.protocol.ppp.PptpProtocol;
 import io.netgrade.protocol.teredo.TeredoProtocol;
 import io.netgrade.protocol.vxlan.VxlanProtocol;
 import io.netgrade.protocol.wireguard.WireguardProtocol;
@@ -25,7 +30,12 @@ final class TunnelProtocols {
             TeredoProtocol.protocol(),
             VxlanProtocol.protocol(),
             GeneveProtocol.protocol(),
-            WireguardProtocol.protocol());
+            WireguardProtocol.protocol(),
+            GreProtocol.protocol(),
+            L2tpProtocol.protocol(),
+            PptpProtocol.protocol(),
+            PppoeProtocol.protocol(),
+            OpenvpnProtocol.protocol());
 
     private TunnelProtocols() {}
 }

@@ -69,15 +69,18 @@ final class IkeReader implements Datagrams.Reader {
         IkeSuite suite = IkeSuite.read(bytes, begin, length, second);
         String version = second ? "2" : "1";
         String mode = mode(second, IkeMessage.exchange(bytes, at));
+        if (suite.encryption.isEmpty()) {
+            return;
+        }
         if (!IkeMessage.isResponse(bytes, at)) {
             said.state(IkeFacts.OFFERED.partial(
                     version,
                     mode,
-                    List.copyOf(suite.encryption),
-                    List.copyOf(suite.integrity),
-                    List.copyOf(suite.prf),
-                    List.copyOf(suite.groups),
-                    List.copyOf(suite.authentication)));
+                    IkeSuite.all(suite.encryption),
+                    IkeSuite.all(suite.integrity),
+                    IkeSuite.all(suite.prf),
+                    IkeSuite.all(suite.groups),
+                    IkeSuite.all(suite.authentication)));
         } else if (suite.isChoice()) {
             said.state(IkeFacts.CHOSEN.partial(
                     version,

@@ -5,6 +5,7 @@ package io.netgrade.protocol.ike;
 import io.netgrade.wire.ByteCursor;
 import io.netgrade.wire.ByteView;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -129,6 +130,10 @@ final class IkeSuite {
     /** Whether one of each kind, and so a choice, as a responder must make it. */
     boolean isChoice() {
         return encryption.size() == 1 && prf.size() <= 1 && integrity.size() <= 1 && authentication.size() <= 1;
+    }
+
+    static @Nullable List<String> all(Set<String> names) {
+        return names.isEmpty() ? null : List.copyOf(names);
     }
 
     static @Nullable String only(Set<String> names) {

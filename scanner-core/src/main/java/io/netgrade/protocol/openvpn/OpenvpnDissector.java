@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.protocol.openvpn;
+
+import io.netgrade.fact.ObservationSink;
+import io.netgrade.protocol.Direction;
+import io.netgrade.protocol.Dissector;
+import io.netgrade.protocol.Inbox;
+import io.netgrade.protocol.Progress;
+import io.netgrade.wire.ByteCursor;
+import io.netgrade.wire.ByteView;
+
+/** Reads the first packets of both sides; is done once the server's choice was seen or cannot be. */
+final class OpenvpnDissector implements Dissector {
+    private static final int CONTROL_1 = 4;
+    private static final int LAST_OPCODE = 11;
+    private static final int MOST_PACKETS = 64;
+    private static final int SESSION = 9;
+    private static final int REPLAY = 8;
+
+    private final boolean stream;
+    private int wrapping = OpenvpnReset.NONE;
+    private boolean answered;
+    private int packets;
+
+    OpenvpnDissector(boolean stream) {
+        this.stream = stream;
+    }
+
+    @Override
+    public Progress dissect(Direction direction, Inbox bytes, ObservationSink sink) {
+        Progress progress = Progress.CONTINUE;
+        if (!stream) {
+            progress = packet(direction, bytes.unread(), 0, bytes.unread().length(), sink);
+            bytes.consumeAll();
+            return progress;
+        }
+        while (progress == Progress.CONTINUE && bytes.unread().length() >= 2) {
+            int length = bytes.unread().u16(0);
+            if (bytes.unread().length() < length + 2) {
+                return progress;
+            }
+            progress = packet(direction, bytes.unread(), 2, length, sink);
+            bytes.consume(length + 2);
+        }
+        return progress;
+    }
+
+    @Override
+    public boolean missed(Direction direction, long bytes) {
+        return !stream;
+    }
+
+    private Progress packet(Direction direction, ByteView bytes, int at, int length, ObservationSink sink) {
+        int opcode = length == 0 ? 0 : bytes.u8(at) >>> 3;
+        if (opcode == 0 || opcode > LAST_OPCODE) {
+            return Progress.MALFORMED;
+        }
+        boolean server = direction == Direction.FROM_SERVER;
+        int reset = OpenvpnReset.wrapping(bytes, at, length);
+        if (reset != OpenvpnReset.NONE && (server || wrapping == OpenvpnReset.NONE)) {
+            // A client of the second version of tls-crypt begins with a packet of its own; the server's looks as in the first.
+            wrapping = wrapping == OpenvpnReset.CRYPT_2 ? wrapping : reset;
+            answered |= server;
+            state(opcode, sink);
+        }
+        if (server && opcode == CONTROL_1 && isReadable() && choice(bytes, at, length, sink)) {
+            return Progress.DONE;
+        }
+        packets++;
+        boolean told = answered && !isReadable();
+        return told || packets >= MOST_PACKETS ? Progress.DONE : Progress.CONTINUE;
+    }
+
+    private boolean isReadable() {
+        return wrapping == OpenvpnReset.PLAIN || wrapping >= OpenvpnReset.AUTH;
+    }
+
+    private void state(int opcode, ObservationSink sink) {
+        String name = switch (wrapping) {
+            case OpenvpnReset.PLAIN -> "none";
+            case OpenvpnReset.CRYPT -> "tls-crypt";
+            case OpenvpnReset.CRYPT_2 -> "tls-crypt-v2";
+            default -> "tls-auth";
+        };
+        int digest = wrapping >= OpenvpnReset.AUTH ? wrapping - OpenvpnReset.AUTH : 0;
+        boolean first = opcode == OpenvpnReset.CLIENT_1 || opcode == OpenvpnReset.SERVER_1;
+        sink.saw(OpenvpnFacts.CONTROL.partial(name, digest == 0 ? null : digest, first ? 1 : 2));
+    }
+
+    /** Whether the packet holds a server's hello, and then what it chose. */
+    private boolean choice(ByteView bytes, int at, int length, ObservationSink sink) {
+        int from = at + SESSION;
+        from += wrapping >= OpenvpnReset.AUTH ? wrapping - OpenvpnReset.AUTH + REPLAY : 0;
+        int end = at + length;
+        if (end - from < 1) {
+            return false;
+        }
+        int acknowledged = bytes.u8(from);
+        from += 1 + acknowledged * 4 + (acknowledged > 0 ? 8 : 0) + 4;
+        return OpenvpnTls.read(new ByteCursor().over(bytes, Math.min(from, end), Math.max(0, end - from)), sink);
+    }
+}
