@@ -35,21 +35,18 @@ final class IkeMessage {
     }
 
     private static boolean isSound(ByteView bytes, int at) {
-        if (bytes.length() - at < HEADER
-                || bytes.i64(at) == 0
-                || bytes.u32(at + 24) != bytes.length() - at) {
+        if (bytes.length() - at < HEADER || bytes.i64(at) == 0 || bytes.u32(at + 24) != bytes.length() - at) {
             return false;
         }
         int exchange = bytes.u8(at + 18);
         int flags = bytes.u8(at + 19);
         return switch (bytes.u8(at + 17)) {
-            case VERSION_1 -> ((exchange >= 1 && exchange <= 6) || exchange == 32 || exchange == 33)
-                    && (flags & ~FLAGS_1) == 0
-                    && (isSealed(bytes, at) || hasSoundPayloads(bytes, at));
-            case VERSION_2 -> exchange >= 34
-                    && exchange <= 44
-                    && (flags & ~FLAGS_2) == 0
-                    && hasSoundPayloads(bytes, at);
+            case VERSION_1 ->
+                ((exchange >= 1 && exchange <= 6) || exchange == 32 || exchange == 33)
+                        && (flags & ~FLAGS_1) == 0
+                        && (isSealed(bytes, at) || hasSoundPayloads(bytes, at));
+            case VERSION_2 ->
+                exchange >= 34 && exchange <= 44 && (flags & ~FLAGS_2) == 0 && hasSoundPayloads(bytes, at);
             default -> false;
         };
     }
@@ -91,9 +88,7 @@ final class IkeMessage {
     }
 
     static boolean isResponse(ByteView bytes, int at) {
-        return isSecond(bytes, at)
-                ? (bytes.u8(at + 19) & RESPONSE_2) != 0
-                : speaker(bytes, at) == Speaker.SERVER;
+        return isSecond(bytes, at) ? (bytes.u8(at + 19) & RESPONSE_2) != 0 : speaker(bytes, at) == Speaker.SERVER;
     }
 
     /**

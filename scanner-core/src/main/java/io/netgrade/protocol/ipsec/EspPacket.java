@@ -35,8 +35,8 @@ final class EspPacket {
         }
         int inner = readable(bytes, HEADER) ? HEADER : readable(bytes, HEADER + 8) ? HEADER + 8 : NOWHERE;
         if (said.isNew(inner == NOWHERE ? 0 : 1)) {
-            said.state(IpsecFacts.ESP.partial(
-                    inner == NOWHERE ? "opaque" : "null", inner == NOWHERE ? null : "tunnel"));
+            said.state(
+                    IpsecFacts.ESP.partial(inner == NOWHERE ? "opaque" : "null", inner == NOWHERE ? null : "tunnel"));
         }
         if (inner != NOWHERE) {
             datagram.encloses(Enclosed.IP, inner, length(bytes, inner));

@@ -33,9 +33,10 @@ public final class EspProtocol {
         }
         return switch (opening.transport()) {
             case IP -> opening.initiatorPort() == IP_PROTOCOL ? Recognition.PEERS : Recognition.NO;
-            case UDP -> opening.initiatorPort() == UDP_PORT || opening.responderPort() == UDP_PORT
-                    ? Recognition.BY_PORT
-                    : Recognition.NO;
+            case UDP ->
+                opening.initiatorPort() == UDP_PORT || opening.responderPort() == UDP_PORT
+                        ? Recognition.BY_PORT
+                        : Recognition.NO;
             case TCP, SCTP -> Recognition.NO;
         };
     }

@@ -66,10 +66,7 @@ public final class CdpProtocol {
             int vlan = find(bytes, NATIVE_VLAN);
             boolean known = vlan > 0 && bytes.u16(vlan + 2) == 6;
             said.state(LinkFacts.CDP.partial(
-                    text(bytes, DEVICE),
-                    text(bytes, PLATFORM),
-                    text(bytes, PORT),
-                    known ? bytes.u16(vlan + 4) : null));
+                    text(bytes, DEVICE), text(bytes, PLATFORM), text(bytes, PORT), known ? bytes.u16(vlan + 4) : null));
             LinkSoftware.state(text(bytes, SOFTWARE), said);
         }
         return true;

@@ -24,7 +24,8 @@ final class LinkSoftware {
     /** At most 256 characters, without line ends; null where there are none. */
     static @Nullable String text(ByteView bytes, int at, int length) {
         String text = bytes.text(at, Math.min(length, LONGEST), StandardCharsets.UTF_8);
-        String plain = text.replace('\n', ' ').replace('\r', ' ').replace('\0', ' ').strip();
+        String plain =
+                text.replace('\n', ' ').replace('\r', ' ').replace('\0', ' ').strip();
         return plain.isEmpty() ? null : plain;
     }
 }

@@ -65,8 +65,7 @@ public final class LldpProtocol {
         if (said.isNew(Said.hash(1, bytes, 0, bytes.length()))) {
             String description = text(bytes, DESCRIPTION);
             String port = text(bytes, PORT_DESCRIPTION);
-            said.state(LinkFacts.LLDP.partial(
-                    text(bytes, NAME), description, port == null ? portId(bytes) : port));
+            said.state(LinkFacts.LLDP.partial(text(bytes, NAME), description, port == null ? portId(bytes) : port));
             LinkSoftware.state(description, said);
         }
         return true;

@@ -59,7 +59,8 @@ final class OpenvpnDissector implements Dissector {
         boolean server = direction == Direction.FROM_SERVER;
         int reset = OpenvpnReset.wrapping(bytes, at, length);
         if (reset != OpenvpnReset.NONE && (server || wrapping == OpenvpnReset.NONE)) {
-            // A client of the second version of tls-crypt begins with a packet of its own; the server's looks as in the first.
+            // A client of the second version of tls-crypt begins with a packet of its own; the server's looks as in the
+            // first.
             wrapping = wrapping == OpenvpnReset.CRYPT_2 ? wrapping : reset;
             answered |= server;
             state(opcode, sink);

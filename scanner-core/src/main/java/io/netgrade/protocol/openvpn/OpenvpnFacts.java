@@ -14,7 +14,8 @@ public final class OpenvpnFacts {
             .number("digest-length", "octets that sign each packet; 16 MD5, 20 SHA-1, 32 SHA-256, 64 SHA-512")
             .number("key-method", "1 (long obsolete) or 2");
 
-    public static final FactType TLS = FactType.of("openvpn.tls", "What the server chose for TLS in the control channel.")
+    public static final FactType TLS = FactType.of(
+                    "openvpn.tls", "What the server chose for TLS in the control channel.")
             .text("version", "TLSv1.0 to TLSv1.3, where the control channel is not encrypted")
             .text("suite", "cipher suite, its number in hexadecimal");
 

@@ -57,7 +57,10 @@ final class OpenvpnReset {
 
     /** How a reset that fills the length is wrapped; {@link #NONE} where it is no reset. */
     static int wrapping(ByteView bytes, int at, int length) {
-        if (length < SHORTEST || length > bytes.length() - at || !couldBe(bytes.u8(at), length) || bytes.i64(at + 1) == 0) {
+        if (length < SHORTEST
+                || length > bytes.length() - at
+                || !couldBe(bytes.u8(at), length)
+                || bytes.i64(at + 1) == 0) {
             return NONE;
         }
         if (bytes.u8(at) >>> 3 == CLIENT_3) {
@@ -72,9 +75,8 @@ final class OpenvpnReset {
         }
         int digest = length - SESSION - REPLAY - tail;
         boolean known = digest == 16 || digest == 20 || digest == 28 || digest == 32 || digest == 48 || digest == 64;
-        boolean auth = known
-                && isReplay(bytes, at + SESSION + digest)
-                && isTail(bytes, at + SESSION + digest + REPLAY, tail);
+        boolean auth =
+                known && isReplay(bytes, at + SESSION + digest) && isTail(bytes, at + SESSION + digest + REPLAY, tail);
         return auth ? AUTH + digest : NONE;
     }
 

@@ -13,7 +13,8 @@ public final class GreFacts {
             .number("version", "0 (RFC 2784), or 1 for PPTP (RFC 2637)")
             .text(
                     "carries",
-                    "ipv4, ipv6, ethernet, erspan-1, erspan-2, erspan-3, mpls, ppp, keepalive, or type- and the EtherType")
+                    "ipv4, ipv6, ethernet, erspan-1, erspan-2, erspan-3, mpls, ppp, keepalive, or type- and the"
+                            + " EtherType")
             .flag("key", "whether packets bear a key (RFC 2890), which is no secret")
             .flag("sequence", "whether packets are numbered");
 
@@ -21,8 +22,7 @@ public final class GreFacts {
 
     static final List<Check> CHECKS = List.of(
             FieldCheck.of("gre.presence", "Whether GRE tunnels are in use, and what they carry.", TUNNEL, "carries"),
-            FieldCheck.of(
-                    "gre.ppp-authentication", "How PPP within GRE authenticates.", AUTHENTICATION, "method"));
+            FieldCheck.of("gre.ppp-authentication", "How PPP within GRE authenticates.", AUTHENTICATION, "method"));
 
     private GreFacts() {}
 }

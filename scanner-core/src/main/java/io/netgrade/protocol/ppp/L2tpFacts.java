@@ -13,7 +13,8 @@ public final class L2tpFacts {
             .text("version", "2 (RFC 2661) or 3 (RFC 3931)")
             .text("kind", "control or data");
 
-    public static final FactType ENDPOINT = FactType.of("l2tp.endpoint", "What an end says of itself to begin a tunnel.")
+    public static final FactType ENDPOINT = FactType.of(
+                    "l2tp.endpoint", "What an end says of itself to begin a tunnel.")
             .text("role", "initiator (SCCRQ) or responder (SCCRP)")
             .text("vendor", "Vendor Name (RFC 2661 §4.4.3)")
             .text("tunnel-authentication", "challenge, digest (RFC 3931 §4.3) or none asked for");

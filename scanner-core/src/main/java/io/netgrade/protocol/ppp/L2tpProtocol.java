@@ -33,9 +33,8 @@ public final class L2tpProtocol {
         ByteView bytes = Datagrams.of(opening);
         return switch (opening.transport()) {
             case UDP -> recognize(opening, bytes);
-            case IP -> opening.initiatorPort() == IP_PROTOCOL && bytes.length() >= 8
-                    ? Recognition.PEERS
-                    : Recognition.NO;
+            case IP ->
+                opening.initiatorPort() == IP_PROTOCOL && bytes.length() >= 8 ? Recognition.PEERS : Recognition.NO;
             case TCP, SCTP -> Recognition.NO;
         };
     }

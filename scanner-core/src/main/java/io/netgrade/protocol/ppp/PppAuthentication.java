@@ -3,7 +3,6 @@
 package io.netgrade.protocol.ppp;
 
 import io.netgrade.fact.FactType;
-import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Said;
 import io.netgrade.wire.ByteView;
 

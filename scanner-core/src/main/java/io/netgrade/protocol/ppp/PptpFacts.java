@@ -9,7 +9,8 @@ import java.util.List;
 
 /** What netgrade can say of a PPTP server, and the checks of it. */
 public final class PptpFacts {
-    public static final FactType SERVICE = FactType.of("pptp.service", "What a server answers to the beginning of a tunnel.")
+    public static final FactType SERVICE = FactType.of(
+                    "pptp.service", "What a server answers to the beginning of a tunnel.")
             .text("result", "ok, or why not (RFC 2637 §2.2)")
             .text("vendor", "the vendor string")
             .number("firmware", "firmware revision");

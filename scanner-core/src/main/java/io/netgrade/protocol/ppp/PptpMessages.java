@@ -21,7 +21,8 @@ final class PptpMessages implements MessageGrammar {
     private static final int VENDOR_AT = 92;
     private static final int VENDOR_LENGTH = 64;
     /** By control type. */
-    private static final List<Integer> LENGTHS = List.of(0, 156, 156, 16, 16, 16, 20, 168, 32, 220, 24, 28, 16, 148, 40, 24);
+    private static final List<Integer> LENGTHS =
+            List.of(0, 156, 156, 16, 16, 16, 20, 168, 32, 220, 24, 28, 16, 148, 40, 24);
 
     private static final List<String> RESULTS =
             List.of("", "ok", "error", "already-exists", "not-authorized", "version-not-supported");
