@@ -18,8 +18,8 @@ public final class Packet {
         /** A part of an IP datagram that does not make it whole. */
         FRAGMENT,
         /**
-         * A protocol of the link layer: {@link #protocol} is its EtherType, or {@link EtherType#ISIS}; the addresses are
-         * the stations', {@link #payload} what follows the type.
+         * A protocol of the link layer: {@link #protocol} is its EtherType, or one of the smaller numbers that {@link
+         * EtherType} names; the addresses are the stations', {@link #payload} what follows the type.
          */
         LINK,
         /** Its headers contradict themselves or end too early. */
@@ -83,9 +83,6 @@ public final class Packet {
      * @param timeNanos since 1970-01-01T00:00Z: how long parts of a datagram wait for each other
      */
     public Kind read(ByteView frame, int linkType, long originalLength, long timeNanos) {
-        if (!LinkHeader.supports(linkType)) {
-            return Kind.UNSUPPORTED_LINK;
-        }
         time = timeNanos;
         fragment = false;
         Kind kind = link.wrap(frame, linkType) ? network(frame, originalLength) : Kind.MALFORMED;
@@ -95,17 +92,18 @@ public final class Packet {
     private Kind network(ByteView frame, long originalLength) {
         int at = link.payloadAt();
         long onWire = Math.max(originalLength, frame.length()) - at;
-        return switch (link.etherType()) {
+        return switch (link.next()) {
             case EtherType.IPV4 -> ipv4.wrap(frame, at, onWire) ? internet4(frame, at) : Kind.MALFORMED;
             case EtherType.IPV6 -> ipv6.wrap(frame, at, onWire) ? internet6(frame, at) : Kind.MALFORMED;
+            case LinkLayer.UNSUPPORTED -> Kind.UNSUPPORTED_LINK;
             default -> linkProtocol(frame, at, onWire);
         };
     }
 
     private Kind linkProtocol(ByteView frame, int at, long onWire) {
         addresses.ofStations();
-        protocol = link.etherType();
-        payloadOnWire = Math.min(onWire, link.payloadLength());
+        protocol = link.next();
+        payloadOnWire = Math.max(0, Math.min(onWire, link.limit() - at));
         payload.wrap(frame, at, (int) Math.min(payloadOnWire, frame.length() - at));
         return protocol == EtherType.NONE || protocol == EtherType.MACSEC ? Kind.NOT_IP : Kind.LINK;
     }

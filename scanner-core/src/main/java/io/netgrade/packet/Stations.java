@@ -6,18 +6,36 @@ import io.netgrade.wire.ByteView;
 
 /**
  * The stations that a frame goes between, as link-local IPv6 addresses of their modified EUI-64 identifiers (RFC 4291
- * appendix A), so that what has no IP address has one all the same. A link that names no station has {@code ::}.
+ * appendix A), so that what has no IP address has one all the same. Point codes of signalling lie in the discard prefix
+ * 100::/64 (RFC 6666). A link that names nobody has {@code ::}.
  */
 final class Stations {
     private static final long LINK_LOCAL = 0xFE80_0000_0000_0000L;
     /** The bit of the first byte that tells a group's address from a station's. */
     private static final int GROUP = 1;
 
+    private static final long POINTS = 0x0100_0000_0000_0000L;
+
     private final ByteView source = new ByteView();
     private final ByteView destination = new ByteView();
 
+    private boolean points;
+    private long sourcePoint;
+    private long destinationPoint;
+    private boolean group;
+    private boolean broadcast;
+
+    void clear() {
+        source.clear();
+        destination.clear();
+        points = false;
+        group = false;
+        broadcast = false;
+    }
+
     /** The addresses of six bytes stand at these places; a place below zero is none. */
     void wrap(ByteView frame, int sourceAt, int destinationAt) {
+        clear();
         place(source, frame, sourceAt);
         place(destination, frame, destinationAt);
     }
@@ -30,20 +48,38 @@ final class Stations {
         }
     }
 
+    /** Point codes, with the network indicator above them. */
+    void points(long from, long to) {
+        clear();
+        points = true;
+        sourcePoint = from;
+        destinationPoint = to;
+    }
+
+    /** For a link that tells whom a frame goes to, but not by an address. */
+    void sentTo(boolean aGroup, boolean all) {
+        group = aGroup;
+        broadcast = all;
+    }
+
     long sourceHigh() {
-        return source.length() == 0 ? 0 : LINK_LOCAL;
+        return high(source);
     }
 
     long sourceLow() {
-        return identifier(source);
+        return points ? sourcePoint : identifier(source);
     }
 
     long destinationHigh() {
-        return destination.length() == 0 ? 0 : LINK_LOCAL;
+        return high(destination);
     }
 
     long destinationLow() {
-        return identifier(destination);
+        return points ? destinationPoint : identifier(destination);
+    }
+
+    private long high(ByteView address) {
+        return points ? POINTS : address.length() == 0 ? 0 : LINK_LOCAL;
     }
 
     private static long identifier(ByteView address) {
@@ -56,11 +92,11 @@ final class Stations {
 
     /** Whether the frame goes to a group of stations, or to all. */
     boolean group() {
-        return destination.length() != 0 && (destination.u8(0) & GROUP) != 0;
+        return group || broadcast || (destination.length() != 0 && (destination.u8(0) & GROUP) != 0);
     }
 
     /** Whether the frame goes to all stations. */
     boolean broadcast() {
-        return destination.length() != 0 && destination.i32(0) == -1 && destination.u16(4) == 0xFFFF;
+        return broadcast || (destination.length() != 0 && destination.i32(0) == -1 && destination.u16(4) == 0xFFFF);
     }
 }

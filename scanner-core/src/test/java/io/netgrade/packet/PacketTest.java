@@ -92,13 +92,13 @@ class PacketTest {
     void tellsTheOutermostVlan() {
         EthernetHeader header = new EthernetHeader();
 
-        header.wrap(ByteView.of(
-                FrameBytes.ethernet(0x88A8, FrameBytes.tag(0xF009, 0x8100, FrameBytes.tag(7, 0x0800, IPV4)))));
+        byte[] twice = FrameBytes.tag(0xF009, 0x8100, FrameBytes.tag(7, 0x0800, IPV4));
+        header.wrap(ByteView.of(FrameBytes.ethernet(0x88A8, twice)), 0, LinkLayer.ETHERNET);
 
         assertThat(header.vlan()).isEqualTo(9);
         assertThat(header.payloadAt()).isEqualTo(22);
-        assertThat(header.etherType()).isEqualTo(EtherType.IPV4);
-        header.wrap(ByteView.of(FrameBytes.ethernet(0x0800, IPV4)));
+        assertThat(header.next()).isEqualTo(EtherType.IPV4);
+        header.wrap(ByteView.of(FrameBytes.ethernet(0x0800, IPV4)), 0, LinkLayer.ETHERNET);
         assertThat(header.vlan()).isEqualTo(-1);
     }
 
