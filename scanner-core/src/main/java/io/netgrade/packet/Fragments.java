@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Fragments {
     private static final int SMALLEST = 4096;
     private static final int LARGEST = 65_535;
-    /** How long parts that come after the last missing one are copies and no new datagram of the same name. */
+    /** How long parts that come after the last missing one, and say the same, are copies and no new datagram. */
     private static final long COPIES = 1_000_000_000L;
 
     private final int mostBytes;
@@ -73,10 +73,13 @@ public final class Fragments {
      */
     boolean take(ByteView frame, int at, int onWire, int offset, boolean more, int first, long timeNanos) {
         PartialDatagram datagram = find(timeNanos);
-        if (datagram.state() == State.DONE) {
-            return false;
-        }
         int there = Math.min(onWire, frame.length() - at);
+        if (datagram.state() == State.DONE) {
+            if (datagram.holds(frame, at, there, offset)) {
+                return false;
+            }
+            datagram.begin(timeNanos);
+        }
         if (!makeRoom(datagram, offset + there)) {
             giveUp(datagram);
             return false;

@@ -113,6 +113,15 @@ final class PartialDatagram {
         }
     }
 
+    /** Whether the bytes of a part are those that are kept already. */
+    boolean holds(ByteView frame, int at, int there, int offset) {
+        boolean same = offset + there <= bytes.length;
+        for (int i = 0; same && i < there; i++) {
+            same = bytes[offset + i] == (byte) frame.u8(at + i);
+        }
+        return same;
+    }
+
     boolean whole() {
         return total >= 0 && blocks.nextClearBit(0) * BLOCK >= total;
     }

@@ -61,6 +61,19 @@ class FragmentsTest {
     }
 
     @Test
+    void takesOtherBytesOfTheSameNameForAnotherDatagram() {
+        for (int i = 0; i < 3; i++) {
+            byte[] datagram = datagram(100);
+            List<byte[]> parts = parts(datagram, 64, 1, false);
+
+            assertThat(read(parts.get(0))).isEqualTo(Kind.FRAGMENT);
+            assertThat(read(parts.get(1))).isEqualTo(Kind.UDP);
+            assertThat(packet.payload().bytes()).isEqualTo(Arrays.copyOfRange(datagram, 8, 108));
+        }
+        assertThat(packet.fragmentsLost()).isZero();
+    }
+
+    @Test
     void keepsTheFirstOfContradictingBytesAndSaysSo() {
         byte[] datagram = datagram(64);
         byte[] other = datagram.clone();
