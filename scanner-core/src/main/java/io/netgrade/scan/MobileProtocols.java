@@ -7,19 +7,22 @@ import io.netgrade.protocol.gtp.GtpControlProtocol;
 import io.netgrade.protocol.gtp.GtpUserProtocol;
 import io.netgrade.protocol.gtp.PfcpProtocol;
 import io.netgrade.protocol.gtp.PrimeProtocol;
+import io.netgrade.protocol.ran.RanProtocol;
 import io.netgrade.protocol.sigtran.SigtranProtocol;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The mobile core, its radio side, and SS7 over IP. */
 final class MobileProtocols {
-    static final List<Protocol> ALL = Stream.concat(
-                    Stream.of(
+    static final List<Protocol> ALL = Stream.of(
+                    List.of(
                             GtpControlProtocol.protocol(),
                             GtpUserProtocol.protocol(),
                             PrimeProtocol.protocol(),
                             PfcpProtocol.protocol()),
-                    SigtranProtocol.all().stream())
+                    SigtranProtocol.all(),
+                    RanProtocol.all())
+            .flatMap(List::stream)
             .toList();
 
     private MobileProtocols() {}
