@@ -6,11 +6,12 @@ import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.tls.TlcpProtocol;
 import io.netgrade.protocol.tls.TlsProtocol;
 import io.netgrade.protocol.tls.dtls.DtlsProtocol;
+import io.netgrade.protocol.tls.quic.QuicProtocol;
 import java.util.List;
 
 /** TLS and its kin. */
 final class SecurityProtocols {
-    static final List<Protocol> ALL = List.of(new TlsProtocol(), TlcpProtocol.protocol(), DtlsProtocol.protocol());
+    static final List<Protocol> ALL = List.of(new TlsProtocol(), TlcpProtocol.protocol(), DtlsProtocol.protocol(), QuicProtocol.protocol());
 
     private SecurityProtocols() {}
 }

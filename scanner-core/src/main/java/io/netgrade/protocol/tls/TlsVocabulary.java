@@ -4,6 +4,7 @@ package io.netgrade.protocol.tls;
 
 import io.netgrade.check.Check;
 import io.netgrade.check.FieldCheck;
+import io.netgrade.fact.Fact;
 import io.netgrade.fact.FactType;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,11 @@ public final class TlsVocabulary {
                 .map(this::own)
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** That a client asked for a host name, in a hello that is none of TLS. */
+    public Fact nameAsked(String name) {
+        return of(TlsFacts.CLIENT_HELLO).partial(name, null, null, null, null, null, null, null);
     }
 
     /** Its own type for one of TLS, which must be among those that it has. */
