@@ -11,7 +11,8 @@ import java.util.List;
 
 /** TLS and its kin. */
 final class SecurityProtocols {
-    static final List<Protocol> ALL = List.of(new TlsProtocol(), TlcpProtocol.protocol(), DtlsProtocol.protocol(), QuicProtocol.protocol());
+    static final List<Protocol> ALL =
+            List.of(new TlsProtocol(), TlcpProtocol.protocol(), DtlsProtocol.protocol(), QuicProtocol.protocol());
 
     private SecurityProtocols() {}
 }

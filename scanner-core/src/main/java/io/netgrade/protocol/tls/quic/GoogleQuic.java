@@ -3,7 +3,6 @@
 package io.netgrade.protocol.tls.quic;
 
 import io.netgrade.wire.ByteView;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -16,11 +15,13 @@ import java.util.Optional;
  * </pre>
  */
 final class GoogleQuic {
-    private static final byte[] CLIENT_HELLO = tag("CHLO");
-    private static final byte[] REJECTION = tag("REJ\0");
-    private static final byte[] SERVER_HELLO = tag("SHLO");
+    /** Tags, as they lie on the wire: CHLO, REJ, SHLO and SNI. */
+    private static final int CLIENT_HELLO = 0x43484C4F;
 
+    private static final int REJECTION = 0x52454A00;
+    private static final int SERVER_HELLO = 0x53484C4F;
     private static final int SNI = 0x534E4900;
+
     private static final int VERSION_AT = 9;
     /** Behind this many bytes of header, hash and frame no handshake begins. */
     private static final int LAST_PLACE = 64;
@@ -53,20 +54,22 @@ final class GoogleQuic {
         return list;
     }
 
-    /** Whether it holds the beginning of a handshake message of a server. */
+    /** Whether it holds the beginning of a handshake message of a server, behind a header without a version. */
     static boolean isServers(ByteView datagram) {
-        return place(datagram, REJECTION) >= 0 || place(datagram, SERVER_HELLO) >= 0;
+        int at = (datagram.u8(0) & 0xC1) == 0 ? place(datagram) : -1;
+        return at >= 0 && datagram.i32(at) != CLIENT_HELLO;
     }
 
-    /** Whether it holds the beginning of a handshake message of a client. */
+    /** Whether it holds the beginning of a handshake message of a client, behind a header without a version. */
     static boolean isClients(ByteView datagram) {
-        return place(datagram, CLIENT_HELLO) >= 0;
+        int at = (datagram.u8(0) & 0xC1) == 0 ? place(datagram) : -1;
+        return at >= 0 && datagram.i32(at) == CLIENT_HELLO;
     }
 
     /** The host name that a client asks for. */
     static Optional<String> serverName(ByteView datagram) {
-        int at = place(datagram, CLIENT_HELLO);
-        if (at < 0) {
+        int at = place(datagram);
+        if (at < 0 || datagram.i32(at) != CLIENT_HELLO) {
             return Optional.empty();
         }
         int tags = littleEndian16(datagram, at + 4);
@@ -77,9 +80,7 @@ final class GoogleQuic {
             long end = littleEndian16(datagram, entry + 4) | (long) littleEndian16(datagram, entry + 6) << 16;
             if (datagram.i32(entry) == SNI) {
                 boolean there = end > begin && end - begin <= LONGEST_NAME && values + end <= datagram.length();
-                return there
-                        ? Optional.of(datagram.ascii(values + begin, (int) end - begin))
-                        : Optional.empty();
+                return there ? Optional.of(datagram.ascii(values + begin, (int) end - begin)) : Optional.empty();
             }
             begin = (int) Math.min(end, datagram.length());
         }
@@ -87,10 +88,11 @@ final class GoogleQuic {
     }
 
     /** Where a handshake message begins: its tag, how many values it has, and two bytes of nothing; -1 where nowhere. */
-    private static int place(ByteView datagram, byte[] tag) {
+    private static int place(ByteView datagram) {
         int last = Math.min(LAST_PLACE, datagram.length() - 16);
         for (int at = 1; at <= last; at++) {
-            if (datagram.u8(at) == tag[0] && datagram.holds(at, tag)) {
+            int tag = datagram.i32(at);
+            if (tag == CLIENT_HELLO || tag == REJECTION || tag == SERVER_HELLO) {
                 int tags = littleEndian16(datagram, at + 4);
                 return tags > 0 && tags <= MOST_TAGS && datagram.u16(at + 6) == 0 ? at : -1;
             }
@@ -100,9 +102,5 @@ final class GoogleQuic {
 
     private static int littleEndian16(ByteView datagram, int at) {
         return datagram.u8(at) | datagram.u8(at + 1) << 8;
-    }
-
-    private static byte[] tag(String name) {
-        return name.getBytes(StandardCharsets.US_ASCII);
     }
 }

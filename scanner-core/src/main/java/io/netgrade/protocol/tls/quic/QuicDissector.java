@@ -156,8 +156,8 @@ final class QuicDissector implements Dissector {
         }
         // Whoever does not list other versions goes on in the client's.
         serverStated = true;
-        sink.saw(QuicFacts.WIRE_VERSIONS.partial(
-                side(Direction.FROM_SERVER), List.of(QuicVersion.name(googleVersion))));
+        sink.saw(
+                QuicFacts.WIRE_VERSIONS.partial(side(Direction.FROM_SERVER), List.of(QuicVersion.name(googleVersion))));
         return true;
     }
 

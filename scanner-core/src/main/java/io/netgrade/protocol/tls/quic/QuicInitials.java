@@ -42,9 +42,8 @@ final class QuicInitials {
 
     private Optional<byte[]> openClient(QuicVersion version, ByteView datagram, QuicPacket packet) {
         QuicKeys known = client;
-        Optional<byte[]> clear = known != null && clientVersion == packet.version()
-                ? known.open(datagram, packet)
-                : Optional.empty();
+        Optional<byte[]> clear =
+                known != null && clientVersion == packet.version() ? known.open(datagram, packet) : Optional.empty();
         if (clear.isEmpty()) {
             byte[] chosen = packet.destination(datagram);
             QuicKeys fresh = QuicKeys.ofClient(version, chosen);

@@ -38,9 +38,11 @@ public final class QuicProtocol {
             if (opening.transport() != Transport.UDP || datagram.length() < 16) {
                 return Recognition.NO;
             }
-            QuicPacket packet = packets.get();
-            if (packet.read(datagram, 0)) {
-                return server(packet, opening);
+            if ((datagram.u8(0) & 0x80) != 0) {
+                QuicPacket packet = packets.get();
+                if (packet.read(datagram, 0)) {
+                    return server(packet, opening);
+                }
             }
             return google(datagram, opening);
         }
@@ -51,10 +53,10 @@ public final class QuicProtocol {
                 case ZERO_RTT -> Datagrams.receiverServes(opening);
                 case HANDSHAKE -> Recognition.SERVER_UNKNOWN;
                 // Who is heard first is the client, unless the ports say that its hello was not captured.
-                case INITIAL -> PORTS.contains(Datagrams.sourcePort(opening))
-                                && !PORTS.contains(Datagrams.destinationPort(opening))
-                        ? Datagrams.senderServes(opening)
-                        : Datagrams.receiverServes(opening);
+                case INITIAL ->
+                    PORTS.contains(Datagrams.sourcePort(opening)) && !PORTS.contains(Datagrams.destinationPort(opening))
+                            ? Datagrams.senderServes(opening)
+                            : Datagrams.receiverServes(opening);
             };
         }
 

@@ -63,8 +63,7 @@ record QuicVersion(int first, int last, String pattern, byte[] salt, String labe
     static String name(int number) {
         if (isGoogle(number)) {
             return new String(
-                    new char[] {
-                        'Q', (char) (number >>> 16 & 0xFF), (char) (number >>> 8 & 0xFF), (char) (number & 0xFF)
+                    new char[] {'Q', (char) (number >>> 16 & 0xFF), (char) (number >>> 8 & 0xFF), (char) (number & 0xFF)
                     });
         }
         return of(number)
