@@ -39,7 +39,9 @@ public final class ProxyProtocol {
             return Recognition.NO;
         }
         Recognition initiator = said(ProxyHeader.length(opening.fromInitiator()), Recognition.RESPONDER_SERVES);
-        if (initiator != Recognition.NO || opening.initiatorKnown()) {
+        boolean responderSilent = opening.fromResponder().length() == 0;
+        if (initiator != Recognition.NO || opening.initiatorKnown() || responderSilent) {
+            // A side that is silent is no reason to wait: the other protocols of a one-sided flow would wait with it.
             return initiator;
         }
         return said(ProxyHeader.length(opening.fromResponder()), Recognition.INITIATOR_SERVES);
