@@ -86,8 +86,9 @@ public final class TlsHandshake {
 
     private boolean clientOver() {
         boolean said = offer.isPresent() && !isRetried();
-        boolean certificateToCome = flight.certificateRequested() && !clientEnded;
-        return clientLost || (said && !certificateToCome) || (flight.ended() && !flight.whole());
+        // Where the server's request was lost, the client's answer to it may still come.
+        boolean mayBeAsked = flight.certificateRequested() || (serverLost && !flight.isOf13());
+        return clientLost || (said && !(mayBeAsked && !clientEnded)) || (flight.ended() && !flight.whole());
     }
 
     private boolean serverOver() {
