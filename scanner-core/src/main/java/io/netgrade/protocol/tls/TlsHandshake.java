@@ -74,9 +74,13 @@ public final class TlsHandshake {
         return flight.hello().map(TlsServerHello::version).map(TlsVersion::name);
     }
 
-    /** Whether nothing more of a side can be learned. */
+    /** Whether nothing more that a side says can be read. */
     public boolean isOver(Direction direction) {
-        return direction == Direction.FROM_CLIENT ? clientOver() : serverOver();
+        if (direction == Direction.FROM_SERVER) {
+            return serverOver();
+        }
+        boolean of13 = offer.isPresent() && flight.isOf13() && !isRetried();
+        return clientLost || clientEnded || of13;
     }
 
     /** Whether nothing more can be learned. */
