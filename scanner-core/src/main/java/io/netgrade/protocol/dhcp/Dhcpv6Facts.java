@@ -13,7 +13,8 @@ public final class Dhcpv6Facts {
                     "dhcpv6.answer", "A message with which a server or relay answered (RFC 8415 §7.3).")
             .text("message", "advertise, reply, reconfigure or relay-reply");
 
-    public static final FactType AUTHENTICATION = FactType.of("dhcpv6.authentication", "Whether an answer was authenticated.")
+    public static final FactType AUTHENTICATION = FactType.of(
+                    "dhcpv6.authentication", "Whether an answer was authenticated.")
             .flag("present", "whether option 11 stood in it (RFC 8415 §21.11)");
 
     static final List<Check> CHECKS = List.of(

@@ -40,8 +40,7 @@ final class FlowExport {
             case 1 -> records(bytes, count, 16, 52) && dated(bytes, 8);
             case 5 -> records(bytes, count, 24, 48) && dated(bytes, 8);
             case 7 -> records(bytes, count, 24, 52) && dated(bytes, 8);
-            case 9 -> count >= 1 && count <= 4096 && dated(bytes, 8)
-                    && sets(bytes, NINE_HEADER, bytes.length(), 0, 1);
+            case 9 -> count >= 1 && count <= 4096 && dated(bytes, 8) && sets(bytes, NINE_HEADER, bytes.length(), 0, 1);
             default -> false;
         };
     }

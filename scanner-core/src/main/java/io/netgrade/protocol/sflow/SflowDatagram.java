@@ -31,7 +31,8 @@ final class SflowDatagram {
             return false;
         }
         long samples = bytes.u32(at + 8);
-        return samples <= MOST_SAMPLES && (version == 5 ? samples(bytes, at + 12, (int) samples) : first(bytes, at + 12, samples));
+        return samples <= MOST_SAMPLES
+                && (version == 5 ? samples(bytes, at + 12, (int) samples) : first(bytes, at + 12, samples));
     }
 
     private static boolean samples(ByteView bytes, int from, int count) {

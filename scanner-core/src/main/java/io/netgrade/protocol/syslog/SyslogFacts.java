@@ -14,7 +14,8 @@ public final class SyslogFacts {
             .text("framing", "datagram, octet-counted or line (RFC 6587 §3.4)");
 
     static final List<Check> CHECKS = List.of(
-            FieldCheck.of("syslog.in-clear", "Whether messages pass in clear.", MESSAGES, "framing").inClear(),
+            FieldCheck.of("syslog.in-clear", "Whether messages pass in clear.", MESSAGES, "framing")
+                    .inClear(),
             FieldCheck.of("syslog.format", "The formats of the messages.", MESSAGES, "format"));
 
     private SyslogFacts() {}

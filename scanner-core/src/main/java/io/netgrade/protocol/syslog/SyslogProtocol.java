@@ -35,7 +35,8 @@ public final class SyslogProtocol {
             return Recognition.NO;
         }
         Recognition said = Speaker.recognition(opening, SyslogProtocol::speaker);
-        boolean usual = opening.responderPort() == PORT && opening.fromInitiator().length() > 0;
+        boolean usual =
+                opening.responderPort() == PORT && opening.fromInitiator().length() > 0;
         return said == Recognition.NO && usual && SyslogMessage.body(opening.fromInitiator(), 0) > 0
                 ? Recognition.BY_PORT
                 : said;
@@ -43,7 +44,9 @@ public final class SyslogProtocol {
 
     private static Speaker speaker(ByteView bytes) {
         int body = SyslogMessage.body(bytes, 0);
-        return body > 0 && SyslogMessage.format(bytes, body) != SyslogMessage.Format.OTHER ? Speaker.CLIENT : Speaker.NOBODY;
+        return body > 0 && SyslogMessage.format(bytes, body) != SyslogMessage.Format.OTHER
+                ? Speaker.CLIENT
+                : Speaker.NOBODY;
     }
 
     private static Speaker streamSpeaker(ByteView bytes) {
@@ -55,6 +58,8 @@ public final class SyslogProtocol {
             return Speaker.UNFINISHED;
         }
         int body = SyslogMessage.body(bytes, at);
-        return body > 0 && SyslogMessage.format(bytes, body) != SyslogMessage.Format.OTHER ? Speaker.CLIENT : Speaker.NOBODY;
+        return body > 0 && SyslogMessage.format(bytes, body) != SyslogMessage.Format.OTHER
+                ? Speaker.CLIENT
+                : Speaker.NOBODY;
     }
 }

@@ -16,7 +16,9 @@ import java.util.List;
 /** Zabbix over TCP. */
 public final class ZabbixProtocol {
     public static final FactType REQUEST = FactType.of("zabbix.request", "A request that was answered.")
-            .text("kind", "the word of a JSON request, such as active checks or agent data; item-key for a passive check")
+            .text(
+                    "kind",
+                    "the word of a JSON request, such as active checks or agent data; item-key for a passive check")
             .flag("answered", "whether an answer came");
 
     private ZabbixProtocol() {}
@@ -37,7 +39,8 @@ public final class ZabbixProtocol {
 
     /** Whoever connects asks: a server its agent, or an agent its server. */
     private static Recognition recognition(Opening opening) {
-        boolean asked = opening.transport() == Transport.TCP && opening.fromInitiator().length() > 0;
+        boolean asked =
+                opening.transport() == Transport.TCP && opening.fromInitiator().length() > 0;
         if (!asked) {
             return Recognition.NO;
         }
