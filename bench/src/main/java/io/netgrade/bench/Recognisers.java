@@ -42,7 +42,8 @@ public class Recognisers {
     @Setup
     public void prepare() {
         own = ProtocolCatalog.byId(protocol).orElseThrow();
-        Path folder = Path.of(System.getProperty("netgrade.root"), "scanner-core/src/test/resources/io/netgrade/protocol");
+        Path folder =
+                Path.of(System.getProperty("netgrade.root"), "scanner-core/src/test/resources/io/netgrade/protocol");
         WrittenDialogue dialogue = WrittenDialogue.allIn(folder).stream()
                 .filter(one -> one.protocol().equals(protocol) && one.layers().isEmpty())
                 .findFirst()
