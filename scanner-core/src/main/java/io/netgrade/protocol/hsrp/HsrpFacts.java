@@ -17,7 +17,7 @@ public final class HsrpFacts {
 
     public static final FactType GROUP = FactType.of("hsrp.group", "A standby group that is spoken of.")
             .number("group", "0 to 255; in version 2 up to 4095")
-            .text("state", "initial, learn, listen, speak, standby or active");
+            .text("state", "disabled, initial, learn, listen, speak, standby or active");
 
     static final List<Check> CHECKS = List.of(
             FieldCheck.of("hsrp.authentication", "How HSRP messages are authenticated.", AUTHENTICATION, "type"),

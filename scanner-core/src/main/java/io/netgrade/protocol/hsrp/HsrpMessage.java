@@ -27,7 +27,11 @@ final class HsrpMessage implements Datagrams.Reader {
     private static final int ADVERTISE = 3;
     private static final int ADVERTISE_LENGTH = 16;
     private static final byte[] DEFAULT = {'c', 'i', 's', 'c', 'o', 0, 0, 0};
-    private static final List<String> STATES = List.of("initial", "learn", "listen", "speak", "standby", "active");
+    private static final List<String> FIRST_STATES =
+            List.of("initial", "learn", "listen", "speak", "standby", "active");
+
+    private static final List<String> SECOND_STATES =
+            List.of("disabled", "initial", "learn", "listen", "speak", "standby", "active");
 
     static boolean isSound(ByteView bytes) {
         return isSoundFirst(bytes) || isSoundAdvertisement(bytes) || isSoundSecond(bytes);
@@ -63,7 +67,7 @@ final class HsrpMessage implements Datagrams.Reader {
             return false;
         }
         boolean group = bytes.u8(3) <= LAST_OPCODE
-                && bytes.u8(4) < STATES.size()
+                && bytes.u8(4) < SECOND_STATES.size()
                 && (bytes.u8(5) == 4 || bytes.u8(5) == 6)
                 && bytes.u16(6) <= 0x0FFF;
         int at = STATE_TLV;
@@ -88,7 +92,7 @@ final class HsrpMessage implements Datagrams.Reader {
         return text;
     }
 
-    /** The place of version 1's state among {@link #STATES}: it is a single bit or none; -1 where it is not. */
+    /** The place of version 1's state among {@link #FIRST_STATES}: it is a single bit or none; -1 where it is not. */
     private static int state(ByteView bytes) {
         int state = bytes.u8(2);
         boolean known = state <= 0x10 && Integer.bitCount(state) <= 1;
@@ -105,7 +109,7 @@ final class HsrpMessage implements Datagrams.Reader {
         if (isSoundFirst(bytes)) {
             boolean md5 = bytes.length() > LENGTH;
             authentication("1", md5, md5 ? -1 : TEXT_AT, bytes, said);
-            group(bytes.u8(6), state(bytes), said);
+            group(bytes.u8(6), FIRST_STATES.get(state(bytes)), said);
             return true;
         }
         return isSoundAdvertisement(bytes);
@@ -119,7 +123,7 @@ final class HsrpMessage implements Datagrams.Reader {
             md5 |= isMd5(bytes, at);
         }
         authentication("2", md5, text, bytes, said);
-        group(bytes.u16(6), bytes.u8(4), said);
+        group(bytes.u16(6), SECOND_STATES.get(bytes.u8(4)), said);
     }
 
     private static void authentication(String version, boolean md5, int textAt, ByteView bytes, Said said) {
@@ -132,9 +136,9 @@ final class HsrpMessage implements Datagrams.Reader {
         }
     }
 
-    private static void group(int group, int state, Said said) {
-        if (said.isNew(1L << 32 | (long) group << 8 | state)) {
-            said.state(HsrpFacts.GROUP.partial(group, STATES.get(state)));
+    private static void group(int group, String state, Said said) {
+        if (said.isNew(1L << 48 | (long) group << 32 | (state.hashCode() & 0xFFFF_FFFFL))) {
+            said.state(HsrpFacts.GROUP.partial(group, state));
         }
     }
 }
