@@ -4,10 +4,15 @@ package io.netgrade.scan;
 
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.diameter.DiameterProtocol;
+import io.netgrade.protocol.h323.H323Protocol;
+import io.netgrade.protocol.iax2.Iax2Protocol;
+import io.netgrade.protocol.megaco.MegacoProtocol;
+import io.netgrade.protocol.mgcp.MgcpProtocol;
 import io.netgrade.protocol.radius.RadiusProtocol;
 import io.netgrade.protocol.rtp.RtcpProtocol;
 import io.netgrade.protocol.rtp.RtpProtocol;
 import io.netgrade.protocol.sip.SipProtocol;
+import io.netgrade.protocol.skinny.SkinnyProtocol;
 import io.netgrade.protocol.smpp.SmppProtocol;
 import io.netgrade.protocol.stun.StunProtocol;
 import io.netgrade.protocol.tacacs.TacacsProtocol;
@@ -23,7 +28,12 @@ final class CallProtocols {
             StunProtocol.protocol(),
             RtcpProtocol.protocol(),
             RtpProtocol.protocol(),
-            SipProtocol.protocol());
+            SipProtocol.protocol(),
+            MgcpProtocol.protocol(),
+            MegacoProtocol.protocol(),
+            H323Protocol.protocol(),
+            SkinnyProtocol.protocol(),
+            Iax2Protocol.protocol());
 
     private CallProtocols() {}
 }
