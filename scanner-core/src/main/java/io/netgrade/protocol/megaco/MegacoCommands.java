@@ -12,11 +12,8 @@ import java.util.Locale;
 final class MegacoCommands {
     private static final Pattern TRANSACTION = Pattern.compile(
             "(?i)(Transaction|\\bT|Reply|\\bP|Pending|\\bPN|TransactionResponseAck|\\bK|Error|\\bER)\\s*[={]");
-    /** Long words in either case; short ones in capitals, as the lines of SDP are small letters. */
-    private static final Pattern COMMAND = Pattern.compile("[{,\\s](?:[OW]-){0,2}"
-            + "((?i:Add|Move|Modify|Subtract|AuditValue|AuditCapability|Notify|ServiceChange)|A|MV|MF|S|AV|AC|N|SC)"
-            + "\\s*=");
-
+    private static final Pattern COMMAND = Pattern.compile("(?i)[{,]\\s*(?:[OW]-){0,2}"
+            + "(Add|A|Move|MV|Modify|MF|Subtract|S|AuditValue|AV|AuditCapability|AC|Notify|N|ServiceChange|SC)\\s*=");
     private static final int MOST = 16;
 
     private MegacoCommands() {}

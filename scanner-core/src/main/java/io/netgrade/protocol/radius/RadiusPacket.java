@@ -68,6 +68,13 @@ final class RadiusPacket {
         return said.length() >= HEADER && length(said) == said.length() ? whole(said, said.length()) : Speaker.NOBODY;
     }
 
+    /** Whether a datagram has the length that its header tells, and nothing but a header or a sound first attribute. */
+    static boolean begins(ByteView said) {
+        boolean header = said.length() >= HEADER && length(said) == said.length();
+        boolean alone = said.length() == HEADER;
+        return header && (alone || (said.length() > HEADER + 2 && sound(said, HEADER, said.length() - HEADER)));
+    }
+
     static Speaker streamSpeaker(ByteView said) {
         long length = length(said);
         if (length == MessageGrammar.BROKEN || length == HEADER) {

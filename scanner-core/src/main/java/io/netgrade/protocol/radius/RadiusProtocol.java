@@ -3,21 +3,24 @@
 package io.netgrade.protocol.radius;
 
 import io.netgrade.endpoint.Transport;
+import io.netgrade.protocol.Datagrams;
 import io.netgrade.protocol.MessageDissector;
 import io.netgrade.protocol.Opening;
 import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
 import io.netgrade.protocol.Speaker;
-import io.netgrade.wire.ByteView;
+import java.util.Set;
 
 /** RADIUS over UDP, over TCP (RFC 6613), and inside TLS (RFC 6614). */
 public final class RadiusProtocol {
+    private static final Set<Integer> UDP_PORTS = Set.of(1812, 1813, 1645, 1646, 3799);
+
     private RadiusProtocol() {}
 
     public static Protocol protocol() {
         return PlainProtocol.of("radius", "RADIUS")
-                .ports(Transport.UDP, 1812, 1813, 1645, 1646, 3799)
+                .ports(Transport.UDP, UDP_PORTS.toArray(new Integer[0]))
                 .ports(Transport.TCP, 1812, 1813, 2083, 3799)
                 .facts(
                         RadiusFacts.SERVICE,
@@ -39,13 +42,11 @@ public final class RadiusProtocol {
             return Recognition.NO;
         }
         Recognition recognition = Speaker.recognition(opening, RadiusPacket::datagramSpeaker);
-        boolean bare =
-                recognition != Recognition.NO && (bare(opening.fromInitiator()) || bare(opening.fromResponder()));
-        // A header alone, as an accounting answer is, has too few fixed bits to tell it from other bytes.
-        return bare ? Recognition.BY_PORT : recognition;
-    }
-
-    private static boolean bare(ByteView said) {
-        return said.length() == RadiusPacket.HEADER;
+        if (recognition != Recognition.NO && Datagrams.of(opening).length() > RadiusPacket.HEADER) {
+            return recognition;
+        }
+        // A header alone, as an accounting answer is, or before attributes that are damaged has too few fixed bits.
+        boolean usual = UDP_PORTS.contains(opening.initiatorPort()) || UDP_PORTS.contains(opening.responderPort());
+        return usual && RadiusPacket.begins(Datagrams.of(opening)) ? Recognition.BY_PORT : Recognition.NO;
     }
 }

@@ -32,7 +32,7 @@ final class RadiusReader implements MessageGrammar {
         int code = packet.u8(0);
         RadiusAttributes attributes = new RadiusAttributes();
         if (!attributes.read(packet)) {
-            return Progress.MALFORMED;
+            return !stream && RadiusPacket.begins(packet) ? Progress.CONTINUE : Progress.MALFORMED;
         }
         if (RadiusPacket.request(code) != (direction == Direction.FROM_CLIENT)) {
             // A server asks too: its dynamic authorization client may have the same port.

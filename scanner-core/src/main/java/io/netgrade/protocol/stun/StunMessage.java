@@ -25,6 +25,7 @@ final class StunMessage {
     static final int FRAME = 2;
     private static final int LONGEST = 0x4000;
     private static final int SHORTEST_CLASSIC = HEADER + 8;
+    private static final int LAST_CLASSIC_ATTRIBUTE = 0x80FF;
 
     private StunMessage() {}
 
@@ -61,7 +62,7 @@ final class StunMessage {
                 && bytes.u16(at + 2) <= LONGEST;
     }
 
-    /** Whether a datagram is a message of RFC 3489: a type of it, and known attributes that fill the message. */
+    /** Whether a datagram is a message of RFC 3489: a type of it, and attributes that fill it. */
     static boolean classic(ByteView bytes) {
         if (bytes.length() < SHORTEST_CLASSIC || bytes.length() != HEADER + bytes.u16(2)) {
             return false;
@@ -73,7 +74,7 @@ final class StunMessage {
         int at = HEADER;
         while (bytes.length() - at >= 4) {
             int attribute = bytes.u16(at);
-            if (attribute == 0 || (attribute > 0x000F && attribute < 0x8000) || attribute > 0x80FF) {
+            if (attribute == 0 || attribute > LAST_CLASSIC_ATTRIBUTE) {
                 return false;
             }
             at += 4 + bytes.u16(at + 2);
