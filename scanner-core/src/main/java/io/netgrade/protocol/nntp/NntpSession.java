@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.protocol.nntp;
+
+import io.netgrade.fact.CommonFacts;
+import io.netgrade.fact.ObservationSink;
+import io.netgrade.protocol.Direction;
+import io.netgrade.protocol.LineDissector;
+import io.netgrade.protocol.Progress;
+import java.util.Locale;
+
+/** Reads commands and their answers; a listing is passed over line by line. */
+final class NntpSession implements LineDissector.Reader {
+    private boolean greeted;
+    private boolean listsCapabilities;
+    private boolean offersTls;
+    private String asked = "";
+
+    @Override
+    public Progress line(Direction by, String line, ObservationSink sink) {
+        if (by == Direction.FROM_CLIENT) {
+            asked = command(line);
+            return Progress.CONTINUE;
+        }
+        return listsCapabilities ? capability(line, sink) : answer(line, sink);
+    }
+
+    /** The command without what may be secret. */
+    private static String command(String line) {
+        String upper = line.toUpperCase(Locale.ROOT);
+        for (String known : new String[] {"AUTHINFO PASS", "AUTHINFO SASL", "AUTHINFO USER", "STARTTLS", "CAPABILITIES"}) {
+            if (upper.startsWith(known)) {
+                return known;
+            }
+        }
+        return "";
+    }
+
+    private Progress capability(String line, ObservationSink sink) {
+        offersTls |= line.equalsIgnoreCase("STARTTLS");
+        if (line.toUpperCase(Locale.ROOT).startsWith("IMPLEMENTATION ")) {
+            software(line.substring("IMPLEMENTATION ".length()), sink);
+        }
+        if (line.equals(".")) {
+            listsCapabilities = false;
+            sink.saw(NntpFacts.STARTTLS.partial(offersTls));
+        }
+        return Progress.CONTINUE;
+    }
+
+    private Progress answer(String line, ObservationSink sink) {
+        int code = code(line);
+        if (!greeted && asked.isEmpty()) {
+            greeted = true;
+            return greet(code, line, sink);
+        }
+        switch (asked) {
+            case "CAPABILITIES" -> listsCapabilities = code == 101;
+            case "STARTTLS" -> {
+                sink.saw(NntpFacts.STARTTLS.partial(code == 382));
+                if (code == 382) {
+                    return Progress.START_TLS;
+                }
+            }
+            case "AUTHINFO PASS", "AUTHINFO SASL" -> login(code, sink);
+            default -> {}
+        }
+        asked = code > 0 && code != 381 && code != 383 ? "" : asked;
+        return Progress.CONTINUE;
+    }
+
+    private static Progress greet(int code, String line, ObservationSink sink) {
+        if (code != 200 && code != 201 && code != 400 && code != 502) {
+            return code > 0 ? Progress.CONTINUE : Progress.MALFORMED;
+        }
+        String access = code == 200 ? "posting" : code == 201 ? "reading" : "none";
+        sink.saw(NntpFacts.GREETING.partial(access));
+        int inn = line.indexOf("INN ");
+        if (inn >= 0) {
+            software(line.substring(inn), sink);
+        }
+        return Progress.CONTINUE;
+    }
+
+    private void login(int code, ObservationSink sink) {
+        boolean concluded = code == 281 || code == 283 || code == 481 || code == 482 || code == 502;
+        if (concluded) {
+            String category = asked.endsWith("PASS") ? "plaintext-password" : "sasl";
+            sink.saw(NntpFacts.LOGIN.partial(category, code < 300));
+        }
+    }
+
+    /** A name and a version, parted by a blank or a slash. */
+    private static void software(String text, ObservationSink sink) {
+        String[] words = text.split("[ /]", 3);
+        boolean version = words.length > 1 && !words[1].isEmpty() && Character.isDigit(words[1].charAt(0));
+        sink.saw(CommonFacts.SOFTWARE.partial(words[0], version ? words[1] : null, null), text);
+    }
+
+    private static int code(String line) {
+        boolean digits = line.length() >= 3 && line.chars().limit(3).allMatch(c -> c >= '0' && c <= '9');
+        return digits ? Integer.parseInt(line.substring(0, 3)) : 0;
+    }
+}
