@@ -3,9 +3,9 @@
 package io.netgrade.scan;
 
 import io.netgrade.protocol.Protocol;
-import io.netgrade.protocol.dns.DnsProtocol;
 import io.netgrade.protocol.dhcp.DhcpProtocol;
 import io.netgrade.protocol.dhcp.Dhcpv6Protocol;
+import io.netgrade.protocol.dns.DnsProtocol;
 import io.netgrade.protocol.dns.LlmnrProtocol;
 import io.netgrade.protocol.dns.MdnsProtocol;
 import io.netgrade.protocol.inetd.ChargenProtocol;

@@ -20,8 +20,8 @@ public final class LinkFacts {
             FieldCheck.of("mdns.answer", "Whether names are answered by multicast DNS, and how.", MDNS_ANSWER, "way"),
             FieldCheck.of("mdns.services", "The types of service that are announced.", MDNS_ANSWER, "services"));
 
-    static final List<Check> LLMNR_CHECKS = List.of(
-            FieldCheck.of("llmnr.answer", "Whether names are answered by LLMNR.", LLMNR_ANSWER, "code"));
+    static final List<Check> LLMNR_CHECKS =
+            List.of(FieldCheck.of("llmnr.answer", "Whether names are answered by LLMNR.", LLMNR_ANSWER, "code"));
 
     private LinkFacts() {}
 }

@@ -38,7 +38,9 @@ public final class ChargenProtocol {
         ByteView responder = opening.fromResponder();
         if (responder.length() > 0) {
             boolean goesOn = opening.transport() == Transport.TCP && responder.length() < ENOUGH && rotates(responder);
-            return generated(responder) ? Recognition.RESPONDER_SERVES : goesOn ? Recognition.NEED_MORE : Recognition.NO;
+            return generated(responder)
+                    ? Recognition.RESPONDER_SERVES
+                    : goesOn ? Recognition.NEED_MORE : Recognition.NO;
         }
         if (generated(opening.fromInitiator())) {
             return Recognition.INITIATOR_SERVES;
@@ -57,7 +59,8 @@ public final class ChargenProtocol {
         for (int at = 0; at < end; at++) {
             int octet = bytes.u8(at);
             boolean ends = (octet == '\r' || octet == '\n') && at >= LINE - 3;
-            boolean follows = at == 0 || octet == bytes.u8(at - 1) + 1
+            boolean follows = at == 0
+                    || octet == bytes.u8(at - 1) + 1
                     || ((octet == ' ' || octet == '!') && bytes.u8(at - 1) >= '}');
             if (!ends && (!follows || octet < ' ' || octet > '~')) {
                 return false;

@@ -41,7 +41,8 @@ public final class DaytimeProtocol {
         if (responder.length() == 0) {
             return opening.transport() == Transport.UDP ? Recognition.BY_PORT : Recognition.NEED_MORE;
         }
-        boolean goesOn = opening.transport() == Transport.TCP && responder.length() < 16
+        boolean goesOn = opening.transport() == Transport.TCP
+                && responder.length() < 16
                 && Text.plain(responder, 0, responder.length());
         return dated(responder) ? Recognition.RESPONDER_SERVES : goesOn ? Recognition.NEED_MORE : Recognition.NO;
     }
@@ -54,7 +55,10 @@ public final class DaytimeProtocol {
         }
         for (int at = 2; at + 5 < length; at++) {
             boolean colons = bytes.u8(at) == ':' && bytes.u8(at + 3) == ':';
-            if (colons && Text.digit(bytes.u8(at - 1)) && Text.digit(bytes.u8(at + 1)) && Text.digit(bytes.u8(at + 4))) {
+            if (colons
+                    && Text.digit(bytes.u8(at - 1))
+                    && Text.digit(bytes.u8(at + 1))
+                    && Text.digit(bytes.u8(at + 4))) {
                 return true;
             }
         }

@@ -31,7 +31,10 @@ public final class DiscardProtocol {
     }
 
     private static Recognition recognition(Opening opening) {
-        boolean silent = opening.fromInitiator().length() > 0 && opening.fromResponder().length() == 0;
-        return Ports.carried(opening) && silent && Ports.responderAt(opening, PORT) ? Recognition.BY_PORT : Recognition.NO;
+        boolean silent =
+                opening.fromInitiator().length() > 0 && opening.fromResponder().length() == 0;
+        return Ports.carried(opening) && silent && Ports.responderAt(opening, PORT)
+                ? Recognition.BY_PORT
+                : Recognition.NO;
     }
 }

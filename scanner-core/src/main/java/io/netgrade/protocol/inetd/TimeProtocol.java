@@ -41,7 +41,8 @@ public final class TimeProtocol {
         }
         int said = opening.fromResponder().length();
         if (said < OCTETS) {
-            boolean emptyQuestion = opening.transport() == Transport.UDP && opening.fromInitiator().length() <= OCTETS;
+            boolean emptyQuestion = opening.transport() == Transport.UDP
+                    && opening.fromInitiator().length() <= OCTETS;
             return opening.transport() == Transport.TCP
                     ? Recognition.NEED_MORE
                     : emptyQuestion ? Recognition.BY_PORT : Recognition.NO;

@@ -53,7 +53,9 @@ final class NetbiosMessage {
     }
 
     static boolean datagram(ByteView bytes) {
-        if (bytes.length() < DATAGRAM_HEADER || bytes.u8(0) < FIRST_KIND || bytes.u8(0) > LAST_KIND
+        if (bytes.length() < DATAGRAM_HEADER
+                || bytes.u8(0) < FIRST_KIND
+                || bytes.u8(0) > LAST_KIND
                 || (bytes.u8(1) & 0xF0) != 0) {
             return false;
         }
@@ -73,7 +75,9 @@ final class NetbiosMessage {
         boolean known = operation == 0 || (operation >= 5 && operation <= 9) || operation == 15;
         boolean one = bytes.u16(4) + bytes.u16(6) >= 1 && bytes.u16(4) <= 1 && bytes.u16(6) <= 1;
         int end = behindName(bytes, NAMES_HEADER);
-        boolean typed = end > 0 && end + 4 <= bytes.length() && bytes.u16(end + 2) == 1
+        boolean typed = end > 0
+                && end + 4 <= bytes.length()
+                && bytes.u16(end + 2) == 1
                 && (bytes.u16(end) == 0x20 || bytes.u16(end) == NODE_STATUS || bytes.u16(end) == 0x0A);
         return known && one && typed && (bytes.u16(2) & 0x0060) == 0;
     }

@@ -10,9 +10,23 @@ import io.netgrade.wire.Words;
 /** Tells NNTP by commands that it shares with no other protocol, or by a greeting that names it. */
 final class NntpRecognition {
     private static final Words COMMANDS = Words.of(
-            "mode reader\r\n", "authinfo user ", "authinfo pass ", "authinfo sasl ", "listgroup ", "newnews ", "newgroups ",
-            "xover ", "list overview.fmt", "list active", "list newsgroups", "xhdr ", "article <", "takethis ", "mode stream\r\n");
-    private static final Words SHARED = Words.of("capabilities\r\n", "group ", "article ", "ihave ", "over ", "list\r\n", "help\r\n", "quit\r\n");
+            "mode reader\r\n",
+            "authinfo user ",
+            "authinfo pass ",
+            "authinfo sasl ",
+            "listgroup ",
+            "newnews ",
+            "newgroups ",
+            "xover ",
+            "list overview.fmt",
+            "list active",
+            "list newsgroups",
+            "xhdr ",
+            "article <",
+            "takethis ",
+            "mode stream\r\n");
+    private static final Words SHARED =
+            Words.of("capabilities\r\n", "group ", "article ", "ihave ", "over ", "list\r\n", "help\r\n", "quit\r\n");
     private static final Words ALLOWED = Words.of("200 ", "201 ", "400 ", "502 ");
     private static final Words NAMES = Words.of(
             "nntp", "internetnews", "posting ok", "posting allowed", "no posting", "news server", "usenet", "inn ");

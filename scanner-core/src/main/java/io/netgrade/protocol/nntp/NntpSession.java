@@ -28,7 +28,8 @@ final class NntpSession implements LineDissector.Reader {
     /** The command without what may be secret. */
     private static String command(String line) {
         String upper = line.toUpperCase(Locale.ROOT);
-        for (String known : new String[] {"AUTHINFO PASS", "AUTHINFO SASL", "AUTHINFO USER", "STARTTLS", "CAPABILITIES"}) {
+        for (String known :
+                new String[] {"AUTHINFO PASS", "AUTHINFO SASL", "AUTHINFO USER", "STARTTLS", "CAPABILITIES"}) {
             if (upper.startsWith(known)) {
                 return known;
             }
