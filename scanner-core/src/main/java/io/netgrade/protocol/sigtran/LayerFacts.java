@@ -6,11 +6,13 @@ import io.netgrade.check.Check;
 import io.netgrade.check.FieldCheck;
 import io.netgrade.fact.FactType;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What netgrade can say of one adaptation layer at an endpoint, and the checks of it. */
 final class LayerFacts {
     private static final String FROM = "server for the side that accepts or the speaker itself, client for the other";
 
+    private final Layer layer;
     private final FactType message;
     private final FactType accepted;
     private final FactType traffic;
@@ -19,7 +21,9 @@ final class LayerFacts {
     private final FactType subscriber;
     private final List<Check> checks;
 
-    LayerFacts(String id) {
+    LayerFacts(Layer layer) {
+        this.layer = layer;
+        String id = layer.id();
         message = FactType.of(id + ".message", "A message of the adaptation layer, seen unencrypted.")
                 .text("message", "its name, such as asp-up")
                 .text("from", FROM);
@@ -49,27 +53,35 @@ final class LayerFacts {
                         id + ".subscriber-identity", "A subscriber's identity in an operation; never its value.")
                 .text("class", "imsi, msisdn or imei")
                 .number("length", "digits");
-        checks = List.of(
-                FieldCheck.of(id + ".peer-accepted", "How a process is let in.", accepted, "by"),
-                FieldCheck.of(id + ".message", "The messages seen unencrypted.", message, "message")
-                        .inClear(),
-                FieldCheck.of(id + ".network", "The networks that SS7 messages belong to.", traffic, "network"),
-                FieldCheck.of(id + ".operation", "The operations seen.", operation, "operation"),
-                FieldCheck.of(
-                        id + ".operation-category",
-                        "The GSMA FS.11 categories of the operations seen.",
-                        operation,
-                        "category"),
-                FieldCheck.of(
-                                id + ".subscriber-identity",
-                                "The kinds of subscriber identity that go unencrypted.",
-                                subscriber,
-                                "class")
-                        .inClear());
+        checks = Stream.of(
+                        FieldCheck.of(id + ".peer-accepted", "How a process is let in.", accepted, "by"),
+                        FieldCheck.of(id + ".message", "The messages seen unencrypted.", message, "message")
+                                .inClear(),
+                        FieldCheck.of(id + ".network", "The networks that messages belong to.", traffic, "network"),
+                        FieldCheck.of(id + ".operation", "The operations seen.", operation, "operation"),
+                        FieldCheck.of(
+                                id + ".operation-category",
+                                "The GSMA FS.11 categories of the operations seen.",
+                                operation,
+                                "category"),
+                        FieldCheck.of(
+                                        id + ".subscriber-identity",
+                                        "The kinds of subscriber identity that go unencrypted.",
+                                        subscriber,
+                                        "class")
+                                .inClear())
+                .filter(check -> List.of(types()).contains(check.fact()))
+                .map(Check.class::cast)
+                .toList();
     }
 
+    /** What the layer can state: not all of them carry SS7, and SUA takes the place of the network below SCCP. */
     FactType[] types() {
-        return new FactType[] {message, accepted, traffic, address, operation, subscriber};
+        return switch (layer) {
+            case M3UA, M2UA, M2PA -> new FactType[] {message, accepted, traffic, address, operation, subscriber};
+            case SUA -> new FactType[] {message, accepted, address, operation, subscriber};
+            case IUA -> new FactType[] {message, accepted};
+        };
     }
 
     List<Check> checks() {

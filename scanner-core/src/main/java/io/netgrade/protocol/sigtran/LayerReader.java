@@ -14,6 +14,8 @@ final class LayerReader implements MessageGrammar {
     private static final int LINK_STATUS = 11 << 8 | 2;
     private static final int USER_DATA = 11 << 8 | 1;
     private static final int IN_SERVICE = 5;
+    private static final int SUA_SOURCE = 0x0102;
+    private static final int SUA_DESTINATION = 0x0103;
 
     private final Layer layer;
     private final LayerFacts facts;
@@ -74,12 +76,12 @@ final class LayerReader implements MessageGrammar {
                     inService();
                 }
             }
-            case SUA -> {
-                int data = LayerMessage.find(message, end, layer.data());
-                if (data != LayerMessage.NONE) {
-                    ss7.connectionless(message, data, LayerMessage.valueEnd(message, data));
-                }
-            }
+            case SUA ->
+                ss7.connectionless(
+                        message,
+                        LayerMessage.find(message, end, SUA_DESTINATION),
+                        LayerMessage.find(message, end, SUA_SOURCE),
+                        LayerMessage.find(message, end, layer.data()));
             case IUA -> {
                 // Calls of an access line are not looked at.
             }

@@ -85,8 +85,13 @@ final class SccpAddress {
 
     /** The user of TCAP that the subsystems of the two parties tell; {@code tcap} where they do not. */
     static String user(ByteView bytes, int called, int calling) {
-        String user = SUBSYSTEMS.column(subsystem(bytes, called), 2);
-        String other = SUBSYSTEMS.column(subsystem(bytes, calling), 2);
+        return user(subsystem(bytes, called), subsystem(bytes, calling));
+    }
+
+    /** The same, of the subsystem numbers themselves, -1 where there is none. */
+    static String user(int called, int calling) {
+        String user = SUBSYSTEMS.column(called, 2);
+        String other = SUBSYSTEMS.column(calling, 2);
         if (user.equals("none") || other.equals("none")) {
             return "none";
         }
@@ -129,13 +134,27 @@ final class SccpAddress {
     private static @Nullable String plan(ByteView bytes, int title, int type, boolean ansi) {
         boolean told = type == 3 || type == 4 || (type == 1 && ansi);
         int plan = told ? bytes.u8(title + 1) >> 4 : 0;
-        return told ? (plan < PLANS.length ? PLANS[plan] : "other") : null;
+        return told ? plan(plan) : null;
+    }
+
+    /** The name of a numbering plan (ITU-T Q.713 3.4.2.3.3). */
+    static String plan(int plan) {
+        return plan < PLANS.length ? PLANS[plan] : "other";
     }
 
     private static @Nullable String nature(ByteView bytes, int title, int type, boolean ansi) {
         int at = type == 4 ? title + 2 : title;
         boolean told = type == 4 || (type == 1 && !ansi);
         int nature = told ? bytes.u8(at) & 0x7F : 0;
-        return told ? (nature < NATURES.length ? NATURES[nature] : "other") : null;
+        return told ? nature(nature) : null;
+    }
+
+    /** The name of a nature of address (ITU-T Q.713 3.4.2.3.1). */
+    static String nature(int nature) {
+        return nature < NATURES.length ? NATURES[nature] : "other";
+    }
+
+    static String subsystemName(int number) {
+        return SUBSYSTEMS.name(number);
     }
 }

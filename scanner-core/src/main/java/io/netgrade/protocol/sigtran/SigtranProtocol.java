@@ -18,7 +18,7 @@ public final class SigtranProtocol {
     }
 
     private static Protocol of(Layer layer) {
-        LayerFacts facts = new LayerFacts(layer.id());
+        LayerFacts facts = new LayerFacts(layer);
         LayerRecognition recognition = new LayerRecognition(layer);
         return PlainProtocol.of(layer.id(), layer.title())
                 .ports(Transport.SCTP, layer.port())

@@ -18,6 +18,9 @@ final class Ss7Reader {
     private static final int ITU_LABEL = 4;
     private static final int ANSI_LABEL = 7;
 
+    /** Octets of an address of SUA in front of digits. */
+    private static final int SUA_ADDRESS_HEAD = 16;
+
     private final LayerFacts facts;
     private final Said said;
     private final Sccp sccp = new Sccp();
@@ -69,9 +72,29 @@ final class Ss7Reader {
         }
     }
 
-    /** The Data parameter of SUA, which holds what SCCP would (RFC 3868 3.10.5). */
-    void connectionless(ByteView bytes, int data, int end) {
-        operations.read(bytes, data, end, "", NETWORKS[UNKNOWN_NETWORK], from);
+    /**
+     * What SUA has in place of SCCP (RFC 3868 3.10): two addresses and the data, each where its value begins.
+     *
+     * @param called NONE where the message has none, as {@code calling} and {@code data}
+     */
+    void connectionless(ByteView bytes, int called, int calling, int data) {
+        int subsystem = suaParty("called", bytes, called);
+        int other = suaParty("calling", bytes, calling);
+        if (data != LayerMessage.NONE) {
+            int end = LayerMessage.valueEnd(bytes, data);
+            operations.read(bytes, data, end, SccpAddress.user(subsystem, other), NETWORKS[UNKNOWN_NETWORK], from);
+        }
+    }
+
+    private int suaParty(String party, ByteView bytes, int address) {
+        if (!SuaAddress.sound(bytes, address)) {
+            return -1;
+        }
+        int length = LayerMessage.valueEnd(bytes, address) - address;
+        if (said.isNew(Said.hash(party.hashCode(), bytes, address, Math.min(length, SUA_ADDRESS_HEAD)))) {
+            said.state(SuaAddress.fact(facts.address(), party, bytes, address));
+        }
+        return SuaAddress.subsystem(bytes, address);
     }
 
     private void connectionControl(ByteView bytes, int start, int end, int network) {
