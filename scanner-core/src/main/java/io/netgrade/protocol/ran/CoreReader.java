@@ -15,9 +15,13 @@ final class CoreReader {
     private static final Elements S1AP = new Elements(8, 26, 100, 61, 60, 43, 12);
     private static final Elements NGAP = new Elements(85, 38, 121, 1, 82, -1, 15);
 
+    private static final int NEW_BEARERS = 24;
+    private static final int NEW_SESSIONS = 74;
+    private static final int NEW_CONTEXT_SESSIONS = 71;
     private static final int PAGING_IMSI = 0x40;
     private static final int LEAST_IMSI_OCTETS = 3;
 
+    private final Interface of;
     private final Elements elements;
     private final RanFacts facts;
     private final Said said;
@@ -25,6 +29,7 @@ final class CoreReader {
     private final NasReader nas;
 
     CoreReader(Interface of, RanFacts facts, Said said) {
+        this.of = of;
         this.elements = of == Interface.S1AP ? S1AP : NGAP;
         this.facts = facts;
         this.said = said;
@@ -42,7 +47,18 @@ final class CoreReader {
             paging(bytes, message.find(bytes, elements.paging()), from);
         }
         long carried = message.find(bytes, elements.nas());
-        long pdu = carried == Aper.NONE ? Aper.NONE : Aper.open(bytes, Aper.from(carried), Aper.to(carried));
+        if (carried != Aper.NONE) {
+            nas(bytes, message, Aper.open(bytes, Aper.from(carried), Aper.to(carried)), from);
+        }
+        if (of == Interface.S1AP) {
+            nas(bytes, message, NestedNas.bearer(bytes, message.find(bytes, NEW_BEARERS)), from);
+        } else {
+            nas(bytes, message, NestedNas.session(bytes, message.find(bytes, NEW_SESSIONS)), from);
+            nas(bytes, message, NestedNas.session(bytes, message.find(bytes, NEW_CONTEXT_SESSIONS)), from);
+        }
+    }
+
+    private void nas(ByteView bytes, RanMessage message, long pdu, String from) {
         if (pdu != Aper.NONE) {
             long device = message.find(bytes, elements.device());
             boolean first = message.procedure() == elements.first() && message.kind() == RanMessage.INITIATING;
