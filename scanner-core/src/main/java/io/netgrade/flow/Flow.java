@@ -23,6 +23,8 @@ final class Flow {
     long payloadProtocol = -1;
     /** Datagrams in which no protocol was recognised. */
     int strangeDatagrams;
+    /** What the last of them is known by. */
+    int strangeTraits;
     /** Whether the protocols were asked about what is kept of the opening. */
     boolean sought;
     /** Whether bytes of the opening are missing. */

@@ -13,6 +13,9 @@ final class FlowReader implements StreamSink {
     /** Protocols whose datagrams go one way: STUN, DTLS, RTP and RTCP share a pair of ports (RFC 7983). */
     private static final int MOST_SHARING = 4;
 
+    /** Bytes by which a datagram is told from the one before. */
+    private static final int TRAITS = 32;
+
     private final FlowLimits limits;
     private final FlowTable table;
     private final Flows flows;
@@ -90,7 +93,7 @@ final class FlowReader implements StreamSink {
         Flow candidate = last.dissector == null ? last : sharing(first, last);
         boolean taken = candidate != null && recogniseDatagram(candidate, first, datagram, cut);
         if (!taken && !flows.isOver(entry)) {
-            stranger(first);
+            stranger(first, datagram);
         }
     }
 
@@ -154,7 +157,13 @@ final class FlowReader implements StreamSink {
     }
 
     /** Nobody knows the datagram; after some in a row nobody looks at the flow any more. */
-    private void stranger(Flow first) {
+    private void stranger(Flow first, ByteView datagram) {
+        int traits = traits(datagram);
+        if (first.strangeDatagrams > 0 && first.strangeTraits == traits) {
+            // Sent twice, or captured twice.
+            return;
+        }
+        first.strangeTraits = traits;
         first.strangeDatagrams++;
         if (first.strangeDatagrams >= limits.openingDatagrams()) {
             if (first.protocol != null && !undecided(first)) {
@@ -162,6 +171,14 @@ final class FlowReader implements StreamSink {
             }
             flows.over(first.entry);
         }
+    }
+
+    private static int traits(ByteView datagram) {
+        int traits = datagram.length();
+        for (int at = 0; at < Math.min(datagram.length(), TRAITS); at++) {
+            traits = traits * 31 + datagram.u8(at);
+        }
+        return traits;
     }
 
     private boolean opening(ByteView fresh) {

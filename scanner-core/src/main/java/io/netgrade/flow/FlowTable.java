@@ -230,7 +230,10 @@ final class FlowTable {
         states[entry] = bits;
     }
 
-    /** The sequence number of a side's SYN; of an association, the frame that opened it from that side. */
+    /**
+     * The sequence number of a side's SYN. Of an accepted association, the server's side has the frame that accepted it
+     * and the other the number of the capture.
+     */
     int sequence(int entry, int ofSide) {
         return sequences[entry * 2 + ofSide];
     }

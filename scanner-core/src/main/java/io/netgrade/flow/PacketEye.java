@@ -140,11 +140,15 @@ public final class PacketEye implements AutoCloseable {
 
     /** The capture ends: what was not seen of it. */
     public FlowCoverage end() {
-        sctp.stateUnknown();
         countFragments();
         flows.book();
         reader.clear();
         return counts.close();
+    }
+
+    /** No capture follows: states what only the end of all of them can show. */
+    public void finish() {
+        sctp.stateUnknown();
     }
 
     private void countFragments() {

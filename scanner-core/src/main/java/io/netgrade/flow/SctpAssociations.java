@@ -88,6 +88,7 @@ final class SctpAssociations {
     private void accepted(int entry, int side) {
         table.state(entry, FlowState.withInitiator(table.state(entry), 1 - side) | FlowState.ACCEPTED);
         opened(entry, side);
+        table.sequence(entry, 1 - side, statements.captureNumber());
     }
 
     private void opened(int entry, int side) {
@@ -138,15 +139,15 @@ final class SctpAssociations {
         }
     }
 
-    /** States the associations that were accepted and of whose user nothing was recognised. */
+    /** States the associations that were accepted and of whose user nothing was recognised in any capture. */
     void stateUnknown() {
-        int accepted = FlowState.ACCEPTED | FlowState.TOUCHED;
         for (int entry = 0; entry < table.size(); entry++) {
             int state = table.state(entry);
             if (table.transport(entry) == Transport.SCTP
-                    && FlowState.has(state, accepted)
+                    && FlowState.has(state, FlowState.ACCEPTED)
                     && !FlowState.has(state, FlowState.RECOGNISED)) {
-                statements.association(entry, 1 - FlowState.initiator(state));
+                int server = 1 - FlowState.initiator(state);
+                statements.association(entry, server, table.sequence(entry, 1 - server));
             }
         }
         statements.tell();

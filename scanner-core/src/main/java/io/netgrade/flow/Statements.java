@@ -38,6 +38,7 @@ final class Statements implements ObservationSink {
     private final Consumer<Observation> consumer;
     private final Set<Stated> stated = new HashSet<>();
     private final List<Observation> made = new ArrayList<>();
+    private final List<String> captures = new ArrayList<>(List.of(""));
     private String capture = "";
     private long frame;
     private long timeNanos;
@@ -53,7 +54,13 @@ final class Statements implements ObservationSink {
 
     void capture(String name) {
         capture = name;
+        captures.add(name);
         stated.clear();
+    }
+
+    /** Of the capture that is read now, among all. */
+    int captureNumber() {
+        return captures.size() - 1;
     }
 
     String capture() {
@@ -87,7 +94,8 @@ final class Statements implements ObservationSink {
     }
 
     /** States that an association was accepted whose user nothing was heard of. */
-    void association(int entry, int serverSide) {
+    void association(int entry, int serverSide, int captureNumber) {
+        capture = captures.get(captureNumber);
         Sighting service = new Sighting(endpoint(entry, serverSide), "sctp", List.of(), Confidence.CONFIRMED);
         frame = table.sequence(entry, serverSide);
         timeNanos = table.lastSeen(entry);

@@ -33,6 +33,7 @@ public final class Captures {
                     examine(file, standardInput, eyes, collector);
                 }
             }
+            eyes.finish();
         }
     }
 
@@ -60,7 +61,9 @@ public final class Captures {
             CaptureExtent extent = file.isStandardInput()
                     ? CaptureReader.read(file.name(), standardInput, eye::frame)
                     : CaptureReader.read(file.path(), eye::frame);
-            return new Eyes.Looked(extent, eye.end());
+            FlowCoverage coverage = eye.end();
+            eye.finish();
+            return new Eyes.Looked(extent, coverage);
         }
     }
 

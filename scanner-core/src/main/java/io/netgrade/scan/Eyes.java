@@ -105,6 +105,12 @@ final class Eyes implements AutoCloseable {
         }
     }
 
+    /** No capture follows: tells what only the end of all of them can show. */
+    void finish() {
+        eyes.forEach(eye -> eye.packets.finish());
+        tell();
+    }
+
     @Override
     public void close() {
         threads.shutdownNow();

@@ -34,6 +34,7 @@ public final class Listening implements AutoCloseable {
             eye.begin(interfaceName);
             CaptureExtent extent = capture.listen(time, eye::frame);
             FlowCoverage seen = eye.end();
+            eye.finish();
             collector.captured(Captures.coverage(interfaceName, "", extent, seen));
             seen.faults().forEach(collector::problem);
         }

@@ -48,7 +48,9 @@ final class DialogueFrames {
                 number++;
                 eye.frame(ByteView.of(frame), linkType, number * 1_000_000L, frame.length, frame.length, number);
             }
-            return new Seen(seen, eye.end());
+            FlowCoverage coverage = eye.end();
+            eye.finish();
+            return new Seen(seen, coverage);
         }
     }
 

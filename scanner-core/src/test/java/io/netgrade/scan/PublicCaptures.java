@@ -31,6 +31,14 @@ final class PublicCaptures {
     /** Every capture, in name order; skips the test where there are none. */
     static List<Path> all() {
         assumeTrue(Files.isDirectory(ROOT), "skipped: no public captures at " + ROOT);
+        return found();
+    }
+
+    /** Every capture, in name order, if there are any. */
+    static List<Path> found() {
+        if (!Files.isDirectory(ROOT)) {
+            return List.of();
+        }
         try (Stream<Path> all = Files.walk(ROOT)) {
             return all.filter(file -> file.toString().matches(".*\\.(pcap|pcapng|cap)$"))
                     .sorted()
@@ -49,7 +57,9 @@ final class PublicCaptures {
         try (PacketEye eye = new PacketEye(ProtocolCatalog.all(), FlowLimits.standard(), seen::add)) {
             eye.begin(name(capture));
             CaptureReader.read(capture, eye::frame);
-            return new Seen(seen, eye.end());
+            FlowCoverage coverage = eye.end();
+            eye.finish();
+            return new Seen(seen, coverage);
         }
     }
 }

@@ -33,6 +33,7 @@ class PublicCapturesHoldTest {
             List<Observation> several = new ArrayList<>();
             try (Eyes eyes = new Eyes(several::add)) {
                 eyes.look(PublicCaptures.name(capture), capture);
+                eyes.finish();
             }
             Set<String> more = said(several);
             if (!one.equals(more)) {
