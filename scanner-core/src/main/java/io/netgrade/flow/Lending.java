@@ -27,6 +27,7 @@ final class Lending {
     private final Statements statements;
     private final Optional<Protocol> tls;
     private final Flow nobody;
+    private final Below below;
     private final FlowInbox inbox;
     private final ByteView shown = new ByteView();
     private final FlowOpening rest;
@@ -47,6 +48,7 @@ final class Lending {
         this.statements = statements;
         this.tls = all.stream().filter(one -> one.id().equals(TLS)).findFirst();
         this.nobody = nobody;
+        this.below = below;
         this.inbox = new FlowInbox(below);
         this.rest = new FlowOpening(below);
     }
@@ -145,6 +147,8 @@ final class Lending {
         }
         statements.reader(flow, side);
         Progress progress = called(dissector, flow, side);
+        // What a tunnel hands on is read, and bounded, as flows of its own.
+        flow.read -= below.encloses() ? fresh : 0;
         int service = flow.serviceSide(side);
         boolean matched = matched(flow, progress);
         flow.confirmed[service] |= side == service && matched;
