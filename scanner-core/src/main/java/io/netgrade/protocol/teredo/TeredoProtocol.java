@@ -29,6 +29,9 @@ public final class TeredoProtocol {
         if (opening.transport() != Transport.UDP || TeredoPacket.innerAt(Datagrams.of(opening)) == TeredoPacket.NONE) {
             return Recognition.NO;
         }
+        if (opening.carriage().multicast()) {
+            return Recognition.PEERS;
+        }
         if (opening.responderPort() == PORT) {
             return Recognition.RESPONDER_SERVES;
         }
