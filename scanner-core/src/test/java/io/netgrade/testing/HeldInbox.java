@@ -2,6 +2,7 @@
 // Copyright the netgrade authors
 package io.netgrade.testing;
 
+import io.netgrade.protocol.Carriage;
 import io.netgrade.protocol.Inbox;
 import io.netgrade.wire.ByteView;
 import java.nio.ByteBuffer;
@@ -11,6 +12,7 @@ import java.util.Arrays;
 public final class HeldInbox implements Inbox {
     private final ByteView view = new ByteView();
     private byte[] held = new byte[0];
+    private Carriage carriage = Carriage.UNKNOWN;
 
     /** Adds bytes behind what is unread. */
     public HeldInbox with(byte... bytes) {
@@ -18,6 +20,17 @@ public final class HeldInbox implements Inbox {
         System.arraycopy(bytes, 0, more, held.length, bytes.length);
         held = more;
         return this;
+    }
+
+    /** Says what carries the bytes. */
+    public HeldInbox carriedBy(Carriage newest) {
+        carriage = newest;
+        return this;
+    }
+
+    @Override
+    public Carriage carriage() {
+        return carriage;
     }
 
     @Override
