@@ -22,6 +22,9 @@ final class MongodbMessage {
     static final int COMPRESSED = 2012;
     static final int MESSAGE = 2013;
 
+    /** What some servers write in messages that answer none. */
+    private static final long NOTHING = 0xFFFF_FFFFL;
+
     private static final int LONGEST = 48_000_000;
     private static final int LONGEST_NAME = 128;
     private static final int LEAST_DOCUMENT = 5;
@@ -55,7 +58,7 @@ final class MongodbMessage {
         if (length < 0) {
             return Speaker.NOBODY;
         }
-        boolean asks = answers(bytes) == 0;
+        boolean asks = answers(bytes) == 0 || answers(bytes) == NOTHING;
         return switch (opcode(bytes)) {
             case QUERY -> asks ? whether(bytes, queryDocument(bytes), length, Speaker.CLIENT) : Speaker.NOBODY;
             case MESSAGE -> whether(bytes, messageDocument(bytes), length, asks ? Speaker.CLIENT : Speaker.SERVER);

@@ -67,10 +67,11 @@ final class MssqlSession implements MessageGrammar {
     }
 
     private static Progress login(ByteView message, ObservationSink sink) {
-        if (message.length() < TdsPacket.LOGIN_PASSWORD + 2) {
+        if (message.length() < TdsPacket.LOGIN_TOKEN + 2) {
             return Progress.MALFORMED;
         }
-        boolean integrated = (message.u8(TdsPacket.LOGIN_FLAGS) & INTEGRATED) != 0;
+        boolean integrated =
+                (message.u8(TdsPacket.LOGIN_FLAGS) & INTEGRATED) != 0 || message.u16le(TdsPacket.LOGIN_TOKEN) > 0;
         boolean empty = message.u16le(TdsPacket.LOGIN_PASSWORD) == 0;
         String loginClass = integrated ? "integrated" : empty ? "no-password" : "plaintext-password";
         sink.saw(MssqlFacts.LOGIN_IN_CLEAR.partial(loginClass));

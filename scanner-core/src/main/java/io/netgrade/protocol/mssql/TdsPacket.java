@@ -30,6 +30,9 @@ final class TdsPacket {
 
     static final int LOGIN_PASSWORD = HEADER + 46;
 
+    /** Where LOGIN7 has the length of its security token. */
+    static final int LOGIN_TOKEN = HEADER + 80;
+
     private static final int END_OF_MESSAGE = 0x01;
     private static final int LONGEST_PRELOGIN = 1024;
     private static final int LONGEST_LOGIN = 32_768;

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.protocol.kerberos;
+
+import io.netgrade.endpoint.Transport;
+import io.netgrade.protocol.MessageDissector;
+import io.netgrade.protocol.PlainProtocol;
+import io.netgrade.protocol.Protocol;
+import io.netgrade.protocol.Recognition;
+import io.netgrade.protocol.Speaker;
+
+/** Kerberos 5 (RFC 4120). */
+public final class KerberosProtocol {
+    private KerberosProtocol() {}
+
+    public static Protocol protocol() {
+        return PlainProtocol.of("kerberos", "Kerberos")
+                .ports(Transport.TCP, 88)
+                .ports(Transport.UDP, 88)
+                .facts(
+                        KerberosFacts.SERVICE,
+                        KerberosFacts.REQUESTED,
+                        KerberosFacts.TAKEN,
+                        KerberosFacts.PRE_AUTHENTICATION,
+                        KerberosFacts.ERROR)
+                .checks(KerberosFacts.CHECKS)
+                .recognisedBy(opening -> switch (opening.transport()) {
+                    case TCP -> Speaker.recognition(opening, KerberosMessage::inStream);
+                    case UDP -> Speaker.recognition(opening, KerberosMessage::inDatagram);
+                    default -> Recognition.NO;
+                })
+                .readBy(opening -> new MessageDissector(
+                        opening.transport(), new KerberosSession(opening.transport() == Transport.TCP)))
+                .build();
+    }
+}

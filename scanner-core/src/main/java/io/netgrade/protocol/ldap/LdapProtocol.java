@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.protocol.ldap;
+
+import io.netgrade.endpoint.Transport;
+import io.netgrade.fact.CommonFacts;
+import io.netgrade.protocol.MessageDissector;
+import io.netgrade.protocol.PlainProtocol;
+import io.netgrade.protocol.Protocol;
+import io.netgrade.protocol.Recognition;
+import io.netgrade.protocol.Speaker;
+
+/** LDAP (RFC 4511). */
+public final class LdapProtocol {
+    private LdapProtocol() {}
+
+    public static Protocol protocol() {
+        return PlainProtocol.of("ldap", "LDAP")
+                .ports(Transport.TCP, 389, 3268)
+                .ports(Transport.UDP, 389)
+                .facts(LdapFacts.BIND, LdapFacts.LOGIN_IN_CLEAR, LdapFacts.SERVICE, CommonFacts.SOFTWARE)
+                .checks(LdapFacts.CHECKS)
+                .recognisedBy(opening -> opening.transport() == Transport.TCP || opening.transport() == Transport.UDP
+                        ? Speaker.recognition(opening, LdapMessage::speaker)
+                        : Recognition.NO)
+                .readBy(opening -> new MessageDissector(opening.transport(), new LdapSession()))
+                .build();
+    }
+}
