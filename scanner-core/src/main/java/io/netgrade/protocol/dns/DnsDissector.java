@@ -33,9 +33,9 @@ final class DnsDissector implements Dissector {
     public Progress dissect(Direction direction, Inbox bytes, ObservationSink sink) {
         if (transport == Transport.UDP) {
             ByteView datagram = bytes.unread();
-            read(direction, datagram, 0, datagram.length(), datagram.length(), sink);
+            boolean message = read(direction, datagram, 0, datagram.length(), datagram.length(), sink);
             bytes.consumeAll();
-            return Progress.CONTINUE;
+            return message ? Progress.CONTINUE : Progress.MALFORMED;
         }
         return readStream(direction, bytes, sink);
     }
@@ -66,15 +66,17 @@ final class DnsDissector implements Dissector {
         return Progress.CONTINUE;
     }
 
-    private void read(Direction direction, ByteView bytes, int at, int available, int declared, ObservationSink sink) {
+    /** @return whether it is a message */
+    private boolean read(Direction direction, ByteView bytes, int at, int available, int declared, ObservationSink sink) {
         if (message.wrap(bytes, at, available, declared) != Fit.YES) {
-            return;
+            return false;
         }
         if (direction == Direction.FROM_CLIENT && !message.response()) {
-            facts.asked(message);
+            facts.asked(message, sink);
         } else if (direction == Direction.FROM_SERVER && message.response()) {
             facts.answered(message, sink);
         }
+        return true;
     }
 
     private void passSurplus(Direction direction, Inbox bytes) {

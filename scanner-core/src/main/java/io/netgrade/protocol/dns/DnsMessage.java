@@ -36,6 +36,10 @@ final class DnsMessage {
     static final int INTERNET = 1;
     static final int CHAOS = 3;
 
+    private static final int DS = 43;
+    private static final int RRSIG = 46;
+    private static final int DNSKEY = 48;
+    private static final int MOST_ALGORITHMS = 64;
     private static final int HESIOD = 4;
     private static final int QUERY = 0;
     private static final int NOTIFY = 4;
@@ -53,6 +57,8 @@ final class DnsMessage {
     private int extension;
     private boolean signed;
     private boolean whole;
+    private boolean signatures;
+    private long algorithms;
 
     /**
      * Points at a message, of which only the beginning may be here.
@@ -135,6 +141,8 @@ final class DnsMessage {
         answerText = -1;
         extension = -1;
         signed = false;
+        signatures = false;
+        algorithms = 0;
         int answers = answers();
         int records = answers + view.u16(8) + view.u16(10);
         int at = questionEnd;
@@ -176,6 +184,25 @@ final class DnsMessage {
         return (view.u8(extension + 6) & 0x80) != 0;
     }
 
+    boolean authoritative() {
+        return (flags & 0x0400) != 0;
+    }
+
+    /** AD: the sender has validated it (RFC 4035 §3.2.3). */
+    boolean authenticated() {
+        return (flags & 0x0020) != 0;
+    }
+
+    /** Whether an RRSIG stands in the message. Only after {@link #readRecords}. */
+    boolean hasSignatures() {
+        return signatures;
+    }
+
+    /** The algorithms of signatures, keys and delegations, a bit for each number. Only after {@link #readRecords}. */
+    long algorithms() {
+        return algorithms;
+    }
+
     /** Whether a TSIG record stands in the message (RFC 8945). */
     boolean signed() {
         return signed;
@@ -201,10 +228,21 @@ final class DnsMessage {
         if (end > view.length()) {
             return -1;
         }
+        noteSecurity(type, data, length);
         if (type == TXT && index < answers && answerText < 0 && length > 0 && view.u8(data) < length) {
             answerText = data;
         }
         return end;
+    }
+
+    /** Behind two octets an RRSIG and a DS have their algorithm, a DNSKEY behind three (RFC 4034 §2.1, §3.1, §5.1). */
+    private void noteSecurity(int type, int data, int length) {
+        signatures |= type == RRSIG;
+        boolean secure = type == RRSIG || type == DS || type == DNSKEY;
+        if (secure && length > 3) {
+            int algorithm = view.u8(type == DNSKEY ? data + 3 : data + 2);
+            algorithms |= algorithm < MOST_ALGORITHMS ? 1L << algorithm : 0;
+        }
     }
 
     private int opcode() {

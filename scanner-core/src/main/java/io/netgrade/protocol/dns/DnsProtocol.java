@@ -18,7 +18,7 @@ import java.util.Set;
 
 /** DNS over UDP, TCP and TLS (RFC 7858). */
 public final class DnsProtocol implements Protocol {
-    private static final int PORT = 53;
+    static final int PORT = 53;
 
     @Override
     public String id() {
@@ -38,7 +38,15 @@ public final class DnsProtocol implements Protocol {
     @Override
     public List<FactType> facts() {
         return List.of(
-                DnsFacts.RECURSION, DnsFacts.VERSION_BIND, DnsFacts.EDNS, DnsFacts.TRANSFER, CommonFacts.SOFTWARE);
+                DnsFacts.RECURSION,
+                DnsFacts.VERSION_BIND,
+                DnsFacts.IDENTITY,
+                DnsFacts.EDNS,
+                DnsFacts.SIGNATURES,
+                DnsFacts.VALIDATION,
+                DnsFacts.TRANSFER,
+                DnsFacts.ASKER_PORT,
+                CommonFacts.SOFTWARE);
     }
 
     @Override

@@ -20,7 +20,8 @@ final class DnsRecognition {
     static Recognition of(Opening opening) {
         Transport transport = opening.transport();
         boolean carried = transport == Transport.UDP || transport == Transport.TCP;
-        if (!carried || otherProtocol(opening.initiatorPort()) || otherProtocol(opening.responderPort())) {
+        boolean others = otherProtocol(opening.initiatorPort()) || otherProtocol(opening.responderPort());
+        if (!carried || (others && !usual(opening))) {
             return Recognition.NO;
         }
         DnsMessage message = MESSAGE.get();
@@ -46,6 +47,11 @@ final class DnsRecognition {
         }
         int declared = bytes.u16(0);
         return message.wrap(bytes, LENGTH, Math.min(declared, bytes.length() - LENGTH), declared);
+    }
+
+    /** Whether one end is at the port of DNS itself. */
+    static boolean usual(Opening opening) {
+        return opening.initiatorPort() == DnsProtocol.PORT || opening.responderPort() == DnsProtocol.PORT;
     }
 
     /** The NetBIOS name service, mDNS (RFC 6762) and LLMNR (RFC 4795) share the message. */

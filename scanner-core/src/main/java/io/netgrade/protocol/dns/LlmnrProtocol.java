@@ -34,7 +34,7 @@ public final class LlmnrProtocol {
 
     private static Recognition recognition(Opening opening) {
         boolean usual = opening.initiatorPort() == PORT || opening.responderPort() == PORT;
-        return usual && opening.transport() == Transport.UDP
+        return usual && !DnsRecognition.usual(opening) && opening.transport() == Transport.UDP
                 ? Speaker.recognition(opening, LlmnrProtocol::speaker)
                 : Recognition.NO;
     }

@@ -30,7 +30,7 @@ public final class MdnsProtocol {
     /** A question goes to the port, an answer comes from it or, to one who asked by multicast, goes to it. */
     private static Recognition recognition(Opening opening) {
         boolean usual = opening.initiatorPort() == PORT || opening.responderPort() == PORT;
-        return usual && opening.transport() == Transport.UDP
+        return usual && !DnsRecognition.usual(opening) && opening.transport() == Transport.UDP
                 ? Speaker.recognition(opening, MdnsProtocol::speaker)
                 : Recognition.NO;
     }

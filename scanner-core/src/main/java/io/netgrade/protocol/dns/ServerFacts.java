@@ -7,6 +7,9 @@ import io.netgrade.fact.ObservationSink;
 
 /** States what a server's answers to others show, each thing once. Allocates nothing for what was stated before. */
 final class ServerFacts {
+    /** So many questions from one port are not by chance. */
+    private static final int MANY_QUESTIONS = 16;
+
     private final Transport transport;
     private int unsignedTransfer = -1;
     private boolean recursionStated;
@@ -14,13 +17,24 @@ final class ServerFacts {
     private boolean versionStated;
     private boolean extensionStated;
     private boolean transferStated;
+    private final SecurityFacts security = new SecurityFacts();
+    private final boolean[] identityStated = new boolean[ServerVersion.IDENTITIES.size()];
+    private int questions;
+    private int lastQuestion = -1;
 
     ServerFacts(Transport transport) {
         this.transport = transport;
     }
 
     /** Remembers who asks for a zone without a signature: a signed transfer is open to nobody else. */
-    void asked(DnsMessage question) {
+    void asked(DnsMessage question, ObservationSink sink) {
+        if (transport == Transport.UDP && question.id() != lastQuestion) {
+            lastQuestion = question.id();
+            questions++;
+            if (questions == MANY_QUESTIONS) {
+                sink.saw(DnsFacts.ASKER_PORT.partial(questions, question.recursionDesired()));
+            }
+        }
         if (transfer(question)) {
             question.readRecords();
             unsignedTransfer = question.signed() || !question.readWhole() ? -1 : question.id();
@@ -41,6 +55,8 @@ final class ServerFacts {
             versionStated = true;
             ServerVersion.state(answer, false, sink);
         }
+        security.answered(answer, sink);
+        ServerVersion.stateIdentity(answer, identityStated, sink);
         stateTransfer(answer, sink);
     }
 

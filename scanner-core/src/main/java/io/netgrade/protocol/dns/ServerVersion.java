@@ -4,10 +4,17 @@ package io.netgrade.protocol.dns;
 
 import io.netgrade.fact.ObservationSink;
 import io.netgrade.protocol.SoftwarePatterns;
+import java.util.List;
 
 /** The server's version as version.bind tells it (RFC 4892 §2.1), and the software that the text names. */
 final class ServerVersion {
     static final byte[] NAME = DnsName.wire("version.bind");
+
+    /** Other questions for who the server is, as they are written and as they lie on the wire. */
+    static final List<String> IDENTITIES = List.of("hostname.bind", "id.server", "version.server");
+
+    private static final List<byte[]> IDENTITY_NAMES =
+            IDENTITIES.stream().map(DnsName::wire).toList();
 
     private static final SoftwarePatterns SOFTWARE = SoftwarePatterns.read(ServerVersion.class, "software.tsv");
 
@@ -26,5 +33,16 @@ final class ServerVersion {
                 complete && !failed ? DnsFacts.VERSION_BIND.complete(values) : DnsFacts.VERSION_BIND.partial(values),
                 text);
         SOFTWARE.find(text, complete).ifPresent(software -> sink.saw(software, text));
+    }
+
+    /** States what an answer to another question for the identity tells, each once. */
+    static void stateIdentity(DnsMessage answer, boolean[] stated, ObservationSink sink) {
+        for (int i = 0; i < stated.length && answer.questionClass() == DnsMessage.CHAOS; i++) {
+            if (!stated[i] && answer.asks(IDENTITY_NAMES.get(i), DnsMessage.TXT, DnsMessage.CHAOS)) {
+                stated[i] = true;
+                boolean answered = answer.responseCode() == 0 && answer.hasText() && !answer.text().isEmpty();
+                sink.saw(DnsFacts.IDENTITY.partial(IDENTITIES.get(i), answered));
+            }
+        }
     }
 }

@@ -25,8 +25,12 @@ public final class Iec104Protocol {
     }
 
     private static Recognition recognition(Opening opening) {
-        return opening.transport() == Transport.TCP
-                ? Speaker.recognition(opening, Iec104Message::speaker)
-                : Recognition.NO;
+        if (opening.transport() != Transport.TCP) {
+            return Recognition.NO;
+        }
+        Recognition said = Speaker.recognition(opening, Iec104Message::speaker);
+        // The controlled station listens (§4): who was connected to is one, whatever was said first.
+        boolean listens = said == Recognition.INITIATOR_SERVES && opening.initiatorKnown();
+        return listens ? Recognition.RESPONDER_SERVES : said;
     }
 }

@@ -20,7 +20,10 @@ final class ModbusMessage {
     static final int DEVICE_IDENTIFICATION = 14;
     static final int UMAS = 90;
 
+    /** Octets behind the length in the standard; UMAS goes beyond. */
     private static final int LONGEST = 254;
+
+    private static final int LONGEST_EVER = 4096;
     private static final int EXCEPTION_CODES = 11;
 
     private ModbusMessage() {}
@@ -32,13 +35,13 @@ final class ModbusMessage {
             return zero ? 0 : -1;
         }
         int follows = bytes.u16(4);
-        return bytes.u16(2) == 0 && follows >= 2 && follows <= LONGEST ? HEADER + follows : -1;
+        return bytes.u16(2) == 0 && follows >= 2 && follows <= LONGEST_EVER ? HEADER + follows : -1;
     }
 
     /** Who says the first message. Only functions of the standard and UMAS are taken for a beginning. */
     static Speaker speaker(ByteView bytes) {
         int length = length(bytes);
-        if (length < 0) {
+        if (length < 0 || length > HEADER + LONGEST) {
             return Speaker.NOBODY;
         }
         if (length == 0 || bytes.length() < length) {

@@ -39,12 +39,10 @@ final class SnmpDissector implements Dissector {
                 return Progress.CONTINUE;
             }
             boolean sound = length > 0 && message.wrap(unread, 0, length);
-            if (!sound && transport != Transport.UDP) {
+            if (!sound) {
                 return Progress.MALFORMED;
             }
-            if (sound) {
-                read(direction, sink);
-            }
+            read(direction, sink);
             bytes.consume(length);
         }
         return Progress.CONTINUE;
