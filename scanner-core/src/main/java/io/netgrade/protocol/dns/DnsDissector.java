@@ -67,7 +67,8 @@ final class DnsDissector implements Dissector {
     }
 
     /** @return whether it is a message */
-    private boolean read(Direction direction, ByteView bytes, int at, int available, int declared, ObservationSink sink) {
+    private boolean read(
+            Direction direction, ByteView bytes, int at, int available, int declared, ObservationSink sink) {
         if (message.wrap(bytes, at, available, declared) != Fit.YES) {
             return false;
         }

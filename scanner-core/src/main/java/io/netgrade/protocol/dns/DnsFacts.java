@@ -35,16 +35,21 @@ public final class DnsFacts {
     public static final FactType SIGNATURES = FactType.of(
                     "dns.signatures", "Whether the answers of an authority are signed (RFC 4035 §3.1).")
             .flag("signed", "whether an authoritative answer to a question with DO had an RRSIG")
-            .names("algorithms", "algorithms of RRSIG, DNSKEY and DS records seen, by their mnemonics (IANA, RFC 8624 §3.1)");
+            .names(
+                    "algorithms",
+                    "algorithms of RRSIG, DNSKEY and DS records seen, by their mnemonics (IANA, RFC 8624 §3.1)");
 
     public static final FactType VALIDATION = FactType.of(
                     "dns.validation", "Whether the server validates what it resolves (RFC 4035 §3.2.3).")
             .flag("authenticated", "whether AD was set in an answer that was not authoritative");
 
     public static final FactType ASKER_PORT = FactType.of(
-                    "dns.asker-port", "Someone asked this server many questions from one port (RFC 5452 §9.2): about who asks.")
+                    "dns.asker-port",
+                    "Someone asked this server many questions from one port (RFC 5452 §9.2): about who asks.")
             .number("questions", "questions with different ids from that one port, when it was stated")
-            .flag("recursion-desired", "whether the last one had RD set; a resolver that asks authorities does not set it");
+            .flag(
+                    "recursion-desired",
+                    "whether the last one had RD set; a resolver that asks authorities does not set it");
 
     static final List<Check> CHECKS = List.of(
             FieldCheck.of("dns.signed", "Whether authoritative answers are signed.", SIGNATURES, "signed"),

@@ -18,7 +18,8 @@ final class SecurityFacts {
 
     /** The answer's records have been read. DO comes back with the answer to a question that had it (RFC 3225 §3). */
     void answered(DnsMessage answer, ObservationSink sink) {
-        boolean found = answer.responseCode() == 0 && answer.answers() > 0 && answer.questionClass() == DnsMessage.INTERNET;
+        boolean found =
+                answer.responseCode() == 0 && answer.answers() > 0 && answer.questionClass() == DnsMessage.INTERNET;
         boolean asked = answer.hasExtension() && answer.dnssecOk();
         if (!found || !answer.readWhole() || answer.truncated()) {
             return;

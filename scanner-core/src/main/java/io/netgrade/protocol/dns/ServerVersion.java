@@ -40,7 +40,9 @@ final class ServerVersion {
         for (int i = 0; i < stated.length && answer.questionClass() == DnsMessage.CHAOS; i++) {
             if (!stated[i] && answer.asks(IDENTITY_NAMES.get(i), DnsMessage.TXT, DnsMessage.CHAOS)) {
                 stated[i] = true;
-                boolean answered = answer.responseCode() == 0 && answer.hasText() && !answer.text().isEmpty();
+                boolean answered = answer.responseCode() == 0
+                        && answer.hasText()
+                        && !answer.text().isEmpty();
                 sink.saw(DnsFacts.IDENTITY.partial(IDENTITIES.get(i), answered));
             }
         }
