@@ -49,7 +49,8 @@ final class SipGrammar {
         if (space > 0 && METHODS.at(said, from)) {
             return request(said, space + 1);
         }
-        boolean may = from == 0 && (STATUS.mayBegin(said) || METHODS.mayBegin(said));
+        boolean may =
+                from == 0 ? STATUS.mayBegin(said) || METHODS.mayBegin(said) : said.length() - from < LONGEST_METHOD;
         return may ? Speaker.UNFINISHED : Speaker.NOBODY;
     }
 
