@@ -10,7 +10,7 @@ package io.netgrade.protocol.tls;
  */
 record TlsFamily(TlsCarrier carrier, int major, int firstMinor, int lastMinor, TlsVocabulary words) {
     /** GB/T 38636-2020: version 1.1 in each record and in both hellos. */
-    static final TlsFamily TLCP = new TlsFamily(TlsCarrier.TLCP, 1, 1, 1, TlsVocabulary.of("tlcp", true));
+    static final TlsFamily TLCP = new TlsFamily(TlsCarrier.TLCP, 1, 1, 1, TlsVocabulary.of("tlcp", TlsCarrier.TLCP));
     /** SSLv3 to TLS 1.3. */
     static final TlsFamily TLS = new TlsFamily(TlsCarrier.TLS, 3, 0, 4, TlsVocabulary.OF_TLS);
 

@@ -2,7 +2,6 @@
 // Copyright the netgrade authors
 package io.netgrade.protocol.tls;
 
-import io.netgrade.fact.Fact;
 import io.netgrade.fact.FactType;
 import io.netgrade.fact.ObservationSink;
 import java.nio.charset.StandardCharsets;
@@ -95,14 +94,19 @@ final class TlsSightings {
     }
 
     void chain(List<byte[]> chain, ObservationSink sink) {
-        TlsChainsSeen.facts(words, chain, () -> read(chain).facts(false, words)).forEach(sink::saw);
+        if (words.has(TlsFacts.CERTIFICATE)) {
+            TlsChainsSeen.facts(words, chain, () -> read(chain).facts(false, words))
+                    .forEach(sink::saw);
+        }
     }
 
     void clientChain(List<byte[]> chain, ObservationSink sink) {
-        FactType type = words.of(TlsFacts.CLIENT_CERTIFICATE_SENT);
-        chain.stream()
-                .map(encoded -> TlsChain.clientFact(type, TlsCertificate.of(encoded)))
-                .forEach(sink::saw);
+        if (words.has(TlsFacts.CLIENT_CERTIFICATE_SENT)) {
+            FactType type = words.of(TlsFacts.CLIENT_CERTIFICATE_SENT);
+            chain.stream()
+                    .map(encoded -> TlsChain.clientFact(type, TlsCertificate.of(encoded)))
+                    .forEach(sink::saw);
+        }
     }
 
     void state(TlsKeyExchange exchange, ObservationSink sink) {
@@ -159,7 +163,8 @@ final class TlsSightings {
     }
 
     private void say(FactType ofTls, ObservationSink sink, @Nullable Object... values) {
-        Fact fact = words.of(ofTls).partial(values);
-        sink.saw(fact);
+        if (words.has(ofTls)) {
+            sink.saw(words.of(ofTls).partial(values));
+        }
     }
 }

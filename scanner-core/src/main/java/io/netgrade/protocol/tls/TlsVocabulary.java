@@ -17,15 +17,16 @@ import java.util.stream.Stream;
  * {@code tls.certificate}, {@code dtls.certificate}.
  */
 public final class TlsVocabulary {
-    /** What is said in clear up to TLS 1.2. */
+    /** What a handshake up to TLS 1.2 says in clear, whatever it reckons with. */
     private static final List<FactType> UP_TO_12 = List.of(
-            TlsFacts.DH_GROUP,
             TlsFacts.CERTIFICATE,
             TlsFacts.CHAIN,
             TlsFacts.CLIENT_CERTIFICATE,
-            TlsFacts.CLIENT_CERTIFICATE_SENT,
-            TlsFacts.COMPRESSION_ACCEPTED,
-            TlsFacts.SESSION);
+            TlsFacts.CLIENT_CERTIFICATE_SENT);
+
+    /** What TLS itself says besides, up to 1.2. */
+    private static final List<FactType> OLD =
+            List.of(TlsFacts.DH_GROUP, TlsFacts.COMPRESSION_ACCEPTED, TlsFacts.SESSION);
 
     /** What TLS 1.3 says in clear, too. */
     private static final List<FactType> IN_13 = List.of(
@@ -37,7 +38,7 @@ public final class TlsVocabulary {
             TlsFacts.RESUMPTION,
             TlsFacts.ALERT);
 
-    static final TlsVocabulary OF_TLS = of("tls", true);
+    static final TlsVocabulary OF_TLS = of("tls", TlsCarrier.TLS);
 
     private static final String OWN = "tls.";
 
@@ -51,11 +52,16 @@ public final class TlsVocabulary {
         this.byTlsId = facts.stream().collect(Collectors.toUnmodifiableMap(FactType::id, this::own));
     }
 
-    /** @param upTo12 whether it ever carries handshakes older than that of TLS 1.3 */
-    public static TlsVocabulary of(String protocol, boolean upTo12) {
-        List<FactType> facts = Stream.concat(IN_13.stream(), upTo12 ? UP_TO_12.stream() : Stream.empty())
-                .toList();
-        return new TlsVocabulary(protocol, facts);
+    /** What can be heard of a protocol: QUIC never carries a handshake older than that of TLS 1.3. */
+    public static TlsVocabulary of(String protocol, TlsCarrier carrier) {
+        Stream<FactType> facts = IN_13.stream();
+        if (carrier != TlsCarrier.QUIC) {
+            facts = Stream.concat(facts, UP_TO_12.stream());
+        }
+        if (carrier == TlsCarrier.TLS || carrier == TlsCarrier.DTLS) {
+            facts = Stream.concat(facts, OLD.stream());
+        }
+        return new TlsVocabulary(protocol, facts.toList());
     }
 
     /** Every type of fact that a handshake's reader can state. */
@@ -75,6 +81,11 @@ public final class TlsVocabulary {
     /** That a client asked for a host name, in a hello that is none of TLS. */
     public Fact nameAsked(String name) {
         return of(TlsFacts.CLIENT_HELLO).partial(name, null, null, null, null, null, null, null);
+    }
+
+    /** Whether it has a type of its own for one of TLS. */
+    boolean has(FactType ofTls) {
+        return byTlsId.containsKey(ofTls.id());
     }
 
     /** Its own type for one of TLS, which must be among those that it has. */

@@ -5,6 +5,7 @@ package io.netgrade.protocol.tls.dtls;
 import io.netgrade.check.Check;
 import io.netgrade.check.FieldCheck;
 import io.netgrade.fact.FactType;
+import io.netgrade.protocol.tls.TlsCarrier;
 import io.netgrade.protocol.tls.TlsVocabulary;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,7 +21,7 @@ public final class DtlsFacts {
                     "dtls.media-protection", "How the media on the same way are protected (DTLS-SRTP, RFC 5764).")
             .text("profile", "protection profile that the server chose, by its IANA name");
 
-    static final TlsVocabulary WORDS = TlsVocabulary.of("dtls", true);
+    static final TlsVocabulary WORDS = TlsVocabulary.of("dtls", TlsCarrier.DTLS);
 
     private DtlsFacts() {}
 

@@ -5,6 +5,7 @@ package io.netgrade.protocol.tls.quic;
 import io.netgrade.check.Check;
 import io.netgrade.check.FieldCheck;
 import io.netgrade.fact.FactType;
+import io.netgrade.protocol.tls.TlsCarrier;
 import io.netgrade.protocol.tls.TlsVocabulary;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,7 +22,7 @@ public final class QuicFacts {
                     "Whether the server lets a client prove its address before it answers at length (RFC 9000 §8.1).")
             .flag("asked", "whether it sent a Retry packet");
 
-    static final TlsVocabulary WORDS = TlsVocabulary.of("quic", false);
+    static final TlsVocabulary WORDS = TlsVocabulary.of("quic", TlsCarrier.QUIC);
 
     private QuicFacts() {}
 
