@@ -79,8 +79,9 @@ public final class TlsHandshake {
         if (direction == Direction.FROM_SERVER) {
             return serverOver();
         }
-        boolean of13 = offer.isPresent() && flight.isOf13() && !isRetried();
-        return clientLost || clientEnded || of13;
+        // Up to TLS 1.2 a client still has its certificate to show, or an alert for that of the server.
+        boolean answered13 = offer.isPresent() && flight.isOf13() && !isRetried();
+        return clientLost || clientEnded || answered13;
     }
 
     /** Whether nothing more can be learned. */
@@ -89,10 +90,8 @@ public final class TlsHandshake {
     }
 
     private boolean clientOver() {
-        boolean said = offer.isPresent() && !isRetried();
-        // Where the server's request was lost, the client's answer to it may still come.
-        boolean mayBeAsked = flight.certificateRequested() || (serverLost && !flight.isOf13());
-        return clientLost || (said && !(mayBeAsked && !clientEnded)) || (flight.ended() && !flight.whole());
+        boolean refused = flight.ended() && !flight.whole();
+        return refused || isOver(Direction.FROM_CLIENT);
     }
 
     private boolean serverOver() {
@@ -102,7 +101,10 @@ public final class TlsHandshake {
     private boolean fromClient(TlsMessage message, ObservationSink sink) {
         switch (message.content()) {
             case TlsRecord.HANDSHAKE -> clientHandshake(message, sink);
-            case TlsRecord.ALERT -> alert("client", message, sink);
+            case TlsRecord.ALERT -> {
+                alert("client", message, sink);
+                clientEnded = true;
+            }
             default -> clientEnded |= !isRetried();
         }
         return true;
@@ -113,8 +115,9 @@ public final class TlsHandshake {
             Optional<TlsClientHello> hello = TlsClientHello.read(message.view(), carrier);
             hello.ifPresent(said -> sightings.state(said, sink));
             offer = hello.or(() -> offer);
-        } else if (message.type() == TlsMessage.CERTIFICATE) {
+        } else if (message.type() == TlsMessage.CLIENT_KEY_EXCHANGE) {
             clientEnded = true;
+        } else if (message.type() == TlsMessage.CERTIFICATE) {
             sightings.clientChain(TlsFlight.certificates(message.view(), false), sink);
         }
     }

@@ -24,6 +24,7 @@ public record TlsMessage(int content, int type, byte[] body) {
     static final int CERTIFICATE_REQUEST = 13;
     static final int SERVER_HELLO_DONE = 14;
     static final int CERTIFICATE_VERIFY = 15;
+    static final int CLIENT_KEY_EXCHANGE = 16;
     static final int FINISHED = 20;
 
     static final int HEADER_LENGTH = 4;
