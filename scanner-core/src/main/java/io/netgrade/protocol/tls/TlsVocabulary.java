@@ -19,10 +19,7 @@ import java.util.stream.Stream;
 public final class TlsVocabulary {
     /** What a handshake up to TLS 1.2 says in clear, whatever it reckons with. */
     private static final List<FactType> UP_TO_12 = List.of(
-            TlsFacts.CERTIFICATE,
-            TlsFacts.CHAIN,
-            TlsFacts.CLIENT_CERTIFICATE,
-            TlsFacts.CLIENT_CERTIFICATE_SENT);
+            TlsFacts.CERTIFICATE, TlsFacts.CHAIN, TlsFacts.CLIENT_CERTIFICATE, TlsFacts.CLIENT_CERTIFICATE_SENT);
 
     /** What TLS itself says besides, up to 1.2. */
     private static final List<FactType> OLD =
