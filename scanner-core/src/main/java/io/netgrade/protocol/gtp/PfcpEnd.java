@@ -2,13 +2,11 @@
 // Copyright the netgrade authors
 package io.netgrade.protocol.gtp;
 
-import io.netgrade.fact.Fact;
 import io.netgrade.fact.ObservationSink;
+import io.netgrade.protocol.Said;
 import io.netgrade.wire.ByteView;
 import java.time.Instant;
 import java.util.BitSet;
-import java.util.HashSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** States what one end shows of itself, each thing once. */
@@ -33,10 +31,9 @@ final class PfcpEnd {
 
     private static final int ACCEPTED = 1;
     private static final int ADDRESSED = 0x03;
-    private static final int MOST_STATED = 64;
 
     private final BitSet messages = new BitSet(64);
-    private final Set<Fact> stated = new HashSet<>();
+    private final Said said = new Said();
     private final NumberSeries tunnels = new NumberSeries();
     private final NumberSeries sessions = new NumberSeries();
     private final PfcpIdentities identities = new PfcpIdentities();
@@ -53,14 +50,28 @@ final class PfcpEnd {
         if (type >= ESTABLISHMENT_REQUEST) {
             session(bytes, at, sink);
         } else if (type == HEARTBEAT_RESPONSE) {
-            int stamp = PfcpMessage.find(bytes, body, end, STARTED, 4);
-            state(PfcpFacts.HEARTBEAT.partial(true, stamp < 0 ? null : started(bytes.u32(stamp))), sink);
+            heartbeat(bytes, PfcpMessage.find(bytes, body, end, STARTED, 4), sink);
         } else if (type == ASSOCIATION_RESPONSE) {
-            int cause = PfcpMessage.find(bytes, body, end, CAUSE, 1);
-            @Nullable String word = cause < 0 ? null : bytes.u8(cause) == ACCEPTED ? "accepted" : "rejected";
-            state(PfcpFacts.ASSOCIATION.partial(true, word), sink);
+            association(bytes, PfcpMessage.find(bytes, body, end, CAUSE, 1), sink);
         }
-        PfcpNode.told(bytes, PfcpMessage.find(bytes, body, end, NODE_ID, 2)).ifPresent(node -> state(node, sink));
+        int node = PfcpMessage.find(bytes, body, end, NODE_ID, 2);
+        if (node >= 0 && said.isNew(Said.hash(NODE_ID, bytes, node, bytes.u16(node - 2)))) {
+            PfcpNode.told(bytes, node).ifPresent(sink::saw);
+        }
+    }
+
+    private void heartbeat(ByteView bytes, int stamp, ObservationSink sink) {
+        long seconds = stamp < 0 ? 0 : bytes.u32(stamp);
+        if (said.isNew((long) STARTED << 32 | seconds)) {
+            sink.saw(PfcpFacts.HEARTBEAT.partial(true, stamp < 0 ? null : started(seconds)));
+        }
+    }
+
+    private void association(ByteView bytes, int cause, ObservationSink sink) {
+        @Nullable String word = cause < 0 ? null : bytes.u8(cause) == ACCEPTED ? "accepted" : "rejected";
+        if (said.isNew((long) CAUSE << 32 | (word == null ? 0 : word.length()))) {
+            sink.saw(PfcpFacts.ASSOCIATION.partial(true, word));
+        }
     }
 
     private void session(ByteView bytes, int at, ObservationSink sink) {
@@ -69,7 +80,10 @@ final class PfcpEnd {
         int end = PfcpMessage.end(bytes, at);
         int sequence = PfcpMessage.sequence(bytes, at);
         boolean asks = type % 2 == 0;
-        state(PfcpFacts.SESSION.partial(asks == type < REPORT_REQUEST ? "control-plane" : "user-plane"), sink);
+        boolean control = asks == type < REPORT_REQUEST;
+        if (said.isNew(control ? 1 : 2)) {
+            sink.saw(PfcpFacts.SESSION.partial(control ? "control-plane" : "user-plane"));
+        }
         int user = PfcpMessage.find(bytes, body, end, USER_ID, 1);
         if (user >= 0) {
             identities.read(bytes, user, user + bytes.u16(user - 2), sink);
@@ -103,12 +117,6 @@ final class PfcpEnd {
             String kind, NumberSeries series, long identifier, int sequence, boolean repeatable, ObservationSink sink) {
         series.add(identifier, sequence, repeatable)
                 .ifPresent(order -> sink.saw(PfcpFacts.IDENTIFIERS.partial(kind, order.word(), series.seen())));
-    }
-
-    private void state(Fact fact, ObservationSink sink) {
-        if (stated.size() < MOST_STATED && stated.add(fact)) {
-            sink.saw(fact);
-        }
     }
 
     private static Instant started(long seconds) {

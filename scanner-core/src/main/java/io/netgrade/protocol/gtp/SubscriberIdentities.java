@@ -2,12 +2,10 @@
 // Copyright the netgrade authors
 package io.netgrade.protocol.gtp;
 
-import io.netgrade.fact.Fact;
 import io.netgrade.fact.FactType;
 import io.netgrade.fact.ObservationSink;
+import io.netgrade.protocol.Said;
 import io.netgrade.wire.ByteView;
-import java.util.HashSet;
-import java.util.Set;
 
 /** States which kinds of subscriber identity went in clear and how long they were, each once. Their digits are not read. */
 final class SubscriberIdentities {
@@ -15,7 +13,7 @@ final class SubscriberIdentities {
     private static final int LONGEST = 64;
 
     private final FactType type;
-    private final Set<Fact> stated = new HashSet<>();
+    private final Said said = new Said();
 
     /** @param type with a class and a length */
     SubscriberIdentities(FactType type) {
@@ -36,9 +34,8 @@ final class SubscriberIdentities {
 
     /** An identity of another kind, with its length in octets. */
     void state(String kind, int length, ObservationSink sink) {
-        Fact fact = type.partial(kind, length);
-        if (length > 0 && stated.size() < LONGEST && stated.add(fact)) {
-            sink.saw(fact);
+        if (length > 0 && said.isNew((long) kind.hashCode() << 16 | length)) {
+            sink.saw(type.partial(kind, length));
         }
     }
 }

@@ -18,6 +18,9 @@ final class RanGrammar {
     /** One message per thread, read again for every flow, so that recognising allocates nothing. */
     private static final ThreadLocal<RanMessage> MESSAGE = ThreadLocal.withInitial(RanMessage::new);
 
+    /** Some stacks write the identifier in their own byte order. */
+    private static final int SWAPPED = 24;
+
     private static final int LONGEST = 1 << 16;
 
     private final Interface of;
@@ -41,7 +44,8 @@ final class RanGrammar {
         }
         long identifier = opening.carriage().payloadProtocol();
         boolean usual = opening.initiatorPort() == of.port() || opening.responderPort() == of.port();
-        boolean possible = identifier == of.payloadProtocol() || (identifier <= 0 && usual);
+        boolean own = identifier == of.payloadProtocol() || identifier == (long) of.payloadProtocol() << SWAPPED;
+        boolean possible = own || (identifier <= 0 && usual);
         return possible ? Speaker.recognition(opening, grammar) : Recognition.NO;
     }
 

@@ -14,6 +14,9 @@ import java.util.function.Function;
  * messages that only this layer has; those that all share need the port.
  */
 final class LayerRecognition {
+    /** Some stacks write the identifier in their own byte order. */
+    private static final int SWAPPED = 24;
+
     private final Layer layer;
     private final Function<ByteView, Speaker> any = this::any;
     private final Function<ByteView, Speaker> own = this::own;
@@ -27,7 +30,7 @@ final class LayerRecognition {
             return Recognition.NO;
         }
         long identifier = opening.carriage().payloadProtocol();
-        if (identifier == layer.payloadProtocol()) {
+        if (identifier == layer.payloadProtocol() || identifier == (long) layer.payloadProtocol() << SWAPPED) {
             return Speaker.recognition(opening, any);
         }
         if (identifier > 0) {
