@@ -26,6 +26,13 @@ public final class EtherType {
     /** SCCP (ITU-T Q.713), as {@link #MTP3}; the payload is the message. */
     public static final int SCCP = 142;
 
+    /** Spanning tree (IEEE 802.1D), which has no EtherType: it goes by the two points of its LLC header. */
+    public static final int SPANNING_TREE = 0x4242;
+    /** Cisco's discovery, by its number in SNAP, which is no EtherType of anybody's. */
+    public static final int CISCO_DISCOVERY = 0x2000;
+    /** Cisco's trunking, likewise. */
+    public static final int CISCO_TRUNKING = 0x2004;
+
     static final int ARP = 0x0806;
     static final int VLAN = 0x8100;
     static final int MPLS = 0x8847;

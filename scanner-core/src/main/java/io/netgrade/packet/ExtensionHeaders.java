@@ -6,7 +6,8 @@ import io.netgrade.wire.ByteView;
 
 /**
  * The extension headers of IPv6 (RFC 8200 section 4), as far as the first that is not known, or to the end of one that
- * says that a part of a datagram follows.
+ * says that a part of a datagram follows. An authentication header (RFC 4302) ends them too: as in IPv4, what it signs is
+ * not taken for something that nothing signs.
  *
  * <pre>
  *  next header(1) length(1) data         fragment: next header(1) zero(1) offset(13 bits) more(1 bit) identification(4)
@@ -52,8 +53,7 @@ final class ExtensionHeaders {
             identification = view.i32(at + 4);
             return 8;
         }
-        int units = view.u8(at + 1);
-        return protocol == IpProtocol.AUTHENTICATION ? (units + 2) * 4 : (units + 1) * 8;
+        return (view.u8(at + 1) + 1) * 8;
     }
 
     private static boolean isExtension(int protocol) {
@@ -61,7 +61,6 @@ final class ExtensionHeaders {
             case IpProtocol.HOP_BY_HOP,
                     IpProtocol.ROUTING,
                     IpProtocol.FRAGMENT,
-                    IpProtocol.AUTHENTICATION,
                     IpProtocol.DESTINATION_OPTIONS,
                     IpProtocol.MOBILITY,
                     IpProtocol.HOST_IDENTITY,

@@ -11,7 +11,6 @@ public final class IpProtocol {
     static final int HOP_BY_HOP = 0;
     static final int ROUTING = 43;
     static final int FRAGMENT = 44;
-    static final int AUTHENTICATION = 51;
     static final int DESTINATION_OPTIONS = 60;
     static final int MOBILITY = 135;
     static final int HOST_IDENTITY = 139;

@@ -21,6 +21,8 @@ final class LogicalLinkHeader extends LinkLayer {
     /** Intradomain routing protocol discriminator (ISO 10589). */
     private static final int ISIS_DISCRIMINATOR = 0x83;
 
+    private static final int OUI_CISCO = 0x00000C;
+    private static final int CISCO_SPANNING_TREE = 0x010B;
     private static final int OUI_CISCO_BRIDGED = 0x0000F8;
     private static final int OUI_8021 = 0x0080C2;
 
@@ -36,6 +38,7 @@ final class LogicalLinkHeader extends LinkLayer {
             case SNAP_POINTS -> snap(frame, at + LENGTH, kind == LLC_IN_ATM ? 2 : 0);
             case OSI_POINTS -> leadsTo(osi(frame, at + LENGTH), at + LENGTH);
             case IP_POINTS -> leadsTo(EtherType.IPV4, at + LENGTH);
+            case SPANNING_TREE_POINTS -> leadsTo(EtherType.SPANNING_TREE, at + LENGTH);
             default -> leadsTo(EtherType.NONE, at);
         };
     }
@@ -53,9 +56,20 @@ final class LogicalLinkHeader extends LinkLayer {
             boolean ethernet = protocol == 1 || protocol == 7;
             return ethernet ? leadsTo(ETHERNET, behind + pad) : leadsTo(EtherType.NONE, behind);
         }
+        if (organisation == OUI_CISCO) {
+            return leadsTo(cisco(protocol), behind);
+        }
         boolean type =
                 (organisation == 0 || organisation == OUI_CISCO_BRIDGED) && protocol >= EthernetHeader.LOWEST_TYPE;
         return leadsTo(type ? protocol : EtherType.NONE, behind);
+    }
+
+    private static int cisco(int protocol) {
+        return switch (protocol) {
+            case CISCO_SPANNING_TREE -> EtherType.SPANNING_TREE;
+            case EtherType.CISCO_DISCOVERY, EtherType.CISCO_TRUNKING -> protocol;
+            default -> EtherType.NONE;
+        };
     }
 
     /** What an OSI network-layer protocol identifier says (ISO 9577). */

@@ -63,6 +63,21 @@ class LinkTypesTest {
     }
 
     @Test
+    void handsOverWhatSwitchesSayToEachOther() {
+        String stations = "0180C2000000 020000000001 0026";
+
+        assertThat(read(1, stations + "424203 0000 00 00")).isEqualTo(Kind.LINK);
+        assertThat(packet.protocol()).isEqualTo(EtherType.SPANNING_TREE);
+        assertThat(read(1, stations + "AAAA03 00000C 010B 0000 00 00")).isEqualTo(Kind.LINK);
+        assertThat(packet.protocol()).isEqualTo(EtherType.SPANNING_TREE);
+        assertThat(read(1, stations + "AAAA03 00000C 2000 02B4")).isEqualTo(Kind.LINK);
+        assertThat(packet.protocol()).isEqualTo(EtherType.CISCO_DISCOVERY);
+        assertThat(read(1, stations + "AAAA03 00000C 2004 01")).isEqualTo(Kind.LINK);
+        assertThat(packet.protocol()).isEqualTo(EtherType.CISCO_TRUNKING);
+        assertThat(read(1, stations + "AAAA03 00000C 2003 01")).isEqualTo(Kind.NOT_IP);
+    }
+
+    @Test
     void namesStationsOfWirelessNetworksByTheDirectionOfTheFrame() {
         String addresses = "0000 020000000001 020000000002 020000000003 0000";
         String body = "AAAA03 000000 88CC 0000";

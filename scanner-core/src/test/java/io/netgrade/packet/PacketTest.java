@@ -191,11 +191,11 @@ class PacketTest {
 
     @Test
     void followsIpv6ExtensionHeadersSoManyAndNoMore() {
-        byte[] authentication = {43, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
+        byte[] mobility = {43, 0, 0, 0, 0, 0, 0, 0};
         byte[] routing = {60, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
         byte[] options = {17, 0, 0, 0, 0, 0, 0, 0};
 
-        assertThat(read(FrameBytes.ipv6(51, 1, 2, joined(authentication, routing, options, DATAGRAM)), LinkType.RAW))
+        assertThat(read(FrameBytes.ipv6(135, 1, 2, joined(mobility, routing, options, DATAGRAM)), LinkType.RAW))
                 .isEqualTo(Kind.UDP);
         assertThat(payload()).isEqualTo("hello");
         List<byte[]> chain = new ArrayList<>();
@@ -204,6 +204,15 @@ class PacketTest {
         }
         assertThat(read(FrameBytes.ipv6(60, 1, 2, joined(chain.toArray(byte[][]::new))), LinkType.RAW))
                 .isEqualTo(Kind.MALFORMED);
+    }
+
+    @Test
+    void leavesWhatIsSignedToTheReaderOfTheSignature() {
+        byte[] authentication = {17, 4, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
+
+        assertThat(read(FrameBytes.ipv6(51, 1, 2, joined(authentication, DATAGRAM)), LinkType.RAW))
+                .isEqualTo(Kind.OTHER);
+        assertThat(packet.protocol()).isEqualTo(51);
     }
 
     @Test
