@@ -274,13 +274,13 @@ class PacketEyeTest {
     void triesSoManyDatagramsAndNoMore() {
         Wire wire = new Wire(fake);
         for (int i = 0; i < 7; i++) {
-            wire.datagram(true, 9, "what");
+            wire.datagram(true, 9, "what" + i).datagram(true, 9, "what" + i);
         }
         wire.datagram(true, 9, "HI\n").datagram(false, 9, "ok\n");
         assertThat(fake.heard).containsExactly("C:HI", "S:ok");
 
         for (int i = 0; i < 8; i++) {
-            wire.datagram(true, 10, "what");
+            wire.datagram(true, 10, "what" + i);
         }
         wire.datagram(true, 10, "HI\n");
         assertThat(fake.heard).hasSize(2);
