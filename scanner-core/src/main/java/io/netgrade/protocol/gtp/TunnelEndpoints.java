@@ -10,10 +10,11 @@ import java.util.Set;
 
 /**
  * The tunnel endpoints that one end allocates when sessions are created, and the interfaces they are of. Endpoints that it
- * only passes on from another node are known by another address, and are not counted.
+ * only passes on are those of another kind of node, as their type tells, and are not counted.
  */
 final class TunnelEndpoints {
     private static final CodeTable INTERFACES = CodeTable.read(TunnelEndpoints.class, "gtp2-interfaces.tsv");
+    private static final int NODE = 2;
     private static final int TYPE = 0x3F;
     private static final int LEAST = 9;
 
@@ -47,23 +48,19 @@ final class TunnelEndpoints {
         int next;
         for (int at = from; at < end; at = next) {
             next = Gtp2Elements.next(bytes, at, end);
-            if (bytes.u8(at) == Gtp2Elements.TUNNEL_ENDPOINT && sameAddress(bytes, at, own)) {
+            if (bytes.u8(at) == Gtp2Elements.TUNNEL_ENDPOINT && sameNode(bytes, at, own)) {
                 user(bytes.u32(Gtp2Elements.content(at) + 1), sequence, sink);
             }
         }
     }
 
-    /** Whether two endpoints have the same addresses. */
-    private static boolean sameAddress(ByteView bytes, int one, int other) {
-        int length = bytes.u16(one + 1);
-        if (length < LEAST || length != bytes.u16(other + 1)) {
+    /** Whether a bearer's endpoint is of the node whose control plane sends the message. */
+    private static boolean sameNode(ByteView bytes, int one, int own) {
+        if (bytes.u16(one + 1) < LEAST) {
             return false;
         }
-        boolean same = true;
-        for (int i = LEAST - 4; i < length; i++) {
-            same &= bytes.u8(Gtp2Elements.content(one) + i) == bytes.u8(Gtp2Elements.content(other) + i);
-        }
-        return same;
+        String node = INTERFACES.column(bytes.u8(Gtp2Elements.content(one)) & TYPE, NODE);
+        return !node.equals("-") && node.equals(INTERFACES.column(bytes.u8(Gtp2Elements.content(own)) & TYPE, NODE));
     }
 
     void takesPart(String type, ObservationSink sink) {

@@ -28,7 +28,10 @@ final class LayerFacts {
                 .text("message", "its name, such as asp-up")
                 .text("from", FROM);
         accepted = FactType.of(id + ".peer-accepted", "That a process was let in which asked to be.")
-                .text("by", "asp-up-ack, asp-active-ack or registration-response; in-service where a link came up");
+                .text(
+                        "by",
+                        "asp-up-ack, asp-active-ack or registration-response; link-ready where an end has aligned a"
+                                + " link with the other");
         traffic = FactType.of(id + ".traffic", "SS7 messages that passed.")
                 .number("originating", "point code, as a whole number")
                 .number("destination", "point code, as a whole number")

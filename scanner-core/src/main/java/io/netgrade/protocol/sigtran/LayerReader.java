@@ -13,7 +13,7 @@ import io.netgrade.wire.ByteView;
 final class LayerReader implements MessageGrammar {
     private static final int LINK_STATUS = 11 << 8 | 2;
     private static final int USER_DATA = 11 << 8 | 1;
-    private static final int IN_SERVICE = 5;
+    private static final int READY = 4;
     private static final int SUA_SOURCE = 0x0102;
     private static final int SUA_DESTINATION = 0x0103;
 
@@ -72,8 +72,8 @@ final class LayerReader implements MessageGrammar {
             case M2PA -> {
                 if (kind == USER_DATA) {
                     ss7.link(message, LayerMessage.LINK_HEADER + 1, end);
-                } else if (kind == LINK_STATUS && message.u32(LayerMessage.LINK_HEADER) == IN_SERVICE) {
-                    inService();
+                } else if (kind == LINK_STATUS && message.u32(LayerMessage.LINK_HEADER) == READY) {
+                    ready();
                 }
             }
             case SUA ->
@@ -99,9 +99,9 @@ final class LayerReader implements MessageGrammar {
         }
     }
 
-    private void inService() {
+    private void ready() {
         if (said.isNew(1L << 32)) {
-            said.state(facts.accepted().partial("in-service"));
+            said.state(facts.accepted().partial("link-ready"));
         }
     }
 }
