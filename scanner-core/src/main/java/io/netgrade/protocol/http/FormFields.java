@@ -2,8 +2,10 @@
 // Copyright the netgrade authors
 package io.netgrade.protocol.http;
 
+import io.netgrade.protocol.http.head.HttpHead;
 import io.netgrade.wire.ByteView;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Watches the first 64 KiB of a request's body for a field that is named like a password and has a value, in a form
@@ -32,6 +34,19 @@ final class FormFields {
         OUTSIDE,
         TEXT_VALUE,
         VALUE
+    }
+
+    /** A watcher of the body that a request's head announces; null where its kind holds no fields. */
+    static @Nullable FormFields of(HttpHead head) {
+        String type = head.value("content-type");
+        if (type == null) {
+            return null;
+        }
+        String lower = type.toLowerCase(Locale.ROOT);
+        if (lower.startsWith("application/x-www-form-urlencoded")) {
+            return urlEncoded();
+        }
+        return lower.startsWith("application/json") ? json() : null;
     }
 
     static FormFields urlEncoded() {

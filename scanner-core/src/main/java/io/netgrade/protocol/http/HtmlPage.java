@@ -36,8 +36,15 @@ final class HtmlPage {
 
     void read(ByteView bytes, int from, int count) {
         int end = from + Math.min(count, LARGEST - seen);
-        for (int at = from; at < end; at++) {
-            read((char) bytes.u8(at));
+        int at = from;
+        while (at < end) {
+            // Between tags nothing matters but where the next one begins.
+            int next = state == State.TEXT ? bytes.indexOf('<', at, end) : at;
+            if (next < 0) {
+                break;
+            }
+            read((char) bytes.u8(next));
+            at = next + 1;
         }
         seen += Math.max(0, end - from);
     }
@@ -59,6 +66,11 @@ final class HtmlPage {
                 || begin.startsWith("directory listing for /")
                 || begin.startsWith("directory listing for [/")
                 || begin.startsWith("directory: /");
+    }
+
+    /** The title, or the beginning of a long one. */
+    String title() {
+        return title.toString().strip();
     }
 
     boolean titleSeen() {
@@ -106,7 +118,9 @@ final class HtmlPage {
             tag.append(character);
         } else if (character == '>') {
             state = State.TEXT;
-            tag(new HtmlTag(tag.toString()));
+            if (mayMatter(tag.charAt(0))) {
+                tag(new HtmlTag(tag.toString()));
+            }
         } else if (character == '<') {
             begin();
         } else {
@@ -116,6 +130,11 @@ final class HtmlPage {
             tag.append(character);
             commentBegins();
         }
+    }
+
+    /** Whether a tag that begins so may be one of those that {@link #tag} knows. */
+    private static boolean mayMatter(char first) {
+        return first == '/' || "fimst".indexOf(Character.toLowerCase(first)) >= 0;
     }
 
     private static boolean opens(char character) {

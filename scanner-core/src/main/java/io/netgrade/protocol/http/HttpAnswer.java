@@ -2,6 +2,7 @@
 // Copyright the netgrade authors
 package io.netgrade.protocol.http;
 
+import io.netgrade.protocol.http.head.HttpHead;
 import io.netgrade.wire.ByteView;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

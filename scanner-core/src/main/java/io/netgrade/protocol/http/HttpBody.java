@@ -2,6 +2,7 @@
 // Copyright the netgrade authors
 package io.netgrade.protocol.http;
 
+import io.netgrade.protocol.http.head.HttpHead;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +24,11 @@ record HttpBody(Kind kind, long length) {
         UNTIL_CLOSE
     }
 
+    /** Whether there can be any byte of it. */
+    boolean mayHold() {
+        return kind != Kind.COUNTED || length > 0;
+    }
+
     /** The body of a request: none, unless it says so. */
     static Optional<HttpBody> ofRequest(HttpHead head) {
         return of(head, NONE);
@@ -40,15 +46,22 @@ record HttpBody(Kind kind, long length) {
             // Where both are there, Transfer-Encoding wins over Content-Length.
             return Optional.of(codings.get(codings.size() - 1).equals("chunked") ? CHUNKED : UNTIL_CLOSE);
         }
-        List<String> lengths =
-                head.elements("content-length").stream().distinct().toList();
+        List<String> lengths = head.elements("content-length");
         if (lengths.isEmpty()) {
             return Optional.of(unstated);
         }
         String digits = lengths.get(0);
-        boolean sound = lengths.size() == 1
-                && digits.length() <= MOST_DIGITS
-                && digits.chars().allMatch(digit -> digit >= '0' && digit <= '9');
-        return sound ? Optional.of(new HttpBody(Kind.COUNTED, Long.parseLong(digits))) : Optional.empty();
+        boolean agreed = lengths.stream().allMatch(digits::equals);
+        return agreed && number(digits)
+                ? Optional.of(new HttpBody(Kind.COUNTED, Long.parseLong(digits)))
+                : Optional.empty();
+    }
+
+    private static boolean number(String digits) {
+        boolean sound = !digits.isEmpty() && digits.length() <= MOST_DIGITS;
+        for (int at = 0; sound && at < digits.length(); at++) {
+            sound = digits.charAt(at) >= '0' && digits.charAt(at) <= '9';
+        }
+        return sound;
     }
 }

@@ -2,6 +2,7 @@
 // Copyright the netgrade authors
 package io.netgrade.protocol.http;
 
+import io.netgrade.protocol.http.head.HttpHead;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -15,6 +16,9 @@ final class HttpChallenges {
 
     /** In lower case, each once, in the server's order. */
     static Set<String> schemes(HttpHead head) {
+        if (head.value("www-authenticate") == null && head.value("proxy-authenticate") == null) {
+            return Set.of();
+        }
         Set<String> schemes = new LinkedHashSet<>();
         head.all("www-authenticate").forEach(value -> read(value, schemes));
         head.all("proxy-authenticate").forEach(value -> read(value, schemes));

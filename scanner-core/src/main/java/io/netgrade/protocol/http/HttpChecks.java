@@ -4,6 +4,7 @@ package io.netgrade.protocol.http;
 
 import io.netgrade.check.Check;
 import io.netgrade.check.FieldCheck;
+import io.netgrade.protocol.http.carried.CarriedFacts;
 import java.util.List;
 
 /** What profiles can ask of an HTTP service. */
@@ -46,6 +47,40 @@ final class HttpChecks {
                             "The class of credentials that requests carry where nothing encrypts them.",
                             HttpFacts.CREDENTIALS_IN_CLEAR,
                             "class")
+                    .inClear(),
+            FieldCheck.of(
+                    "http.upgrade", "The protocols that connections are handed to.", HttpFacts.UPGRADE, "protocol"),
+            FieldCheck.of(
+                    "http.tunnel-authentication",
+                    "Whether tunnels to anywhere are given to anybody.",
+                    HttpFacts.TUNNEL,
+                    "authentication"),
+            FieldCheck.of(
+                            "http.http2-in-clear",
+                            "Whether HTTP/2 is spoken where nothing encrypts it.",
+                            HttpFacts.HTTP_2,
+                            "began")
+                    .inClear(),
+            FieldCheck.of(
+                    "http.application-authentication",
+                    "Whether an application that manages other machines' work is open to anybody.",
+                    CarriedFacts.APPLICATION,
+                    "authentication"),
+            FieldCheck.of(
+                    "http.exposed",
+                    "What is given to anybody that nobody should be given.",
+                    CarriedFacts.EXPOSED,
+                    "resource"),
+            FieldCheck.of(
+                    "http.rest-api-authentication",
+                    "Whether a device's REST interface is open to anybody.",
+                    CarriedFacts.REST_API,
+                    "authentication"),
+            FieldCheck.of(
+                            "http.rest-api-in-clear",
+                            "Whether a device's REST interface is used where nothing encrypts it.",
+                            CarriedFacts.REST_API,
+                            "kind")
                     .inClear());
 
     private HttpChecks() {}

@@ -7,51 +7,77 @@ import io.netgrade.protocol.Direction;
 import io.netgrade.protocol.Dissector;
 import io.netgrade.protocol.Inbox;
 import io.netgrade.protocol.Progress;
+import io.netgrade.protocol.Said;
+import io.netgrade.protocol.http.head.HttpAsked;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the requests and responses of one connection, as long as it speaks HTTP. */
 final class HttpDissector implements Dissector {
     /** Outstanding requests that are remembered: more than any client pipelines. */
     private static final int MOST_OUTSTANDING = 256;
 
-    private final FirstSightings sightings = new FirstSightings();
-    private final Deque<String> outstanding = new ArrayDeque<>();
+    private final CurrentSink sink = new CurrentSink();
+    private final Said said = new Said();
+    private final Deque<HttpAsked> outstanding = new ArrayDeque<>(2);
     private final HttpMessages requests;
     private final HttpMessages responses;
     private Progress progress = Progress.CONTINUE;
+    private @Nullable Http2Dissector upgraded;
 
     HttpDissector(boolean fromTheStart) {
-        requests = new HttpMessages(new HttpRequests(this, sightings), fromTheStart);
-        responses = new HttpMessages(new HttpResponses(this, sightings), fromTheStart);
+        requests = new HttpMessages(new HttpRequests(this), fromTheStart);
+        responses = new HttpMessages(new HttpResponses(this), fromTheStart);
     }
 
     @Override
-    public Progress dissect(Direction direction, Inbox bytes, ObservationSink sink) {
-        sightings.to(sink);
+    public Progress dissect(Direction direction, Inbox bytes, ObservationSink current) {
+        sink.to(current);
+        Http2Dissector two = upgraded;
+        if (two != null) {
+            return two.dissect(direction, bytes, current);
+        }
         HttpMessages side = direction == Direction.FROM_CLIENT ? requests : responses;
         bytes.consume(side.take(bytes.unread()));
-        return side.broken() ? Progress.MALFORMED : progress;
+        if (side.broken()) {
+            return Progress.MALFORMED;
+        }
+        Http2Dissector now = upgraded;
+        return now == null || bytes.unread().length() == 0 ? progress : now.dissect(direction, bytes, current);
     }
 
     @Override
     public boolean missed(Direction direction, long bytes) {
+        if (upgraded != null) {
+            return upgraded.missed(direction, bytes);
+        }
         // A request or a response may be among what is missing: which answers which is no longer known.
         outstanding.clear();
         (direction == Direction.FROM_CLIENT ? requests : responses).missed(bytes);
         return true;
     }
 
-    void asked(String method) {
+    ObservationSink sink() {
+        return sink;
+    }
+
+    /** What this connection has stated: a thousand answers of one server say the same. */
+    Said said() {
+        return said;
+    }
+
+    void asked(HttpAsked request) {
         if (outstanding.size() == MOST_OUTSTANDING) {
             outstanding.clear();
         }
-        outstanding.add(method);
+        outstanding.add(request);
     }
 
-    /** The method of the oldest request without an answer; GET where none was seen. */
-    String asked() {
-        return outstanding.isEmpty() ? "GET" : outstanding.element();
+    /** The oldest request without an answer. */
+    HttpAsked asked() {
+        HttpAsked oldest = outstanding.peek();
+        return oldest == null ? HttpAsked.UNSEEN : oldest;
     }
 
     /** The oldest request was answered for good. */
@@ -68,6 +94,13 @@ final class HttpDissector implements Dissector {
     /** The connection now carries something else. */
     void leave(Progress next) {
         progress = next;
+        requests.stop();
+        responses.stop();
+    }
+
+    /** The connection goes on in HTTP/2 (RFC 7540 section 3.2); the request that asked for it is its stream 1. */
+    void upgrade() {
+        upgraded = Http2Dissector.upgraded(asked());
         requests.stop();
         responses.stop();
     }

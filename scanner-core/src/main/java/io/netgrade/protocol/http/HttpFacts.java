@@ -4,6 +4,7 @@ package io.netgrade.protocol.http;
 
 import io.netgrade.fact.CommonFacts;
 import io.netgrade.fact.FactType;
+import io.netgrade.protocol.http.carried.CarriedFacts;
 import java.util.List;
 
 /** What netgrade can say of an HTTP service. A probe asks for one page: {@code /} of the default host. */
@@ -17,8 +18,8 @@ public final class HttpFacts {
 
     public static final FactType LOGIN = FactType.of(
                     "http.login",
-                    "How the page asked for (from a probe: /, and no redirect followed) wants a login. A page that wants"
-                            + " none is partial, as others may; complete where / wants one, or leads to HTTPS.")
+                    "How the page asked for (from a probe: /, and no redirect followed) wants a login. A page that"
+                            + " wants none is partial, as others may; complete where / wants one, or leads to HTTPS.")
             .names(
                     "kinds",
                     "authentication schemes in lower case (basic digest bearer negotiate ntlm …, RFC 9110 §11.6.1), and"
@@ -52,7 +53,25 @@ public final class HttpFacts {
 
     public static final FactType CREDENTIALS_IN_CLEAR = FactType.of(
                     "http.credentials-in-clear", "A request carried credentials that a capture could read.")
-            .text("class", "basic, digest, bearer or form (a field that is named like a password); never the secret");
+            .text(
+                    "class",
+                    "basic, digest, bearer, token (an API's own field), password (a field of that name, as gNMI has) or"
+                            + " form (what is named like a password in a form); never the secret");
+
+    public static final FactType UPGRADE = FactType.of(
+                    "http.upgrade", "A connection was handed to another protocol (RFC 9110 section 7.8).")
+            .text("protocol", "in lower case, such as websocket or h2c");
+
+    public static final FactType TUNNEL = FactType.of(
+                    "http.tunnel", "A client asked for a tunnel to anywhere, by CONNECT (RFC 9110 section 9.3.6).")
+            .flag("granted", "whether it was given one")
+            .text(
+                    "authentication",
+                    "none where it sent no credentials and was given one, given where it sent some, required where it"
+                            + " was refused for want of them");
+
+    public static final FactType HTTP_2 = FactType.of("http.http2", "A connection spoke HTTP/2 (RFC 9113) in clear.")
+            .text("began", "prior-knowledge where its first bytes are the preface, or upgrade");
 
     private static final List<FactType> ALL = List.of(
             RESPONSE,
@@ -63,6 +82,12 @@ public final class HttpFacts {
             COOKIE,
             DIRECTORY_LISTING,
             CREDENTIALS_IN_CLEAR,
+            UPGRADE,
+            TUNNEL,
+            HTTP_2,
+            CarriedFacts.APPLICATION,
+            CarriedFacts.EXPOSED,
+            CarriedFacts.REST_API,
             CommonFacts.SOFTWARE);
 
     private HttpFacts() {}

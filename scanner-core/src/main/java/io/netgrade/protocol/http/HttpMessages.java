@@ -2,14 +2,15 @@
 // Copyright the netgrade authors
 package io.netgrade.protocol.http;
 
+import io.netgrade.protocol.http.head.HttpHead;
 import io.netgrade.wire.ByteView;
-import io.netgrade.wire.LineBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Splits one direction of a connection into messages (RFC 9112): heads are read whole, bodies are handed on in pieces
- * and never kept. Where bytes are missing it finds the next message again, at the beginning of a later piece.
+ * Splits one direction of a connection into messages (RFC 9112): heads are read line by line in place, bodies are handed
+ * on in pieces and never kept. Where bytes are missing it finds the next message again, at the beginning of a later piece.
  */
 final class HttpMessages {
     private static final int LONGEST_LINE = 16 * 1024;
@@ -17,10 +18,13 @@ final class HttpMessages {
     private static final int MOST_CHUNK_DIGITS = 15;
 
     private final Reader reader;
-    private final LineBuffer line = new LineBuffer(LONGEST_LINE);
     private State state;
     private @Nullable HttpHead head;
     private long left;
+    /** Bytes of the unfinished line that are known to hold no end. */
+    private int scanned;
+
+    private boolean passing;
 
     /** @param fromTheStart whether the next byte is surely the first of a message */
     HttpMessages(Reader reader, boolean fromTheStart) {
@@ -60,14 +64,19 @@ final class HttpMessages {
         UNTIL_CLOSE
     }
 
-    /** @return how many bytes were taken: all, unless more are needed to tell, or this is broken or stopped */
+    /** @return how many bytes were taken; what is left is wanted again, with more behind it */
     int take(ByteView bytes) {
         int at = 0;
-        boolean telling = find(bytes);
-        while (telling && at < bytes.length() && state != State.BROKEN && state != State.STOPPED) {
-            at += step(bytes, at);
+        int taken = find(bytes) ? 1 : 0;
+        while (taken > 0 && at < bytes.length() && reading()) {
+            taken = step(bytes, at);
+            at += taken;
         }
         return at;
+    }
+
+    private boolean reading() {
+        return state != State.BROKEN && state != State.STOPPED && state != State.ASIDE;
     }
 
     /** Whether the bytes broke the grammar: nothing more is read. */
@@ -80,7 +89,7 @@ final class HttpMessages {
         state = State.STOPPED;
     }
 
-    /** Reads no more messages until {@link #resume}: what follows may be of another protocol. */
+    /** Reads no more messages until {@link #resume}, and leaves what comes: it may be of another protocol. */
     void stepAside() {
         state = State.ASIDE;
     }
@@ -103,9 +112,11 @@ final class HttpMessages {
             skipped(count);
         } else if (state == State.UNTIL_CLOSE) {
             reader.gap();
-        } else if (state != State.ASIDE && state != State.STOPPED && state != State.BROKEN) {
-            line.clear();
+        } else if (reading()) {
+            reader.gap();
             head = null;
+            scanned = 0;
+            passing = false;
             state = State.LOST;
         }
     }
@@ -129,43 +140,64 @@ final class HttpMessages {
                 reader.body(bytes, at, bytes.length() - at);
                 yield bytes.length() - at;
             }
-            case ASIDE, LOST, BROKEN, STOPPED -> bytes.length() - at;
+            case LOST -> bytes.length() - at;
+            case ASIDE, BROKEN, STOPPED -> 0;
         };
     }
 
     private int line(ByteView bytes, int at) {
-        int taken = line.take(bytes, at);
-        if (line.whole()) {
-            readLine(line.text());
+        int end = bytes.indexOf('\n', at + scanned, bytes.length());
+        if (end < 0) {
+            return unfinished(bytes.length() - at);
         }
-        return taken;
+        scanned = 0;
+        if (passing) {
+            passing = false;
+        } else {
+            int length = end > at && bytes.u8(end - 1) == '\r' ? end - 1 - at : end - at;
+            readLine(bytes, at, length);
+        }
+        return end + 1 - at;
     }
 
-    private void readLine(String text) {
+    /** Of a field that is too long the rest is passed over; any other line may not be. */
+    private int unfinished(int length) {
+        scanned = length;
+        if (length <= LONGEST_LINE && !passing) {
+            return 0;
+        }
+        scanned = 0;
+        passing = state == State.FIELDS || state == State.TRAILER;
+        state = passing ? state : State.BROKEN;
+        return length;
+    }
+
+    private void readLine(ByteView bytes, int at, int length) {
         switch (state) {
-            case START -> start(text);
-            case FIELDS -> field(text);
-            case CHUNK_SIZE -> chunkSize(text);
-            case CHUNK_END -> state = text.isEmpty() ? State.CHUNK_SIZE : State.BROKEN;
-            default -> trailer(text);
+            case START -> start(bytes, at, length);
+            case FIELDS -> field(bytes, at, length);
+            case CHUNK_SIZE -> chunkSize(bytes, at, length);
+            case CHUNK_END -> state = length == 0 ? State.CHUNK_SIZE : State.BROKEN;
+            default -> trailer(length);
         }
     }
 
-    /** Empty lines before a message are passed over (RFC 9112 §2.2). */
-    private void start(String text) {
-        if (!text.isEmpty()) {
-            head = new HttpHead(text);
-            state = line.cut() ? State.BROKEN : State.FIELDS;
-        }
-    }
-
-    private void field(String text) {
-        HttpHead current = head;
-        if (current == null || (!text.isEmpty() && !current.add(text))) {
+    /** Empty lines before a message are passed over (RFC 9112 section 2.2). */
+    private void start(ByteView bytes, int at, int length) {
+        if (length > LONGEST_LINE) {
             state = State.BROKEN;
-        } else if (text.isEmpty()) {
+        } else if (length > 0) {
+            head = new HttpHead(bytes.text(at, length, StandardCharsets.ISO_8859_1));
+            state = State.FIELDS;
+        }
+    }
+
+    private void field(ByteView bytes, int at, int length) {
+        HttpHead current = head;
+        if (current == null || (length > 0 && !current.add(bytes, at, length))) {
+            state = State.BROKEN;
+        } else if (length == 0) {
             head = null;
-            line.clear();
             state = State.START;
             reader.head(current).ifPresentOrElse(this::frame, () -> state = State.BROKEN);
         }
@@ -203,11 +235,11 @@ final class HttpMessages {
         }
     }
 
-    private void chunkSize(String text) {
+    private void chunkSize(ByteView bytes, int at, int length) {
         int digits = 0;
         long size = 0;
-        while (digits < text.length() && Character.digit(text.charAt(digits), 16) >= 0) {
-            size = digits < MOST_CHUNK_DIGITS ? size << 4 | Character.digit(text.charAt(digits), 16) : size;
+        while (digits < length && Character.digit(bytes.u8(at + digits), 16) >= 0) {
+            size = digits < MOST_CHUNK_DIGITS ? size << 4 | Character.digit(bytes.u8(at + digits), 16) : size;
             digits++;
         }
         left = size;
@@ -218,8 +250,8 @@ final class HttpMessages {
         }
     }
 
-    private void trailer(String text) {
-        if (text.isEmpty()) {
+    private void trailer(int length) {
+        if (length == 0) {
             end();
         }
     }

@@ -7,7 +7,7 @@ import io.netgrade.protocol.Conversation;
 import io.netgrade.protocol.Inbox;
 import io.netgrade.protocol.Progress;
 
-/** Asks which methods {@code /} allows, and tries none of them. */
+/** Asks which methods {@code /} allows; tries none of them. */
 final class HttpMethodsConversation implements Conversation {
     private final HttpRequest request;
     private final HttpAnswer answer = new HttpAnswer();

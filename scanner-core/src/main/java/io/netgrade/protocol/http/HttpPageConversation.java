@@ -7,7 +7,7 @@ import io.netgrade.protocol.Conversation;
 import io.netgrade.protocol.Inbox;
 import io.netgrade.protocol.Progress;
 
-/** Asks for {@code /} and reads the answer to its end, or as much of its page as is looked at. Follows nothing. */
+/** Asks for {@code /} and reads the answer to its end, or as much of its page as is looked at; follows nothing. */
 final class HttpPageConversation implements Conversation {
     private final HttpRequest request;
     private final boolean insideTls;

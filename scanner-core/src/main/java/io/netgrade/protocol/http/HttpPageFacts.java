@@ -3,6 +3,8 @@
 package io.netgrade.protocol.http;
 
 import io.netgrade.fact.ObservationSink;
+import io.netgrade.protocol.Said;
+import io.netgrade.protocol.http.head.HttpHead;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +23,7 @@ final class HttpPageFacts {
     }
 
     void state(ObservationSink sink) {
-        new HttpResponseFacts(true, sink).state(line, head);
+        new HttpResponseFacts(true, sink, new Said()).state(line, head);
         login(sink);
         noCookie(sink);
         listing(sink);

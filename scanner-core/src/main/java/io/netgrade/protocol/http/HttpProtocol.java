@@ -11,11 +11,12 @@ import io.netgrade.protocol.Inquiry;
 import io.netgrade.protocol.Opening;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
+import io.netgrade.protocol.Strength;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** HTTP/1.x (RFC 9110, RFC 9112) over TCP, in clear or inside TLS. */
+/** HTTP/1.x (RFC 9110, RFC 9112) and HTTP/2 (RFC 9113) over TCP, in clear or inside TLS. */
 public final class HttpProtocol implements Protocol {
     /** Where web servers, management pages and CWMP (7547) usually are in clear. */
     private static final Set<Integer> PORTS =
@@ -53,13 +54,25 @@ public final class HttpProtocol implements Protocol {
     }
 
     @Override
+    public Strength strength() {
+        return Strength.MAGIC;
+    }
+
+    @Override
     public Recognition recognize(Opening opening) {
-        return opening.transport() == Transport.TCP ? HttpRecognition.of(opening) : Recognition.NO;
+        if (opening.transport() != Transport.TCP) {
+            return Recognition.NO;
+        }
+        Recognition one = HttpRecognition.of(opening);
+        Recognition two = one == Recognition.NO || one == Recognition.NEED_MORE ? Http2Recognition.of(opening) : one;
+        return two == Recognition.NO ? one : two;
     }
 
     @Override
     public Dissector dissect(Opening opening) {
-        return new HttpDissector(opening.initiatorKnown());
+        return Http2Recognition.sure(opening)
+                ? Http2Dissector.priorKnowledge()
+                : new HttpDissector(opening.initiatorKnown());
     }
 
     @Override

@@ -4,52 +4,110 @@ package io.netgrade.protocol.http;
 
 import io.netgrade.fact.Fact;
 import io.netgrade.fact.ObservationSink;
+import io.netgrade.protocol.Said;
+import io.netgrade.protocol.http.head.HttpAsked;
+import io.netgrade.protocol.http.head.HttpHead;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the head of one response states by itself, seen by either eye. */
+/** What the head of one response states by itself, seen by either eye; each thing once. */
 final class HttpResponseFacts {
     private static final int LONGEST_TEXT = 256;
     private static final int MOST_METHODS = 64;
     private static final int MOST_COOKIES = 32;
+    private static final int LONGEST_PROTOCOL = 32;
 
     private final boolean complete;
     private final ObservationSink sink;
+    private final Said said;
 
-    HttpResponseFacts(boolean complete, ObservationSink sink) {
+    HttpResponseFacts(boolean complete, ObservationSink sink, Said said) {
         this.complete = complete;
         this.sink = sink;
+        this.said = said;
     }
 
     void state(HttpStatusLine line, HttpHead head) {
-        sink.saw(response(line, head), bounded(head.startLine()));
-        software(head, "Server");
-        software(head, "X-Powered-By");
-        head.all("set-cookie").stream()
-                .limit(MOST_COOKIES)
-                .map(HttpCookie::read)
-                .flatMap(Optional::stream)
-                .forEach(cookie -> sink.saw(cookie.fact(complete), cookie.excerpt()));
+        response(line, head);
+        software(head, "server", "Server");
+        software(head, "x-powered-by", "X-Powered-By");
+        if (head.value("set-cookie") != null) {
+            head.all("set-cookie").stream()
+                    .limit(MOST_COOKIES)
+                    .map(HttpCookie::read)
+                    .flatMap(Optional::stream)
+                    .filter(cookie -> said.isNew(cookie.hashCode()))
+                    .forEach(cookie -> sink.saw(cookie.fact(complete), cookie.excerpt()));
+        }
     }
 
-    private Fact response(HttpStatusLine line, HttpHead head) {
+    /** What is stated of an answer that others were given: every fact is a sighting. */
+    void seen(HttpStatusLine line, HttpHead head, HttpAsked asked) {
+        Set<String> schemes = HttpChallenges.schemes(head);
+        if (!schemes.isEmpty() && said.isNew(schemes.hashCode())) {
+            sink.saw(HttpFacts.LOGIN.partial(List.copyOf(schemes)), "WWW-Authenticate: " + String.join(", ", schemes));
+        }
+        String allow = head.value("allow");
+        if (allow != null && said.isNew(allow.hashCode())) {
+            methods(head).ifPresent(methods -> sink.saw(HttpFacts.METHODS.partial(methods)));
+        }
+        // Only this way round: that one page is not redirected says nothing of the page at /.
+        if (toHttps(line, head)) {
+            String location = location(head).orElse("");
+            if (said.isNew(~location.hashCode())) {
+                sink.saw(HttpFacts.REDIRECT.partial(true, location));
+            }
+        }
+        tunnel(line, asked);
+    }
+
+    private void tunnel(HttpStatusLine line, HttpAsked asked) {
+        boolean tunnel = asked.method().equals("CONNECT") && !line.interim();
+        if (tunnel && said.isNew(Objects.hash("tunnel", line.status(), asked.credentials()))) {
+            String authentication = line.status() == 407 ? "required" : asked.credentials() ? "given" : "none";
+            boolean known = line.success() || line.status() == 407;
+            sink.saw(HttpFacts.TUNNEL.partial(line.success(), known ? authentication : null));
+        }
+    }
+
+    void upgrade(String protocol) {
+        boolean shown = !protocol.isEmpty() && protocol.length() <= LONGEST_PROTOCOL;
+        if (shown && said.isNew(protocol.hashCode())) {
+            sink.saw(HttpFacts.UPGRADE.partial(protocol));
+        }
+    }
+
+    private void response(HttpStatusLine line, HttpHead head) {
+        String server = head.value("server");
+        String poweredBy = head.value("x-powered-by");
+        String location = head.value("location");
+        int texts = Objects.hashCode(server) * 31 + Objects.hashCode(poweredBy);
+        if (said.isNew(((long) texts << 32) + 31L * Objects.hashCode(location) + line.status())) {
+            sink.saw(response(line.status(), server, poweredBy, head), bounded(head.startLine()));
+        }
+    }
+
+    private Fact response(int status, @Nullable String server, @Nullable String poweredBy, HttpHead head) {
         @Nullable
         Object[] values = {
-            line.status(),
-            head.first("server").map(HttpResponseFacts::bounded).orElse(null),
-            head.first("x-powered-by").map(HttpResponseFacts::bounded).orElse(null),
+            status,
+            server == null ? null : bounded(server),
+            poweredBy == null ? null : bounded(poweredBy),
             location(head).orElse(null)
         };
         return complete ? HttpFacts.RESPONSE.complete(values) : HttpFacts.RESPONSE.partial(values);
     }
 
-    private void software(HttpHead head, String field) {
-        head.first(field.toLowerCase(Locale.ROOT))
-                .map(HttpResponseFacts::bounded)
-                .ifPresent(value ->
-                        HttpSoftware.disclosed(value, complete).forEach(fact -> sink.saw(fact, field + ": " + value)));
+    private void software(HttpHead head, String name, String field) {
+        String value = head.value(name);
+        if (value != null && said.isNew(31L * value.hashCode())) {
+            String shown = bounded(value);
+            HttpSoftware.disclosed(shown, complete).forEach(fact -> sink.saw(fact, field + ": " + shown));
+        }
     }
 
     /** The Allow field, in the server's order; empty where there is none. */
@@ -69,10 +127,8 @@ final class HttpResponseFacts {
     }
 
     static boolean toHttps(HttpStatusLine line, HttpHead head) {
-        return line.redirect()
-                && head.first("location")
-                        .filter(url -> url.regionMatches(true, 0, "https://", 0, "https://".length()))
-                        .isPresent();
+        String url = line.redirect() ? head.value("location") : null;
+        return url != null && url.regionMatches(true, 0, "https://", 0, "https://".length());
     }
 
     private static String withoutSecrets(String url) {

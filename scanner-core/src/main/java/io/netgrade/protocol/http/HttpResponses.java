@@ -2,8 +2,11 @@
 // Copyright the netgrade authors
 package io.netgrade.protocol.http;
 
-import io.netgrade.fact.ObservationSink;
 import io.netgrade.protocol.Progress;
+import io.netgrade.protocol.http.carried.CarriedAnswer;
+import io.netgrade.protocol.http.carried.CarriedServices;
+import io.netgrade.protocol.http.head.HttpAsked;
+import io.netgrade.protocol.http.head.HttpHead;
 import io.netgrade.wire.ByteView;
 import java.util.List;
 import java.util.Optional;
@@ -12,12 +15,15 @@ import org.jspecify.annotations.Nullable;
 /** The server's side of a connection in a capture: every fact is a sighting, and none proves an absence. */
 final class HttpResponses implements HttpMessages.Reader {
     private final HttpDissector connection;
-    private final ObservationSink sink;
+    private final HttpResponseFacts facts;
     private @Nullable HtmlPage page;
+    private @Nullable CarriedAnswer inside;
+    private HttpAsked asked = HttpAsked.UNSEEN;
+    private int status;
 
-    HttpResponses(HttpDissector connection, ObservationSink sink) {
+    HttpResponses(HttpDissector connection) {
         this.connection = connection;
-        this.sink = sink;
+        this.facts = new HttpResponseFacts(false, connection.sink(), connection.said());
     }
 
     @Override
@@ -31,54 +37,93 @@ final class HttpResponses implements HttpMessages.Reader {
         if (line.isEmpty()) {
             return Optional.empty();
         }
-        String method = connection.asked();
-        state(line.get(), head);
-        if (line.get().status() == 101) {
-            connection.leave(upgradesToTls(head) ? Progress.START_TLS : Progress.DONE);
-        } else if (method.equals("CONNECT") && line.get().success()) {
-            connection.leave(Progress.DONE);
+        asked = connection.asked();
+        status = line.get().status();
+        facts.state(line.get(), head);
+        facts.seen(line.get(), head, asked);
+        if (status == 101) {
+            switchProtocol(head);
+        } else if (asked.method().equals("CONNECT") && line.get().success()) {
+            connection.leave(Progress.HANDED_OVER);
         } else if (!line.get().interim()) {
             connection.answered();
+            inside = CarriedServices.answer(asked, status, head, connection.sink(), connection.said());
         }
-        page = head.html() ? new HtmlPage() : null;
-        return HttpBody.ofResponse(head, line.get().status(), method);
+        Optional<HttpBody> body = HttpBody.ofResponse(head, status, asked.method());
+        page = head.html() && body.filter(HttpBody::mayHold).isPresent() ? new HtmlPage() : null;
+        doneUnlessLookedAt(body);
+        return body;
+    }
+
+    /** After a body that ends with the connection there is nothing more to come. */
+    private void doneUnlessLookedAt(Optional<HttpBody> body) {
+        boolean last =
+                body.filter(one -> one.kind() == HttpBody.Kind.UNTIL_CLOSE).isPresent();
+        if (last && page == null && inside == null) {
+            connection.leave(Progress.DONE);
+        }
     }
 
     @Override
     public void body(ByteView bytes, int from, int count) {
-        if (page == null) {
-            return;
+        HtmlPage current = page;
+        if (current != null) {
+            current.read(bytes, from, count);
+            page(current);
         }
-        page.read(bytes, from, count);
-        if (page.passwordInput()) {
-            sink.saw(HttpFacts.LOGIN.partial(List.of("form")), "<input type=password>");
+        CarriedAnswer carried = inside;
+        if (carried != null && carried.take(bytes, from, count)) {
+            conclude();
         }
-        if (page.directoryListing()) {
-            sink.saw(HttpFacts.DIRECTORY_LISTING.partial(true));
+    }
+
+    private void page(HtmlPage current) {
+        if (current.passwordInput() && connection.said().isNew(~"form".hashCode())) {
+            connection.sink().saw(HttpFacts.LOGIN.partial(List.of("form")), "<input type=password>");
+        }
+        if (current.directoryListing() && connection.said().isNew("listing".hashCode())) {
+            connection.sink().saw(HttpFacts.DIRECTORY_LISTING.partial(true));
+        }
+        if (current.full()) {
+            page = null;
         }
     }
 
     @Override
     public void gap() {
         page = null;
+        conclude();
     }
 
-    private void state(HttpStatusLine line, HttpHead head) {
-        new HttpResponseFacts(false, sink).state(line, head);
-        List<String> schemes = List.copyOf(HttpChallenges.schemes(head));
-        if (!schemes.isEmpty()) {
-            sink.saw(HttpFacts.LOGIN.partial(schemes), "WWW-Authenticate: " + String.join(", ", schemes));
+    @Override
+    public void ended() {
+        HtmlPage current = page;
+        if (current != null && current.titleSeen()) {
+            CarriedServices.titled(current.title(), asked, status, connection.sink(), connection.said());
         }
-        HttpResponseFacts.methods(head).ifPresent(methods -> sink.saw(HttpFacts.METHODS.partial(methods)));
-        // Only this way round: that one page is not redirected says nothing of the page at /.
-        if (HttpResponseFacts.toHttps(line, head)) {
-            sink.saw(HttpFacts.REDIRECT.partial(
-                    true, HttpResponseFacts.location(head).orElse("")));
+        page = null;
+        conclude();
+    }
+
+    private void conclude() {
+        CarriedAnswer carried = inside;
+        inside = null;
+        if (carried != null) {
+            carried.conclude(connection.sink(), connection.said());
         }
     }
 
-    /** RFC 2817 §3. */
-    private static boolean upgradesToTls(HttpHead head) {
-        return head.elements("upgrade").stream().anyMatch(protocol -> protocol.startsWith("tls/"));
+    /** RFC 9110 section 7.8. */
+    private void switchProtocol(HttpHead head) {
+        List<String> protocols = head.elements("upgrade");
+        String protocol = protocols.isEmpty() ? "" : protocols.get(0);
+        facts.upgrade(protocol);
+        if (protocol.equals("h2c")) {
+            connection.upgrade();
+        } else {
+            // RFC 2817 section 3.
+            boolean tls = protocols.stream().anyMatch(one -> one.startsWith("tls/"));
+            connection.leave(tls ? Progress.START_TLS : Progress.DONE);
+        }
     }
 }

@@ -26,21 +26,32 @@ final class HttpSoftware {
                 at++;
             } else {
                 int end = wordEnd(field, at);
-                product(field.substring(at, end), complete, facts);
-                at = end;
+                int next = versionEnd(field, end);
+                product(field.substring(at, end), field.substring(end, next).strip(), complete, facts);
+                at = next;
             }
         }
         return facts;
     }
 
+    /** Where a version ends that stands behind a space, as in {@code Open5GS v2.6.0}; where it would begin if there is none. */
+    private static int versionEnd(String field, int end) {
+        boolean more = end + 2 < field.length() && field.charAt(end) == ' ';
+        if (!more) {
+            return end;
+        }
+        int digit = field.charAt(end + 1) == 'v' ? end + 2 : end + 1;
+        return Character.isDigit(field.charAt(digit)) ? wordEnd(field, digit) : end;
+    }
+
     /** {@code nginx/1.22.1}, {@code nginx}, or the manner of Jetty: {@code Jetty(9.4.43)}. */
-    private static void product(String word, boolean complete, List<Fact> facts) {
+    private static void product(String word, String behind, boolean complete, List<Fact> facts) {
         int mark = Math.max(word.indexOf('/'), word.indexOf('('));
         String name = mark < 0 ? word : word.substring(0, mark);
         if (name.isEmpty() || word.length() > LONGEST || !Character.isLetter(name.charAt(0))) {
             return;
         }
-        String version = mark < 0 ? "" : word.substring(mark + 1).replace(")", "");
+        String version = mark < 0 ? behind : word.substring(mark + 1).replace(")", "");
         boolean numbered = version.chars().anyMatch(Character::isDigit);
         Product product = NAMES.named(name).orElseGet(() -> Product.unlisted(name));
         facts.add(product.disclosed(numbered ? version : "", complete));

@@ -5,6 +5,7 @@ package io.netgrade.protocol.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netgrade.fact.CommonFacts;
+import io.netgrade.protocol.http.head.HttpHead;
 import io.netgrade.wire.ByteView;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -62,7 +63,7 @@ class HttpFieldsTest {
             })
     void readsTheSchemesOfAChallenge(String field, String schemes) {
         HttpHead head = new HttpHead("HTTP/1.1 401 x");
-        head.add("WWW-Authenticate: " + field);
+        head.add("www-authenticate", field);
 
         assertThat(String.join(",", HttpChallenges.schemes(head))).isEqualTo(schemes);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netgrade.fact.Fact;
 import io.netgrade.protocol.Progress;
+import io.netgrade.protocol.http.head.HttpHead;
 import io.netgrade.testing.Dialogue;
 import io.netgrade.testing.Dialogue.Reading;
 import java.time.Duration;

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.protocol.http.carried;
+
+import io.netgrade.fact.FactType;
+import io.netgrade.fact.ObservationSink;
+import io.netgrade.protocol.Said;
+import io.netgrade.protocol.SoftwareNames.Product;
+import io.netgrade.protocol.http.head.HttpAsked;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What is stated of an answer that a row of the table fits. */
+record CarriedStatement(CarriedRow row, HttpAsked asked, int status) {
+    private static final String APPLICATION = "application:";
+    private static final String EXPOSED = "exposed:";
+    private static final String REST_API = "rest-api:";
+
+    void state(@Nullable String version, ObservationSink sink, Said said) {
+        String service = row.service();
+        if (!said.isNew(Objects.hash(service, row.resource(), status, asked.credentials(), version))) {
+            return;
+        }
+        if (service.startsWith(APPLICATION)) {
+            sink.saw(CarriedFacts.APPLICATION.partial(
+                    service.substring(APPLICATION.length()), authentication(), status));
+        } else if (service.startsWith(EXPOSED)) {
+            if (granted()) {
+                sink.saw(CarriedFacts.EXPOSED.partial(service.substring(EXPOSED.length()), authentication()));
+            }
+        } else if (service.startsWith(REST_API)) {
+            sink.saw(CarriedFacts.REST_API.partial(service.substring(REST_API.length()), authentication(), status));
+        } else {
+            inside(service, version, sink);
+        }
+    }
+
+    private void inside(String service, @Nullable String version, ObservationSink sink) {
+        FactType access = CarriedProtocols.access(service);
+        boolean told = granted() || refused();
+        if (row.resource().isEmpty() || !told) {
+            sink.carries(service);
+        } else {
+            sink.sawInside(service, access.partial(row.resource(), authentication(), status), "");
+        }
+        if (version != null) {
+            sink.sawInside(
+                    service, Product.unlisted(CarriedProtocols.title(service)).disclosed(version, false), "");
+        }
+    }
+
+    private boolean granted() {
+        return status / 100 == 2;
+    }
+
+    private boolean refused() {
+        return status == 401 || status == 403;
+    }
+
+    private @Nullable String authentication() {
+        if (refused()) {
+            return "required";
+        }
+        if (!granted() || asked.path() == null) {
+            return null;
+        }
+        return asked.credentials() ? "given" : "none";
+    }
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.protocol.http.carried;
+
+import io.netgrade.fact.ObservationSink;
+import io.netgrade.protocol.Said;
+import io.netgrade.protocol.http.head.HttpHead;
+import io.netgrade.wire.ByteView;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer to a call of gRPC: its status stands behind the messages ({@code grpc-status}), and a first message shows that
+ * the call was let in.
+ */
+final class GrpcAnswer implements CarriedAnswer {
+    private static final int PERMISSION_DENIED = 7;
+    private static final int UNAUTHENTICATED = 16;
+    private static final int LONGEST_NAME = 128;
+    /** A flag and a length stand before each message. */
+    private static final int PREFIX = 5;
+
+    /** Package of a service to the protocol that it is. */
+    private static final List<Map.Entry<String, String>> SERVICES = List.of(
+            Map.entry("gnmi.gNMI/", "gnmi"),
+            Map.entry("etcdserverpb.", "etcd"),
+            Map.entry("milvus.proto.milvus.", "milvus"),
+            Map.entry("inference.GRPCInferenceService/", "triton"),
+            Map.entry("org.pytorch.serve.grpc.", "torchserve"),
+            Map.entry("qdrant.", "qdrant"));
+
+    private final String path;
+    private final boolean credentials;
+    private int status;
+    private long messageBytes;
+
+    GrpcAnswer(String path, boolean credentials, HttpHead head) {
+        this.path = path;
+        this.credentials = credentials;
+        this.status = status(head);
+    }
+
+    private static int status(HttpHead head) {
+        String text = Objects.requireNonNullElse(head.value("grpc-status"), "");
+        boolean number = !text.isEmpty() && text.length() <= 2 && text.chars().allMatch(Character::isDigit);
+        return number ? Integer.parseInt(text) : -1;
+    }
+
+    @Override
+    public boolean take(ByteView bytes, int from, int count) {
+        messageBytes += count;
+        if (status < 0 && messageBytes >= PREFIX) {
+            status = 0;
+        }
+        return messageBytes >= PREFIX;
+    }
+
+    @Override
+    public void trailers(HttpHead trailers) {
+        status = status < 0 ? status(trailers) : status;
+    }
+
+    @Override
+    public void conclude(ObservationSink sink, Said said) {
+        int slash = path.lastIndexOf('/');
+        if (slash < 2 || path.length() > LONGEST_NAME || !said.isNew(Objects.hash(path, status, credentials))) {
+            return;
+        }
+        state("grpc", path.substring(1, slash), sink);
+        for (Map.Entry<String, String> service : SERVICES) {
+            if (path.startsWith(service.getKey(), 1)) {
+                state(service.getValue(), path.substring(slash + 1), sink);
+            }
+        }
+    }
+
+    private void state(String id, String resource, ObservationSink sink) {
+        String authentication = authentication();
+        if (authentication == null) {
+            sink.carries(id);
+        } else {
+            sink.sawInside(id, CarriedProtocols.access(id).partial(resource, authentication, status), "");
+        }
+    }
+
+    private @Nullable String authentication() {
+        return switch (status) {
+            case 0 -> credentials ? "given" : "none";
+            case PERMISSION_DENIED, UNAUTHENTICATED -> "required";
+            default -> null;
+        };
+    }
+}
