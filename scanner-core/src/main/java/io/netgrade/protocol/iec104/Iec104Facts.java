@@ -12,6 +12,7 @@ public final class Iec104Facts {
     public static final FactType UNIT = FactType.of(
                     "iec104.unit", "A type of application service data unit that the station sent or confirmed.")
             .number("type", "type identification (IEC 60870-5-101 §7.2.1, IEC 60870-5-104 §8)")
+            .text("name", "its name, such as M_SP_NA_1")
             .text(
                     "kind",
                     "process-information, command, system-information, system-command, parameter, file-transfer"

@@ -2,6 +2,7 @@
 // Copyright the netgrade authors
 package io.netgrade.protocol.iec104;
 
+import io.netgrade.protocol.CodeTable;
 import io.netgrade.protocol.Speaker;
 import io.netgrade.wire.ByteView;
 
@@ -18,7 +19,11 @@ final class Iec104Message {
     static final int START_CONFIRMED = 0x0B;
     static final int TYPE = 6;
 
+    static final CodeTable TYPES = CodeTable.read(Iec104Message.class, "types.tsv");
+
     private static final int CAUSE = 8;
+    private static final int OBJECTS = 12;
+    private static final int ADDRESS = 3;
     private static final int ACTIVATION = 6;
     private static final int DEACTIVATION = 8;
     private static final int SHORTEST_INFORMATION = 13;
@@ -51,13 +56,20 @@ final class Iec104Message {
         return sound(bytes, length) ? speakerOf(bytes) : Speaker.NOBODY;
     }
 
+    /** Where no port speaks for it: what is said first must also be filled by its objects. */
+    static Speaker strictSpeaker(ByteView bytes) {
+        Speaker speaker = speaker(bytes);
+        boolean told = speaker != Speaker.NOBODY && speaker != Speaker.UNFINISHED && information(bytes);
+        return told && !filled(bytes, length(bytes)) ? Speaker.NOBODY : speaker;
+    }
+
     /** Whether the control octets and, in an information frame, type and cause are ones of the standard. */
     static boolean sound(ByteView bytes, int length) {
         int control = bytes.u8(2);
         if ((control & 1) == 0) {
             return (bytes.u8(4) & 1) == 0
                     && length >= SHORTEST_INFORMATION
-                    && knownType(bytes.u8(TYPE))
+                    && TYPES.knows(bytes.u8(TYPE))
                     && (bytes.u8(7) & 0x7F) != 0
                     && knownCause(bytes.u8(CAUSE) & 0x3F);
         }
@@ -96,16 +108,17 @@ final class Iec104Message {
         };
     }
 
-    private static boolean knownType(int type) {
-        return (type >= 1 && type <= 21)
-                || (type >= 30 && type <= 41)
-                || (type >= 45 && type <= 51)
-                || (type >= 58 && type <= 64)
-                || type == 70
-                || (type >= 81 && type <= 95)
-                || (type >= 100 && type <= 107)
-                || (type >= 110 && type <= 113)
-                || (type >= 120 && type <= 127);
+    /** Whether the objects fill the frame: each with its address, or in a sequence only the first (IEC 60870-5-101 §7.2.2). */
+    private static boolean filled(ByteView bytes, int length) {
+        String octets = TYPES.column(bytes.u8(TYPE), 2);
+        if (octets.equals("-")) {
+            return true;
+        }
+        int element = Integer.parseInt(octets);
+        int count = bytes.u8(7) & 0x7F;
+        boolean sequence = (bytes.u8(7) & 0x80) != 0;
+        int objects = sequence ? ADDRESS + count * element : count * (ADDRESS + element);
+        return length == OBJECTS + objects;
     }
 
     private static boolean knownCause(int cause) {

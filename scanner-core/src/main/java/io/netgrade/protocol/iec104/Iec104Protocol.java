@@ -12,11 +12,13 @@ import io.netgrade.protocol.Speaker;
 
 /** IEC 60870-5-104 over TCP. */
 public final class Iec104Protocol {
+    private static final int PORT = 2404;
+
     private Iec104Protocol() {}
 
     public static Protocol protocol() {
         return PlainProtocol.of("iec104", "IEC 60870-5-104")
-                .ports(Transport.TCP, 2404)
+                .ports(Transport.TCP, PORT)
                 .facts(Iec104Facts.UNIT, Iec104Facts.TRANSFER, Iec104Facts.AUTHENTICATION)
                 .checks(Iec104Facts.CHECKS)
                 .recognisedBy(Iec104Protocol::recognition)
@@ -28,7 +30,9 @@ public final class Iec104Protocol {
         if (opening.transport() != Transport.TCP) {
             return Recognition.NO;
         }
-        Recognition said = Speaker.recognition(opening, Iec104Message::speaker);
+        boolean usual = opening.responderPort() == PORT || opening.initiatorPort() == PORT;
+        Recognition said =
+                Speaker.recognition(opening, usual ? Iec104Message::speaker : Iec104Message::strictSpeaker);
         // The controlled station listens (§4): who was connected to is one, whatever was said first.
         boolean listens = said == Recognition.INITIATOR_SERVES && opening.initiatorKnown();
         return listens ? Recognition.RESPONDER_SERVES : said;

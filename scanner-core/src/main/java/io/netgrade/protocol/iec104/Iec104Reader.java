@@ -42,7 +42,7 @@ final class Iec104Reader implements MessageGrammar {
         if (!stated[type]) {
             stated[type] = true;
             String kind = kind(type);
-            sink.saw(Iec104Facts.UNIT.partial(type, kind));
+            sink.saw(Iec104Facts.UNIT.partial(type, Iec104Message.TYPES.name(type), kind));
             if (kind.equals("secure-authentication") && !authenticated) {
                 authenticated = true;
                 sink.saw(Iec104Facts.AUTHENTICATION.partial(true));

@@ -61,6 +61,13 @@ final class ModbusMessage {
         return answer ? Speaker.SERVER : Speaker.NOBODY;
     }
 
+    /** Where no port speaks for it: what is said first must be one message and no more. */
+    static Speaker strictSpeaker(ByteView bytes) {
+        Speaker speaker = speaker(bytes);
+        boolean more = bytes.length() >= HEADER && bytes.length() > length(bytes);
+        return speaker != Speaker.UNFINISHED && more ? Speaker.NOBODY : speaker;
+    }
+
     private static boolean known(int function) {
         return (function >= 1 && function <= 8)
                 || function == 11

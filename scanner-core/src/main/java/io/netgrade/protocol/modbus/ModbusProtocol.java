@@ -30,6 +30,9 @@ public final class ModbusProtocol {
 
     private static Recognition recognition(Opening opening) {
         boolean carried = opening.transport() == Transport.TCP || opening.transport() == Transport.UDP;
-        return carried ? Speaker.recognition(opening, ModbusMessage::speaker) : Recognition.NO;
+        boolean usual = opening.responderPort() == PORT || opening.initiatorPort() == PORT;
+        return carried
+                ? Speaker.recognition(opening, usual ? ModbusMessage::speaker : ModbusMessage::strictSpeaker)
+                : Recognition.NO;
     }
 }

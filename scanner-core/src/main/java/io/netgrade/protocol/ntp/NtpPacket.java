@@ -66,8 +66,8 @@ final class NtpPacket {
         Speaker speaker = speaker(bytes);
         boolean told = speaker != Speaker.NOBODY
                 && switch (mode(bytes)) {
-                    case CONTROL -> bytes.length() >= 12 && bytes.u16(10) > 0;
-                    case PRIVATE -> bytes.u8(3) == 42 || bytes.u8(3) == 20;
+                    case CONTROL -> text(bytes);
+                    case PRIVATE -> monitorList(bytes);
                     case CLIENT ->
                         bytes.length() == TIME
                                 && version(bytes) >= 3
@@ -78,6 +78,20 @@ final class NtpPacket {
                         plausible(bytes, 40) && plausible(bytes, 32) && plausible(bytes, 16) && version(bytes) >= 3;
                 };
         return told ? speaker : Speaker.NOBODY;
+    }
+
+    /** Whether a control message brings text. */
+    private static boolean text(ByteView bytes) {
+        return bytes.u16(10) > 2 && bytes.u8(12) >= ' ' && bytes.u8(12) <= '~' && bytes.u8(13) >= ' ';
+    }
+
+    /** The request that is misused most, of a size that tools send, or an answer that its entries fill. */
+    private static boolean monitorList(ByteView bytes) {
+        boolean list = bytes.u8(3) == 42 || bytes.u8(3) == 20;
+        int filled = 8 + (bytes.u16(4) & 0x0FFF) * (bytes.u16(6) & 0x0FFF);
+        boolean response = (bytes.u8(0) & 0x80) != 0;
+        boolean asked = bytes.u16(4) == 0 && (bytes.length() == 8 || bytes.length() == 48 || bytes.length() >= 184);
+        return list && (response ? filled == bytes.length() && filled >= 40 : asked);
     }
 
     /** Where the message authentication code begins: behind the extension fields; the length of the packet where none is. */
