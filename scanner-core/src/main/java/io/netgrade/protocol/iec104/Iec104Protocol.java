@@ -31,8 +31,7 @@ public final class Iec104Protocol {
             return Recognition.NO;
         }
         boolean usual = opening.responderPort() == PORT || opening.initiatorPort() == PORT;
-        Recognition said =
-                Speaker.recognition(opening, usual ? Iec104Message::speaker : Iec104Message::strictSpeaker);
+        Recognition said = Speaker.recognition(opening, usual ? Iec104Message::speaker : Iec104Message::strictSpeaker);
         // The controlled station listens (§4): who was connected to is one, whatever was said first.
         boolean listens = said == Recognition.INITIATOR_SERVES && opening.initiatorKnown();
         return listens ? Recognition.RESPONDER_SERVES : said;
