@@ -7,6 +7,7 @@ import io.netgrade.protocol.CodeNames;
 import io.netgrade.protocol.Direction;
 import io.netgrade.protocol.MessageGrammar;
 import io.netgrade.protocol.Progress;
+import io.netgrade.protocol.Said;
 import io.netgrade.wire.ByteView;
 import java.util.EnumSet;
 import java.util.List;
@@ -19,6 +20,7 @@ final class DiameterReader implements MessageGrammar {
     private static final CodeNames APPLICATIONS = CodeNames.read(DiameterReader.class, "applications.tsv");
     private static final CodeNames COMMANDS = CodeNames.read(DiameterReader.class, "commands.tsv");
 
+    private final Said said = new Said();
     private final long payloadProtocol;
     private String asking = "";
     private final Set<Direction> stated = EnumSet.noneOf(Direction.class);
@@ -35,6 +37,10 @@ final class DiameterReader implements MessageGrammar {
 
     @Override
     public Progress read(Direction direction, ByteView message, ObservationSink sink) {
+        said.by(direction, sink);
+        if (!said.isNew(DiameterKey.of(message))) {
+            return Progress.CONTINUE;
+        }
         DiameterContent content = DiameterContent.of(message, APPLICATIONS, sink);
         stateCarriage(direction, sink);
         stateOrigin(direction, message, content, sink);

@@ -6,6 +6,7 @@ import io.netgrade.fact.ObservationSink;
 import io.netgrade.protocol.Direction;
 import io.netgrade.protocol.MessageGrammar;
 import io.netgrade.protocol.Progress;
+import io.netgrade.protocol.Said;
 import io.netgrade.protocol.Speaker;
 import io.netgrade.wire.ByteView;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,8 @@ final class RasMessages implements MessageGrammar {
     private static final int VERSION_FROM = 3;
     private static final int VERSION_TO = 8;
 
+    private final Said said = new Said();
+
     private static int choice(ByteView message) {
         return message.u8(0) >> 2;
     }
@@ -72,9 +75,13 @@ final class RasMessages implements MessageGrammar {
         if (version == 0 && choice(message) <= LAST_WITH_VERSION && choice(message) != 2) {
             return Progress.MALFORMED;
         }
+        boolean secured = H225.security(message);
+        if (!said.by(direction, sink).isNew(choice(message) << 8 | version << 1 | (secured ? 1 : 0))) {
+            return Progress.CONTINUE;
+        }
         @Nullable Integer known = version == 0 ? null : version;
         sink.saw(H323Protocol.SERVICE.partial("ras", NAMES[choice(message)], known));
-        sink.saw(H323Protocol.AUTHENTICATION.partial(H225.security(message)));
+        sink.saw(H323Protocol.AUTHENTICATION.partial(secured));
         return Progress.CONTINUE;
     }
 }

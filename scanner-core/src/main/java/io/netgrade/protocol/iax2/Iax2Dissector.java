@@ -7,6 +7,7 @@ import io.netgrade.protocol.Direction;
 import io.netgrade.protocol.Dissector;
 import io.netgrade.protocol.Inbox;
 import io.netgrade.protocol.Progress;
+import io.netgrade.protocol.Said;
 import io.netgrade.wire.ByteView;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -22,6 +23,7 @@ final class Iax2Dissector implements Dissector {
     private static final int CALLS = 1 << 15;
     private static final int LAST_TYPE = 12;
 
+    private final Said said = new Said();
     /** By the client's call: whether it asked, and whether it was challenged. */
     private final BitSet asked = new BitSet();
 
@@ -33,6 +35,7 @@ final class Iax2Dissector implements Dissector {
         if (!Iax2Frame.sound(frame)) {
             return media(frame) ? Progress.CONTINUE : Progress.MALFORMED;
         }
+        said.by(direction, sink);
         if (direction == Direction.FROM_CLIENT) {
             request(frame, sink);
         } else {
@@ -62,7 +65,9 @@ final class Iax2Dissector implements Dissector {
             asked.set(call);
             challenged.clear(call);
         }
-        sink.saw(Iax2Protocol.SERVICE.partial(Iax2Frame.name(subclass)));
+        if (said.isNew(subclass)) {
+            sink.saw(Iax2Protocol.SERVICE.partial(Iax2Frame.name(subclass)));
+        }
         credentials(frame, PASSWORD, "plaintext-password", sink);
         credentials(frame, MD5_RESULT, "md5-response", sink);
         credentials(frame, RSA_RESULT, "rsa-response", sink);
@@ -92,7 +97,11 @@ final class Iax2Dissector implements Dissector {
             }
             case Iax2Frame.ACCEPT -> admitted(call, "new", sink);
             case Iax2Frame.REGISTRATION_ACK -> admitted(call, "register", sink);
-            default -> sink.saw(Iax2Protocol.SERVICE.partial(Iax2Frame.name(Iax2Frame.subclass(frame))));
+            default -> {
+                if (said.isNew(Iax2Frame.subclass(frame))) {
+                    sink.saw(Iax2Protocol.SERVICE.partial(Iax2Frame.name(Iax2Frame.subclass(frame))));
+                }
+            }
         }
     }
 

@@ -3,22 +3,41 @@
 package io.netgrade.protocol.radius;
 
 import io.netgrade.fact.ObservationSink;
+import io.netgrade.protocol.Said;
 import io.netgrade.wire.ByteView;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Arrays;
 
-/** Which attributes one packet has, and the classes and lengths of the identities in it; their values are not read out. */
+/**
+ * Which attributes a packet has, and the classes and lengths of the identities in it; their values are not read out. One
+ * object, filled again for every packet.
+ */
 final class RadiusAttributes {
+    private static final String[] IDENTITIES = {
+        "user-name", "imsi", "msisdn", "imei", "mac-address", "ip-address", "location"
+    };
+    private static final int USER_NAME = 0;
+    private static final int IMSI = 1;
+    private static final int MSISDN = 2;
+    private static final int IMEI = 3;
+    private static final int MAC_ADDRESS = 4;
+    private static final int IP_ADDRESS = 5;
+    private static final int LOCATION = 6;
+    private static final int SHORTEST_NUMBER = 7;
     private static final int MICROSOFT = 311;
     private static final int VENDOR_3GPP = 10415;
+    private static final long IDENTITY = 1L << 62;
 
-    private final Map<String, Integer> identities = new LinkedHashMap<>();
+    private final int[] lengths = new int[IDENTITIES.length];
     private String authentication = "none";
     private boolean authenticated;
     private boolean proxied;
 
     /** @return whether every attribute is sound */
     boolean read(ByteView packet) {
+        Arrays.fill(lengths, 0);
+        authentication = "none";
+        authenticated = false;
+        proxied = false;
         int end = Math.min(packet.u16(2), packet.length());
         int at = RadiusPacket.HEADER;
         while (end - at >= 2) {
@@ -33,12 +52,12 @@ final class RadiusAttributes {
 
     private void take(ByteView packet, int type, int from, int length) {
         switch (type) {
-            case 1 -> identities.put(imsiLike(packet, from, length) ? "imsi" : "user-name", length);
-            case 2 -> authentication = "pap";
+            case 1 -> lengths[imsiLike(packet, from, length) ? IMSI : USER_NAME] = length;
+            case RadiusPacket.USER_PASSWORD -> authentication = "pap";
             case 3 -> authentication = "chap";
-            case 8 -> identities.put("ip-address", length);
+            case 8 -> lengths[IP_ADDRESS] = length;
             case RadiusPacket.VENDOR_SPECIFIC -> takeVendor(packet, from, length);
-            case 31 -> identities.put(stationClass(packet, from, length), length);
+            case 31 -> lengths[telephone(packet, from, length) ? MSISDN : MAC_ADDRESS] = length;
             case 33 -> proxied = true;
             case 79 -> authentication = "eap";
             case RadiusPacket.MESSAGE_AUTHENTICATOR -> authenticated = true;
@@ -61,15 +80,12 @@ final class RadiusAttributes {
             authentication = "mschapv2";
         } else if (vendor == MICROSOFT && type == 1) {
             authentication = "mschap";
-        } else if (vendor == VENDOR_3GPP) {
-            switch (type) {
-                case 1 -> identities.put("imsi", size);
-                case 20 -> identities.put("imei", size);
-                case 22 -> identities.put("location", size);
-                default -> {
-                    // Nothing that names or places a subscriber.
-                }
-            }
+        } else if (vendor == VENDOR_3GPP && type == 1) {
+            lengths[IMSI] = size;
+        } else if (vendor == VENDOR_3GPP && type == 20) {
+            lengths[IMEI] = size;
+        } else if (vendor == VENDOR_3GPP && type == 22) {
+            lengths[LOCATION] = size;
         }
     }
 
@@ -80,10 +96,10 @@ final class RadiusAttributes {
         return alone || ((digits == 15 || digits == 16) && length > digits && packet.u8(from + digits) == '@');
     }
 
-    private static String stationClass(ByteView packet, int from, int length) {
-        int skipped = length > 0 && packet.u8(from) == '+' ? 1 : 0;
+    private static boolean telephone(ByteView packet, int from, int length) {
+        int skipped = packet.u8(from) == '+' ? 1 : 0;
         boolean number = digits(packet, from + skipped, length - skipped) == length - skipped;
-        return number && length >= 7 ? "msisdn" : "mac-address";
+        return number && length >= SHORTEST_NUMBER;
     }
 
     private static int digits(ByteView packet, int from, int length) {
@@ -108,8 +124,11 @@ final class RadiusAttributes {
         return proxied;
     }
 
-    void stateIdentities(ObservationSink sink) {
-        identities.forEach(
-                (kind, length) -> sink.saw(RadiusFacts.SUBSCRIBER_IDENTITY.partial(kind, length.longValue())));
+    void stateIdentities(Said said, ObservationSink sink) {
+        for (int i = 0; i < lengths.length; i++) {
+            if (lengths[i] > 0 && said.isNew(IDENTITY | (long) i << 16 | lengths[i])) {
+                sink.saw(RadiusFacts.SUBSCRIBER_IDENTITY.partial(IDENTITIES[i], lengths[i]));
+            }
+        }
     }
 }

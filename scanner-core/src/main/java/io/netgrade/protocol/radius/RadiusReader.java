@@ -7,15 +7,29 @@ import io.netgrade.fact.ObservationSink;
 import io.netgrade.protocol.Direction;
 import io.netgrade.protocol.MessageGrammar;
 import io.netgrade.protocol.Progress;
+import io.netgrade.protocol.Said;
 import io.netgrade.wire.ByteView;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads requests and answers; what was asked is stated again once it was answered, as the server then takes part. */
 final class RadiusReader implements MessageGrammar {
     private static final int IDENTIFIERS = 256;
+    private static final long SERVICE = 1L << 61;
+    private static final long ANSWER = 1L << 60;
+
+    private static final Asked STATUS = new Asked(RadiusFacts.SERVICE.partial("status", true), SERVICE);
 
     private final boolean stream;
-    private final @Nullable Fact[] asked = new Fact[IDENTIFIERS];
+    private final Said said = new Said();
+    private final RadiusAttributes attributes = new RadiusAttributes();
+    private final @Nullable Asked[] asked = new Asked[IDENTIFIERS];
+    /** One fact for each kind of request, so that those to come need none of their own. */
+    private final Map<String, Asked[]> requests = new HashMap<>();
+
+    /** What a request says, and the number by which it is known whether that was stated. */
+    private record Asked(Fact fact, long key) {}
 
     RadiusReader(boolean stream) {
         this.stream = stream;
@@ -30,7 +44,6 @@ final class RadiusReader implements MessageGrammar {
     @Override
     public Progress read(Direction direction, ByteView packet, ObservationSink sink) {
         int code = packet.u8(0);
-        RadiusAttributes attributes = new RadiusAttributes();
         if (!attributes.read(packet)) {
             return !stream && RadiusPacket.begins(packet) ? Progress.CONTINUE : Progress.MALFORMED;
         }
@@ -38,38 +51,62 @@ final class RadiusReader implements MessageGrammar {
             // A server asks too: its dynamic authorization client may have the same port.
             return Progress.CONTINUE;
         }
-        attributes.stateIdentities(sink);
+        said.by(direction, sink);
+        attributes.stateIdentities(said, sink);
         if (direction == Direction.FROM_CLIENT) {
-            ask(code, packet.u8(1), attributes, sink);
+            ask(code, packet.u8(1), sink);
         } else {
-            answer(code, packet.u8(1), attributes, sink);
+            answer(code, packet.u8(1), sink);
         }
         return Progress.CONTINUE;
     }
 
-    private void ask(int code, int identifier, RadiusAttributes attributes, ObservationSink sink) {
+    private void ask(int code, int identifier, ObservationSink sink) {
         asked[identifier] = null;
         if (code == RadiusPacket.ACCESS_REQUEST) {
-            Fact fact = RadiusFacts.ACCESS_REQUEST.partial(
-                    attributes.authentication(), attributes.authenticated(), attributes.proxied());
-            asked[identifier] = fact;
-            sink.saw(fact);
+            Asked request = request();
+            asked[identifier] = request;
+            stateOnce(request, sink);
         } else if (code == RadiusPacket.STATUS_SERVER) {
-            asked[identifier] = RadiusFacts.SERVICE.partial("status", true);
+            asked[identifier] = STATUS;
         }
-        sink.saw(RadiusFacts.SERVICE.partial(kind(code), false));
+        if (said.isNew(SERVICE | code)) {
+            sink.saw(RadiusFacts.SERVICE.partial(kind(code), false));
+        }
     }
 
-    private void answer(int code, int identifier, RadiusAttributes attributes, ObservationSink sink) {
-        Fact question = asked[identifier];
-        boolean status = question != null && question.is(RadiusFacts.SERVICE);
-        sink.saw(status ? question : RadiusFacts.SERVICE.partial(kind(code), true));
-        asked[identifier] = null;
-        if (question != null && !status) {
-            sink.saw(question);
+    private Asked request() {
+        Asked[] kinds = requests.computeIfAbsent(attributes.authentication(), name -> new Asked[4]);
+        int kind = (attributes.authenticated() ? 1 : 0) | (attributes.proxied() ? 2 : 0);
+        Asked known = kinds[kind];
+        if (known == null) {
+            known = new Asked(
+                    RadiusFacts.ACCESS_REQUEST.partial(
+                            attributes.authentication(), attributes.authenticated(), attributes.proxied()),
+                    (long) attributes.authentication().hashCode() << 8 | kind);
+            kinds[kind] = known;
         }
-        String kind = answerKind(code);
-        if (!status && !kind.isEmpty()) {
+        return known;
+    }
+
+    private void stateOnce(Asked question, ObservationSink sink) {
+        if (said.isNew(question.key())) {
+            sink.saw(question.fact());
+        }
+    }
+
+    private void answer(int code, int identifier, ObservationSink sink) {
+        Asked question = asked[identifier];
+        asked[identifier] = null;
+        if (question != null) {
+            stateOnce(question, sink);
+        }
+        boolean status = STATUS.equals(question);
+        if (!status && said.isNew(SERVICE | code)) {
+            sink.saw(RadiusFacts.SERVICE.partial(kind(code), true));
+        }
+        String kind = status ? "" : answerKind(code);
+        if (!kind.isEmpty() && said.isNew(ANSWER | code << 1 | (attributes.authenticated() ? 1 : 0))) {
             sink.saw(RadiusFacts.ACCESS_ANSWER.partial(kind, attributes.authenticated()));
         }
     }

@@ -8,6 +8,7 @@ import io.netgrade.protocol.Direction;
 import io.netgrade.protocol.Dissector;
 import io.netgrade.protocol.Inbox;
 import io.netgrade.protocol.Progress;
+import io.netgrade.protocol.Said;
 import io.netgrade.wire.ByteView;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,18 +18,41 @@ final class RtcpDissector implements Dissector {
     private static final int CNAME = 1;
     private static final int MOST_PACKETS = 8;
 
+    private final Said said = new Said();
+
     @Override
     public Progress dissect(Direction direction, Inbox bytes, ObservationSink sink) {
         ByteView datagram = bytes.unread();
+        said.by(direction, sink);
         if (RtcpPacket.clear(datagram)) {
-            clear(datagram, sink);
+            if (said.isNew(key(datagram))) {
+                clear(datagram, sink);
+            }
             return Progress.CONTINUE;
         }
         if (RtcpPacket.encrypted(datagram)) {
+            if (!said.isNew(RtcpPacket.type(datagram, 0))) {
+                return Progress.CONTINUE;
+            }
             sink.saw(RtcpProtocol.REPORT.partial(List.of(RtcpPacket.name(RtcpPacket.type(datagram, 0))), "srtcp"));
             return Progress.CONTINUE;
         }
         return Progress.MALFORMED;
+    }
+
+    @Override
+    public boolean missed(Direction direction, long bytes) {
+        return true;
+    }
+
+    /** The kinds of packets, and all of a description. */
+    private static long key(ByteView datagram) {
+        long key = 0;
+        for (int at = 0; at < datagram.length(); at += RtcpPacket.length(datagram, at)) {
+            boolean describes = RtcpPacket.type(datagram, at) == RtcpPacket.SOURCE_DESCRIPTION;
+            key = Said.hash(key, datagram, at + 1, describes ? RtcpPacket.length(datagram, at) - 1 : 1);
+        }
+        return key;
     }
 
     private static void clear(ByteView datagram, ObservationSink sink) {

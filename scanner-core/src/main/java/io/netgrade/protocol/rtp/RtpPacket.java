@@ -18,6 +18,7 @@ final class RtpPacket {
     private static final int PADDING = 0x20;
     private static final int EXTENSION = 0x10;
     private static final int MOST_CSRC = 4;
+    private static final int LONGEST_FRAME = 1500;
 
     private RtpPacket() {}
 
@@ -71,7 +72,10 @@ final class RtpPacket {
             return said.length() <= FRAME || (said.u8(FRAME) & 0xC0) == 0x80 ? Speaker.UNFINISHED : Speaker.NOBODY;
         }
         int first = said.u16(0);
-        if (first <= HEADER || (said.u8(FRAME) & 0xC0) != 0x80 || !assigned(type(said, FRAME))) {
+        if (first <= HEADER
+                || first > LONGEST_FRAME
+                || (said.u8(FRAME) & 0xC0) != 0x80
+                || !assigned(type(said, FRAME))) {
             return Speaker.NOBODY;
         }
         int second = FRAME + first;

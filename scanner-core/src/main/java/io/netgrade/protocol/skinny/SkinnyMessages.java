@@ -7,6 +7,7 @@ import io.netgrade.protocol.CodeTable;
 import io.netgrade.protocol.Direction;
 import io.netgrade.protocol.MessageGrammar;
 import io.netgrade.protocol.Progress;
+import io.netgrade.protocol.Said;
 import io.netgrade.protocol.Speaker;
 import io.netgrade.wire.ByteView;
 
@@ -33,6 +34,8 @@ final class SkinnyMessages implements MessageGrammar {
     private static final int REGISTER_REJECT = 0x9D;
     private static final int DIALED_NUMBER = 0x11D;
     private static final int DEVICE_NAME = 16;
+
+    private final Said said = new Said();
 
     private static long little(ByteView bytes, int at) {
         return Integer.toUnsignedLong(Integer.reverseBytes(bytes.i32(at)));
@@ -87,6 +90,9 @@ final class SkinnyMessages implements MessageGrammar {
     @Override
     public Progress read(Direction direction, ByteView message, ObservationSink sink) {
         int id = id(message, 0);
+        if (!said.by(direction, sink).isNew(little(message, VERSION) << 32 | id)) {
+            return Progress.CONTINUE;
+        }
         sink.saw(SkinnyProtocol.SERVICE.partial(NAMES.name(id), little(message, VERSION)));
         boolean fromServer = direction == Direction.FROM_SERVER;
         if (fromServer && (id == REGISTER_ACK || id == REGISTER_REJECT)) {

@@ -6,14 +6,18 @@ import io.netgrade.fact.ObservationSink;
 import io.netgrade.protocol.Direction;
 import io.netgrade.protocol.MessageGrammar;
 import io.netgrade.protocol.Progress;
+import io.netgrade.protocol.Said;
 import io.netgrade.wire.ByteView;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the PDUs of one session. */
 final class SmppReader implements MessageGrammar {
+    private static final long MESSAGE = 1L << 62;
+    private static final long SUBSCRIBER = 1L << 61;
     private static final int SHORTEST_NUMBER = 7;
     private static final int MOST_ADDRESS = 21;
 
+    private final Said said = new Said();
     private @Nullable String version;
     private int passwordLength = -1;
 
@@ -25,6 +29,7 @@ final class SmppReader implements MessageGrammar {
     @Override
     public Progress read(Direction direction, ByteView pdu, ObservationSink sink) {
         int command = SmppPdu.command(pdu);
+        said.by(direction, sink);
         if (SmppPdu.answer(pdu)) {
             if (direction == Direction.FROM_SERVER) {
                 answered(command, SmppPdu.status(pdu), sink);
@@ -59,11 +64,13 @@ final class SmppReader implements MessageGrammar {
             sink.saw(SmppFacts.BIND.partial(kind, version, status == 0));
             stateCredentials(sink);
         }
-        sink.saw(SmppFacts.SERVICE.partial(SmppPdu.name(command), status));
+        if (said.isNew((long) command << 32 | status)) {
+            sink.saw(SmppFacts.SERVICE.partial(SmppPdu.name(command), status));
+        }
     }
 
     /** submit_sm and deliver_sm begin alike (SMPP 3.4 §4.4.1, §4.6.1). */
-    private static void message(ByteView pdu, int command, ObservationSink sink) {
+    private void message(ByteView pdu, int command, ObservationSink sink) {
         int source = cString(pdu, SmppPdu.HEADER, 6);
         int sourceEnd = source < 0 ? -1 : cString(pdu, source + 2, MOST_ADDRESS);
         int target = sourceEnd < 0 ? -1 : cString(pdu, sourceEnd + 2, MOST_ADDRESS);
@@ -72,8 +79,12 @@ final class SmppReader implements MessageGrammar {
         if (validity < 0 || validity + 3 > pdu.length()) {
             return;
         }
-        sink.saw(SmppFacts.MESSAGE.partial(command == SmppPdu.SUBMIT_SM ? "submit" : "deliver", pdu.u8(validity + 2)));
-        if (number(pdu, source + 2, sourceEnd - 1) || number(pdu, sourceEnd + 2, target - 1)) {
+        int coding = pdu.u8(validity + 2);
+        if (said.isNew(MESSAGE | command << 8 | coding)) {
+            sink.saw(SmppFacts.MESSAGE.partial(command == SmppPdu.SUBMIT_SM ? "submit" : "deliver", coding));
+        }
+        boolean numbers = number(pdu, source + 2, sourceEnd - 1) || number(pdu, sourceEnd + 2, target - 1);
+        if (numbers && said.isNew(SUBSCRIBER)) {
             sink.saw(SmppFacts.SUBSCRIBER_IDENTITY.partial("msisdn"));
         }
     }

@@ -4,6 +4,7 @@ package io.netgrade.protocol.stun;
 
 import io.netgrade.fact.Fact;
 import io.netgrade.fact.ObservationSink;
+import io.netgrade.protocol.Said;
 import io.netgrade.protocol.SoftwareNames;
 import io.netgrade.protocol.SoftwareNames.Product;
 import io.netgrade.wire.ByteView;
@@ -40,6 +41,23 @@ final class StunAttributes {
             at += 4 + (cookie ? (length + 3) & ~3 : length);
         }
         return attributes;
+    }
+
+    /** What of a message matters to its facts: its type, its attributes, and the values of those that name the server. */
+    static long key(ByteView message) {
+        boolean cookie = StunMessage.cookie(message, 0);
+        long key = message.u16(0);
+        int end = Math.min(message.length(), StunMessage.HEADER + message.u16(2));
+        int at = StunMessage.HEADER;
+        while (end - at >= 4) {
+            int type = message.u16(at);
+            int length = message.u16(at + 2);
+            boolean names = type == 0x0009 || type == 0x8022 || type == 0x802B || type == 0x802C || type < 0x0006;
+            int hashed = 4 + (names && type != 0x0001 ? Math.min(length, end - at - 4) : 0);
+            key = Said.hash(key, message, at, hashed);
+            at += 4 + (cookie ? (length + 3) & ~3 : length);
+        }
+        return key;
     }
 
     private void take(ByteView message, int type, int from, int length) {

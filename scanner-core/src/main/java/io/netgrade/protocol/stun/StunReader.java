@@ -6,6 +6,7 @@ import io.netgrade.fact.ObservationSink;
 import io.netgrade.protocol.Direction;
 import io.netgrade.protocol.MessageGrammar;
 import io.netgrade.protocol.Progress;
+import io.netgrade.protocol.Said;
 import io.netgrade.wire.ByteView;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,6 +19,8 @@ final class StunReader implements MessageGrammar {
     private static final int MOST_OUTSTANDING = 64;
 
     private final boolean stream;
+    private final Said said = new Said();
+    private final ByteView unframed = new ByteView();
     private final Map<Long, Boolean> outstanding = new LinkedHashMap<>();
     private boolean framed;
     private boolean first = true;
@@ -67,15 +70,20 @@ final class StunReader implements MessageGrammar {
             if (!StunMessage.cookie(message, StunMessage.FRAME)) {
                 return Progress.CONTINUE;
             }
-            message = new ByteView().wrap(message, StunMessage.FRAME, message.length() - StunMessage.FRAME);
-        }
-        if (!channelData(message)) {
-            readMessage(message, sink);
+            unframed.wrap(message, StunMessage.FRAME, message.length() - StunMessage.FRAME);
+            readMessage(unframed, said.by(direction, sink), sink);
+        } else if (!channelData(message)) {
+            readMessage(message, said.by(direction, sink), sink);
         }
         return Progress.CONTINUE;
     }
 
-    private void readMessage(ByteView message, ObservationSink sink) {
+    private void readMessage(ByteView message, Said already, ObservationSink sink) {
+        // Who may relay is told by requests and answers together, all else by each message alone.
+        boolean relays = StunMessage.method(message.u16(0)) == ALLOCATE;
+        if (!already.isNew(StunAttributes.key(message)) && !relays) {
+            return;
+        }
         int type = message.u16(0);
         int method = StunMessage.method(type);
         int kind = StunMessage.kind(type);

@@ -6,14 +6,18 @@ import io.netgrade.fact.ObservationSink;
 import io.netgrade.protocol.Direction;
 import io.netgrade.protocol.MessageGrammar;
 import io.netgrade.protocol.Progress;
+import io.netgrade.protocol.Said;
 import io.netgrade.wire.ByteView;
 
 /** Reads the packets of one connection. */
 final class TacacsReader implements MessageGrammar {
+    private static final int SERVICE = 1 << 16;
     private static final int PAP = 2;
     private static final int CHAP = 3;
     private static final int MSCHAP = 5;
     private static final int MSCHAPV2 = 6;
+
+    private final Said said = new Said();
 
     @Override
     public long length(Direction direction, ByteView unread) {
@@ -26,9 +30,14 @@ final class TacacsReader implements MessageGrammar {
         if (client != (direction == Direction.FROM_CLIENT)) {
             return Progress.MALFORMED;
         }
-        sink.saw(TacacsProtocol.SERVICE.partial(kind(TacacsPacket.type(packet)), packet.u8(0) & 0x0F));
+        said.by(direction, sink);
         boolean inClear = TacacsPacket.inClear(packet);
-        sink.saw(TacacsProtocol.BODY.partial(!inClear));
+        if (said.isNew(SERVICE | packet.u16(0))) {
+            sink.saw(TacacsProtocol.SERVICE.partial(kind(TacacsPacket.type(packet)), packet.u8(0) & 0x0F));
+        }
+        if (said.isNew(inClear ? 1 : 0)) {
+            sink.saw(TacacsProtocol.BODY.partial(!inClear));
+        }
         if (inClear && client && TacacsPacket.type(packet) == TacacsPacket.AUTHENTICATION) {
             stateCredentials(packet, sink);
         }
