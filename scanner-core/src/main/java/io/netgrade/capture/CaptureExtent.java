@@ -23,4 +23,19 @@ public record CaptureExtent(
         long snapped,
         long dropped,
         Optional<Instant> firstTime,
-        Optional<Instant> lastTime) {}
+        Optional<Instant> lastTime) {
+    /** The same of a file that had another length when its end was reached than when it was opened. */
+    CaptureExtent changed(long before, long after) {
+        String change = "the file " + (after > before ? "grew" : "shrank") + " from " + before + " to " + after
+                + " bytes while it was read; what came after the last whole record was not read";
+        return new CaptureExtent(
+                packets,
+                bytes,
+                truncated,
+                problem.isEmpty() ? change : problem + "; " + change,
+                snapped,
+                dropped,
+                firstTime,
+                lastTime);
+    }
+}

@@ -2,63 +2,85 @@
 // Copyright the netgrade authors
 package io.netgrade.capture;
 
-import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 
 /**
  * The bytes of a capture in order, through a window that slides over them. Reading starts with {@link #have}, which
- * makes so many bytes lie whole in the window, also where they cross the window's old end.
+ * makes so many bytes lie whole in the window. Only a record longer than the window makes it grow.
  */
-abstract class CaptureInput implements Closeable {
+final class CaptureInput {
     /** No record of a sound capture is longer; a window can always hold one. */
     static final int LONGEST = 16 << 20;
 
-    private ByteBuffer window = ByteBuffer.allocate(0);
+    /** Small enough to stay in a core's own cache: a larger one was measured to be slower. */
+    private static final int WINDOW = 1 << 18;
+
+    private final InputStream stream;
+    private byte[] bytes;
+    private ByteBuffer window;
     private int at;
     private int end;
     private long base;
 
+    CaptureInput(InputStream stream) {
+        this(stream, WINDOW);
+    }
+
+    CaptureInput(InputStream stream, int windowSize) {
+        this.stream = stream;
+        bytes = new byte[windowSize];
+        window = ByteBuffer.wrap(bytes);
+    }
+
     /** Whether {@code count} more bytes (at most {@link #LONGEST} and a little) stand in the window. */
-    final boolean have(int count) throws IOException {
+    boolean have(int count) throws IOException {
         if (end - at < count) {
             slide(count);
         }
         return end - at >= count;
     }
 
-    /** Moves the window so that it begins at {@link #at} and holds at least {@code count} bytes, if there are so many. */
-    abstract void slide(int count) throws IOException;
-
-    /** Sets the new window; {@code begin} is where in it the bytes at {@link #offset} now stand. */
-    final void slid(ByteBuffer to, int begin, int limit) {
-        base = offset() - begin;
-        window = to;
-        at = begin;
-        end = limit;
+    private void slide(int count) throws IOException {
+        byte[] target = count > bytes.length ? new byte[count] : bytes;
+        System.arraycopy(bytes, at, target, 0, end - at);
+        if (target != bytes) {
+            bytes = target;
+            window = ByteBuffer.wrap(target);
+        }
+        base += at;
+        end -= at;
+        at = 0;
+        // A pipe gives what it has: a live capture is read frame by frame, not window by window.
+        int read = 0;
+        while (end < count && read >= 0) {
+            read = stream.read(bytes, end, bytes.length - end);
+            end += Math.max(read, 0);
+        }
     }
 
-    final ByteBuffer window() {
+    ByteBuffer window() {
         return window;
     }
 
     /** Where in the window the next byte stands. */
-    final int at() {
+    int at() {
         return at;
     }
 
     /** Bytes in the window that were not passed yet. */
-    final int left() {
+    int left() {
         return end - at;
     }
 
     /** How far from the beginning of the capture the next byte stands. */
-    final long offset() {
+    long offset() {
         return base + at;
     }
 
     /** Passes bytes that {@link #have} has shown to be there. */
-    final void pass(int count) {
+    void pass(int count) {
         at += count;
     }
 }

@@ -2,26 +2,31 @@
 // Copyright the netgrade authors
 package io.netgrade.capture;
 
+import io.netgrade.capture.Packing.Unpacked;
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /**
- * Reads captures in the pcap and pcapng formats of either byte order, files through a memory map and pipes through a
- * buffer, in constant memory and without allocating per frame.
+ * Reads captures in the pcap and pcapng formats of either byte order, as they stand or packed with gzip, zstd, lz4 or xz,
+ * from files, pipes and streams, in constant memory and without allocating per frame.
  *
- * <p>A capture that ends in the middle of a record or is damaged gives the frames before that place, and the place.
+ * <p>A capture that ends in the middle of a record or is damaged gives the frames before that place, and the place. A file
+ * that grows meanwhile is read to where it ended when that was reached, and the extent says that it grew.
  */
 public final class CaptureReader {
-    private static final int GZIP = 0x1F8B;
-    private static final int ZSTANDARD = 0x28B5_2FFD;
+    /** Unpacked bytes in which {@link #firstTime} looks for a frame. */
+    private static final int BEGINNING = 1 << 18;
+
+    private static final FrameSink NOBODY = (frame, linkType, time, captured, original, number) -> {};
 
     private CaptureReader() {}
 
@@ -30,9 +35,11 @@ public final class CaptureReader {
         if (Files.isDirectory(file)) {
             throw new NotACaptureException(file + ": a directory, not a capture; name the captures in it");
         }
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
-                CaptureInput input = Files.isRegularFile(file) ? new MappedInput(channel) : new StreamInput(channel)) {
-            return read(file.toString(), input, sink);
+        try (InputStream stream = Files.newInputStream(file)) {
+            long before = Files.size(file);
+            CaptureExtent extent = read(file.toString(), stream, sink);
+            long after = Files.size(file);
+            return after == before ? extent : extent.changed(before, after);
         } catch (NoSuchFileException e) {
             throw new NotACaptureException(file + ": no such file; check the name");
         } catch (AccessDeniedException e) {
@@ -48,22 +55,72 @@ public final class CaptureReader {
      * @param name what messages call it
      */
     public static CaptureExtent read(String name, InputStream stream, FrameSink sink) throws NotACaptureException {
-        @SuppressWarnings("resource") // Closing it would close the caller's stream.
-        CaptureInput input = new StreamInput(Channels.newChannel(stream));
-        return read(name, input, sink);
+        Unpacked unpacked;
+        try {
+            unpacked = Packing.open(stream);
+        } catch (IOException e) {
+            throw unreadable(name, e);
+        }
+        CaptureInput input = new CaptureInput(unpacked.stream());
+        return read(name, input, new FrameTally(sink, unpacked.isPacked() ? " of what it unpacks to" : ""));
     }
 
-    static CaptureExtent read(String name, CaptureInput input, FrameSink sink) throws NotACaptureException {
-        FrameTally tally = new FrameTally(sink);
+    static CaptureExtent read(String name, CaptureInput input, FrameTally tally) throws NotACaptureException {
         try {
             readRecords(name, input, tally);
+        } catch (EOFException e) {
+            refuseWithoutBeginning(name, input, e);
+            tally.cutOff("packed stream", input.offset());
         } catch (IOException e) {
+            refuseWithoutBeginning(name, input, e);
             tally.failed(String.valueOf(e.getMessage()), input.offset());
-        } catch (InternalError e) {
-            // What the virtual machine makes of a mapped file that another process has shortened meanwhile.
-            tally.failed("the file became shorter while it was read", input.offset());
         }
         return tally.extent();
+    }
+
+    private static void refuseWithoutBeginning(String name, CaptureInput input, IOException why)
+            throws NotACaptureException {
+        if (input.offset() == 0) {
+            throw unreadable(name, why);
+        }
+    }
+
+    private static NotACaptureException unreadable(String name, IOException why) {
+        String reason = why instanceof EOFException ? "it ends too early" : String.valueOf(why.getMessage());
+        return new NotACaptureException(name + ": cannot be read or unpacked: " + reason);
+    }
+
+    /** Whether a file begins as a capture does, packed or not. */
+    public static boolean isCapture(Path file) throws IOException {
+        try (InputStream stream = Files.newInputStream(file)) {
+            return hasMagic(stream);
+        }
+    }
+
+    private static boolean hasMagic(InputStream stream) {
+        try {
+            CaptureInput input = new CaptureInput(Packing.open(stream).stream());
+            return input.have(4) && isMagic(input.window().getInt(0));
+        } catch (IOException damaged) {
+            return false;
+        }
+    }
+
+    private static boolean isMagic(int value) {
+        return PcapRecords.isMagic(value)
+                || PcapRecords.isMagic(Integer.reverseBytes(value))
+                || value == PcapngBlocks.SECTION;
+    }
+
+    /** The time of the earliest frame at the beginning of a capture; empty where there is none, or no capture. */
+    public static Optional<Instant> firstTime(Path file) {
+        try (InputStream stream = Files.newInputStream(file)) {
+            byte[] beginning = Packing.open(stream).stream().readNBytes(BEGINNING);
+            return read(file.toString(), new ByteArrayInputStream(beginning), NOBODY)
+                    .firstTime();
+        } catch (IOException | NotACaptureException unreadable) {
+            return Optional.empty();
+        }
     }
 
     private static void readRecords(String name, CaptureInput input, FrameTally tally)
@@ -84,19 +141,13 @@ public final class CaptureReader {
         } else if (magic == PcapngBlocks.SECTION) {
             whole = new PcapngBlocks(input, tally).readAll();
         } else {
-            throw new NotACaptureException(name + ": " + stranger(magic));
+            throw new NotACaptureException(name + ": not a capture: its first bytes (byte 0" + tally.place() + ") are "
+                    + HexFormat.of().toHexDigits(magic)
+                    + " where pcap or pcapng has its magic number; give a .pcap or .pcapng file");
         }
         if (!whole) {
             throw new NotACaptureException(
                     name + ": cut off at byte " + input.left() + ", within the file's header; record it again");
         }
-    }
-
-    private static String stranger(int magic) {
-        if (magic >>> 16 == GZIP || magic == ZSTANDARD) {
-            return "compressed, not a capture as it stands (byte 0); unpack it first";
-        }
-        return "not a capture: its first bytes (byte 0) are " + HexFormat.of().toHexDigits(magic)
-                + " where pcap or pcapng has its magic number; give a .pcap or .pcapng file";
     }
 }

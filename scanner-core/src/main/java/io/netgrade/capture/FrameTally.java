@@ -10,6 +10,7 @@ import java.util.Optional;
 /** Hands frames on and counts them; remembers why reading stopped. Nothing here allocates per frame. */
 final class FrameTally {
     private final FrameSink sink;
+    private final String place;
     private final ByteView view = new ByteView();
     private long packets;
     private long bytes;
@@ -21,7 +22,17 @@ final class FrameTally {
     private String problem = "";
 
     FrameTally(FrameSink sink) {
+        this(sink, "");
+    }
+
+    /** @param place what is said after the number of a byte, where it is none of the file's own */
+    FrameTally(FrameSink sink, String place) {
         this.sink = sink;
+        this.place = place;
+    }
+
+    String place() {
+        return place;
     }
 
     void frame(ByteBuffer window, int at, int captured, long original, int linkType, long timeNanos) {
@@ -49,17 +60,17 @@ final class FrameTally {
     /** The input ends in the middle of what begins at {@code offset}. */
     void cutOff(String what, long offset) {
         truncated = true;
-        problem = "cut off in the middle of the " + what + " that begins at byte " + offset
+        problem = "cut off in the middle of the " + what + " that begins at byte " + offset + place
                 + "; everything before it was read";
     }
 
     /** What stands at {@code offset} cannot be: reading ends there. */
     void damaged(String what, long offset) {
-        problem = "damaged at byte " + offset + ": " + what + "; everything before it was read";
+        problem = "damaged at byte " + offset + place + ": " + what + "; everything before it was read";
     }
 
     void failed(String why, long offset) {
-        problem = "reading failed near byte " + offset + ": " + why + "; everything before it was read";
+        problem = "reading failed near byte " + offset + place + ": " + why + "; everything before it was read";
     }
 
     CaptureExtent extent() {

@@ -25,6 +25,9 @@ final class PcapngBlocks {
     private static final int SIMPLE_PACKET = 3;
     private static final int STATISTICS = 5;
     private static final int ENHANCED_PACKET = 6;
+    /** Option of a packet: those lost since the one before it on its interface (epb_dropcount). */
+    private static final int DROPPED_BEFORE = 4;
+
     private static final int SHORTEST = 12;
     private static final int SHORTEST_SECTION = 28;
     private static final int MOST_INTERFACES = 65_536;
@@ -32,6 +35,7 @@ final class PcapngBlocks {
     private final CaptureInput input;
     private final FrameTally tally;
     private final List<PcapngInterface> interfaces = new ArrayList<>();
+    private final PcapngOptions options = new PcapngOptions();
     private boolean swapped;
     private long droppedBefore;
     private long droppedBetween;
@@ -101,7 +105,7 @@ final class PcapngBlocks {
     private boolean readBody(int type, int from, int to) {
         return switch (type) {
             case INTERFACE -> addInterface(from, to);
-            case ENHANCED_PACKET -> packet(from, to, to - from < 20 ? -1 : field(from));
+            case ENHANCED_PACKET -> enhancedPacket(from, to);
             case OBSOLETE_PACKET -> obsoletePacket(from, to);
             case SIMPLE_PACKET -> simplePacket(from, to);
             case STATISTICS -> statistics(from, to);
@@ -114,11 +118,24 @@ final class PcapngBlocks {
             return damaged(to - from < 8 ? "an interface description too short" : "too many interfaces");
         }
         PcapngInterface added = new PcapngInterface(half(from), unsigned(from + 4));
-        PcapngOptions options = new PcapngOptions(input.window(), swapped, from + 8, to);
+        options.over(input.window(), swapped, from + 8, to);
         while (options.next()) {
             added.option(options);
         }
         interfaces.add(added);
+        return true;
+    }
+
+    private boolean enhancedPacket(int from, int to) {
+        if (!packet(from, to, to - from < 20 ? -1 : field(from))) {
+            return false;
+        }
+        int behind = from + 20 + (field(from + 12) + 3 & ~3);
+        options.over(input.window(), swapped, behind, to);
+        while (options.next()) {
+            boolean drops = options.code() == DROPPED_BEFORE && options.length() == 8;
+            droppedBetween += drops ? Math.max(0, options.i64()) : 0;
+        }
         return true;
     }
 
@@ -160,8 +177,7 @@ final class PcapngBlocks {
     private boolean statistics(int from, int to) {
         int id = to - from < 12 ? -1 : field(from);
         if (id >= 0 && id < interfaces.size()) {
-            PcapngOptions options = new PcapngOptions(input.window(), swapped, from + 12, to);
-            interfaces.get(id).statistics(options);
+            interfaces.get(id).statistics(options.over(input.window(), swapped, from + 12, to));
         }
         return true;
     }

@@ -6,19 +6,21 @@ import java.nio.ByteBuffer;
 
 /** The options at the end of a pcapng block: code(2) length(2) value(padded to 4), until code 0 or the block's end. */
 final class PcapngOptions {
-    private final ByteBuffer window;
-    private final boolean swapped;
-    private final int end;
+    private ByteBuffer window = ByteBuffer.allocate(0);
+    private boolean swapped;
+    private int end;
     private int next;
     private int code;
     private int at;
     private int length;
 
-    PcapngOptions(ByteBuffer window, boolean swapped, int from, int to) {
-        this.window = window;
-        this.swapped = swapped;
-        this.next = from;
-        this.end = to;
+    /** Begins anew; one object serves for all blocks. */
+    PcapngOptions over(ByteBuffer bytes, boolean swappedNumbers, int from, int to) {
+        window = bytes;
+        swapped = swappedNumbers;
+        next = from;
+        end = to;
+        return this;
     }
 
     boolean next() {

@@ -167,7 +167,8 @@ class PcapngBlocksTest {
 
     private static PcapngInterface clock(int resolution) {
         CaptureBytes options = new CaptureBytes(BIG).shorts(9, 1).raw((byte) resolution, (byte) 0, (byte) 0, (byte) 0);
-        PcapngOptions option = new PcapngOptions(java.nio.ByteBuffer.wrap(options.bytes()), false, 0, options.size());
+        PcapngOptions option =
+                new PcapngOptions().over(java.nio.ByteBuffer.wrap(options.bytes()), false, 0, options.size());
         PcapngInterface clock = new PcapngInterface(1, 0);
         assertThat(option.next()).isTrue();
         clock.option(option);
