@@ -84,6 +84,12 @@ class ArchitectureTest {
     static final ArchRule oneDoorToPcap4j = oneDoor("org.pcap4j..", "capture");
 
     @ArchTest
+    static final ArchRule oneDoorToZstandard = oneDoor("com.github.luben..", "capture");
+
+    @ArchTest
+    static final ArchRule oneDoorToXz = oneDoor("org.tukaani..", "capture");
+
+    @ArchTest
     static final ArchRule oneDoorToYaml = oneDoor("org.snakeyaml..", "profile");
 
     @ArchTest

@@ -2,9 +2,9 @@
 // Copyright the netgrade authors
 package io.netgrade.scan;
 
+import io.netgrade.capture.CaptureReader;
 import io.netgrade.fact.Problem;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -15,14 +15,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The captures that were named: files, directories (every capture below them, told by its first bytes), globs in the
- * last part of a path, and {@code -} for standard input.
+ * The captures that were named: files, directories (every capture below them, told by its first bytes, packed or not),
+ * globs in the last part of a path, and {@code -} for standard input.
  *
- * @param files what to read, each once, in the order named
+ * @param files what to read, each once, in the order named; files of one recording in the order of time
  * @param problems one for each thing named that is not there or holds no capture
  */
 public record CaptureInputs(List<Input> files, List<Problem> problems) {
@@ -43,10 +42,6 @@ public record CaptureInputs(List<Input> files, List<Problem> problems) {
 
     private static final int DEEPEST = 16;
 
-    /** First four bytes, as a big-endian number, of every kind of capture: pcap in both orders and all its kin, pcapng. */
-    private static final Set<Integer> MAGICS =
-            Set.of(0xA1B2C3D4, 0xD4C3B2A1, 0xA1B23C4D, 0x4D3CB2A1, 0xA1B2CD34, 0x34CDB2A1, 0x0A0D0D0A);
-
     public CaptureInputs {
         files = List.copyOf(files);
         problems = List.copyOf(problems);
@@ -56,7 +51,7 @@ public record CaptureInputs(List<Input> files, List<Problem> problems) {
      * @param base what relative names are relative to
      */
     public static CaptureInputs of(Collection<String> named, Path base) {
-        Map<Path, Input> files = new LinkedHashMap<>();
+        Map<Path, Path> files = new LinkedHashMap<>();
         List<Problem> problems = new ArrayList<>();
         for (String name : named) {
             try {
@@ -64,12 +59,15 @@ public record CaptureInputs(List<Input> files, List<Problem> problems) {
                 if (found.isEmpty()) {
                     problems.add(new Problem(name, name + ": no capture (pcap, pcapng) in it", true));
                 }
-                found.forEach(file -> files.putIfAbsent(file.normalize(), new Input(shown(file, base), file)));
+                found.forEach(file -> files.putIfAbsent(file.normalize(), file));
             } catch (IOException | InvalidPathException e) {
                 problems.add(new Problem(name, name + ": " + reason(e), true));
             }
         }
-        return new CaptureInputs(List.copyOf(files.values()), problems);
+        List<Input> inputs = RotatedCaptures.inTime(List.copyOf(files.values())).stream()
+                .map(file -> new Input(shown(file, base), file))
+                .toList();
+        return new CaptureInputs(inputs, problems);
     }
 
     private static List<Path> find(String name, Path base) throws IOException {
@@ -91,10 +89,9 @@ public record CaptureInputs(List<Input> files, List<Problem> problems) {
 
     private static List<Path> below(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder, DEEPEST)) {
-            return all.filter(Files::isRegularFile)
+            return RotatedCaptures.byName(all.filter(Files::isRegularFile)
                     .filter(CaptureInputs::looksLikeCapture)
-                    .sorted()
-                    .toList();
+                    .toList());
         }
     }
 
@@ -111,8 +108,7 @@ public record CaptureInputs(List<Input> files, List<Problem> problems) {
                 }
             }
         }
-        found.sort(Path::compareTo);
-        return found;
+        return RotatedCaptures.byName(found);
     }
 
     private static String shown(Path path, Path base) {
@@ -122,13 +118,8 @@ public record CaptureInputs(List<Input> files, List<Problem> problems) {
     }
 
     private static boolean looksLikeCapture(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] start = in.readNBytes(4);
-            return start.length == 4
-                    && MAGICS.contains((start[0] & 0xFF) << 24
-                            | (start[1] & 0xFF) << 16
-                            | (start[2] & 0xFF) << 8
-                            | (start[3] & 0xFF));
+        try {
+            return CaptureReader.isCapture(file);
         } catch (IOException unreadable) {
             // Kept in the list, so that reading it names the file and the reason
             return true;
