@@ -43,7 +43,6 @@ final class HsrpMessage implements Datagrams.Reader {
                 && bytes.u8(0) == 0
                 && bytes.u8(1) <= LAST_OPCODE
                 && state(bytes) >= 0
-                && bytes.u8(3) != 0
                 && bytes.u8(4) > bytes.u8(3)
                 && bytes.u8(7) == 0
                 && isText(bytes, TEXT_AT)

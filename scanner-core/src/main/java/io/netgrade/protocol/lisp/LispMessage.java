@@ -42,7 +42,8 @@ final class LispMessage {
             case REQUEST -> (bytes.u8(0) & 0x04) != 0 || requestEnd(bytes) == bytes.length();
             case REPLY -> bytes.u8(3) > 0 && recordsEnd(bytes, NONCE_END) == bytes.length();
             case REGISTER, NOTIFY, NOTIFY_ACK -> isSoundRegistration(bytes);
-            case ENCAPSULATED -> bytes.u24(0) << 8 == 0x8000_0000 && isIp(bytes, ENCAPSULATED_HEADER);
+            // Without LISP-SEC, whose flag says that more stands before the packet.
+            case ENCAPSULATED -> (bytes.u8(0) & 0x08) == 0 && bytes.u24(1) == 0 && isIp(bytes, ENCAPSULATED_HEADER);
             default -> false;
         };
         return sound && (type != REQUEST || requestEnd(bytes) > 0) ? type : NONE;
@@ -79,9 +80,8 @@ final class LispMessage {
         }
         int records = AUTHENTICATION_AT + bytes.u16(AUTHENTICATION_AT - 2);
         int end = records <= bytes.length() ? recordsEnd(bytes, records) : BROKEN;
-        // Router and site behind the records (RFC 9301 §5.6, the I bit).
-        boolean identified = (bytes.u8(0) & 0x02) != 0;
-        return end > 0 && (end == bytes.length() || (identified && end + 24 == bytes.length()));
+        // Router(16) and site(8) may follow the records (RFC 9301 §5.6, the I bit).
+        return end > 0 && (end == bytes.length() || end + 24 == bytes.length());
     }
 
     /** Records of lifetime(4) locators(1) mask(1) action(2) version(2) and a prefix, each with its locators. */

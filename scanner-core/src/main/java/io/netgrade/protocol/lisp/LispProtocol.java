@@ -4,10 +4,13 @@ package io.netgrade.protocol.lisp;
 
 import io.netgrade.endpoint.Transport;
 import io.netgrade.protocol.Datagrams;
+import io.netgrade.protocol.Dissector;
+import io.netgrade.protocol.MessageDissector;
 import io.netgrade.protocol.Opening;
 import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
+import io.netgrade.protocol.Speaker;
 import io.netgrade.wire.ByteView;
 
 /** LISP. */
@@ -20,17 +23,29 @@ public final class LispProtocol {
     public static Protocol protocol() {
         return PlainProtocol.of("lisp", "LISP")
                 .ports(Transport.UDP, DATA, CONTROL)
+                .ports(Transport.TCP, CONTROL)
                 .facts(LispFacts.MESSAGE, LispFacts.REGISTRATION)
                 .checks(LispFacts.CHECKS)
                 .recognisedBy(LispProtocol::recognize)
-                .readBy(opening -> Datagrams.readBy(LispReader::read))
+                .readBy(LispProtocol::reader)
                 .build();
     }
 
     private static Recognition recognize(Opening opening) {
-        if (opening.transport() != Transport.UDP) {
-            return Recognition.NO;
-        }
+        return switch (opening.transport()) {
+            case TCP -> Speaker.recognition(opening, LispSession::speaker);
+            case UDP -> datagram(opening);
+            case IP, SCTP -> Recognition.NO;
+        };
+    }
+
+    private static Dissector reader(Opening opening) {
+        return opening.transport() == Transport.TCP
+                ? new MessageDissector(opening.transport(), new LispSession())
+                : Datagrams.readBy(LispReader::read);
+    }
+
+    private static Recognition datagram(Opening opening) {
         ByteView bytes = Datagrams.of(opening);
         int type = LispMessage.type(bytes);
         if (type == LispMessage.NONE) {

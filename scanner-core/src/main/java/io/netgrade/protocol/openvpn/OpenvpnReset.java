@@ -36,6 +36,7 @@ final class OpenvpnReset {
     private static final int LONGEST = 1400;
     /** What a server of 2.6 and later says to early negotiation. */
     private static final int EXTRAS = 16;
+    private static final int MOST_TRIES = 16;
     /** 2001-09-09; OpenVPN is of the same year. */
     private static final long EARLIEST = 1_000_000_000L;
 
@@ -92,9 +93,10 @@ final class OpenvpnReset {
         return key > 0 && bytes.u16(at + length - 2) == key && isReplay(bytes, at + SESSION);
     }
 
-    /** The first number, beside flags of the early negotiation, and a time. */
+    /** One of the first numbers, as a reset is sent again, beside flags of the early negotiation, and a time. */
     private static boolean isReplay(ByteView bytes, int at) {
-        return bytes.u16(at + 2) == 1 && bytes.u8(at) <= 0x0F && bytes.u32(at + 4) >= EARLIEST;
+        int number = bytes.u16(at + 2);
+        return number >= 1 && number <= MOST_TRIES && bytes.u8(at) <= 0x0F && bytes.u32(at + 4) >= EARLIEST;
     }
 
     /** Nothing acknowledged, or the first number of the other side; then the own first number. */
