@@ -12,8 +12,8 @@ public final class LispFacts {
     public static final FactType MESSAGE = FactType.of("lisp.message", "A message that a node sent.")
             .text(
                     "type",
-                    "map-request, map-reply, map-register, map-notify, map-notify-ack, encapsulated-control or data; over"
-                            + " TCP reliable, whatever its type");
+                    "map-request, map-reply, map-register, map-notify, map-notify-ack, encapsulated-control or data;"
+                            + " over TCP reliable, whatever its type");
 
     public static final FactType REGISTRATION = FactType.of(
                     "lisp.registration", "How a registration was authenticated (RFC 9301 §5.6).")

@@ -36,6 +36,7 @@ final class OpenvpnReset {
     private static final int LONGEST = 1400;
     /** What a server of 2.6 and later says to early negotiation. */
     private static final int EXTRAS = 16;
+
     private static final int MOST_TRIES = 16;
     /** 2001-09-09; OpenVPN is of the same year. */
     private static final long EARLIEST = 1_000_000_000L;
