@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.protocol.ipmi;
+
+import io.netgrade.endpoint.Transport;
+import io.netgrade.protocol.Datagrams;
+import io.netgrade.protocol.PlainProtocol;
+import io.netgrade.protocol.Protocol;
+import io.netgrade.protocol.Recognition;
+import io.netgrade.protocol.Speaker;
+
+/** IPMI over RMCP. */
+public final class IpmiProtocol {
+    private IpmiProtocol() {}
+
+    public static Protocol protocol() {
+        return PlainProtocol.of("ipmi", "IPMI")
+                .ports(Transport.UDP, 623)
+                .facts(IpmiFacts.SERVICE, IpmiFacts.AUTHENTICATION, IpmiFacts.CIPHER_SUITES, IpmiFacts.SESSION)
+                .checks(IpmiFacts.CHECKS)
+                .recognisedBy(opening -> opening.transport() == Transport.UDP
+                        ? Speaker.recognition(opening, IpmiMessage::speaker)
+                        : Recognition.NO)
+                .readBy(opening -> Datagrams.readBy(IpmiReader::read))
+                .build();
+    }
+}

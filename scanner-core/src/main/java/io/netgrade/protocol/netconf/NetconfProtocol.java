@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.protocol.netconf;
+
+import io.netgrade.endpoint.Transport;
+import io.netgrade.protocol.PlainProtocol;
+import io.netgrade.protocol.Protocol;
+import io.netgrade.protocol.Recognition;
+import io.netgrade.protocol.Speaker;
+import io.netgrade.protocol.Strength;
+
+/** NETCONF. */
+public final class NetconfProtocol {
+    private NetconfProtocol() {}
+
+    public static Protocol protocol() {
+        return PlainProtocol.of("netconf", "NETCONF")
+                .ports(Transport.TCP, 830)
+                .strength(Strength.MAGIC)
+                .facts(NetconfFacts.HELLO)
+                .checks(NetconfFacts.CHECKS)
+                .recognisedBy(opening -> opening.transport() == Transport.TCP
+                        ? Speaker.recognition(opening, NetconfHello::speaker)
+                        : Recognition.NO)
+                .readBy(opening -> new NetconfDissector())
+                .build();
+    }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.protocol.vnc;
+
+import io.netgrade.endpoint.Transport;
+import io.netgrade.protocol.PlainProtocol;
+import io.netgrade.protocol.Protocol;
+import io.netgrade.protocol.Recognition;
+import io.netgrade.protocol.Speaker;
+import io.netgrade.protocol.Strength;
+
+/** VNC (RFC 6143). */
+public final class VncProtocol {
+    private VncProtocol() {}
+
+    public static Protocol protocol() {
+        return PlainProtocol.of("vnc", "VNC")
+                .ports(Transport.TCP, 5900, 5901, 5902, 5903, 5904, 5905)
+                .strength(Strength.MAGIC)
+                .facts(VncFacts.SERVICE, VncFacts.SECURITY_OFFERED, VncFacts.SECURITY_TAKEN)
+                .checks(VncFacts.CHECKS)
+                .recognisedBy(opening -> opening.transport() == Transport.TCP
+                        ? Speaker.recognition(opening, VncDissector::speaker)
+                        : Recognition.NO)
+                .readBy(opening -> new VncDissector())
+                .build();
+    }
+}

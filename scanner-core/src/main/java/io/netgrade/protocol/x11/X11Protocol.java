@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.protocol.x11;
+
+import io.netgrade.endpoint.Transport;
+import io.netgrade.fact.CommonFacts;
+import io.netgrade.protocol.PlainProtocol;
+import io.netgrade.protocol.Protocol;
+import io.netgrade.protocol.Recognition;
+import io.netgrade.protocol.Speaker;
+
+/** The X Window System. */
+public final class X11Protocol {
+    private X11Protocol() {}
+
+    public static Protocol protocol() {
+        return PlainProtocol.of("x11", "X11")
+                .ports(Transport.TCP, 6000, 6001, 6002, 6003, 6004, 6005, 6010, 6011, 6063)
+                .facts(X11Facts.CONNECTION, CommonFacts.SOFTWARE)
+                .checks(X11Facts.CHECKS)
+                .recognisedBy(opening -> opening.transport() == Transport.TCP
+                        ? Speaker.recognition(opening, X11Setup::speaker)
+                        : Recognition.NO)
+                .readBy(opening -> new X11Dissector())
+                .build();
+    }
+}
