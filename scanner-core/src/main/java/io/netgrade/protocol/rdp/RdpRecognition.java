@@ -25,6 +25,9 @@ final class RdpRecognition {
 
     private static final int USUAL_PORT = 3389;
     private static final int LONGEST = 512;
+    /** X.224 data, and the tag of MCS Connect-Initial. */
+    private static final byte[] CONNECT = {0x02, (byte) 0xF0, (byte) 0x80, 0x7F, 0x65};
+
     private static final Words COOKIES = Words.of("cookie: ", "tsv://");
 
     private RdpRecognition() {}
@@ -41,8 +44,16 @@ final class RdpRecognition {
         return Speaker.recognition(opening, RdpRecognition::speaker);
     }
 
+    /** A request or confirm without parameters, and behind it nothing yet, or the session's first request (T.125 7). */
     private static boolean isBare(ByteView bytes, int kind) {
-        return bytes.length() == TPKT + X224 && speaker(bytes) == Speaker.UNFINISHED && bytes.u8(5) == kind;
+        int head = TPKT + X224;
+        boolean bare = bytes.length() >= head
+                && bytes.u16(0) == 0x0300
+                && bytes.u16(2) == head
+                && bytes.u8(4) == X224 - 1
+                && bytes.u8(5) == kind
+                && bytes.u8(10) == 0;
+        return bare && (bytes.length() == head || bytes.holds(head + TPKT, CONNECT) || kind == CONFIRM);
     }
 
     private static Speaker speaker(ByteView bytes) {

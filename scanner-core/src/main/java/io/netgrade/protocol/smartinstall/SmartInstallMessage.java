@@ -32,13 +32,14 @@ final class SmartInstallMessage {
             return Recognition.NO;
         }
         Recognition exact = Speaker.recognition(opening, SmartInstallMessage::speaker);
-        boolean usual =
-                opening.responderPort() == PORT && opening.fromInitiator().length() >= HEADER;
-        boolean message = exact == Recognition.NO
-                && usual
-                && length(opening.fromInitiator()) > HEADER
-                && opening.fromInitiator().u32(0) > 0;
-        return message ? Recognition.BY_PORT : exact;
+        return exact == Recognition.NO && opening.responderPort() == PORT ? byPort(opening.fromInitiator()) : exact;
+    }
+
+    private static Recognition byPort(ByteView client) {
+        if (client.length() < HEADER) {
+            return client.length() > 0 && client.u8(0) == 0 ? Recognition.NEED_MORE : Recognition.NO;
+        }
+        return length(client) > HEADER && client.u32(0) > 0 ? Recognition.BY_PORT : Recognition.NO;
     }
 
     private static Speaker speaker(ByteView bytes) {

@@ -6,6 +6,7 @@ import io.netgrade.endpoint.Transport;
 import io.netgrade.protocol.MessageDissector;
 import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
+import io.netgrade.protocol.Strength;
 
 /** Cisco Smart Install. */
 public final class SmartInstallProtocol {
@@ -14,6 +15,7 @@ public final class SmartInstallProtocol {
     public static Protocol protocol() {
         return PlainProtocol.of("smart-install", "Cisco Smart Install")
                 .ports(Transport.TCP, 4786)
+                .strength(Strength.MAGIC)
                 .facts(SmartInstallFacts.SERVICE)
                 .checks(SmartInstallFacts.CHECKS)
                 .recognisedBy(SmartInstallMessage::recognition)

@@ -43,7 +43,9 @@ final class SshOpening {
         return switch (initiator) {
             case IDENTIFIED -> clientIdentified(opening.fromInitiator(), responder);
             case PARTLY, SILENT -> clientSilent(responder);
-            case IDENTIFIED_LATE, LINES, OTHER -> clientOfAnother(responder);
+            case IDENTIFIED_LATE, LINES -> clientOfAnother(responder);
+            // Before binary words of a client that is no client of SSH, a server of SSH has spoken.
+            case OTHER -> responder == Side.PARTLY ? Recognition.NEED_MORE : Recognition.NO;
         };
     }
 

@@ -24,7 +24,7 @@ final class XmppStream {
             }
             from = end + 1;
         }
-        while (from < bytes.length() && from < LONGEST && bytes.u8(from) <= ' ') {
+        while (from < bytes.length() && from < LONGEST && " \t\r\n".indexOf(bytes.u8(from)) >= 0) {
             from++;
         }
         return begins(bytes, from, STREAM) ? element(bytes, from) : Speaker.NOBODY;
