@@ -8,6 +8,7 @@ import io.netgrade.protocol.h323.H323Protocol;
 import io.netgrade.protocol.iax2.Iax2Protocol;
 import io.netgrade.protocol.megaco.MegacoProtocol;
 import io.netgrade.protocol.mgcp.MgcpProtocol;
+import io.netgrade.protocol.msrp.MsrpProtocol;
 import io.netgrade.protocol.radius.RadiusProtocol;
 import io.netgrade.protocol.rtp.RtcpProtocol;
 import io.netgrade.protocol.rtp.RtpProtocol;
@@ -29,6 +30,7 @@ final class CallProtocols {
             RtcpProtocol.protocol(),
             RtpProtocol.protocol(),
             SipProtocol.protocol(),
+            MsrpProtocol.protocol(),
             MgcpProtocol.protocol(),
             MegacoProtocol.protocol(),
             H323Protocol.protocol(),

@@ -80,8 +80,11 @@ final class RadiusPacket {
         if (length == MessageGrammar.BROKEN || length == HEADER) {
             return Speaker.NOBODY;
         }
-        boolean finished = length != MessageGrammar.UNKNOWN && said.length() >= length;
-        return finished ? whole(said, (int) length) : Speaker.UNFINISHED;
+        if (length != MessageGrammar.UNKNOWN && said.length() >= length) {
+            return whole(said, (int) length);
+        }
+        boolean may = said.length() < HEADER + 3 || sound(said, HEADER, (int) length - HEADER);
+        return may ? Speaker.UNFINISHED : Speaker.NOBODY;
     }
 
     private static Speaker whole(ByteView packet, int length) {

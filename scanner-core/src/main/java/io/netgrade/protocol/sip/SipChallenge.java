@@ -8,6 +8,8 @@ import java.util.Locale;
 
 /** How a response wants the request to be authenticated (RFC 3261 §22.2, RFC 8760). */
 final class SipChallenge {
+    private static final int MOST_MECHANISMS = 16;
+
     private SipChallenge() {}
 
     static void state(SipMessage response, ObservationSink sink) {
@@ -26,6 +28,24 @@ final class SipChallenge {
                         scheme,
                         algorithm.isEmpty() ? null : algorithm,
                         offered.isEmpty() ? null : offered));
+            }
+        }
+    }
+
+    /** The elements of Security-Server (RFC 3329 §2.2). */
+    static void stateAgreement(SipMessage response, ObservationSink sink) {
+        for (String element : response.first("security-server").split(",", MOST_MECHANISMS)) {
+            int end = element.indexOf(';');
+            String mechanism =
+                    (end < 0 ? element : element.substring(0, end)).strip().toLowerCase(Locale.ROOT);
+            if (SipWords.token(mechanism)) {
+                boolean ims = mechanism.equals("ipsec-3gpp");
+                String cipher = SipWords.parameter(element, "ealg");
+                String integrity = SipWords.parameter(element, "alg");
+                sink.saw(SipFacts.SECURITY_AGREEMENT.partial(
+                        mechanism,
+                        ims && SipWords.token(integrity) ? integrity : null,
+                        ims ? SipWords.token(cipher) ? cipher : "null" : null));
             }
         }
     }

@@ -33,6 +33,13 @@ public final class SipFacts {
             .text("method", "the method asked")
             .flag("challenged", "true where it wants a login, false where one without credentials had success");
 
+    public static final FactType SECURITY_AGREEMENT = FactType.of(
+                    "sip.security-agreement",
+                    "A mechanism by which the server lets signalling be protected (RFC 3329, TS 33.203 annex H).")
+            .text("mechanism", "tls, digest, ipsec-ike, ipsec-man, ipsec-3gpp or another word")
+            .text("integrity", "of ipsec-3gpp: hmac-md5-96, hmac-sha-1-96, aes-gmac …; absent for others")
+            .text("encryption", "of ipsec-3gpp: null, des-ede3-cbc, aes-cbc …; absent for others");
+
     public static final FactType CREDENTIALS = FactType.of(
                     "sip.credentials-in-clear", "A class of credentials that requests carry; never their value.")
             .text("class", "plaintext-password, digest-response, aka-response or other")
@@ -68,6 +75,16 @@ public final class SipFacts {
                     "The digest algorithms by which the server wants a login (RFC 8760).",
                     CHALLENGE,
                     "algorithm"),
+            FieldCheck.of(
+                    "sip.security-mechanism",
+                    "The mechanisms by which the server lets signalling be protected (RFC 3329).",
+                    SECURITY_AGREEMENT,
+                    "mechanism"),
+            FieldCheck.of(
+                    "sip.security-encryption",
+                    "The ciphers by which the server lets IMS signalling be protected (TS 33.203 annex H).",
+                    SECURITY_AGREEMENT,
+                    "encryption"),
             FieldCheck.of(
                             "sip.credentials-in-clear",
                             "The class of credentials in requests that nothing encrypts.",

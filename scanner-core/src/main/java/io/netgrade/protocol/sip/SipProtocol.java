@@ -26,6 +26,7 @@ public final class SipProtocol {
                         SipFacts.CHALLENGE,
                         SipFacts.REGISTRATION,
                         SipFacts.ADMISSION,
+                        SipFacts.SECURITY_AGREEMENT,
                         SipFacts.CREDENTIALS,
                         SipFacts.MEDIA_OFFERED,
                         SipFacts.MEDIA_AGREED,

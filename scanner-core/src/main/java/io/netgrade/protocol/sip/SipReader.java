@@ -75,6 +75,7 @@ final class SipReader implements MessageGrammar {
 
     private void response(SipMessage message, ObservationSink sink) {
         SipChallenge.state(message, sink);
+        SipChallenge.stateAgreement(message, sink);
         admission.answered(message, sink);
         String allow = message.first("allow");
         if (!allow.isEmpty()) {
