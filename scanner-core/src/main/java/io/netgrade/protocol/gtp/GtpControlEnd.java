@@ -39,7 +39,9 @@ final class GtpControlEnd {
             if (creates && bytes.u8(at) == Gtp1Elements.TEID_CONTROL) {
                 endpoints.control(bytes.u32(at + 1), bytes.u16(Gtp1Header.SHORT), sink);
             } else if (creates && bytes.u8(at) == Gtp1Elements.TEID_DATA) {
-                endpoints.user(bytes.u32(at + 1), bytes.u16(Gtp1Header.SHORT), sink);
+                boolean answers = type == CREATE_CONTEXT_RESPONSE;
+                int occasion = answers ? bytes.u16(Gtp1Header.SHORT) : TunnelEndpoints.ANY_REQUEST;
+                endpoints.user(bytes.u32(at + 1), occasion, sink);
             }
         }
     }
@@ -60,7 +62,8 @@ final class GtpControlEnd {
             subscriber2(bytes, at, next, sink);
         }
         if (type == CREATE_SESSION_REQUEST || type == CREATE_SESSION_RESPONSE) {
-            endpoints.read(bytes, body, end, Gtp2Header.sequence(bytes, start), sink);
+            boolean answers = type == CREATE_SESSION_RESPONSE;
+            endpoints.read(bytes, body, end, Gtp2Header.sequence(bytes, start), answers, sink);
         }
     }
 

@@ -2,9 +2,8 @@
 // Copyright the netgrade authors
 package io.netgrade.protocol.gtp;
 
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,12 +11,13 @@ import java.util.Optional;
  * as enough were seen.
  */
 final class NumberSeries {
-    /** Identifiers before anything is said of their order. */
+    /** Identifiers before anything is said of their order, and from one judgement of it to the next. */
     static final int ENOUGH = 8;
 
-    private static final int KEPT = 32;
+    private static final int COMPARED = 32;
     private static final int SMALL_STEP = 16;
-    private static final int MOST_REMEMBERED = 4096;
+    private static final int FIRST_ROOM = 8;
+    private static final int MOST_REMEMBERED = 128;
 
     /** How the identifiers follow each other. */
     enum Order {
@@ -33,8 +33,8 @@ final class NumberSeries {
         }
     }
 
-    private final long[] newest = new long[KEPT];
-    private final Map<Long, Long> givenBy = new HashMap<>();
+    private long[] newest = new long[FIRST_ROOM];
+    private long[] givenBy = new long[FIRST_ROOM];
     private int seen;
     private boolean toldOrder;
     private boolean toldSequential;
@@ -48,17 +48,30 @@ final class NumberSeries {
      * @return what is now known and was not told before
      */
     Optional<Order> add(long identifier, long occasion, boolean repeatable) {
-        Long before = givenBy.get(identifier);
-        if (before != null) {
-            boolean again = !repeatable && before != occasion && !toldRepeated;
+        int place = find(identifier);
+        if (place >= 0) {
+            boolean again = !repeatable && givenBy[place] != occasion && !toldRepeated;
             toldRepeated |= again;
             return again ? Optional.of(Order.REPEATED) : Optional.empty();
         }
-        if (givenBy.size() < MOST_REMEMBERED) {
-            givenBy.put(identifier, occasion);
+        if (seen == newest.length && seen < MOST_REMEMBERED) {
+            newest = Arrays.copyOf(newest, 2 * seen);
+            givenBy = Arrays.copyOf(givenBy, 2 * seen);
         }
-        newest[seen++ % KEPT] = identifier;
-        return seen < ENOUGH ? Optional.empty() : order();
+        newest[seen % newest.length] = identifier;
+        givenBy[seen % newest.length] = occasion;
+        seen++;
+        return seen % ENOUGH == 0 ? order() : Optional.empty();
+    }
+
+    private int find(long identifier) {
+        int there = Math.min(seen, newest.length);
+        for (int i = 0; i < there; i++) {
+            if (newest[i] == identifier) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** Different identifiers seen. */
@@ -77,7 +90,7 @@ final class NumberSeries {
     }
 
     private boolean sequential() {
-        int count = Math.min(seen, KEPT);
+        int count = Math.min(seen, COMPARED);
         int steps = count - 1;
         int small = 0;
         int most = 0;
@@ -95,6 +108,6 @@ final class NumberSeries {
 
     private long step(int count, int index) {
         int first = seen - count + index;
-        return newest[(first + 1) % KEPT] - newest[first % KEPT];
+        return newest[(first + 1) % newest.length] - newest[first % newest.length];
     }
 }

@@ -91,7 +91,8 @@ final class PfcpEnd {
         if (type == ESTABLISHMENT_REQUEST || type == ESTABLISHMENT_RESPONSE) {
             int endpoint = PfcpMessage.find(bytes, body, end, SESSION_ENDPOINT, 9);
             if (endpoint >= 0) {
-                given("seid", sessions, bytes.i64(endpoint + 1), sequence, false, sink);
+                // A request may be tried again with the same identifier.
+                given("seid", sessions, bytes.i64(endpoint + 1), sequence, asks, sink);
             }
         }
         if (!asks && type < DELETION_RESPONSE) {

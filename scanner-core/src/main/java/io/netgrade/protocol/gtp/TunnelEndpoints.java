@@ -14,6 +14,9 @@ import java.util.Set;
  */
 final class TunnelEndpoints {
     private static final CodeTable INTERFACES = CodeTable.read(TunnelEndpoints.class, "gtp2-interfaces.tsv");
+    /** In place of a sequence number: requests may be tried again. */
+    static final int ANY_REQUEST = -1;
+
     private static final int NODE = 2;
     private static final int TYPE = 0x3F;
     private static final int LEAST = 9;
@@ -22,8 +25,12 @@ final class TunnelEndpoints {
     private final NumberSeries user = new NumberSeries();
     private final Set<String> interfaces = new HashSet<>();
 
-    /** Reads a Create Session message (TS 29.274 7.2.1, 7.2.2). */
-    void read(ByteView bytes, int from, int end, int sequence, ObservationSink sink) {
+    /**
+     * Reads a Create Session message (TS 29.274 7.2.1, 7.2.2).
+     *
+     * @param answers whether it is a response: a request may be tried again with the same endpoints
+     */
+    void read(ByteView bytes, int from, int end, int sequence, boolean answers, ObservationSink sink) {
         int own = Gtp2Elements.find(bytes, from, end, Gtp2Elements.TUNNEL_ENDPOINT, 0);
         own = own >= 0 ? own : Gtp2Elements.find(bytes, from, end, Gtp2Elements.TUNNEL_ENDPOINT, 1);
         if (own < 0 || bytes.u16(own + 1) < LEAST) {
@@ -36,12 +43,13 @@ final class TunnelEndpoints {
         for (int at = from; at < end; at = next) {
             next = Gtp2Elements.next(bytes, at, end);
             if (bytes.u8(at) == Gtp2Elements.BEARER_CONTEXT) {
-                bearer(bytes, Gtp2Elements.content(at), next, own, sequence, sink);
+                bearer(bytes, at, next, own, answers ? sequence : ANY_REQUEST, sink);
             }
         }
     }
 
-    private void bearer(ByteView bytes, int from, int end, int own, int sequence, ObservationSink sink) {
+    private void bearer(ByteView bytes, int bearer, int end, int own, int occasion, ObservationSink sink) {
+        int from = Gtp2Elements.content(bearer);
         if (!Gtp2Elements.fill(bytes, from, end)) {
             return;
         }
@@ -49,7 +57,7 @@ final class TunnelEndpoints {
         for (int at = from; at < end; at = next) {
             next = Gtp2Elements.next(bytes, at, end);
             if (bytes.u8(at) == Gtp2Elements.TUNNEL_ENDPOINT && sameNode(bytes, at, own)) {
-                user(bytes.u32(Gtp2Elements.content(at) + 1), sequence, sink);
+                user(bytes.u32(Gtp2Elements.content(at) + 1), occasion, sink);
             }
         }
     }
@@ -76,8 +84,9 @@ final class TunnelEndpoints {
                         sink.saw(GtpControlFacts.IDENTIFIERS.partial("control", order.word(), control.seen())));
     }
 
-    void user(long identifier, int sequence, ObservationSink sink) {
-        user.add(identifier, sequence, false)
+    /** @param occasion the sequence number of the response that gave it, or {@link #ANY_REQUEST} */
+    void user(long identifier, int occasion, ObservationSink sink) {
+        user.add(identifier, occasion, occasion == ANY_REQUEST)
                 .ifPresent(order -> sink.saw(GtpControlFacts.IDENTIFIERS.partial("user", order.word(), user.seen())));
     }
 }

@@ -19,6 +19,7 @@ final class LayerFacts {
     private final FactType address;
     private final FactType operation;
     private final FactType subscriber;
+    private final FactType ciphering;
     private final List<Check> checks;
 
     LayerFacts(Layer layer) {
@@ -56,6 +57,11 @@ final class LayerFacts {
                         id + ".subscriber-identity", "A subscriber's identity in an operation; never its value.")
                 .text("class", "imsi, msisdn or imei")
                 .number("length", "digits");
+        ciphering = FactType.of(
+                        id + ".radio-ciphering",
+                        "What an MSC and a BSC agree on for the radio's ciphering (TS 48.008 3.2.1.30, 3.2.1.31).")
+                .names("permitted", "algorithms that the MSC permits, a5-0 (none) to a5-7")
+                .text("chosen", "the algorithm that the BSC tells it uses");
         checks = Stream.of(
                         FieldCheck.of(id + ".peer-accepted", "How a process is let in.", accepted, "by"),
                         FieldCheck.of(id + ".message", "The messages seen unencrypted.", message, "message")
@@ -72,7 +78,13 @@ final class LayerFacts {
                                         "The kinds of subscriber identity that go unencrypted.",
                                         subscriber,
                                         "class")
-                                .inClear())
+                                .inClear(),
+                        FieldCheck.of(id + ".radio-ciphering", "The radio ciphering in use.", ciphering, "chosen"),
+                        FieldCheck.of(
+                                id + ".radio-ciphering-permitted",
+                                "The radio ciphering that is permitted.",
+                                ciphering,
+                                "permitted"))
                 .filter(check -> List.of(types()).contains(check.fact()))
                 .map(Check.class::cast)
                 .toList();
@@ -81,7 +93,8 @@ final class LayerFacts {
     /** What the layer can state: not all of them carry SS7, and SUA takes the place of the network below SCCP. */
     FactType[] types() {
         return switch (layer) {
-            case M3UA, M2UA, M2PA -> new FactType[] {message, accepted, traffic, address, operation, subscriber};
+            case M3UA, M2UA, M2PA ->
+                new FactType[] {message, accepted, traffic, address, operation, subscriber, ciphering};
             case SUA -> new FactType[] {message, accepted, address, operation, subscriber};
             case IUA -> new FactType[] {message, accepted};
         };
@@ -113,5 +126,9 @@ final class LayerFacts {
 
     FactType subscriber() {
         return subscriber;
+    }
+
+    FactType ciphering() {
+        return ciphering;
     }
 }

@@ -25,11 +25,13 @@ final class Ss7Reader {
     private final Said said;
     private final Sccp sccp = new Sccp();
     private final Operations operations;
+    private final RadioCiphering ciphering;
     private String from = "";
 
     Ss7Reader(LayerFacts facts, Said said) {
         this.facts = facts;
         this.said = said;
+        this.ciphering = new RadioCiphering(facts.ciphering(), said);
         this.operations = new Operations(facts, said);
     }
 
@@ -48,6 +50,7 @@ final class Ss7Reader {
         traffic(bytes.u32(data), bytes.u32(data + 4), network, bytes.u8(data + 8));
         if (bytes.u8(data + 8) == SCCP) {
             connectionControl(bytes, data + TRANSFER_HEADER, end, network);
+            ciphering.read(bytes, data + TRANSFER_HEADER, end);
         }
     }
 
@@ -69,6 +72,8 @@ final class Ss7Reader {
         } else if (end - label > ANSI_LABEL && sccp.read(bytes, label + ANSI_LABEL, end)) {
             traffic(little(bytes, label + 3, 3), little(bytes, label, 3), network, service);
             connectionControl(bytes, label + ANSI_LABEL, end, network);
+        } else {
+            ciphering.read(bytes, label + ITU_LABEL, end);
         }
     }
 

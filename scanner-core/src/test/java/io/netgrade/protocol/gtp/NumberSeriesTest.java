@@ -55,6 +55,12 @@ class NumberSeriesTest {
     }
 
     @Test
+    void onlyTheNewestAreRemembered() {
+        assertThat(told(1000, i -> i % 200 * 0x9E37_79B9L & 0xFFFF_FFFFL)).doesNotContain(Order.REPEATED);
+        assertThat(told(1000, i -> i % 100 * 0x9E37_79B9L & 0xFFFF_FFFFL)).contains(Order.REPEATED);
+    }
+
+    @Test
     void aRetransmissionIsNoRepetition() {
         NumberSeries series = new NumberSeries();
 
