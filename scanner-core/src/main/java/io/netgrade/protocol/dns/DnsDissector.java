@@ -70,7 +70,7 @@ final class DnsDissector implements Dissector {
     private boolean read(
             Direction direction, ByteView bytes, int at, int available, int declared, ObservationSink sink) {
         if (message.wrap(bytes, at, available, declared) != Fit.YES) {
-            return false;
+            return transport == Transport.UDP && LinkMessage.inverse(bytes);
         }
         if (direction == Direction.FROM_CLIENT && !message.response()) {
             facts.asked(message, sink);

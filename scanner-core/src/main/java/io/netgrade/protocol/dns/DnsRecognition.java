@@ -24,6 +24,9 @@ final class DnsRecognition {
         if (!carried || (others && !usual(opening))) {
             return Recognition.NO;
         }
+        if (transport == Transport.UDP && usual(opening) && LinkMessage.inverse(opening.fromInitiator())) {
+            return Recognition.RESPONDER_SERVES;
+        }
         DnsMessage message = MESSAGE.get();
         Fit initiator = fit(message, transport, opening.fromInitiator());
         if (initiator == Fit.YES) {

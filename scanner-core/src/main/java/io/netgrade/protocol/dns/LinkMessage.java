@@ -27,6 +27,12 @@ final class LinkMessage {
         return flags && bytes.u16(4) == 1 && (response(bytes) || bytes.u16(6) == 0) && whole(bytes);
     }
 
+    /** A question by its answer (RFC 1035 §6.4, obsolete since RFC 3425): no question, one record. */
+    static boolean inverse(ByteView bytes) {
+        boolean flags = bytes.length() > DnsMessage.HEADER && (bytes.u16(2) & 0xF8F0) == 0x0800;
+        return flags && bytes.u16(4) == 0 && bytes.u16(6) == 1 && whole(bytes);
+    }
+
     /** The place behind the questions, or -1. */
     static int records(ByteView bytes) {
         int at = DnsMessage.HEADER;

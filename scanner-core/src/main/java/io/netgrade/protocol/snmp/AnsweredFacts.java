@@ -17,6 +17,7 @@ final class AnsweredFacts {
     private final BitSet versions = new BitSet(4);
     private final BitSet communities = new BitSet(2 * (LONGEST_COMMUNITY_TOLD + 1));
     private final BitSet levels = new BitSet(4);
+    private final BitSet notifications = new BitSet(16);
     private boolean engineStated;
     private boolean softwareStated;
 
@@ -35,6 +36,19 @@ final class AnsweredFacts {
             stateCommunity(answer, sink);
         }
         stateSoftware(answer, sink);
+    }
+
+    /** A trap or an inform on its way to the receiver. */
+    void notified(SnmpMessage message, ObservationSink sink) {
+        boolean users = message.version() == SnmpMessage.V3;
+        boolean known = !users && CommunityWords.knows(message.bytes(), message.community());
+        int level = (message.authenticated() ? 1 : 0) + (message.confidential() ? 1 : 0);
+        if (first(notifications, message.version() << 2 | (users ? level : known ? 1 : 0))) {
+            sink.saw(SnmpFacts.NOTIFICATION.partial(
+                    versionName(message.version()),
+                    users ? null : known ? "default" : "other",
+                    users ? levelName(message.authenticated(), message.confidential()) : null));
+        }
     }
 
     static String versionName(int version) {
@@ -67,8 +81,12 @@ final class AnsweredFacts {
 
     private static Fact level(boolean authenticated, boolean confidential) {
         FactType type = SnmpFacts.USER_SECURITY;
-        String name = (authenticated ? "auth" : "noAuth") + (confidential ? "Priv" : "NoPriv");
+        String name = levelName(authenticated, confidential);
         return type.partial(name, authenticated ? "present" : "absent", confidential ? "present" : "absent");
+    }
+
+    private static String levelName(boolean authenticated, boolean confidential) {
+        return (authenticated ? "auth" : "noAuth") + (confidential ? "Priv" : "NoPriv");
     }
 
     private void stateSoftware(SnmpMessage answer, ObservationSink sink) {

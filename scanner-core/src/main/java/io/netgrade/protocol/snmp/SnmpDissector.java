@@ -22,11 +22,14 @@ final class SnmpDissector implements Dissector {
     private final Transport transport;
     private final SnmpMessage message = new SnmpMessage();
     private final AnsweredFacts facts = new AnsweredFacts(false);
+    private final boolean notifies;
     private final long[] questions = new long[QUESTIONS_KEPT];
     private int asked;
 
-    SnmpDissector(Transport transport) {
+    /** @param notifies whether the server is a receiver of traps and informs, and no agent */
+    SnmpDissector(Transport transport, boolean notifies) {
         this.transport = transport;
+        this.notifies = notifies;
         Arrays.fill(questions, -1);
     }
 
@@ -55,7 +58,11 @@ final class SnmpDissector implements Dissector {
     }
 
     private void read(Direction direction, ObservationSink sink) {
-        if (direction == Direction.FROM_CLIENT) {
+        if (notifies) {
+            if (direction == Direction.FROM_CLIENT) {
+                facts.notified(message, sink);
+            }
+        } else if (direction == Direction.FROM_CLIENT) {
             remember();
         } else if (answers()) {
             facts.state(message, sink);

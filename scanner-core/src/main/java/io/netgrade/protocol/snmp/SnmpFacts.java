@@ -31,7 +31,19 @@ public final class SnmpFacts {
             .number("boots", "snmpEngineBoots: times the engine started")
             .number("time", "snmpEngineTime: seconds since it started");
 
+    public static final FactType NOTIFICATION = FactType.of(
+                    "snmp.notification", "A trap or inform that was sent to the receiver (RFC 3413 §3.3).")
+            .text("version", "v1, v2c or v3")
+            .text("community", "default where it is a widely known one or empty, other where it is not; absent in v3")
+            .text("level", "noAuthNoPriv, authNoPriv or authPriv; only of v3");
+
     static final List<Check> CHECKS = List.of(
+            FieldCheck.of("snmp.notification-version", "The versions of traps and informs.", NOTIFICATION, "version"),
+            FieldCheck.of(
+                    "snmp.notification-community",
+                    "Whether traps and informs bear a widely known community.",
+                    NOTIFICATION,
+                    "community"),
             FieldCheck.of("snmp.version", "The SNMP versions that the agent answers.", VERSIONS_ANSWERED, "versions"),
             FieldCheck.of(
                     "snmp.community",

@@ -58,6 +58,7 @@ public final class SnmpProtocol implements Protocol {
                 SnmpFacts.COMMUNITY,
                 SnmpFacts.USER_SECURITY,
                 SnmpFacts.ENGINE,
+                SnmpFacts.NOTIFICATION,
                 CommonFacts.SOFTWARE);
     }
 
@@ -80,7 +81,8 @@ public final class SnmpProtocol implements Protocol {
 
     @Override
     public Dissector dissect(Opening opening) {
-        return new SnmpDissector(opening.transport());
+        boolean notifies = SnmpRecognition.notifies(opening);
+        return new SnmpDissector(opening.transport(), notifies);
     }
 
     @Override

@@ -10,7 +10,7 @@ import io.netgrade.wire.ByteView;
 
 /**
  * Tells an SNMP flow by the grammar of its first message, and the agent by who asks. Traps, informs and their answers
- * show a manager's port, which is no service of the agent: they are not claimed.
+ * show a manager that takes them: it serves then, as a receiver, and is no agent.
  */
 final class SnmpRecognition {
     private static final int AGENT_PORT = 161;
@@ -24,6 +24,7 @@ final class SnmpRecognition {
         MANAGER,
         NOBODY,
         NOTIFIER,
+        RECEIVER,
         UNFINISHED
     }
 
@@ -36,23 +37,38 @@ final class SnmpRecognition {
         }
         Speaker initiator = speaker(transport, opening.fromInitiator(), opening.initiatorPort());
         Speaker responder = speaker(transport, opening.fromResponder(), opening.responderPort());
-        if (initiator == Speaker.MANAGER) {
-            return opening.responderPort() == MANAGER_PORT ? Recognition.NO : Recognition.RESPONDER_SERVES;
+        if (initiator == Speaker.MANAGER || initiator == Speaker.NOTIFIER) {
+            return served(initiator, opening.responderPort(), Recognition.RESPONDER_SERVES);
         }
-        if (responder == Speaker.MANAGER) {
-            return opening.initiatorPort() == MANAGER_PORT ? Recognition.NO : Recognition.INITIATOR_SERVES;
+        if (responder == Speaker.MANAGER || responder == Speaker.NOTIFIER) {
+            return served(responder, opening.initiatorPort(), Recognition.INITIATOR_SERVES);
         }
-        if (initiator == Speaker.NOTIFIER || responder == Speaker.NOTIFIER) {
-            return Recognition.NO;
-        }
-        if (initiator == Speaker.AGENT) {
+        if (initiator == Speaker.AGENT || initiator == Speaker.RECEIVER) {
             return Recognition.INITIATOR_SERVES;
         }
-        if (responder == Speaker.AGENT) {
+        if (responder == Speaker.AGENT || responder == Speaker.RECEIVER) {
             return Recognition.RESPONDER_SERVES;
         }
         boolean waits = initiator == Speaker.UNFINISHED || responder == Speaker.UNFINISHED;
         return waits ? Recognition.NEED_MORE : Recognition.NO;
+    }
+
+    /** Nobody asks at a manager's port, and a notification under encryption is known only by going there. */
+    private static Recognition served(Speaker speaker, int port, Recognition recognition) {
+        boolean asksManager = speaker == Speaker.MANAGER && port == MANAGER_PORT;
+        boolean hidden = speaker == Speaker.NOTIFIER && MESSAGE.get().pdu() == SnmpMessage.ENCRYPTED && port != MANAGER_PORT;
+        return asksManager || hidden ? Recognition.NO : recognition;
+    }
+
+    /** Whether the flow is one between who notifies and who takes it. */
+    static boolean notifies(Opening opening) {
+        Transport transport = opening.transport();
+        return notification(speaker(transport, opening.fromInitiator(), opening.initiatorPort()))
+                || notification(speaker(transport, opening.fromResponder(), opening.responderPort()));
+    }
+
+    private static boolean notification(Speaker speaker) {
+        return speaker == Speaker.NOTIFIER || speaker == Speaker.RECEIVER;
     }
 
     private static Speaker speaker(Transport transport, ByteView bytes, int port) {
@@ -73,7 +89,7 @@ final class SnmpRecognition {
     private static Speaker speaker(SnmpMessage message, int port) {
         return switch (message.pdu()) {
             case SnmpMessage.TRAP_V1, SnmpMessage.TRAP, SnmpMessage.INFORM -> Speaker.NOTIFIER;
-            case SnmpMessage.RESPONSE, SnmpMessage.REPORT -> port == MANAGER_PORT ? Speaker.NOTIFIER : Speaker.AGENT;
+            case SnmpMessage.RESPONSE, SnmpMessage.REPORT -> port == MANAGER_PORT ? Speaker.RECEIVER : Speaker.AGENT;
             case SnmpMessage.ENCRYPTED -> encryptedSpeaker(message, port);
             default -> Speaker.MANAGER;
         };

@@ -5,8 +5,8 @@
  *
  * <p>Read: which versions an agent answers, the class and length of the communities it accepts (never their value), the
  * security level of answered v3 requests, the engine's facts, and the software that sysDescr.0 discloses. Not read:
- * variables other than that one, and the authentication and privacy protocols, which no message names. What is only sent
- * to a manager (traps and informs, port 162) shows no agent's port and is not claimed. Start at
+ * variables other than that one, and the authentication and privacy protocols, which no message names. Who takes
+ * traps and informs (port 162) is a service, too, but no agent: of it only what is sent there is stated. Start at
  * {@link io.netgrade.protocol.snmp.SnmpProtocol}.
  */
 package io.netgrade.protocol.snmp;

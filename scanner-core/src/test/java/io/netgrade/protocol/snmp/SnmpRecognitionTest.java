@@ -38,11 +38,11 @@ class SnmpRecognitionTest {
     }
 
     @Test
-    void claimsNoReceiverOfTraps() {
+    void takesWhomTrapsAreSentToForTheirReceiver() {
         assertThat(protocol.recognize(HeldOpening.of(Transport.UDP, 162, TRAP, NOTHING)))
-                .isEqualTo(Recognition.NO);
+                .isEqualTo(Recognition.RESPONDER_SERVES);
         assertThat(protocol.recognize(HeldOpening.of(Transport.UDP, 162, NOTHING, response)))
-                .isEqualTo(Recognition.NO);
+                .isEqualTo(Recognition.RESPONDER_SERVES);
     }
 
     @ParameterizedTest
