@@ -56,7 +56,8 @@ final class SnmpRecognition {
     /** Nobody asks at a manager's port, and a notification under encryption is known only by going there. */
     private static Recognition served(Speaker speaker, int port, Recognition recognition) {
         boolean asksManager = speaker == Speaker.MANAGER && port == MANAGER_PORT;
-        boolean hidden = speaker == Speaker.NOTIFIER && MESSAGE.get().pdu() == SnmpMessage.ENCRYPTED && port != MANAGER_PORT;
+        boolean hidden =
+                speaker == Speaker.NOTIFIER && MESSAGE.get().pdu() == SnmpMessage.ENCRYPTED && port != MANAGER_PORT;
         return asksManager || hidden ? Recognition.NO : recognition;
     }
 
