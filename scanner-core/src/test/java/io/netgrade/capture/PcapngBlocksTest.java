@@ -2,6 +2,7 @@
 // Copyright the netgrade authors
 package io.netgrade.capture;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -101,6 +102,55 @@ class PcapngBlocksTest {
         }
 
         assertThat(read(bytes).dropped()).isEqualTo(30);
+    }
+
+    @Test
+    void addsUpTheDropsThatPacketsTellOf() throws Exception {
+        CaptureBytes bytes = new CaptureBytes(LITTLE).section(LITTLE).interfaceOf(1, 0, 9);
+        for (int i = 0; i < 3; i++) {
+            CaptureBytes packet = new CaptureBytes(LITTLE)
+                    .ints(0, 0, i, 5, 5)
+                    .raw(new byte[8])
+                    // The flags, then the frames lost before this one.
+                    .shorts(2, 4)
+                    .ints(1)
+                    .shorts(4, 8)
+                    .longs(2)
+                    .shorts(0, 0);
+            bytes.block(6, packet);
+        }
+
+        assertThat(read(bytes).dropped()).isEqualTo(6);
+    }
+
+    @Test
+    void addsTheSecondsThatAnInterfaceIsOff() throws Exception {
+        CaptureBytes described = new CaptureBytes(BIG)
+                .shorts(1, 0)
+                .ints(0)
+                .shorts(14, 8)
+                .longs(1_000_000)
+                .shorts(9, 1)
+                .raw((byte) 3, (byte) 0, (byte) 0, (byte) 0)
+                .shorts(0, 0);
+
+        read(new CaptureBytes(BIG).section(BIG).block(1, described).enhanced(0, 1500, 1, (byte) 1));
+
+        assertThat(log.lines).containsExactly("1 link 1 at 1000001500000000 1/1 01");
+    }
+
+    @Test
+    void passesOverNamesAndSecrets() throws Exception {
+        CaptureBytes bytes = new CaptureBytes(LITTLE).section(LITTLE).interfaceOf(1, 0, 9);
+        CaptureBytes names = new CaptureBytes(LITTLE)
+                .shorts(1, 7)
+                .raw((byte) 10, (byte) 0, (byte) 0, (byte) 1, (byte) 'a', (byte) 'b', (byte) 0, (byte) 0)
+                .shorts(0, 0);
+        CaptureBytes secrets = new CaptureBytes(LITTLE).ints(0x544C534B, 12).raw("CLIENT_RANDO".getBytes(US_ASCII));
+        bytes.block(4, names).block(10, secrets).enhanced(0, 1, 1, (byte) 1);
+
+        assertThat(read(bytes).packets()).isEqualTo(1);
+        assertThat(log.lines).containsExactly("1 link 1 at 1 1/1 01");
     }
 
     @Test
