@@ -13,10 +13,17 @@ final class LdpPdu {
     static final int HEADER = 10;
     static final int ROUTER_AT = 4;
     static final int MESSAGE_HEADER = 8;
+    /** Both headers and that of the first TLV. */
+    private static final int WHOLE_BEGINNING = 22;
 
     private static final int HELLO = 0x0100;
     /** Without the bit that says what to do with a message that is not known. */
     private static final int TYPE = 0x7FFF;
+
+    private static final int TLV_HEADER = 4;
+    private static final int TLV_TYPE = 0x3FFF;
+    private static final int LOWEST_TLV = 0x0100;
+    private static final int HIGHEST_TLV = 0x0FFF;
 
     private LdpPdu() {}
 
@@ -24,7 +31,7 @@ final class LdpPdu {
         if (bytes.length() >= 2 && bytes.u16(0) != 1) {
             return Speaker.NOBODY;
         }
-        if (bytes.length() < HEADER + MESSAGE_HEADER) {
+        if (bytes.length() < HEADER + MESSAGE_HEADER || bytes.length() < Math.min(bytes.u16(2) + 4, WHOLE_BEGINNING)) {
             return Speaker.UNFINISHED;
         }
         return isSound(bytes) ? Speaker.PEER : Speaker.NOBODY;
@@ -38,7 +45,18 @@ final class LdpPdu {
                 && bytes.i32(ROUTER_AT) != 0
                 && message >= 4
                 && message + 4 <= left
-                && isKnown(bytes.u16(HEADER) & TYPE);
+                && isKnown(bytes.u16(HEADER) & TYPE)
+                && (message == 4 || beginsWithTlv(bytes, message - 4));
+    }
+
+    /** Whether the first TLV, where it is there already, is of a number in use and ends within its message. */
+    private static boolean beginsWithTlv(ByteView bytes, int length) {
+        int at = HEADER + MESSAGE_HEADER;
+        if (bytes.length() - at < TLV_HEADER) {
+            return length >= TLV_HEADER;
+        }
+        int type = bytes.u16(at) & TLV_TYPE;
+        return type >= LOWEST_TLV && type <= HIGHEST_TLV && bytes.u16(at + 2) + TLV_HEADER <= length;
     }
 
     static boolean isHello(ByteView bytes) {

@@ -34,8 +34,8 @@ final class OpenvpnReset {
     private static final int CRYPT_DIGEST = 32;
     private static final int SHORTEST = SESSION + NUMBER;
     private static final int LONGEST = 1400;
-    /** What a server of 2.6 and later says to early negotiation. */
-    private static final int EXTRAS = 16;
+    /** What a server of 2.6 and later says to early negotiation: type(2) length(2) flags(2). */
+    private static final int EXTRAS = 6;
 
     private static final int MOST_TRIES = 16;
     /** 2001-09-09; OpenVPN is of the same year. */
@@ -85,7 +85,7 @@ final class OpenvpnReset {
     private static boolean isCrypt(ByteView bytes, int at, int length, int tail) {
         int extra = length - SESSION - REPLAY - CRYPT_DIGEST - tail;
         boolean server = tail != NUMBER;
-        return (extra == 0 || (server && extra > 0 && extra <= EXTRAS)) && isReplay(bytes, at + SESSION);
+        return (extra == 0 || (server && extra == EXTRAS)) && isReplay(bytes, at + SESSION);
     }
 
     /** Behind the same as tls-crypt, a wrapped key that ends with its own length. */
