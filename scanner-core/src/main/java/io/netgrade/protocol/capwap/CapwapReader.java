@@ -56,8 +56,16 @@ final class CapwapReader implements Datagrams.Reader {
     private static void handOn(Inbox datagram) {
         ByteView bytes = datagram.unread();
         int at = CapwapPacket.headerLength(bytes);
-        int skipped = CapwapPacket.NATIVE | CapwapPacket.FRAGMENT | CapwapPacket.KEEP_ALIVE;
-        if ((CapwapPacket.flags(bytes) & skipped) == 0 && bytes.length() - at >= ETHERNET_HEADER) {
+        int flags = CapwapPacket.flags(bytes);
+        if ((flags & (CapwapPacket.FRAGMENT | CapwapPacket.KEEP_ALIVE)) != 0) {
+            return;
+        }
+        if ((flags & CapwapPacket.NATIVE) != 0) {
+            int inner = WirelessFrame.ipAt(bytes, at);
+            if (inner != WirelessFrame.NOWHERE) {
+                datagram.encloses(Enclosed.IP, inner, bytes.length() - inner);
+            }
+        } else if (bytes.length() - at >= ETHERNET_HEADER) {
             datagram.encloses(Enclosed.ETHERNET, at, bytes.length() - at);
         }
     }
