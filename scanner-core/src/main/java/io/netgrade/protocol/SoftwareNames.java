@@ -10,8 +10,10 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -30,9 +32,11 @@ public final class SoftwareNames {
     private static final String VERSION = "abcdefghijklmnopqrstuvwxyz0123456789._-";
 
     private final List<Product> products;
+    private final Map<String, Product> byMark = new HashMap<>();
 
     private SoftwareNames(List<Product> products) {
         this.products = products;
+        products.forEach(product -> byMark.putIfAbsent(product.mark().toLowerCase(Locale.ROOT), product));
     }
 
     /** @param owner a class of the folder in which the resource lies */
@@ -54,9 +58,7 @@ public final class SoftwareNames {
 
     /** The product whose mark is the whole token, in either case. */
     public Optional<Product> named(String token) {
-        return products.stream()
-                .filter(product -> product.mark().equalsIgnoreCase(token))
-                .findFirst();
+        return Optional.ofNullable(byMark.get(token.toLowerCase(Locale.ROOT)));
     }
 
     /** The first product of the table whose mark occurs in the text, in either case. */

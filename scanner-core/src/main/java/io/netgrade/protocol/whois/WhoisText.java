@@ -49,7 +49,11 @@ final class WhoisText {
 
     /** Whether a client's bytes are one line of printable characters, or as much of it as there is. */
     static boolean query(ByteView bytes) {
-        if (bytes.length() > LONGEST_QUERY) {
+        if (bytes.length() > 0 && bytes.u8(0) <= ' ') {
+            return false;
+        }
+        int line = bytes.indexOf('\n', 0, LONGEST_QUERY);
+        if (bytes.length() > LONGEST_QUERY || (line >= 0 && line < bytes.length() - 1)) {
             return false;
         }
         for (int at = 0; at < bytes.length(); at++) {
@@ -63,6 +67,9 @@ final class WhoisText {
     }
 
     static Answer answer(ByteView bytes) {
+        if (bytes.length() == 0) {
+            return Answer.SHORT;
+        }
         int from = blanks(bytes);
         boolean mayCome = from <= LONGEST_BLANKS && from == bytes.length();
         for (byte[] word : WORDS) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One way to tell a service: a row of {@code carried.tsv}.
  *
+ * @param order its place in the table
  * @param service a protocol id, or what {@code application:}, {@code exposed:} and {@code rest-api:} stand before
  * @param resource a word for what was asked for; empty where that it answers says nothing of who may ask
  * @param path as {@link #asksFor} reads it
@@ -20,7 +21,14 @@ import org.jspecify.annotations.Nullable;
  * @param body words that must all be in the body, without any space; none where the head tells enough
  * @param version where the version stands: {@code json name}, {@code header name begin}, or empty
  */
-record CarriedRow(String service, String resource, String path, List<Field> fields, List<String> body, String version) {
+record CarriedRow(
+        int order,
+        String service,
+        String resource,
+        String path,
+        List<Field> fields,
+        List<String> body,
+        String version) {
     private static final int COLUMNS = 6;
     private static final String TITLE = "title:";
 
@@ -50,7 +58,7 @@ record CarriedRow(String service, String resource, String path, List<Field> fiel
         }
     }
 
-    static CarriedRow read(String line) {
+    static CarriedRow read(int order, String line) {
         String[] columns = line.split("\t", -1);
         if (columns.length != COLUMNS) {
             throw new IllegalArgumentException("not six columns: " + line);
@@ -63,7 +71,7 @@ record CarriedRow(String service, String resource, String path, List<Field> fiel
         if (fields.isEmpty() && body.isEmpty()) {
             throw new IllegalArgumentException("a path proves nothing: " + line);
         }
-        return new CarriedRow(columns[0], empty(columns[1]), columns[2], fields, body, empty(columns[5]));
+        return new CarriedRow(order, columns[0], empty(columns[1]), columns[2], fields, body, empty(columns[5]));
     }
 
     private static List<String> words(String column) {
@@ -75,6 +83,20 @@ record CarriedRow(String service, String resource, String path, List<Field> fiel
 
     private static String empty(String column) {
         return column.equals("-") ? "" : column;
+    }
+
+    /** The kind of content without its tree and parameters, where that is what the head must have; else null. */
+    @Nullable
+    String subtype() {
+        boolean typed = !fields.isEmpty() && fields.get(0).name().equals("content-type");
+        return typed ? subtype(fields.get(0).part()) : null;
+    }
+
+    /** Of {@code application/problem+json; x=y} the {@code json}; in lower case. */
+    static String subtype(String type) {
+        int end = type.indexOf(';') < 0 ? type.length() : type.indexOf(';');
+        int mark = Math.max(type.lastIndexOf('/', end), type.lastIndexOf('+', end));
+        return type.substring(mark + 1, end).strip().toLowerCase(Locale.ROOT);
     }
 
     /** The title of a page that tells it, in lower case; null where another thing does. */

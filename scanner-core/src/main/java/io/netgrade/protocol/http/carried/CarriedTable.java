@@ -17,12 +17,13 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of {@code carried.tsv}, found by what an answer surely has: a field, a path's first part, or a kind of content. */
+/** The rows of {@code carried.tsv}, found by what an answer surely has: a field, a kind of content, an end of its path. */
 final class CarriedTable {
     private static final List<CarriedRow> ROWS = read();
     private static final Map<String, List<CarriedRow>> BY_FIELD = new HashMap<>();
     private static final Map<String, List<CarriedRow>> BY_PATH = new HashMap<>();
-    private static final List<CarriedRow> ANYWHERE = new ArrayList<>();
+    private static final Map<String, List<CarriedRow>> BY_END = new HashMap<>();
+    private static final Map<String, List<CarriedRow>> BY_TYPE = new HashMap<>();
     private static final List<CarriedRow> TITLES = new ArrayList<>();
 
     static {
@@ -35,14 +36,19 @@ final class CarriedTable {
         if (row.title() != null) {
             TITLES.add(row);
         } else if (!row.path().startsWith("*")) {
-            BY_PATH.computeIfAbsent(firstPart(row.path()), part -> new ArrayList<>())
-                    .add(row);
-        } else if (!row.fields().isEmpty() && !row.fields().get(0).name().equals("content-type")) {
-            BY_FIELD.computeIfAbsent(row.fields().get(0).name(), name -> new ArrayList<>())
-                    .add(row);
+            put(BY_PATH, firstPart(row.path()), row);
+        } else if (row.path().length() > 1) {
+            put(BY_END, lastPart(row.path()), row);
+        } else if (row.subtype() != null) {
+            put(BY_TYPE, row.subtype(), row);
         } else {
-            ANYWHERE.add(row);
+            put(BY_FIELD, row.fields().get(0).name(), row);
         }
+    }
+
+    private static void put(Map<String, List<CarriedRow>> index, @Nullable String key, CarriedRow row) {
+        index.computeIfAbsent(Objects.requireNonNull(key), any -> new ArrayList<>())
+                .add(row);
     }
 
     /** Rows that a head does not rule out, in the table's order; empty for nearly all answers of the web. */
@@ -52,17 +58,18 @@ final class CarriedTable {
             found = add(found, BY_FIELD.getOrDefault(head.name(i), List.of()), path, head);
         }
         String type = head.value("content-type");
-        boolean page = type != null && type.regionMatches(true, 0, "text/html", 0, "text/html".length());
-        if (path == null && !page) {
+        String subtype = type == null ? "" : CarriedRow.subtype(type);
+        found = add(found, BY_TYPE.getOrDefault(subtype, List.of()), path, head);
+        if (path != null) {
+            found = add(found, BY_PATH.getOrDefault(firstPart(path), List.of()), path, head);
+            found = add(found, BY_END.getOrDefault(lastPart(path), List.of()), path, head);
+        } else if (!subtype.equals("html")) {
             for (List<CarriedRow> rows : BY_PATH.values()) {
                 found = add(found, rows, null, head);
             }
-        } else if (path != null) {
-            found = add(found, BY_PATH.getOrDefault(firstPart(path), List.of()), path, head);
         }
-        found = add(found, ANYWHERE, path, head);
         if (found.size() > 1) {
-            found.sort(Comparator.comparingInt(ROWS::indexOf));
+            found.sort(Comparator.comparingInt(CarriedRow::order));
         }
         return found;
     }
@@ -89,22 +96,25 @@ final class CarriedTable {
         return null;
     }
 
-    static List<CarriedRow> rows() {
-        return ROWS;
-    }
-
     private static String firstPart(String path) {
         int slash = path.indexOf('/', 1);
         return slash < 0 ? path : path.substring(0, slash);
     }
 
+    private static String lastPart(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
     private static List<CarriedRow> read() {
         try (InputStream file = Objects.requireNonNull(CarriedTable.class.getResourceAsStream("carried.tsv"));
                 BufferedReader lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
-            return lines.lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(CarriedRow::read)
-                    .toList();
+            List<CarriedRow> rows = new ArrayList<>();
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (!line.isBlank() && !line.startsWith("#")) {
+                    rows.add(CarriedRow.read(rows.size(), line));
+                }
+            }
+            return List.copyOf(rows);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
