@@ -4,6 +4,7 @@ package io.netgrade.fact;
 
 import io.netgrade.endpoint.Endpoint;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Which service a fact is about.
@@ -12,7 +13,15 @@ import java.util.List;
  * @param layers what carried it, outermost first, such as {@code [tls]}; empty in clear
  */
 public record Sighting(Endpoint endpoint, String protocol, List<String> layers, Confidence confidence) {
+    /** Protocols inside of which nobody else reads along. */
+    private static final Set<String> ENCRYPTING = Set.of("dtls", "quic", "ssh", "tlcp", "tls");
+
     public Sighting {
         layers = List.copyOf(layers);
+    }
+
+    /** Whether nothing encrypts it: what only carries it, such as HTTP or SOCKS, hides nothing. */
+    public boolean inClear() {
+        return layers.stream().noneMatch(ENCRYPTING::contains);
     }
 }

@@ -34,7 +34,7 @@ public record Applies(
                 || protocols.contains(service.protocol())
                 || service.layers().stream().anyMatch(protocols::contains);
         return spoken
-                && (!inClear || service.layers().isEmpty())
+                && (!inClear || service.inClear())
                 && (!inTls || service.layers().contains("tls"));
     }
 
