@@ -26,7 +26,13 @@ final class TlsChain {
 
     static TlsChain of(List<byte[]> encoded) {
         List<TlsCertificate> certificates = TlsCertificate.ofAll(encoded);
-        return new TlsChain(certificates, new TlsLine(certificates));
+        return new TlsChain(certificates, new TlsLine(certificates, TlsProof.BY_SIGNATURE));
+    }
+
+    /** One that was heard and not asked for. */
+    static TlsChain heard(List<byte[]> encoded) {
+        List<TlsCertificate> certificates = TlsCertificate.ofAll(encoded);
+        return new TlsChain(certificates, new TlsLine(certificates, TlsProof.BY_IDENTIFIER));
     }
 
     /** Of TLCP: the first certificate signs, the second one ciphers, and the authorities behind issued both. */
@@ -36,7 +42,7 @@ final class TlsChain {
         if (signing.size() > 1) {
             signing.remove(1);
         }
-        return new TlsChain(certificates, new TlsLine(signing));
+        return new TlsChain(certificates, new TlsLine(signing, TlsProof.BY_IDENTIFIER));
     }
 
     /** States one fact for each certificate and one for the chain; nothing where there is none. */
@@ -56,7 +62,7 @@ final class TlsChain {
                     words.of(TlsFacts.CHAIN),
                     certificates.size(),
                     inLine.isInOrder(),
-                    TlsLine.isSelfSigned(certificates.get(0)),
+                    inLine.isSelfSigned(certificates.get(0)),
                     inLine.isWhole().orElse(null)));
         }
         return facts;
@@ -71,7 +77,7 @@ final class TlsChain {
         return certificates.isEmpty() ? List.of() : TlsCertificateNames.of(certificates.get(0));
     }
 
-    private static @Nullable Object[] values(int position, TlsCertificate certificate) {
+    private @Nullable Object[] values(int position, TlsCertificate certificate) {
         Optional<TlsPublicKey> key = certificate.key();
         Optional<TlsSignature> signature = signature(certificate);
         return new @Nullable Object[] {
@@ -88,7 +94,7 @@ final class TlsChain {
             signature.map(TlsSignature::name).orElse(null),
             signature.flatMap(TlsSignature::hash).orElse(null),
             certificate.isReadable() ? TlsCertificateNames.of(certificate) : null,
-            certificate.isReadable() ? TlsLine.isSelfSigned(certificate) : null,
+            certificate.isReadable() ? inLine.isSelfSigned(certificate) : null,
             certificate.isReadable() ? TlsCertificateNames.isAuthority(certificate) : null,
             certificate.sha256(),
             TlsCertificateNames.keyUsages(certificate).orElse(null),

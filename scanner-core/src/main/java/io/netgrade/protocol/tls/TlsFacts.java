@@ -48,7 +48,7 @@ public final class TlsFacts {
             .text("signature-algorithm", "such as SHA256withRSA, else the object identifier")
             .text("signature-hash", "MD2 MD5 SHA-1 SHA-224 SHA-256 SHA-384 SHA-512 SM3, or intrinsic")
             .names("names", "DNS names and addresses of subjectAltName; the common name only where there is none")
-            .flag("self-signed", "whether its own key signed it")
+            .flag("self-signed", "whether its own key signed it; heard in a capture, as names and key identifiers tell")
             .flag("ca", "whether basicConstraints makes it an authority")
             .text("sha256", "fingerprint of the encoded certificate, hexadecimal")
             .names(
@@ -64,7 +64,8 @@ public final class TlsFacts {
             .flag(
                     "complete",
                     "whether each is signed by the next, up to a root or to an authority that only a root is missing"
-                            + " for; not known where a lone certificate names another issuer");
+                            + " for; heard in a capture, as their key identifiers tell; not known where they do not, or"
+                            + " where a lone certificate names another issuer");
 
     public static final FactType NAME_MATCH = FactType.of(
                     "tls.name-match",

@@ -7,12 +7,12 @@ import java.util.Optional;
 import org.bouncycastle.asn1.x500.X500Name;
 
 /** Certificates of which each is to be issued by the next, measured against each other. */
-record TlsLine(List<TlsCertificate> certificates) {
+record TlsLine(List<TlsCertificate> certificates, TlsProof proof) {
 
     /** Named as its own issuer, and signed by its own key unless that cannot be told. */
-    static boolean isSelfSigned(TlsCertificate certificate) {
+    boolean isSelfSigned(TlsCertificate certificate) {
         return isNamedAsIssuer(certificate, certificate)
-                && TlsSignatureVerification.verifies(certificate, certificate).orElse(true);
+                && proof.issued(certificate, certificate).orElse(true);
     }
 
     boolean isInOrder() {
@@ -30,7 +30,7 @@ record TlsLine(List<TlsCertificate> certificates) {
             return Optional.of(false);
         }
         for (int i = 0; i + 1 < certificates.size(); i++) {
-            Optional<Boolean> signed = TlsSignatureVerification.verifies(certificates.get(i), certificates.get(i + 1));
+            Optional<Boolean> signed = proof.issued(certificates.get(i), certificates.get(i + 1));
             if (!signed.orElse(false)) {
                 return signed;
             }

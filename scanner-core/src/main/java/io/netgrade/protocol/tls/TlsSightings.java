@@ -128,7 +128,7 @@ final class TlsSightings {
     }
 
     private TlsChain read(List<byte[]> chain) {
-        return carrier == TlsCarrier.TLCP ? TlsChain.ofPair(chain) : TlsChain.of(chain);
+        return carrier == TlsCarrier.TLCP ? TlsChain.ofPair(chain) : TlsChain.heard(chain);
     }
 
     private static List<String> resumes(TlsClientHello hello) {
