@@ -30,19 +30,14 @@ class TlsAgainstTsharkTest {
             Map.entry("KakaoTalk_talk.pcap", "tshark takes port 8080 for HTTP"),
             Map.entry("anydesk.pcapng", "tshark takes port 80 for HTTP"),
             Map.entry("chrome-cloudflare-quic-with-secrets.pcapng", "tshark decrypts with secrets in the capture"),
-            Map.entry("dlt_ppp.pcap", "frames of PPP"),
             Map.entry("gnutella.pcap", "after words of Gnutella; tshark takes port 6888 for BitTorrent"),
             Map.entry("google_ssl.pcap", "tshark gives up where segments come late and out of order"),
             Map.entry("http2-with-cookies.pcapng", "tshark decrypts with secrets in the capture"),
-            Map.entry("http_connect.pcap", "after HTTP CONNECT"),
-            Map.entry("https-connect.pcap", "after HTTP CONNECT"),
-            Map.entry("ldap-ssl.pcap", "after StartTLS of LDAP"),
             Map.entry("malware.pcap", "tshark gives up where segments come out of order"),
             Map.entry("nomachine.pcapng", "after words of NX"),
             Map.entry("ookla.pcap", "tshark takes port 8080 for HTTP"),
             Map.entry("openvpn_tcp_multi.pcap", "inside OpenVPN"),
             Map.entry("ossfuzz_seed_fake_traces_1.pcapng", "fuzzed: the stream begins with a byte that is no TLS"),
-            Map.entry("pppoe.pcap", "inside PPPoE"),
             Map.entry("quic-33.pcapng", "tshark decrypts with secrets in the capture"),
             Map.entry("quic-forcing-vn-with-data.pcapng", "tshark gives up behind a version negotiation"),
             Map.entry("quic-v2.pcapng", "tshark decrypts with secrets in the capture"),
@@ -110,7 +105,12 @@ class TlsAgainstTsharkTest {
         seen.forEach((file, all) -> facts(all, "tls.client-hello")
                 .filter(one -> captures.contains(file))
                 .forEach(one -> ours.add(file + " " + text(one, "ja4"))));
-        assertThat(ours).isEqualTo(theirs);
+        Set<String> more = new TreeSet<>(ours);
+        more.removeAll(theirs);
+
+        assertThat(ours).containsAll(theirs);
+        // The authors' tool does not look behind HTTP CONNECT.
+        assertThat(more).allMatch(one -> one.startsWith("https-connect.pcap "));
     }
 
     /** @param atLeast how many agreed when this was written */
