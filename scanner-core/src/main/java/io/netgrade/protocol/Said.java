@@ -8,17 +8,27 @@ import io.netgrade.wire.ByteView;
 
 /**
  * What a reader has stated of a flow: it states each thing once, so that the next message which says the same makes no
- * fact and allocates nothing. Remembers the newest 32 things; one that was forgotten is stated again, which does no harm.
+ * fact and allocates nothing. Remembers the newest things, 32 where
+ * nothing else is said; one that was forgotten is stated again, which does no harm.
  */
 public final class Said {
     private static final int REMEMBERED = 32;
     private static final long SPREAD = 0x9E37_79B9_7F4A_7C15L;
 
-    private final long[] keys = new long[REMEMBERED];
+    private final long[] keys;
     private int count;
     private int next;
     private long side;
     private ObservationSink sink = (fact, excerpt) -> {};
+
+    public Said() {
+        this(REMEMBERED);
+    }
+
+    /** @param remembered things; each is compared with what is about to be said */
+    public Said(int remembered) {
+        keys = new long[remembered];
+    }
 
     /** Who speaks from now on, and to whom facts go. What one side says is news although the other side said it. */
     public Said by(Direction direction, ObservationSink to) {
@@ -40,8 +50,8 @@ public final class Said {
             }
         }
         keys[next] = key;
-        next = (next + 1) % REMEMBERED;
-        count = Math.min(count + 1, REMEMBERED);
+        next = (next + 1) % keys.length;
+        count = Math.min(count + 1, keys.length);
         return true;
     }
 

@@ -12,7 +12,8 @@ import java.util.function.Function;
 
 /**
  * Tells one protocol's messages by the payload protocol identifier and the grammar; where no identifier is given (0), by
- * port and grammar. Who serves is told by the procedure: the core, or the central unit.
+ * port and grammar. Who serves is told by the procedure, the core or
+ * the central unit; between the parts of a central unit, by who was connected to.
  */
 final class RanGrammar {
     /** One message per thread, read again for every flow, so that recognising allocates nothing. */

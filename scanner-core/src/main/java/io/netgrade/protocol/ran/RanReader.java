@@ -11,13 +11,16 @@ import io.netgrade.wire.ByteView;
 
 /** Reads one association message by message, and states each thing once. */
 final class RanReader implements MessageGrammar {
+    /** Procedures, messages and kinds of identities together. */
+    private static final int MOST_REMEMBERED = 128;
+
     private static final String[] KINDS = {"initiating", "successful", "unsuccessful"};
 
     private final Interface of;
     private final RanGrammar grammar;
     private final RanFacts facts;
     private final RanMessage read = new RanMessage();
-    private final Said said = new Said();
+    private final Said said = new Said(MOST_REMEMBERED);
     private final CoreReader core;
 
     RanReader(Interface of, RanGrammar grammar, RanFacts facts) {

@@ -11,6 +11,9 @@ import io.netgrade.wire.ByteView;
 
 /** Reads one association message by message, and states each thing once. */
 final class LayerReader implements MessageGrammar {
+    /** One association carries many point codes and operations. */
+    private static final int MOST_REMEMBERED = 256;
+
     private static final int LINK_STATUS = 11 << 8 | 2;
     private static final int USER_DATA = 11 << 8 | 1;
     private static final int READY = 4;
@@ -19,7 +22,7 @@ final class LayerReader implements MessageGrammar {
 
     private final Layer layer;
     private final LayerFacts facts;
-    private final Said said = new Said();
+    private final Said said = new Said(MOST_REMEMBERED);
     private final Ss7Reader ss7;
 
     LayerReader(Layer layer, LayerFacts facts) {
