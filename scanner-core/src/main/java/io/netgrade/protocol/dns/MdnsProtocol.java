@@ -23,16 +23,26 @@ public final class MdnsProtocol {
                 .facts(LinkFacts.MDNS_ANSWER)
                 .checks(LinkFacts.MDNS_CHECKS)
                 .recognisedBy(MdnsProtocol::recognition)
-                .readBy(opening -> new MessageDissector(Transport.UDP, new MdnsReader()))
+                .readBy(opening -> new MessageDissector(Transport.UDP, new MdnsReader(full(opening))))
                 .build();
     }
 
-    /** A question goes to the port, an answer comes from it or, to one who asked by multicast, goes to it. */
+    /**
+     * Who speaks from the port listens there and answers (RFC 6762 §5.2, §11): such hosts are peers. Others ask once, and
+     * are answered at their own ports (§6.7).
+     */
     private static Recognition recognition(Opening opening) {
         boolean usual = opening.initiatorPort() == PORT || opening.responderPort() == PORT;
-        return usual && !DnsRecognition.usual(opening) && opening.transport() == Transport.UDP
-                ? Speaker.recognition(opening, MdnsProtocol::speaker)
-                : Recognition.NO;
+        if (!usual || DnsRecognition.usual(opening) || opening.transport() != Transport.UDP) {
+            return Recognition.NO;
+        }
+        Recognition said = Speaker.recognition(opening, MdnsProtocol::speaker);
+        return said != Recognition.NO && full(opening) ? Recognition.PEERS : said;
+    }
+
+    /** Whether both ends are at the port. */
+    private static boolean full(Opening opening) {
+        return opening.initiatorPort() == PORT && opening.responderPort() == PORT;
     }
 
     private static Speaker speaker(ByteView bytes) {

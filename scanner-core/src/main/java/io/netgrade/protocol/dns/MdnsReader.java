@@ -16,7 +16,13 @@ final class MdnsReader implements MessageGrammar {
     private static final int POINTER = 12;
     private static final int MOST_SERVICES = 64;
 
+    private final boolean peers;
     private final Said said = new Said();
+
+    /** @param peers whether both sides ask and answer */
+    MdnsReader(boolean peers) {
+        this.peers = peers;
+    }
 
     @Override
     public long length(Direction direction, ByteView unread) {
@@ -25,11 +31,7 @@ final class MdnsReader implements MessageGrammar {
 
     @Override
     public Progress read(Direction direction, ByteView message, ObservationSink sink) {
-        boolean answers = LinkMessage.response(message);
-        if (answers != (direction == Direction.FROM_SERVER)) {
-            // Who asks by multicast also answers by it: as an answer it is a flow's beginning of its own.
-            return Progress.MALFORMED;
-        }
+        boolean answers = LinkMessage.response(message) && (peers || direction == Direction.FROM_SERVER);
         if (answers && said.by(direction, sink).isNew(Said.hash(1, message, 4, message.length() - 4))) {
             List<String> services = services(message);
             String way = message.u16(0) == 0 && message.u16(4) == 0 ? "multicast" : "unicast";
