@@ -2,16 +2,12 @@
 // Copyright the netgrade authors
 package io.netgrade.capture;
 
-import com.github.luben.zstd.ZstdIOException;
-import com.github.luben.zstd.ZstdInputStream;
 import java.io.ByteArrayInputStream;
-import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.zip.GZIPInputStream;
-import org.tukaani.xz.XZInputStream;
 
 /**
  * How a capture is packed, told by its first bytes. Each is unpacked as it is read, in memory that is bounded whatever the
@@ -28,10 +24,6 @@ enum Packing {
     private static final int MAGIC = 4;
 
     private static final int PACKED_BUFFER = 1 << 16;
-    /** Two to this many bytes is the window that zstd itself unpacks without being asked to (zstd --long). */
-    private static final int ZSTANDARD_WINDOW = 27;
-    /** KiB of memory that unpacking xz may take: what level 9 needs, and half as much. */
-    private static final int XZ_MEMORY = 96 << 10;
 
     /** What {@link #open} answers. */
     record Unpacked(boolean isPacked, InputStream stream) {}
@@ -41,7 +33,7 @@ enum Packing {
         byte[] start = packed.readNBytes(MAGIC);
         Packing packing = of(start);
         InputStream whole = new SequenceInputStream(new ByteArrayInputStream(start), packed);
-        return packing == NONE ? new Unpacked(false, whole) : new Unpacked(true, new Whole(packing.unpacking(whole)));
+        return packing == NONE ? new Unpacked(false, whole) : new Unpacked(true, packing.unpacking(whole));
     }
 
     private static Packing of(byte[] start) {
@@ -61,9 +53,9 @@ enum Packing {
         return switch (this) {
             case NONE -> packed;
             case GZIP -> new GZIPInputStream(new Eager(packed), PACKED_BUFFER);
-            case ZSTANDARD -> new ZstdInputStream(packed).setLongMax(ZSTANDARD_WINDOW);
+            case ZSTANDARD -> new ZstandardStream(packed);
             case LZ4 -> new Lz4FrameStream(packed);
-            case XZ -> new XZInputStream(packed, XZ_MEMORY);
+            case XZ -> new XzStream(packed);
         };
     }
 
@@ -76,34 +68,6 @@ enum Packing {
         @Override
         public int available() {
             return 1;
-        }
-    }
-
-    /**
-     * Tells an end that comes too early from other damage, as the JDK's own stream does. Asks for little at a time: the xz
-     * library drops what it had unpacked in a call that ends in a fault.
-     */
-    private static final class Whole extends FilterInputStream {
-        private static final int AT_A_TIME = 1 << 13;
-
-        Whole(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-        }
-
-        @Override
-        public int read(byte[] to, int from, int count) throws IOException {
-            try {
-                return in.read(to, from, Math.min(count, AT_A_TIME));
-            } catch (ZstdIOException e) {
-                boolean cut = String.valueOf(e.getMessage()).startsWith("Truncated");
-                throw cut ? new EOFException(e.getMessage()) : e;
-            }
         }
     }
 }
