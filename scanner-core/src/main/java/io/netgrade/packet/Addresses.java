@@ -14,13 +14,13 @@ final class Addresses {
 
     private final Ipv4Header ipv4;
     private final Ipv6Header ipv6;
-    private final Stations stations;
+    private final LinkHeader link;
     private By by = By.IPV4;
 
-    Addresses(Ipv4Header ipv4, Ipv6Header ipv6, Stations stations) {
+    Addresses(Ipv4Header ipv4, Ipv6Header ipv6, LinkHeader link) {
         this.ipv4 = ipv4;
         this.ipv6 = ipv6;
-        this.stations = stations;
+        this.link = link;
     }
 
     void ofIpv4() {
@@ -40,23 +40,27 @@ final class Addresses {
     }
 
     long sourceHigh() {
-        return by == By.IPV4 ? 0 : by == By.IPV6 ? ipv6.sourceHigh() : stations.sourceHigh();
+        return by == By.IPV4
+                ? 0
+                : by == By.IPV6 ? ipv6.sourceHigh() : link.stations().sourceHigh();
     }
 
     long sourceLow() {
         return by == By.IPV4
                 ? Integer.toUnsignedLong(ipv4.source())
-                : by == By.IPV6 ? ipv6.sourceLow() : stations.sourceLow();
+                : by == By.IPV6 ? ipv6.sourceLow() : link.stations().sourceLow();
     }
 
     long destinationHigh() {
-        return by == By.IPV4 ? 0 : by == By.IPV6 ? ipv6.destinationHigh() : stations.destinationHigh();
+        return by == By.IPV4
+                ? 0
+                : by == By.IPV6 ? ipv6.destinationHigh() : link.stations().destinationHigh();
     }
 
     long destinationLow() {
         return by == By.IPV4
                 ? Integer.toUnsignedLong(ipv4.destination())
-                : by == By.IPV6 ? ipv6.destinationLow() : stations.destinationLow();
+                : by == By.IPV6 ? ipv6.destinationLow() : link.stations().destinationLow();
     }
 
     int timeToLive() {
@@ -66,9 +70,12 @@ final class Addresses {
     /** A directed broadcast of IPv4 (RFC 919) is told by the station address alone, so that one is looked at too. */
     boolean multicast() {
         return switch (by) {
-            case IPV4 -> ipv4.destination() >>> 28 == 0xE || ipv4.destination() == BROADCAST || stations.broadcast();
+            case IPV4 ->
+                ipv4.destination() >>> 28 == 0xE
+                        || ipv4.destination() == BROADCAST
+                        || link.stations().broadcast();
             case IPV6 -> ipv6.destinationHigh() >>> 56 == 0xFF;
-            case STATIONS -> stations.group();
+            case STATIONS -> link.stations().group();
         };
     }
 }

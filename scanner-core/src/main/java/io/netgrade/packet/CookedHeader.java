@@ -56,6 +56,11 @@ final class CookedHeader extends LinkLayer {
     }
 
     @Override
+    boolean namesStations() {
+        return true;
+    }
+
+    @Override
     void stations(ByteView frame, Stations stations) {
         stations.wrap(frame, sourceAt, -1);
         stations.sentTo(packetType == TO_GROUP, packetType == TO_ALL);

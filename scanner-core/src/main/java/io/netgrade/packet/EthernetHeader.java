@@ -48,6 +48,11 @@ final class EthernetHeader extends LinkLayer {
     }
 
     @Override
+    boolean namesStations() {
+        return true;
+    }
+
+    @Override
     void stations(ByteView frame, Stations stations) {
         stations.wrap(frame, addressesAt + 6, addressesAt);
     }

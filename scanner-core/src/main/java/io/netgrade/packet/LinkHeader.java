@@ -3,6 +3,7 @@
 package io.netgrade.packet;
 
 import io.netgrade.wire.ByteView;
+import org.jspecify.annotations.Nullable;
 
 /** All that stands before the network layer, from the frame's first byte: one header, or several one within another. */
 final class LinkHeader {
@@ -20,13 +21,17 @@ final class LinkHeader {
     private final SignallingHeader signalling = new SignallingHeader();
     private final JuniperHeader juniper = new JuniperHeader();
     private final Stations stations = new Stations();
+    private final ByteView whole = new ByteView();
+    private @Nullable LinkLayer naming;
+    private boolean named;
     private int next;
     private int payloadAt;
     private long limit;
 
     /** False where the frame is too short for its headers, or has too many. */
     boolean wrap(ByteView frame, int linkType) {
-        stations.clear();
+        naming = null;
+        named = false;
         next = LinkType.begins(linkType);
         payloadAt = 0;
         limit = Long.MAX_VALUE;
@@ -50,7 +55,10 @@ final class LinkHeader {
         if (!layer.wrap(frame, payloadAt, next) || layer.payloadAt() > frame.length()) {
             return false;
         }
-        layer.stations(frame, stations);
+        if (layer.namesStations()) {
+            naming = layer;
+            whole.wrap(frame, 0, frame.length());
+        }
         next = layer.next();
         payloadAt = layer.payloadAt();
         limit = Math.min(limit, layer.limit());
@@ -93,8 +101,15 @@ final class LinkHeader {
         return limit;
     }
 
-    /** Those of the innermost header that names any. */
+    /** Those of the innermost header that names any; looked up when asked for, as few frames need them. */
     Stations stations() {
+        if (!named) {
+            stations.clear();
+            if (naming != null) {
+                naming.stations(whole, stations);
+            }
+            named = true;
+        }
         return stations;
     }
 }

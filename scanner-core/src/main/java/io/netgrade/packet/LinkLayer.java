@@ -68,9 +68,14 @@ abstract class LinkLayer {
      */
     abstract boolean wrap(ByteView frame, int at, int kind);
 
-    /** Tells whom the frame goes between, where the header names them. */
+    /** Whether the header names whom the frame goes between. */
+    boolean namesStations() {
+        return false;
+    }
+
+    /** Tells them, of the frame that was read last. */
     void stations(ByteView frame, Stations stations) {
-        // Most headers name nobody.
+        throw new IllegalStateException("names nobody");
     }
 
     /** What {@link #wrap} has found; answers true. */

@@ -45,7 +45,7 @@ public final class Packet {
     private final TcpHeader tcp = new TcpHeader();
     private final UdpHeader udp = new UdpHeader();
     private final SctpHeader sctp = new SctpHeader();
-    private final Addresses addresses = new Addresses(ipv4, ipv6, link.stations());
+    private final Addresses addresses = new Addresses(ipv4, ipv6, link);
     private final ByteView payload = new ByteView();
     private final @Nullable Fragments fragments;
     private boolean fragment;

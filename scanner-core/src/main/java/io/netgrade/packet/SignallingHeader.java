@@ -90,6 +90,11 @@ final class SignallingHeader extends LinkLayer {
     }
 
     @Override
+    boolean namesStations() {
+        return true;
+    }
+
+    @Override
     void stations(ByteView frame, Stations stations) {
         if (origin >= 0) {
             stations.points(origin, destination);

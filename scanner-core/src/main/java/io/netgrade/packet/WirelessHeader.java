@@ -77,6 +77,11 @@ final class WirelessHeader extends LinkLayer {
     }
 
     @Override
+    boolean namesStations() {
+        return true;
+    }
+
+    @Override
     void stations(ByteView frame, Stations stations) {
         stations.wrap(frame, sourceAt, destinationAt);
     }
