@@ -45,8 +45,11 @@ final class DiameterHeader {
     }
 
     static long length(ByteView bytes) {
+        if (bytes.length() > 0 && bytes.u8(0) != 1) {
+            return MessageGrammar.BROKEN;
+        }
         if (bytes.length() < OCTETS) {
-            return bytes.length() > 0 && bytes.u8(0) != 1 ? MessageGrammar.BROKEN : MessageGrammar.UNKNOWN;
+            return MessageGrammar.UNKNOWN;
         }
         int length = bytes.u24(1);
         int flags = bytes.u8(4);

@@ -53,12 +53,13 @@ final class MegacoGrammar {
     /** Where the version of a message in text stands; -1 where it is none. */
     static int text(ByteView said, int from) {
         int at = skipBlank(said, from);
-        if (AUTHENTICATION.at(said, at)) {
+        if (at < said.length() && (said.u8(at) | 0x20) == 'a' && AUTHENTICATION.at(said, at)) {
             int mark = said.indexOf('=', at, at + 16);
             int end = said.indexOf('/', mark < 0 ? said.length() : mark, at + LONGEST_AUTHENTICATION);
             at = end < 0 ? said.length() : tokenBefore(said, end);
         }
-        int slash = TOKENS.at(said, at) ? said.indexOf('/', at, at + 8) : -1;
+        boolean begins = at < said.length() && (said.u8(at) == '!' || (said.u8(at) | 0x20) == 'm');
+        int slash = begins && TOKENS.at(said, at) ? said.indexOf('/', at, at + 8) : -1;
         int version = slash + 1;
         boolean digit = slash > 0 && version < said.length() && said.u8(version) >= '1' && said.u8(version) <= '9';
         int sender = digit ? skipBlank(said, version + 1) : said.length();

@@ -37,6 +37,16 @@ final class RadiusPacket {
     private static final long ASKED_BY = 1L << 1 | 1L << 4 | 1L << 5 | 1L << 6 | 1L << 24 | 1L << 25 | 1L << 30
             | 1L << 31 | 1L << 32 | 1L << 40 | 1L << 44 | 1L << 61;
 
+    /** What an answer has at least one of: an address, a filter, a text, a state, a class, a time, a proxy's state. */
+    private static final long ANSWERED_BY =
+            1L | 1L << 1 | 1L << 6 | 1L << 7 | 1L << 8 | 1L << 9 | 1L << 10 | 1L << 11 | 1L << 12 | 1L << 13 | 1L << 18
+                    | 1L << 22 | 1L << 24 | 1L << 25 | 1L << 26 | 1L << 27 | 1L << 28 | 1L << 29 | 1L << 33;
+
+    /** From Tunnel-Type on, with EAP-Message among them, to Error-Cause (RFC 2868, RFC 2869, RFC 5176). */
+    private static final int TUNNEL_TYPE = 64;
+
+    private static final int ERROR_CAUSE = 101;
+
     private RadiusPacket() {}
 
     static boolean request(int code) {
@@ -89,15 +99,18 @@ final class RadiusPacket {
 
     private static Speaker whole(ByteView packet, int length) {
         long seen = 0;
+        boolean tunnels = false;
         for (int at = HEADER; at < length; at += packet.u8(at + 1)) {
             if (length - at < 2 || !sound(packet, at, length - at)) {
                 return Speaker.NOBODY;
             }
             int type = packet.u8(at);
             seen |= type < 64 ? 1L << type : type == MESSAGE_AUTHENTICATOR ? 1L : 0;
+            tunnels |= type >= TUNNEL_TYPE && type <= ERROR_CAUSE;
         }
         if (!request(packet.u8(0))) {
-            return Speaker.SERVER;
+            boolean answers = length == HEADER || tunnels || (seen & ANSWERED_BY) != 0;
+            return answers ? Speaker.SERVER : Speaker.NOBODY;
         }
         boolean status = packet.u8(0) == STATUS_SERVER && (seen & 1) != 0;
         return status || (seen & ASKED_BY) != 0 ? Speaker.CLIENT : Speaker.NOBODY;

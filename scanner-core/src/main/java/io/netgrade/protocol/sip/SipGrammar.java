@@ -42,6 +42,9 @@ final class SipGrammar {
         if (from == said.length()) {
             return from <= 4 ? Speaker.UNFINISHED : Speaker.NOBODY;
         }
+        if (!letter(said.u8(from))) {
+            return Speaker.NOBODY;
+        }
         if (STATUS.at(said, from)) {
             return status(said, from + VERSION.length + 1);
         }
@@ -52,6 +55,12 @@ final class SipGrammar {
         boolean may =
                 from == 0 ? STATUS.mayBegin(said) || METHODS.mayBegin(said) : said.length() - from < LONGEST_METHOD;
         return may ? Speaker.UNFINISHED : Speaker.NOBODY;
+    }
+
+    /** Most of what is no SIP ends here, as this is asked of every flow. */
+    private static boolean letter(int octet) {
+        int capital = octet & 0xDF;
+        return capital >= 'A' && capital <= 'U';
     }
 
     /** Line ends before a message are to be passed over (RFC 3261 §7.5). */
