@@ -95,8 +95,8 @@ final class Iax2Dissector implements Dissector {
                 boolean registers = Iax2Frame.subclass(frame) == Iax2Frame.REGISTRATION_AUTHENTICATION;
                 sink.saw(Iax2Protocol.ADMISSION.partial(registers ? "register" : "new", true));
             }
-            case Iax2Frame.ACCEPT -> admitted(call, "new", sink);
-            case Iax2Frame.REGISTRATION_ACK -> admitted(call, "register", sink);
+            case Iax2Frame.ACCEPT -> admitted(frame, call, "new", sink);
+            case Iax2Frame.REGISTRATION_ACK -> admitted(frame, call, "register", sink);
             default -> {
                 if (said.isNew(Iax2Frame.subclass(frame))) {
                     sink.saw(Iax2Protocol.SERVICE.partial(Iax2Frame.name(Iax2Frame.subclass(frame))));
@@ -105,8 +105,10 @@ final class Iax2Dissector implements Dissector {
         }
     }
 
-    private void admitted(int call, String request, ObservationSink sink) {
-        if (asked.get(call) && !challenged.get(call)) {
+    private void admitted(ByteView frame, int call, String request, ObservationSink sink) {
+        // The first frame of an answer has sequence number 0: a challenge before it would have been that one.
+        boolean first = frame.u8(Iax2Frame.SEQUENCE) == 0;
+        if (first && asked.get(call) && !challenged.get(call)) {
             sink.saw(Iax2Protocol.ADMISSION.partial(request, false));
         }
     }

@@ -14,6 +14,9 @@ import io.netgrade.wire.ByteView;
  */
 final class Iax2Frame {
     static final int HEADER = 12;
+    /** Where the outbound stream sequence number stands (RFC 5456 §8.1.1). */
+    static final int SEQUENCE = 8;
+
     static final int NEW = 1;
     static final int ACCEPT = 7;
     static final int AUTHENTICATION_REQUEST = 8;

@@ -2,13 +2,10 @@
 // Copyright the netgrade authors
 package io.netgrade.protocol.sip;
 
-import io.netgrade.fact.FactType;
 import io.netgrade.fact.ObservationSink;
 import io.netgrade.protocol.Direction;
 import io.netgrade.protocol.MessageGrammar;
 import io.netgrade.protocol.Progress;
-import io.netgrade.protocol.SessionDescription;
-import io.netgrade.protocol.SessionDescription.Media;
 import io.netgrade.protocol.Speaker;
 import io.netgrade.wire.ByteView;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +16,7 @@ import java.util.Locale;
 final class SipReader implements MessageGrammar {
     private final boolean stream;
     private final SipAdmission admission = new SipAdmission();
+    private final SipMedia media = new SipMedia();
 
     SipReader(boolean stream) {
         this.stream = stream;
@@ -61,6 +59,7 @@ final class SipReader implements MessageGrammar {
         } else if (fromServer) {
             response(message, sink);
         }
+        media.state(message, sink);
         return Progress.CONTINUE;
     }
 
@@ -70,7 +69,6 @@ final class SipReader implements MessageGrammar {
             SipCredentials.state(message, sink);
             admission.asked(message);
         }
-        stateMedia(message, SipFacts.MEDIA_OFFERED, sink);
     }
 
     private void response(SipMessage message, ObservationSink sink) {
@@ -81,11 +79,7 @@ final class SipReader implements MessageGrammar {
         if (!allow.isEmpty()) {
             sink.saw(SipFacts.ALLOWED.partial(SipWords.elements(allow)));
         }
-        boolean answer = message.askedMethod().equals("INVITE") && message.status() < 300;
-        if (answer) {
-            sink.saw(SipFacts.SERVICE.partial(List.of("INVITE"), transport(message)));
-            stateMedia(message, SipFacts.MEDIA_AGREED, sink);
-        } else if (SipWords.token(message.askedMethod())) {
+        if (SipWords.token(message.askedMethod())) {
             sink.saw(SipFacts.SERVICE.partial(List.of(message.askedMethod()), transport(message)));
         }
     }
@@ -100,13 +94,5 @@ final class SipReader implements MessageGrammar {
             case "udp", "tcp", "tls", "sctp", "ws", "wss" -> word;
             default -> "other";
         };
-    }
-
-    private static void stateMedia(SipMessage message, FactType type, ObservationSink sink) {
-        if (message.hasSessionDescription()) {
-            for (Media media : SessionDescription.media(message.body())) {
-                sink.saw(type.partial(media.kind(), media.profile(), media.keying(), media.suites()));
-            }
-        }
     }
 }
