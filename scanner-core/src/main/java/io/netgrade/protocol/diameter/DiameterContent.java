@@ -4,7 +4,6 @@ package io.netgrade.protocol.diameter;
 
 import io.netgrade.fact.Fact;
 import io.netgrade.fact.ObservationSink;
-import io.netgrade.protocol.CodeNames;
 import io.netgrade.protocol.SoftwareNames.Product;
 import io.netgrade.wire.ByteView;
 import java.util.ArrayList;
@@ -28,8 +27,7 @@ final class DiameterContent {
     private static final int MOST_AVPS = 256;
     private static final int MOST_APPLICATIONS = 64;
 
-    private final CodeNames names;
-    private final List<String> applications = new ArrayList<>();
+    private final List<Long> applications = new ArrayList<>();
     private String originHost = "";
     private String originRealm = "";
     private String product = "";
@@ -38,12 +36,10 @@ final class DiameterContent {
     private boolean tls;
     private int routeRecords;
 
-    private DiameterContent(CodeNames names) {
-        this.names = names;
-    }
+    private DiameterContent() {}
 
-    static DiameterContent of(ByteView message, CodeNames names, ObservationSink sink) {
-        DiameterContent content = new DiameterContent(names);
+    static DiameterContent of(ByteView message, ObservationSink sink) {
+        DiameterContent content = new DiameterContent();
         Avps avps = new Avps(message, DiameterHeader.OCTETS, message.length());
         for (int i = 0; i < MOST_AVPS && avps.next(); i++) {
             if (avps.vendor() == 0) {
@@ -82,8 +78,8 @@ final class DiameterContent {
     }
 
     private void application(long id) {
-        if (id >= 0 && applications.size() < MOST_APPLICATIONS && !applications.contains(names.of(id))) {
-            applications.add(names.of(id));
+        if (id >= 0 && applications.size() < MOST_APPLICATIONS && !applications.contains(id)) {
+            applications.add(id);
         }
     }
 
@@ -108,7 +104,8 @@ final class DiameterContent {
         return routeRecords;
     }
 
-    List<String> applications() {
+    /** Application ids, in their order. */
+    List<Long> applications() {
         return applications;
     }
 

@@ -34,11 +34,13 @@ public final class DiameterFacts {
     public static final FactType APPLICATIONS = FactType.of(
                     "diameter.applications",
                     "The applications that the node offers in its capabilities (RFC 6733 §5.3).")
-            .names("applications", "names such as s6a, cx, gy; the number where it has no name here");
+            .names("applications", "names such as s6a, cx, rx; the number where it has no name here")
+            .names("ids", "the same as numbers (IANA aaa-parameters)");
 
     public static final FactType EXCHANGE = FactType.of(
                     "diameter.exchange", "A kind of request that the node answered.")
             .text("application", "name of the application, such as s6a, or its number")
+            .number("application-id", "the same as a number")
             .text("command", "name of the command, such as update-location, or its number")
             .number("result-code", "Result-Code, or Experimental-Result-Code, of the answer");
 

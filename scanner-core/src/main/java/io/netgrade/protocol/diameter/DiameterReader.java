@@ -41,7 +41,7 @@ final class DiameterReader implements MessageGrammar {
         if (!said.isNew(DiameterKey.of(message))) {
             return Progress.CONTINUE;
         }
-        DiameterContent content = DiameterContent.of(message, APPLICATIONS, sink);
+        DiameterContent content = DiameterContent.of(message, sink);
         stateCarriage(direction, sink);
         stateOrigin(direction, message, content, sink);
         boolean capabilities = DiameterHeader.command(message) == CAPABILITIES_EXCHANGE;
@@ -89,7 +89,9 @@ final class DiameterReader implements MessageGrammar {
         long code = content.resultCode();
         sink.saw(DiameterFacts.CAPABILITIES.partial(asking.isEmpty() ? null : asking, code, code / 1000 == 2));
         if (!content.applications().isEmpty()) {
-            sink.saw(DiameterFacts.APPLICATIONS.partial(content.applications()));
+            sink.saw(DiameterFacts.APPLICATIONS.partial(
+                    content.applications().stream().map(APPLICATIONS::of).toList(),
+                    content.applications().stream().map(String::valueOf).toList()));
         }
         boolean tls = content.offersTls();
         sink.saw(DiameterFacts.INBAND_SECURITY.partial(List.of(tls ? "tls" : "none")));
@@ -101,9 +103,10 @@ final class DiameterReader implements MessageGrammar {
         int command = DiameterHeader.command(message);
         boolean answer = direction == Direction.FROM_SERVER && !DiameterHeader.request(message);
         if (answer && command != DiameterHeader.DISCONNECT_PEER) {
-            String application = APPLICATIONS.of(DiameterHeader.application(message));
+            long application = DiameterHeader.application(message);
             @Nullable Long code = content.resultCode() < 0 ? null : content.resultCode();
-            sink.saw(DiameterFacts.EXCHANGE.partial(application, COMMANDS.of(command), code));
+            sink.saw(DiameterFacts.EXCHANGE.partial(
+                    APPLICATIONS.of(application), application, COMMANDS.of(command), code));
         }
     }
 }

@@ -25,6 +25,12 @@ final class RtpDissector implements Dissector {
         return !decided;
     }
 
+    /** Headers are what counts; a packet of which the end is missing is as good as a whole one. */
+    @Override
+    public boolean readsCut() {
+        return true;
+    }
+
     @Override
     public boolean missed(Direction direction, long bytes) {
         return true;
