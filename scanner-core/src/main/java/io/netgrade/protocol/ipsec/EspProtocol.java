@@ -23,7 +23,7 @@ public final class EspProtocol {
                 .facts(IpsecFacts.ESP)
                 .checks(IpsecFacts.ESP_CHECKS)
                 .recognisedBy(EspProtocol::recognize)
-                .readBy(opening -> Datagrams.readBy(EspPacket::read))
+                .readBy(opening -> Datagrams.readBy(new EspPacket()))
                 .build();
     }
 

@@ -10,8 +10,8 @@ import java.util.List;
 /** What netgrade can say of one who speaks IPsec, and the checks of it. */
 public final class IpsecFacts {
     public static final FactType ESP = FactType.of("esp.packet", "A packet under ESP.")
-            .text("encryption", "null where a whole packet of IP can be read within (RFC 5879), else opaque")
-            .text("mode", "tunnel where that is seen");
+            .text("encryption", "null where what is within can be read (RFC 5879), else opaque")
+            .text("mode", "tunnel or transport, where it can be read");
 
     public static final FactType AH = FactType.of("ah.packet", "A packet under AH: authenticated, not encrypted.")
             .text("mode", "tunnel or transport")

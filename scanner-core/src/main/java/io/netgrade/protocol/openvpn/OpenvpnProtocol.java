@@ -3,6 +3,7 @@
 package io.netgrade.protocol.openvpn;
 
 import io.netgrade.endpoint.Transport;
+import io.netgrade.protocol.Datagrams;
 import io.netgrade.protocol.Opening;
 import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
@@ -30,9 +31,16 @@ public final class OpenvpnProtocol {
     private static Recognition recognize(Opening opening) {
         return switch (opening.transport()) {
             case TCP -> Speaker.recognition(opening, OpenvpnProtocol::inStream);
-            case UDP -> Speaker.recognition(opening, OpenvpnProtocol::inDatagram);
+            case UDP -> datagram(opening);
             case IP, SCTP -> Recognition.NO;
         };
+    }
+
+    private static Recognition datagram(Opening opening) {
+        Recognition reset = Speaker.recognition(opening, OpenvpnProtocol::inDatagram);
+        boolean usual = opening.responderPort() == PORT || opening.initiatorPort() == PORT;
+        boolean later = reset == Recognition.NO && usual && OpenvpnReset.isLater(Datagrams.of(opening));
+        return later ? Recognition.BY_PORT : reset;
     }
 
     private static Speaker inStream(ByteView bytes) {

@@ -27,6 +27,11 @@ final class OpenvpnReset {
     static final int SERVER_2 = 8;
     static final int CLIENT_3 = 10;
 
+    private static final int CONTROL = 4;
+    private static final int ACKNOWLEDGEMENT = 5;
+    private static final int DATA_1 = 6;
+    private static final int DATA_2 = 9;
+    private static final int SHORTEST_DATA = 28;
     private static final int SESSION = 9;
     private static final int REPLAY = 8;
     private static final int NUMBER = 5;
@@ -80,6 +85,18 @@ final class OpenvpnReset {
         boolean auth =
                 known && isReplay(bytes, at + SESSION + digest) && isTail(bytes, at + SESSION + digest + REPLAY, tail);
         return auth ? AUTH + digest : NONE;
+    }
+
+    /** Whether it could be a packet of a session that began before: control, acknowledgement or data, and not too short. */
+    static boolean isLater(ByteView bytes) {
+        if (bytes.length() < SHORTEST) {
+            return false;
+        }
+        return switch (bytes.u8(0) >>> 3) {
+            case CONTROL, ACKNOWLEDGEMENT -> bytes.i64(1) != 0;
+            case DATA_1, DATA_2 -> bytes.length() >= SHORTEST_DATA;
+            default -> false;
+        };
     }
 
     private static boolean isCrypt(ByteView bytes, int at, int length, int tail) {

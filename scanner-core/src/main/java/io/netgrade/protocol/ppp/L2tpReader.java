@@ -16,6 +16,7 @@ final class L2tpReader implements Datagrams.Reader {
     private static final int VENDOR_NAME = 8;
     private static final int CHALLENGE = 11;
     private static final int DIGEST = 59;
+    private static final int PROXY_AUTHENTICATION = 29;
     private static final int LONGEST_NAME = 64;
     private static final int AVP_HEADER = 6;
 
@@ -37,6 +38,7 @@ final class L2tpReader implements Datagrams.Reader {
         if (control) {
             tunnel(L2tpPacket.version(bytes, at), "control", said);
             endpoint(bytes, at, said);
+            proxied(bytes, at, said);
             return true;
         }
         int data = overIp ? 0 : L2tpPacket.dataAt(bytes);
@@ -74,6 +76,24 @@ final class L2tpReader implements Datagrams.Reader {
                 replies ? "responder" : "initiator", vendor, digest ? "digest" : challenge ? "challenge" : "none"));
         if (replies && vendor != null && !vendor.isEmpty()) {
             said.state(CommonFacts.SOFTWARE.partial(vendor, null, null));
+        }
+    }
+
+    /** How a subscriber authenticated to the access concentrator, which tells the server (RFC 2661 §4.4.5). */
+    private static void proxied(ByteView bytes, int at, Said said) {
+        int avp = L2tpPacket.avp(bytes, at, PROXY_AUTHENTICATION);
+        boolean whole = avp != L2tpPacket.NONE && L2tpPacket.avpLength(bytes, avp) == AVP_HEADER + 2;
+        int type = whole ? bytes.u16(avp + AVP_HEADER) : 0;
+        String method = switch (type) {
+            case 1 -> "text";
+            case 2 -> "chap";
+            case 3 -> "pap";
+            case 4 -> "none";
+            case 5 -> "ms-chap";
+            default -> null;
+        };
+        if (method != null && said.isNew(200L + type)) {
+            said.state(L2tpFacts.AUTHENTICATION.partial(method, "proxied"));
         }
     }
 
