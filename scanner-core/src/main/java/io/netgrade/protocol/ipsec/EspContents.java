@@ -43,27 +43,25 @@ final class EspContents {
         next = bytes.u8(end - 1);
         int padding = bytes.u8(end - 2);
         length = end - 2 - padding - from;
-        return padding <= MOST_PADDING
-                && length > 0
-                && hasOwnLength(bytes)
-                && isCounted(bytes, from + length, padding);
+        return padding <= MOST_PADDING && length > 0 && hasOwnLength(bytes) && isCounted(bytes, from + length, padding);
     }
 
     private boolean hasOwnLength(ByteView bytes) {
         return switch (next) {
-            case IPV4 -> length >= IPV4_HEADER
-                    && bytes.u8(from) == 0x45
-                    && bytes.u16(from + 2) == length
-                    && hasSoundChecksum(bytes);
-            case IPV6 -> length >= IPV6_HEADER
-                    && bytes.u8(from) >>> 4 == 6
-                    && bytes.u16(from + 4) + IPV6_HEADER == length;
+            case IPV4 ->
+                length >= IPV4_HEADER
+                        && bytes.u8(from) == 0x45
+                        && bytes.u16(from + 2) == length
+                        && hasSoundChecksum(bytes);
+            case IPV6 ->
+                length >= IPV6_HEADER && bytes.u8(from) >>> 4 == 6 && bytes.u16(from + 4) + IPV6_HEADER == length;
             case UDP -> length >= UDP_HEADER && bytes.u16(from + 4) == length;
-            case OSPF -> length >= OSPF_HEADER
-                    && bytes.u8(from) == OSPF_VERSION
-                    && bytes.u8(from + 1) >= 1
-                    && bytes.u8(from + 1) <= OSPF_LAST_TYPE
-                    && bytes.u16(from + 2) == length;
+            case OSPF ->
+                length >= OSPF_HEADER
+                        && bytes.u8(from) == OSPF_VERSION
+                        && bytes.u8(from + 1) >= 1
+                        && bytes.u8(from + 1) <= OSPF_LAST_TYPE
+                        && bytes.u16(from + 2) == length;
             default -> false;
         };
     }

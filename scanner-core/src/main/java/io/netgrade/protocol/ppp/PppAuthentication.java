@@ -30,7 +30,9 @@ final class PppAuthentication {
     /** The fact that a carrier of PPP states, with its own id. */
     static FactType fact(String protocol) {
         return FactType.of(protocol + ".ppp-authentication", "How the ends of PPP authenticate each other.")
-                .text("method", "pap or text (a plaintext password), chap, chap-md5, ms-chap, ms-chap-v2, eap, other or none")
+                .text(
+                        "method",
+                        "pap or text (a plaintext password), chap, chap-md5, ms-chap, ms-chap-v2, eap, other or none")
                 .text("stage", "offered in a request of LCP, agreed in its acknowledgement, used, or proxied in L2TP");
     }
 
