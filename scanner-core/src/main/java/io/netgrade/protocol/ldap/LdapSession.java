@@ -25,7 +25,19 @@ final class LdapSession implements MessageGrammar {
     private final Map<Long, Asked> waiting = new HashMap<>();
 
     /** What waits for its answer. */
-    private record Asked(String method, @Nullable String mechanism) {}
+    private record Asked(String method, @Nullable String mechanism) {
+        /** What a capture could read of it; empty where it held no secret. */
+        String loginClass() {
+            boolean plain = method.equals("simple") || "PLAIN".equals(mechanism) || "LOGIN".equals(mechanism);
+            return plain ? "plaintext-password" : method.equals("sasl") ? "challenge-response" : "";
+        }
+
+        void tellLogin(ObservationSink sink) {
+            if (!loginClass().isEmpty()) {
+                sink.saw(LdapFacts.LOGIN_IN_CLEAR.partial(loginClass()));
+            }
+        }
+    }
 
     @Override
     public long length(Direction direction, ByteView unread) {
@@ -79,17 +91,17 @@ final class LdapSession implements MessageGrammar {
         }
         if (message.u8(at) == LdapMessage.SASL) {
             String mechanism = mechanism(message, credentials);
-            boolean plain = mechanism.equals("PLAIN") || mechanism.equals("LOGIN");
-            sink.saw(LdapFacts.LOGIN_IN_CLEAR.partial(plain ? "plaintext-password" : "challenge-response"));
-            wait(number, new Asked("sasl", mechanism));
+            bound(number, new Asked("sasl", mechanism), sink);
         } else if (message.u8(at) == LdapMessage.SIMPLE) {
             boolean empty = Ber.length(credentials) == 0;
-            if (!empty) {
-                sink.saw(LdapFacts.LOGIN_IN_CLEAR.partial("plaintext-password"));
-            }
             String without = Ber.length(name) == 0 ? "anonymous" : "unauthenticated";
-            wait(number, new Asked(empty ? without : "simple", null));
+            bound(number, new Asked(empty ? without : "simple", null), sink);
         }
+    }
+
+    private void bound(long number, Asked asked, ObservationSink sink) {
+        asked.tellLogin(sink);
+        wait(number, asked);
     }
 
     private static String mechanism(ByteView message, long credentials) {
@@ -124,6 +136,8 @@ final class LdapSession implements MessageGrammar {
             sink.saw(LdapFacts.SERVICE.partial(accepted, null));
             return accepted ? Progress.START_TLS : Progress.CONTINUE;
         }
+        // Told again, now that the server has confirmed what is spoken.
+        asked.tellLogin(sink);
         if (code != GOES_ON) {
             sink.saw(LdapFacts.BIND.partial(asked.method(), asked.mechanism(), accepted));
         }

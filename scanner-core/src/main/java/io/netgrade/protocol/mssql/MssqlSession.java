@@ -25,6 +25,7 @@ final class MssqlSession implements MessageGrammar {
 
     private @Nullable String client;
     private boolean preloginSeen;
+    private String loginClass = "";
 
     @Override
     public long length(Direction direction, ByteView unread) {
@@ -66,14 +67,14 @@ final class MssqlSession implements MessageGrammar {
         return Progress.CONTINUE;
     }
 
-    private static Progress login(ByteView message, ObservationSink sink) {
+    private Progress login(ByteView message, ObservationSink sink) {
         if (message.length() < TdsPacket.LOGIN_TOKEN + 2) {
             return Progress.MALFORMED;
         }
         boolean integrated =
                 (message.u8(TdsPacket.LOGIN_FLAGS) & INTEGRATED) != 0 || message.u16le(TdsPacket.LOGIN_TOKEN) > 0;
         boolean empty = message.u16le(TdsPacket.LOGIN_PASSWORD) == 0;
-        String loginClass = integrated ? "integrated" : empty ? "no-password" : "plaintext-password";
+        loginClass = integrated ? "integrated" : empty ? "no-password" : "plaintext-password";
         sink.saw(MssqlFacts.LOGIN_IN_CLEAR.partial(loginClass));
         return Progress.CONTINUE;
     }
@@ -95,7 +96,11 @@ final class MssqlSession implements MessageGrammar {
     }
 
     /** Of the answer to a log-in, in clear: notices, then who answers. */
-    private static Progress tokens(ByteView message, ObservationSink sink) {
+    private Progress tokens(ByteView message, ObservationSink sink) {
+        if (!loginClass.isEmpty()) {
+            // Told again, now that the server has confirmed what is spoken.
+            sink.saw(MssqlFacts.LOGIN_IN_CLEAR.partial(loginClass));
+        }
         ByteCursor cursor = new ByteCursor();
         cursor.over(message, TdsPacket.HEADER, message.length() - TdsPacket.HEADER);
         int token = cursor.u8();

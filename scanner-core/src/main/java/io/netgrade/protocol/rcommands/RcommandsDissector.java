@@ -19,7 +19,7 @@ final class RcommandsDissector implements Dissector {
 
     @Override
     public Progress dissect(Direction direction, Inbox bytes, ObservationSink sink) {
-        if (direction == Direction.FROM_CLIENT) {
+        if (direction == Direction.FROM_CLIENT || bytes.unread().length() == 0) {
             bytes.consumeAll();
             return Progress.CONTINUE;
         }

@@ -21,6 +21,7 @@ final class RedisCommands {
     private int count;
     private RedisWord word = RedisWord.OTHER;
     private boolean login;
+    private boolean loginSeen;
     private boolean counted;
     private boolean orderly = true;
 
@@ -51,6 +52,11 @@ final class RedisCommands {
     /** Whether that command logs in. */
     boolean logsIn() {
         return next() == RedisWord.AUTH || logins.get(head);
+    }
+
+    /** Whether a command to log in was seen, whatever its answer. */
+    boolean sawLogin() {
+        return loginSeen;
     }
 
     void answered() {
@@ -90,6 +96,7 @@ final class RedisCommands {
     private void takeArgument(ByteView bytes, RespToken token) {
         if (word == RedisWord.HELLO && token.hasText()) {
             login |= RedisWord.equal(bytes, token.textAt(), token.textLength(), LOGIN);
+            loginSeen |= login;
         }
         if (word == RedisWord.CLIENT && token.hasText() && reader.index() == 2) {
             orderly &= !RedisWord.equal(bytes, token.textAt(), token.textLength(), REPLY);
@@ -102,6 +109,7 @@ final class RedisCommands {
             orderly = false;
             return;
         }
+        loginSeen |= word == RedisWord.AUTH;
         int place = (head + count) % MOST_WAITING;
         waiting[place] = word;
         logins.set(place, login);

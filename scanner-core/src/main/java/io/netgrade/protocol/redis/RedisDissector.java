@@ -27,6 +27,8 @@ final class RedisDissector implements Dissector {
     private String name = "";
     private boolean loggedIn;
     private boolean concluded;
+    private boolean toldByClient;
+    private boolean toldByServer;
 
     RedisDissector(boolean fromBeginning) {
         this.fromBeginning = fromBeginning;
@@ -35,8 +37,11 @@ final class RedisDissector implements Dissector {
     @Override
     public Progress dissect(Direction direction, Inbox bytes, ObservationSink sink) {
         if (direction == Direction.FROM_CLIENT) {
-            return commands.read(bytes) ? Progress.CONTINUE : Progress.MALFORMED;
+            boolean sound = commands.read(bytes);
+            toldByClient = tellLogin(toldByClient, sink);
+            return sound ? Progress.CONTINUE : Progress.MALFORMED;
         }
+        toldByServer = tellLogin(toldByServer, sink);
         Fit fit = answers.next(bytes, kept());
         while (fit == Fit.WHOLE) {
             if (!answer(bytes.unread(), answers.token(), sink)) {
@@ -45,6 +50,15 @@ final class RedisDissector implements Dissector {
             fit = answers.next(bytes, kept());
         }
         return fit == Fit.BROKEN ? Progress.MALFORMED : Progress.CONTINUE;
+    }
+
+    /** Told again once the server has spoken, as the client's word alone is no proof. */
+    private boolean tellLogin(boolean told, ObservationSink sink) {
+        boolean news = !told && commands.sawLogin();
+        if (news) {
+            sink.saw(RedisFacts.LOGIN_IN_CLEAR.partial("plaintext-password"));
+        }
+        return told || news;
     }
 
     private int kept() {

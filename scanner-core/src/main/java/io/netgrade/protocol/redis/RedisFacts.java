@@ -7,7 +7,7 @@ import io.netgrade.check.FieldCheck;
 import io.netgrade.fact.FactType;
 import java.util.List;
 
-/** What netgrade can say of a Redis server, and the check of it. */
+/** What netgrade can say of a Redis server, and the checks of it. */
 public final class RedisFacts {
     public static final FactType AUTHENTICATION = FactType.of(
                     "redis.authentication", "Whether the server wants a login before it answers a command.")
@@ -17,11 +17,21 @@ public final class RedisFacts {
             .text("mode", "standalone, cluster or sentinel; protected where it turns away all but its own host")
             .text("role", "master, slave or sentinel");
 
-    static final List<Check> CHECKS = List.of(FieldCheck.of(
-            "redis.authentication",
-            "Whether the server wants a login before it answers a command.",
-            AUTHENTICATION,
-            "required"));
+    public static final FactType LOGIN_IN_CLEAR = FactType.of(
+                    "redis.login-in-clear", "A client logged in, and a capture could read it.")
+            .text("class", "plaintext-password; never the secret");
+
+    static final List<Check> CHECKS = List.of(
+            FieldCheck.of(
+                    "redis.authentication",
+                    "Whether the server wants a login before it answers a command.",
+                    AUTHENTICATION,
+                    "required"),
+            FieldCheck.of(
+                    "redis.login-in-clear",
+                    "Whether a password was seen to be given in clear.",
+                    LOGIN_IN_CLEAR,
+                    "class"));
 
     private RedisFacts() {}
 }

@@ -38,7 +38,7 @@ public final class RedisProtocol implements Protocol {
 
     @Override
     public List<FactType> facts() {
-        return List.of(RedisFacts.AUTHENTICATION, RedisFacts.SERVICE, CommonFacts.SOFTWARE);
+        return List.of(RedisFacts.AUTHENTICATION, RedisFacts.SERVICE, RedisFacts.LOGIN_IN_CLEAR, CommonFacts.SOFTWARE);
     }
 
     @Override
@@ -48,8 +48,8 @@ public final class RedisProtocol implements Protocol {
 
     @Override
     public String sends() {
-        return "PING; only where that is answered without a login, INFO server and INFO replication; then QUIT. No AUTH,"
-                + " and no command that reads or changes a key.";
+        return "PING; only where that is answered without a login, INFO server and INFO replication; then QUIT. No"
+                + " AUTH, and no command that reads or changes a key.";
     }
 
     @Override

@@ -10,55 +10,48 @@ import io.netgrade.protocol.Progress;
 import io.netgrade.wire.ByteCursor;
 import io.netgrade.wire.ByteView;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Reads what a server says in clear, up to its NEWKEYS. Of the client, only whether it wants SSH-1 matters; the rest is
- * passed over, so that a loss there costs nothing.
+ * Reads what a server says in clear, up to its NEWKEYS. Of the client, only whether it wants SSH-1 and what its KEXINIT
+ * offers matters; the rest is passed over, so that a loss there costs nothing.
  */
 final class SshDissector implements Dissector {
-    private static final byte[] VERSION_1 = "SSH-1.".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] VERSION_1_AND_2 = "SSH-1.99-".getBytes(StandardCharsets.US_ASCII);
-
     private final SshIdentification.Reader identification = new SshIdentification.Reader();
     private final SshPackets packets = new SshPackets();
-    private boolean clientKnown;
-    private boolean clientWantsVersion1;
+    private final SshClientHead client = new SshClientHead();
+    private boolean late;
 
     @Override
     public Progress dissect(Direction direction, Inbox bytes, ObservationSink sink) {
-        return direction == Direction.FROM_CLIENT ? client(bytes) : server(bytes, sink);
+        if (direction == Direction.FROM_SERVER) {
+            return server(bytes, sink);
+        }
+        client.read(bytes, sink);
+        return client.wantsVersion1() && identification.identification().isPresent()
+                ? Progress.DONE
+                : Progress.CONTINUE;
     }
 
     @Override
     public boolean missed(Direction direction, long bytes) {
-        clientKnown |= direction == Direction.FROM_CLIENT;
+        client.lost(direction == Direction.FROM_CLIENT);
         return direction == Direction.FROM_CLIENT;
     }
 
-    private Progress client(Inbox bytes) {
-        if (!clientKnown) {
-            ByteView view = bytes.unread();
-            if (view.length() < VERSION_1_AND_2.length) {
-                return Progress.CONTINUE;
-            }
-            clientKnown = true;
-            clientWantsVersion1 = view.startsWith(VERSION_1) && !view.startsWith(VERSION_1_AND_2);
-        }
-        bytes.consumeAll();
-        return clientWantsVersion1 && identification.identification().isPresent() ? Progress.DONE : Progress.CONTINUE;
-    }
-
     private Progress server(Inbox bytes, ObservationSink sink) {
-        if (identification.identification().isEmpty()) {
+        // A capture that begins behind the identification begins with the length of a packet.
+        late |= identification.identification().isEmpty()
+                && bytes.unread().length() > 0
+                && bytes.unread().u8(0) == 0;
+        if (!late && identification.identification().isEmpty()) {
             Progress progress = identification.read(bytes);
             if (progress != Progress.DONE) {
                 return progress;
             }
             SshIdentification line = identification.identification().orElseThrow();
             line.observe(sink);
-            if (!line.speaksVersion2() || clientWantsVersion1) {
+            if (!line.speaksVersion2() || client.wantsVersion1()) {
                 return Progress.DONE;
             }
         }

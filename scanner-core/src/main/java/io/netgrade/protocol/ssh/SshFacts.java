@@ -41,6 +41,11 @@ public final class SshFacts {
             .number("bits", "bits of the modulus (RSA, DSS) or of the curve; absent where the format is not known")
             .text("fingerprint", "SHA256: and the base64 of the key's hash, as OpenSSH writes it");
 
+    public static final FactType FINGERPRINT = FactType.of(
+                    "ssh.hassh", "The HASSH of one side: what its KEXINIT offers, as one hash (Salesforce, hassh).")
+            .text("role", "server or client")
+            .text("md5", "of key exchanges, ciphers, MACs and compressions in that side's direction, in hex");
+
     public static final FactType GROUP = FactType.of(
                     "ssh.dh-group", "A group that the server chose in a group exchange (RFC 4419).")
             .number("bits", "bits of the modulus");
@@ -58,6 +63,7 @@ public final class SshFacts {
             CIPHERS,
             MACS,
             COMPRESSIONS,
+            FINGERPRINT,
             HOST_KEY,
             GROUP,
             AUTHENTICATION_METHODS);

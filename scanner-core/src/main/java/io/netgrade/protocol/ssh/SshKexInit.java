@@ -5,8 +5,12 @@ package io.netgrade.protocol.ssh;
 import io.netgrade.fact.ObservationSink;
 import io.netgrade.wire.ByteCursor;
 import io.netgrade.wire.ByteView;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -102,7 +106,25 @@ record SshKexInit(List<List<String>> lists, boolean guessFollows) {
         return keyExchanges().stream().anyMatch(CLIENT_MARKERS::contains);
     }
 
+    /** The hash of what the server offers for its own direction, or a client for its own. */
+    String hassh(boolean ofClient) {
+        int direction = ofClient ? 0 : 1;
+        String text = String.join(
+                ";",
+                String.join(",", keyExchanges()),
+                String.join(",", lists.get(2 + direction)),
+                String.join(",", lists.get(4 + direction)),
+                String.join(",", lists.get(6 + direction)));
+        try {
+            byte[] hash = MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.US_ASCII));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has MD5", e);
+        }
+    }
+
     void observe(ObservationSink sink) {
+        sink.saw(SshFacts.FINGERPRINT.complete("server", hassh(false)));
         sink.saw(SshFacts.KEY_EXCHANGES.complete(keyExchanges()));
         sink.saw(SshFacts.HOST_KEY_ALGORITHMS.complete(hostKeys()));
         sink.saw(SshFacts.CIPHERS.complete(

@@ -35,7 +35,9 @@ final class SshOpening {
         Side initiator = look(opening.fromInitiator());
         Side responder = look(opening.fromResponder());
         if (!opening.initiatorKnown()) {
-            return eitherServes(initiator, responder);
+            boolean late = initiator == Side.OTHER || responder == Side.OTHER;
+            Recognition offered = late ? SshLateOpening.recognize(opening) : Recognition.NO;
+            return offered == Recognition.NO ? eitherServes(initiator, responder) : offered;
         }
         if (responder == Side.IDENTIFIED) {
             return Recognition.RESPONDER_SERVES;

@@ -41,6 +41,9 @@ final class VncDissector implements Dissector {
     @Override
     public Progress dissect(Direction direction, Inbox bytes, ObservationSink sink) {
         boolean client = direction == Direction.FROM_CLIENT;
+        if (bytes.unread().length() == 0) {
+            return Progress.CONTINUE;
+        }
         if (client ? !clientVersion : version.isEmpty()) {
             return version(client, bytes, sink);
         }

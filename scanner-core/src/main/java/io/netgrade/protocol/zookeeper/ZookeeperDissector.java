@@ -27,6 +27,9 @@ final class ZookeeperDissector implements Dissector {
     @Override
     public Progress dissect(Direction direction, Inbox bytes, ObservationSink sink) {
         ByteView unread = bytes.unread();
+        if (unread.length() == 0) {
+            return Progress.CONTINUE;
+        }
         if (word.isEmpty() && unread.u8(0) == 0) {
             return session.dissect(direction, bytes, sink);
         }

@@ -18,6 +18,9 @@ class RedisDissectorTest {
             CommonFacts.SOFTWARE.partial("Redis", "7.0.15", "cpe:2.3:a:redis:redis:7.0.15:*:*:*:*:*:*:*");
     private static final Fact OPEN = RedisFacts.AUTHENTICATION.complete(false);
     private static final Fact CLOSED = RedisFacts.AUTHENTICATION.complete(true);
+    /** Stated of the client's word, and again once the server has spoken. */
+    private static final Fact LOGIN = RedisFacts.LOGIN_IN_CLEAR.partial("plaintext-password");
+
     private static final Fact SERVICE = RedisFacts.SERVICE.partial("standalone", "master");
 
     private final RedisProtocol protocol = new RedisProtocol();
@@ -44,7 +47,8 @@ class RedisDissectorTest {
 
     @Test
     void concludesNothingAfterALogin() {
-        assertThat(facts("login.txt")).containsExactly(SOFTWARE, RedisFacts.SERVICE.partial("standalone", null));
+        assertThat(facts("login.txt"))
+                .containsExactly(LOGIN, LOGIN, SOFTWARE, RedisFacts.SERVICE.partial("standalone", null));
     }
 
     @Test
@@ -76,7 +80,7 @@ class RedisDissectorTest {
         Transcript talk = talk().client("AUTH hunter2\r\nGET a\r\n")
                 .server("-ERR AUTH <password> called without any password configured for the default user.\r\n$-1\r\n");
 
-        assertThat(talk.facts(protocol)).containsExactly(OPEN);
+        assertThat(talk.facts(protocol)).containsExactly(LOGIN, LOGIN, OPEN);
     }
 
     @Test
@@ -86,7 +90,7 @@ class RedisDissectorTest {
                 .client("GET a\r\n")
                 .server("$1\r\nx\r\n");
 
-        assertThat(talk.facts(protocol)).isEmpty();
+        assertThat(talk.facts(protocol)).containsExactly(LOGIN, LOGIN);
     }
 
     @Test
@@ -102,7 +106,7 @@ class RedisDissectorTest {
                 .server("+OK\r\n*3\r\n$9\r\nsubscribe\r\n$4\r\nnews\r\n:1\r\n")
                 .server("-NOAUTH Authentication required.\r\n");
 
-        assertThat(talk.facts(protocol)).isEmpty();
+        assertThat(talk.facts(protocol)).containsExactly(LOGIN, LOGIN);
     }
 
     @Test

@@ -42,7 +42,7 @@ class SshDissectorTest {
         assertThat(seen.only(SshFacts.HOST_KEY))
                 .isEqualTo(SshFacts.HOST_KEY.partial(
                         "ssh-ed25519", 256, "SHA256:gGmQnMYBA7K+LDVkeaMrF0Ao/Yd1e1g9jVYfFuwc72U"));
-        assertThat(seen.all()).hasSize(8);
+        assertThat(seen.all()).hasSize(9);
     }
 
     @Test

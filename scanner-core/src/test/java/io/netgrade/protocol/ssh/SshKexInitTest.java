@@ -74,6 +74,7 @@ class SshKexInitTest {
 
         assertThat(seen.all())
                 .containsExactly(
+                        SshFacts.FINGERPRINT.complete("server", "8e0e9bc0057891ac77da40fbfd725257"),
                         SshFacts.KEY_EXCHANGES.complete(SERVER.keyExchanges()),
                         SshFacts.HOST_KEY_ALGORITHMS.complete(List.of("ssh-ed25519", "rsa-sha2-512")),
                         SshFacts.CIPHERS.complete(

@@ -15,6 +15,7 @@ import io.netgrade.flow.FlowLimits;
 import io.netgrade.flow.PacketEye;
 import io.netgrade.json.JsonFault;
 import io.netgrade.json.JsonObject;
+import io.netgrade.scan.ProtocolCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -31,11 +31,6 @@ class SshReferenceTest {
     private static final Path CAPTURES = Path.of(System.getProperty("netgrade.root", ".."), "..", "shared", "captures")
             .normalize();
     private static final Path ANSWERS = CAPTURES.resolve("expected").resolve("tshark-facts.jsonl");
-
-    /** Where we differ from tshark. */
-    private static final Set<String> APART = Set.of(
-            // Geneve is not looked into yet.
-            "tcpdump-geneve.pcap");
 
     private final Map<String, List<Observation>> observed = new HashMap<>();
 
@@ -56,9 +51,6 @@ class SshReferenceTest {
     /** How many values were compared. */
     private int compare(JsonObject answer) throws IOException, JsonFault, NotACaptureException {
         String capture = answer.text("capture");
-        if (APART.contains(capture)) {
-            return 0;
-        }
         List<Observation> seen = observed(capture).stream()
                 .filter(one -> Endpoint.text(one.service().endpoint().address()).equals(address(answer)))
                 .toList();
@@ -99,7 +91,7 @@ class SshReferenceTest {
         }
         List<Observation> seen = new ArrayList<>();
         try (Stream<Path> all = Files.walk(CAPTURES);
-                PacketEye eye = new PacketEye(List.of(new SshProtocol()), FlowLimits.standard(), seen::add)) {
+                PacketEye eye = new PacketEye(ProtocolCatalog.all(), FlowLimits.standard(), seen::add)) {
             for (Path file : all.filter(file -> file.endsWith(capture)).toList()) {
                 eye.begin(file.toString());
                 CaptureReader.read(file, eye::frame);
