@@ -24,6 +24,10 @@ public enum Limit {
     IP_FRAGMENTS,
     /** IP datagrams whose parts contradict each other: receivers may have read them differently. */
     IP_FRAGMENT_OVERLAPS,
+    /** Wireless frames made of several (A-MSDU), of which only the first was read. */
+    LINK_AGGREGATES,
+    /** Frames that the link itself encrypts: MACsec, a wireless network. */
+    LINK_ENCRYPTED,
     /** Readers ended because what they were given broke their protocol's grammar. */
     MALFORMED_IN_PROTOCOL,
     /** SCTP associations of which one direction had no packet. */

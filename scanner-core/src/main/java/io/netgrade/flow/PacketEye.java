@@ -103,8 +103,18 @@ public final class PacketEye implements AutoCloseable {
             }
             case CUT -> counts.hit(Limit.CUT_HEADERS);
             case MALFORMED -> counts.malformed();
-            case NOT_IP -> counts.notIp();
+            case NOT_IP -> notIp();
             case UNSUPPORTED_LINK -> counts.unsupported(linkType);
+        }
+        if (packet.aggregate()) {
+            counts.hit(Limit.LINK_AGGREGATES);
+        }
+    }
+
+    private void notIp() {
+        counts.notIp();
+        if (packet.linkEncrypted()) {
+            counts.hit(Limit.LINK_ENCRYPTED);
         }
     }
 

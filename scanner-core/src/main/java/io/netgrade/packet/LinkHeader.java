@@ -101,6 +101,16 @@ final class LinkHeader {
         return limit;
     }
 
+    /** Whether what follows is encrypted by the link itself: MACsec, or a wireless network. */
+    boolean encrypted() {
+        return next == EtherType.MACSEC || (naming == wireless && wireless.encrypted());
+    }
+
+    /** Whether the frame is an aggregate of several, of which the first is read. */
+    boolean aggregate() {
+        return naming == wireless && wireless.left();
+    }
+
     /** Those of the innermost header that names any; looked up when asked for, as few frames need them. */
     Stations stations() {
         if (!named) {

@@ -256,6 +256,16 @@ public final class Packet {
         return addresses.timeToLive();
     }
 
+    /** Whether the link itself encrypts what a frame of {@link Kind#NOT_IP} holds: MACsec, or a wireless network. */
+    public boolean linkEncrypted() {
+        return link.encrypted();
+    }
+
+    /** Whether the frame is an aggregate (IEEE 802.11 A-MSDU), of which only the first part is read. */
+    public boolean aggregate() {
+        return link.aggregate();
+    }
+
     public int sourcePort() {
         return sourcePort;
     }

@@ -30,18 +30,24 @@ final class WirelessHeader extends LinkLayer {
 
     private int sourceAt;
     private int destinationAt;
+    private boolean encrypted;
+    private boolean left;
 
     @Override
     boolean wrap(ByteView frame, int at, int kind) {
         sourceAt = -1;
         destinationAt = -1;
+        encrypted = false;
+        left = false;
         if (!has(frame, at, SHORTEST)) {
             return false;
         }
         int control = frame.u8(at);
         int flags = frame.u8(at + 1);
         // Version, type, and whether there is data.
-        if ((control & (0x0F | WITHOUT_DATA)) != DATA || (flags & PROTECTED) != 0) {
+        boolean data = (control & (0x0F | WITHOUT_DATA)) == DATA;
+        encrypted = data && (flags & PROTECTED) != 0;
+        if (!data || encrypted) {
             return leadsTo(EtherType.NONE, at);
         }
         boolean quality = (control & QUALITY) != 0;
@@ -73,7 +79,20 @@ final class WirelessHeader extends LinkLayer {
         }
         destinationAt = at;
         sourceAt = at + ADDRESS;
-        return leadsTo(LLC, at + SUBFRAME, (long) at + SUBFRAME + frame.u16(at + 12));
+        int end = at + SUBFRAME + frame.u16(at + 12);
+        // Subframes are padded to four bytes; a check sequence of four may follow the last.
+        left = has(frame, (end - at + 3 & ~3) + at, SUBFRAME);
+        return leadsTo(LLC, at + SUBFRAME, end);
+    }
+
+    /** Whether the frame holds data that is encrypted. */
+    boolean encrypted() {
+        return encrypted;
+    }
+
+    /** Whether frames of an aggregate follow the first. */
+    boolean left() {
+        return left;
     }
 
     @Override

@@ -356,12 +356,15 @@ class PacketEyeTest {
         wire.frame(Wire.udp(true, 1, "x"), 20);
         wire.frame(new byte[] {0x12}, 0);
         wire.eye.frame(io.netgrade.wire.ByteView.of(new byte[9]), 9999, 0, 9, 9, 6);
+        byte[] macsec = FrameBytes.ethernet(0x88E5, new byte[40]);
+        wire.eye.frame(io.netgrade.wire.ByteView.of(macsec), 1, 0, macsec.length, macsec.length, 7);
 
         FlowCoverage coverage = wire.end();
 
         assertThat(coverage.malformed()).isEqualTo(1);
-        assertThat(coverage.notIp()).isEqualTo(1);
+        assertThat(coverage.notIp()).isEqualTo(2);
         assertThat(coverage.unsupportedLinkType()).isEqualTo(Map.of(9999, 1L));
-        assertThat(coverage.limits()).isEqualTo(Map.of("ip-protocol-99", 1L, "ip-fragments", 1L, "cut-headers", 1L));
+        assertThat(coverage.limits())
+                .isEqualTo(Map.of("ip-protocol-99", 1L, "ip-fragments", 1L, "cut-headers", 1L, "link-encrypted", 1L));
     }
 }

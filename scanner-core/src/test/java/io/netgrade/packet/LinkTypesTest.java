@@ -109,6 +109,27 @@ class LinkTypesTest {
     }
 
     @Test
+    void tellsWhatTheLinkEncryptsAndAggregatesFromWhatItDoesNot() {
+        String addresses = "0000 020000000001 020000000002 020000000003 0000";
+        read(105, "0840" + addresses + "0102030400000000");
+        assertThat(packet.linkEncrypted()).isTrue();
+        read(105, "8040" + addresses + "0102030400000000");
+        assertThat(packet.linkEncrypted()).as("a beacon").isFalse();
+        read(1, "020000000002 020000000001 88E5 2C 00 00000001");
+        assertThat(packet.linkEncrypted()).isTrue();
+        read(1, "020000000002 020000000001 88CC 00");
+        assertThat(packet.linkEncrypted()).isFalse();
+        String subframe = "020000000002 020000000001 000A AAAA03 000000 88CC 0000";
+        read(105, "8801" + addresses + "8000" + subframe);
+        assertThat(packet.aggregate()).isFalse();
+        assertThat(read(105, "8801" + addresses + "8000" + subframe + subframe)).isEqualTo(Kind.LINK);
+        assertThat(packet.aggregate()).isTrue();
+        assertThat(packet.payload().length()).isEqualTo(2);
+        read(1, "020000000002 020000000001 88CC 00");
+        assertThat(packet.aggregate()).isFalse();
+    }
+
+    @Test
     void handsOverSignallingBetweenPointCodes() {
         String unitData = "09 00 03 05 07 02 42 06 02 42 08 02 4801";
         // Destination 1, origin 2 of 14 bits; national network.
