@@ -66,14 +66,18 @@ final class Avps {
         return text.codePoints().anyMatch(Character::isISOControl) ? "" : text;
     }
 
-    boolean digits() {
-        for (int i = 0; i < length(); i++) {
-            int octet = bytes.u8(start() + header + i);
-            if (octet < '0' || octet > '9') {
-                return false;
-            }
+    /** Decimal digits that the data begins with. */
+    int leadingDigits() {
+        int count = 0;
+        while (count < length() && octet(count) >= '0' && octet(count) <= '9') {
+            count++;
         }
-        return length() > 0;
+        return count;
+    }
+
+    /** One octet of the data. */
+    int octet(int at) {
+        return bytes.u8(start() + header + at);
     }
 
     /** The AVPs that this one groups. */

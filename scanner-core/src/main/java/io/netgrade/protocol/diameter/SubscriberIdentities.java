@@ -23,11 +23,18 @@ final class SubscriberIdentities {
                 sink.saw(DiameterFacts.SUBSCRIBER_IDENTITY.partial(kind, avp.length()));
             }
         } else if (avp.vendor() == 0 && avp.code() == USER_NAME && avp.length() > 0) {
-            boolean imsi = avp.digits() && avp.length() >= SHORTEST_IMSI && avp.length() <= LONGEST_IMSI;
-            sink.saw(DiameterFacts.SUBSCRIBER_IDENTITY.partial(imsi ? "imsi" : "nai", avp.length()));
+            sink.saw(DiameterFacts.SUBSCRIBER_IDENTITY.partial(imsi(avp) ? "imsi" : "nai", avp.length()));
         } else if (avp.vendor() == 0 && avp.code() == SUBSCRIPTION_ID) {
             stateSubscription(avp.grouped(), sink);
         }
+    }
+
+    /** Alone, or before a realm and then maybe behind a digit that tells the method (TS 23.003 §19.3). */
+    private static boolean imsi(Avps avp) {
+        int digits = avp.leadingDigits();
+        boolean alone = digits == avp.length() && digits >= SHORTEST_IMSI && digits <= LONGEST_IMSI;
+        boolean realm = digits >= LONGEST_IMSI && digits <= LONGEST_IMSI + 1 && avp.length() > digits;
+        return alone || (realm && avp.octet(digits) == '@');
     }
 
     /** AVP codes of 3GPP TS 29.329, 29.229, 29.272 and 29.061. */

@@ -14,6 +14,8 @@ import java.util.Locale;
 
 /** Reads the requests and responses of one flow. */
 final class SipReader implements MessageGrammar {
+    private static final int LONGEST_KEEP_ALIVE = 4;
+
     private final boolean stream;
     private final SipAdmission admission = new SipAdmission();
     private final SipMedia media = new SipMedia();
@@ -25,6 +27,9 @@ final class SipReader implements MessageGrammar {
     @Override
     public long length(Direction direction, ByteView unread) {
         int blank = SipGrammar.blank(unread);
+        if (!stream && keepsAlive(direction, unread)) {
+            return unread.length();
+        }
         if (!stream) {
             Speaker speaker = SipGrammar.speaker(unread);
             return speaker == Speaker.CLIENT || speaker == Speaker.SERVER ? unread.length() : BROKEN;
@@ -43,9 +48,18 @@ final class SipReader implements MessageGrammar {
         return body < 0 ? BROKEN : head + body;
     }
 
+    /** A client keeps the way through a translator open with line ends or zeros (RFC 5626 §3.5.1). */
+    private static boolean keepsAlive(Direction direction, ByteView datagram) {
+        boolean blank = direction == Direction.FROM_CLIENT && datagram.length() <= LONGEST_KEEP_ALIVE;
+        for (int at = 0; blank && at < datagram.length(); at++) {
+            blank = datagram.u8(at) == '\r' || datagram.u8(at) == '\n' || datagram.u8(at) == 0;
+        }
+        return blank;
+    }
+
     @Override
     public Progress read(Direction direction, ByteView bytes, ObservationSink sink) {
-        if (SipGrammar.blank(bytes) == bytes.length()) {
+        if (SipGrammar.blank(bytes) == bytes.length() || keepsAlive(direction, bytes)) {
             return Progress.CONTINUE;
         }
         SipMessage message = SipMessage.of(bytes);
