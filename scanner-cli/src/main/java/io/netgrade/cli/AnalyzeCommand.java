@@ -6,6 +6,7 @@ import io.netgrade.fact.Run;
 import io.netgrade.scan.CaptureInputs;
 import io.netgrade.scan.Captures;
 import io.netgrade.scan.Collector;
+import io.netgrade.scan.ReadingWatch;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,9 +45,15 @@ final class AnalyzeCommand implements Callable<Integer> {
         Conclusion conclusion = new Conclusion(console, options);
         Run run = vantage.begin("analyze");
         CaptureInputs inputs = CaptureInputs.of(captures, Path.of(""));
+        ReadingWatch watch = new ReadingWatch();
         try (Collector collector = Journal.collector(options, run)) {
             inputs.problems().forEach(collector::problem);
-            Captures.examine(inputs.files(), System.in, collector);
+            ProgressLine.during(
+                    console,
+                    options,
+                    watch,
+                    inputs.bytes(),
+                    () -> Captures.examine(inputs.files(), System.in, collector, watch));
             return conclusion.of(
                     collector.collected(run, Instant.now()),
                     List.of(conclusion.judgement().everything(options, vantage.id())));

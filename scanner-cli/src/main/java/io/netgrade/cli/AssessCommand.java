@@ -9,6 +9,7 @@ import io.netgrade.profile.Plan;
 import io.netgrade.scan.Collector;
 import io.netgrade.scan.PlanInputs;
 import io.netgrade.scan.PlanRun;
+import io.netgrade.scan.ReadingWatch;
 import io.netgrade.scan.Runs;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -46,7 +47,13 @@ final class AssessCommand implements Callable<Integer> {
         }
         PlanInputs inputs = PlanInputs.of(plan);
         try (Collector collector = Journal.keptCollector(options, run)) {
-            PlanRun.examine(plan, inputs, ProbeLimits.GENTLE, now, collector);
+            ReadingWatch watch = new ReadingWatch();
+            ProgressLine.during(
+                    console,
+                    options,
+                    watch,
+                    inputs.captureBytes(),
+                    () -> PlanRun.examine(plan, inputs, ProbeLimits.GENTLE, now, collector, watch));
             Collected collected = collector.collected(run, Instant.now());
             return conclusion.of(
                     collected,

@@ -76,8 +76,12 @@ final class CommonOptions {
             description = "Says more on standard error, stack traces included.")
     boolean verbose;
 
-    @Option(names = "--no-progress", description = "No progress on standard error.")
-    boolean noProgress;
+    @Option(
+            names = "--progress",
+            negatable = true,
+            description = "Says on standard error how far it is (default: where that is a terminal).")
+    @Nullable
+    Boolean progress;
 
     @Option(
             names = "--state",
@@ -108,6 +112,11 @@ final class CommonOptions {
             description = "Writes what is collected to this file (NDJSON), to be judged again any time.")
     @Nullable
     Path evidence;
+
+    /** The launcher says by a property whether standard error is a terminal. */
+    boolean showsProgress() {
+        return !quiet && (progress == null ? Boolean.getBoolean("netgrade.terminal.error") : progress);
+    }
 
     Paint paint(Console console) {
         return switch (colour) {

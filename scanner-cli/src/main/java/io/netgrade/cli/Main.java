@@ -52,9 +52,20 @@ public final class Main implements Runnable {
         // A probe must be able to speak inside the weak TLS that it is there to find; nothing secret is ever sent.
         Security.setProperty("jdk.tls.disabledAlgorithms", "");
         Shutdown.interruptsThisThread();
-        int code = run(console, args);
+        int code = ended(console, args);
         console.out().flush();
         Shutdown.finish(code);
+    }
+
+    /** An error of the Java machine, memory above all, is no exit code of ours but 70. */
+    private static int ended(Console console, String... args) {
+        try {
+            return run(console, args);
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            console.say("ended by the Java machine (" + e + "); give it more memory with NETGRADE_JAVA_OPTS=-Xmx2g,"
+                    + " or fewer inputs at a time");
+            return ExitCode.FAULT.code();
+        }
     }
 
     /** Runs one command; never ends the process. */

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Reads captures in the pcap and pcapng formats of either byte order, as they stand or packed with gzip, zstd, lz4 or xz,
@@ -32,12 +34,22 @@ public final class CaptureReader {
 
     /** Reads a file, or a named pipe, to its end. */
     public static CaptureExtent read(Path file, FrameSink sink) throws NotACaptureException {
+        return read(file, UnaryOperator.identity(), sink);
+    }
+
+    /**
+     * Reads a file, or a named pipe, to its end.
+     *
+     * @param through what the file's own bytes pass, to be counted or to be ended by an exception
+     */
+    public static CaptureExtent read(Path file, UnaryOperator<InputStream> through, FrameSink sink)
+            throws NotACaptureException {
         if (Files.isDirectory(file)) {
             throw new NotACaptureException(file + ": a directory, not a capture; name the captures in it");
         }
         try (InputStream stream = Files.newInputStream(file)) {
             long before = Files.size(file);
-            CaptureExtent extent = read(file.toString(), stream, sink);
+            CaptureExtent extent = read(file.toString(), through.apply(stream), sink);
             long after = Files.size(file);
             return after == before ? extent : extent.changed(before, after);
         } catch (NoSuchFileException e) {
@@ -71,6 +83,8 @@ public final class CaptureReader {
         } catch (EOFException e) {
             refuseWithoutBeginning(name, input, e);
             tally.cutOff("packed stream", input.offset());
+        } catch (InterruptedIOException e) {
+            tally.interrupted(input.offset());
         } catch (IOException e) {
             refuseWithoutBeginning(name, input, e);
             tally.failed(String.valueOf(e.getMessage()), input.offset());

@@ -69,6 +69,10 @@ final class FrameTally {
         problem = "damaged at byte " + offset + place + ": " + what + "; everything before it was read";
     }
 
+    void interrupted(long offset) {
+        problem = "interrupted near byte " + offset + place + "; everything before it was read";
+    }
+
     void failed(String why, long offset) {
         problem = "reading failed near byte " + offset + place + ": " + why + "; everything before it was read";
     }

@@ -70,6 +70,20 @@ public record CaptureInputs(List<Input> files, List<Problem> problems) {
         return new CaptureInputs(inputs, problems);
     }
 
+    /** Bytes of all files together; 0 where one of them has no size, as standard input. */
+    public long bytes() {
+        return bytes(files);
+    }
+
+    static long bytes(List<Input> files) {
+        boolean sized = files.stream().allMatch(file -> Files.isRegularFile(file.path()));
+        return sized
+                ? files.stream()
+                        .mapToLong(file -> file.path().toFile().length())
+                        .sum()
+                : 0;
+    }
+
     private static List<Path> find(String name, Path base) throws IOException {
         if (name.equals(STANDARD_INPUT)) {
             return List.of(Path.of(name));

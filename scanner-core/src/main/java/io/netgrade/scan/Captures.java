@@ -19,32 +19,37 @@ public final class Captures {
     private Captures() {}
 
     /**
-     * Examines each file to its end, or as far as it can be read. When the thread is interrupted it stops, and says what
-     * was not examined.
+     * Examines each file to its end, or as far as it can be read. When the thread is interrupted it stops, keeps what was
+     * seen until then, and says what was not examined.
      *
      * @param files as {@link CaptureInputs} found them
+     * @param watch told how far it is
      */
-    public static void examine(List<CaptureInputs.Input> files, InputStream standardInput, Collector collector) {
-        try (Eyes eyes = new Eyes(collector::observed)) {
+    public static void examine(
+            List<CaptureInputs.Input> files, InputStream standardInput, Collector collector, ReadingWatch watch) {
+        try (Eyes eyes = new Eyes(collector::observed, watch)) {
             for (CaptureInputs.Input file : files) {
                 if (Thread.currentThread().isInterrupted()) {
                     collector.problem(new Problem(file.name(), file.name() + ": interrupted, not examined", false));
                 } else {
-                    examine(file, standardInput, eyes, collector);
+                    examine(file, standardInput, eyes, collector, watch);
                 }
             }
             eyes.finish();
         }
     }
 
-    private static void examine(CaptureInputs.Input file, InputStream standardInput, Eyes eyes, Collector collector) {
+    private static void examine(
+            CaptureInputs.Input file, InputStream standardInput, Eyes eyes, Collector collector, ReadingWatch watch) {
         try {
             if (Files.isRegularFile(file.path())) {
+                watch.begin(file.name(), file.path().toFile().length());
                 FileDigest digest = FileDigest.begin(file.path());
                 Eyes.Looked looked = eyes.look(file.name(), file.path());
-                captured(file, digest.hex(), looked, collector);
+                captured(file, watch.stopped() ? "" : digest.hex(), looked, collector);
             } else {
-                captured(file, "", once(file, standardInput, collector), collector);
+                watch.begin(file.name(), 0);
+                captured(file, "", once(file, standardInput, collector, watch), collector);
             }
         } catch (NotACaptureException e) {
             collector.problem(new Problem(file.name(), String.valueOf(e.getMessage()), true));
@@ -54,13 +59,14 @@ public final class Captures {
     }
 
     /** What can be read only once, as it comes. */
-    private static Eyes.Looked once(CaptureInputs.Input file, InputStream standardInput, Collector collector)
+    private static Eyes.Looked once(
+            CaptureInputs.Input file, InputStream standardInput, Collector collector, ReadingWatch watch)
             throws NotACaptureException {
         try (PacketEye eye = new PacketEye(ProtocolCatalog.all(), FlowLimits.standard(), collector::observed)) {
             eye.begin(file.name());
             CaptureExtent extent = file.isStandardInput()
-                    ? CaptureReader.read(file.name(), standardInput, eye::frame)
-                    : CaptureReader.read(file.path(), eye::frame);
+                    ? CaptureReader.read(file.name(), watch.over(standardInput, true), eye::frame)
+                    : CaptureReader.read(file.path(), bytes -> watch.over(bytes, true), eye::frame);
             FlowCoverage coverage = eye.end();
             eye.finish();
             return new Eyes.Looked(extent, coverage);

@@ -25,6 +25,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Several eyes that look through each capture side by side, a thread each, every one at the pairs of addresses that are
@@ -38,9 +39,11 @@ final class Eyes implements AutoCloseable {
     private final List<Eye> eyes = new ArrayList<>();
     private final ExecutorService threads = Executors.newFixedThreadPool(COUNT, Eyes::thread);
     private final Consumer<Observation> consumer;
+    private final ReadingWatch watch;
 
-    Eyes(Consumer<Observation> consumer) {
+    Eyes(Consumer<Observation> consumer, ReadingWatch watch) {
         this.consumer = consumer;
+        this.watch = watch;
         for (int share = 0; share < COUNT; share++) {
             eyes.add(new Eye(share));
         }
@@ -49,43 +52,63 @@ final class Eyes implements AutoCloseable {
     /** How much was read of a capture, and what was not seen of it. */
     record Looked(CaptureExtent extent, FlowCoverage coverage) {}
 
-    /** Looks through a file that can be read more than once; tells what was seen once all of it is read. */
-    Looked look(String name, Path file) throws NotACaptureException, InterruptedException {
+    /**
+     * Looks through a file that can be read more than once; tells what was seen once all of it is read. When the thread
+     * is interrupted the reading ends where it is, and the thread stays marked as interrupted.
+     */
+    Looked look(String name, Path file) throws NotACaptureException {
         List<Future<CaptureExtent>> looking = new ArrayList<>();
         for (Eye eye : eyes) {
             eye.packets.begin(name);
-            looking.add(threads.submit(() -> CaptureReader.read(file, eye)));
+            looking.add(threads.submit(
+                    () -> CaptureReader.read(file, bytes -> watch.over(bytes, eye.share == 0), eye)));
         }
         try {
-            CaptureExtent extent = ended(looking.get(0));
-            for (Future<CaptureExtent> other : looking) {
-                ended(other);
+            List<CaptureExtent> extents = new ArrayList<>();
+            for (Future<CaptureExtent> reading : looking) {
+                extents.add(ended(reading));
             }
-            return new Looked(
-                    extent,
-                    FlowCoverage.sum(eyes.stream().map(eye -> eye.packets.end()).toList()));
+            return new Looked(extents.get(0), coverage());
         } catch (NotACaptureException e) {
-            eyes.forEach(eye -> eye.packets.end());
+            coverage();
             throw e;
         } finally {
             tell();
         }
     }
 
-    private static CaptureExtent ended(Future<CaptureExtent> reading)
-            throws NotACaptureException, InterruptedException {
+    private FlowCoverage coverage() {
+        return FlowCoverage.sum(eyes.stream().map(eye -> eye.packets.end()).toList());
+    }
+
+    private CaptureExtent ended(Future<CaptureExtent> reading) throws NotACaptureException {
+        boolean interrupted = false;
         try {
-            return reading.get();
+            while (true) {
+                try {
+                    return reading.get();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                    watch.stop();
+                }
+            }
         } catch (ExecutionException e) {
-            Throwable cause = e.getCause();
-            if (cause instanceof NotACaptureException none) {
-                throw none;
+            throw fault(e.getCause());
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
             }
-            if (cause instanceof Error error) {
-                throw error;
-            }
-            throw new IllegalStateException("a reader's fault", cause);
         }
+    }
+
+    private static NotACaptureException fault(@Nullable Throwable cause) {
+        if (cause instanceof NotACaptureException none) {
+            return none;
+        }
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        throw new IllegalStateException("a reader's fault", cause);
     }
 
     /** In the order of the frames, and each thing that was seen of a service once. */

@@ -73,6 +73,11 @@ public final class PlanInputs {
         return List.copyOf(captures.values());
     }
 
+    /** Bytes of all captures together. */
+    public long captureBytes() {
+        return CaptureInputs.bytes(captures());
+    }
+
     /** What earlier runs collected. */
     public List<Collected> evidence() {
         return List.copyOf(evidence.values());

@@ -14,12 +14,14 @@ public final class PlanRun {
 
     /**
      * @param now the moment the scope must be valid
+     * @param watch told how far the reading of captures is
      */
-    public static void examine(Plan plan, PlanInputs inputs, ProbeLimits limits, Instant now, Collector collector) {
+    public static void examine(
+            Plan plan, PlanInputs inputs, ProbeLimits limits, Instant now, Collector collector, ReadingWatch watch) {
         inputs.problems().forEach(collector::problem);
         inputs.evidence().forEach(collector::include);
         if (!inputs.captures().isEmpty()) {
-            Captures.examine(inputs.captures(), InputStream.nullInputStream(), collector);
+            Captures.examine(inputs.captures(), InputStream.nullInputStream(), collector, watch);
         }
         for (PlanUnit unit : plan.units()) {
             if (!unit.targets().isEmpty() && !Thread.currentThread().isInterrupted()) {

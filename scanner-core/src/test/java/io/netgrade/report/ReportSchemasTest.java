@@ -16,6 +16,7 @@ import io.netgrade.scan.CaptureInputs;
 import io.netgrade.scan.Captures;
 import io.netgrade.scan.Collector;
 import io.netgrade.scan.Judging;
+import io.netgrade.scan.ReadingWatch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -90,7 +91,7 @@ class ReportSchemasTest {
     private static Collected examined(CaptureInputs.Input input, Path journal) throws IOException {
         Run run = new Run("test", "0", "analyze", THEN, THEN, "untrusted", true);
         try (Collector collector = new Collector(Optional.of(EvidenceWriter.create(journal, run)))) {
-            Captures.examine(List.of(input), InputStream.nullInputStream(), collector);
+            Captures.examine(List.of(input), InputStream.nullInputStream(), collector, new ReadingWatch());
             return collector.collected(run, THEN);
         }
     }

@@ -88,7 +88,7 @@ class PlanLabTest {
         Run run = new Run("lab", "0", "assess", THEN, THEN, plan.vantage(), plan.vantageDeclared());
         try (Collector collector =
                 new Collector(Optional.of(EvidenceWriter.create(folder.resolve("evidence.ndjson"), run)))) {
-            PlanRun.examine(plan, PlanInputs.of(plan), ProbeLimits.GENTLE, THEN, collector);
+            PlanRun.examine(plan, PlanInputs.of(plan), ProbeLimits.GENTLE, THEN, collector, new ReadingWatch());
             Collected collected = collector.collected(run, THEN);
             assertThat(collected.attempts()).extracting(Attempt::time).allMatch(time -> time.isBefore(THEN));
             return collected;

@@ -55,7 +55,7 @@ final class TestCaptures {
     private static Collected collected(CaptureInputs.Input input, InputStream standardInput) {
         Run run = new Run("test", "0", "analyze", THEN, THEN, "untrusted", true);
         try (Collector collector = new Collector(Optional.empty())) {
-            Captures.examine(List.of(input), standardInput, collector);
+            Captures.examine(List.of(input), standardInput, collector, new ReadingWatch());
             return collector.collected(run, THEN);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
