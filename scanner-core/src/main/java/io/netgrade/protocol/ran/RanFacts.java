@@ -13,7 +13,7 @@ final class RanFacts {
     private static final String FROM =
             "server for the core, the central unit or the speaker itself, client for the other";
 
-    private final boolean core;
+    private final Interface of;
     private final FactType procedure;
     private final FactType node;
     private final FactType nasMessage;
@@ -22,11 +22,12 @@ final class RanFacts {
     private final FactType concealment;
     private final FactType subscriber;
     private final FactType temporary;
+    private final FactType radioSecurity;
     private final List<Check> checks = new ArrayList<>();
 
     RanFacts(Interface of) {
         String id = of.id();
-        core = of.core();
+        this.of = of;
         procedure = FactType.of(
                         id + ".procedure",
                         "A message of an elementary procedure, readable by whoever captured it: neither IPsec nor DTLS"
@@ -64,10 +65,18 @@ final class RanFacts {
         temporary = FactType.of(id + ".temporary-identity", "Whether a message gave a device a new temporary identity.")
                 .flag("assigned", "whether it did")
                 .text("in", "such as registration-accept");
+        radioSecurity = FactType.of(
+                        id + ".rrc-security", "The RRC algorithms that the central unit chose (Security Mode Command).")
+                .text("integrity", "nia0 to nia7; 0 is the null algorithm")
+                .text("ciphering", "nea0 to nea7; 0 is the null algorithm");
         checks.add(FieldCheck.of(id + ".procedure", "Procedures that go unencrypted.", procedure, "procedure")
                 .inClear());
-        if (core) {
+        if (of.core()) {
             addCoreChecks(id);
+        }
+        if (of == Interface.F1AP) {
+            checks.add(FieldCheck.of(id + ".rrc-integrity", "The RRC integrity chosen.", radioSecurity, "integrity"));
+            checks.add(FieldCheck.of(id + ".rrc-ciphering", "The RRC ciphering chosen.", radioSecurity, "ciphering"));
         }
     }
 
@@ -91,11 +100,14 @@ final class RanFacts {
     }
 
     FactType[] types() {
-        return core
-                ? new FactType[] {
+        return switch (of) {
+            case S1AP, NGAP ->
+                new FactType[] {
                     procedure, node, nasMessage, nasSecurity, capabilities, concealment, subscriber, temporary
-                }
-                : new FactType[] {procedure};
+                };
+            case F1AP -> new FactType[] {procedure, radioSecurity};
+            case X2AP, XNAP, E1AP -> new FactType[] {procedure};
+        };
     }
 
     List<Check> checks() {
@@ -132,5 +144,9 @@ final class RanFacts {
 
     FactType temporary() {
         return temporary;
+    }
+
+    FactType radioSecurity() {
+        return radioSecurity;
     }
 }

@@ -22,11 +22,13 @@ final class RanReader implements MessageGrammar {
     private final RanMessage read = new RanMessage();
     private final Said said = new Said(MOST_REMEMBERED);
     private final CoreReader core;
+    private final RadioSecurity radio;
 
     RanReader(Interface of, RanGrammar grammar, RanFacts facts) {
         this.of = of;
         this.grammar = grammar;
         this.facts = facts;
+        this.radio = new RadioSecurity(facts.radioSecurity(), said);
         this.core = new CoreReader(of, facts, said);
     }
 
@@ -47,6 +49,8 @@ final class RanReader implements MessageGrammar {
         }
         if (of.core()) {
             core.read(message, read, from);
+        } else if (of == Interface.F1AP) {
+            radio.read(message, read);
         }
         return Progress.CONTINUE;
     }

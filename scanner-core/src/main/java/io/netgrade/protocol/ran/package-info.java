@@ -7,7 +7,8 @@
  *
  * <p>Read: procedures, names of nodes, and of NAS how messages are protected, which algorithms were chosen, how
  * subscribers are named, and whether they get new temporary names. Of identities only kind and length are told. NAS that
- * is ciphered is read only where the null algorithm was seen to be chosen. Not read: later entries of
- * lists of bearers or sessions, RRC, and session management. Start at {@link io.netgrade.protocol.ran.RanProtocol}.
+ * is ciphered is read only where the null algorithm was seen to be chosen. Of RRC only the
+ * choice of algorithms is read, in F1AP. Not read: later entries of lists of bearers or sessions, and session
+ * management. Start at {@link io.netgrade.protocol.ran.RanProtocol}.
  */
 package io.netgrade.protocol.ran;
