@@ -34,13 +34,21 @@ final class Http2Dissector implements Dissector {
     private final Map<Integer, CarriedAnswer> answers = new HashMap<>();
     private final HttpCredentials credentials = new HttpCredentials(sink, said);
     private final HttpResponseFacts facts = new HttpResponseFacts(false, sink, said);
-    private final Http2Frames client = new Http2Frames(new Requests());
-    private final Http2Frames server = new Http2Frames(new Responses());
-    private final String began;
-    private boolean preface = true;
+    private final Http2Frames client;
+    private final Http2Frames server;
+    private final @Nullable String began;
+    private boolean preface;
 
-    private Http2Dissector(String began) {
+    private Http2Dissector(@Nullable String began) {
         this.began = began;
+        this.preface = began != null;
+        this.client = new Http2Frames(new Requests(), began == null);
+        this.server = new Http2Frames(new Responses(), began == null);
+    }
+
+    /** A connection of which the beginning was not seen. */
+    static Http2Dissector late() {
+        return new Http2Dissector(null);
     }
 
     /** A connection whose first bytes are the preface, or the server's settings. */
@@ -73,7 +81,7 @@ final class Http2Dissector implements Dissector {
         if (side.broken()) {
             return Progress.MALFORMED;
         }
-        if (direction == Direction.FROM_SERVER && said.isNew(began.hashCode())) {
+        if (direction == Direction.FROM_SERVER && said.isNew(Objects.hashCode(began))) {
             sink.saw(HttpFacts.HTTP_2.partial(began));
         }
         return Progress.CONTINUE;
@@ -95,7 +103,7 @@ final class Http2Dissector implements Dissector {
 
     private final class Requests implements Http2Frames.Reader {
         @Override
-        public void head(int stream, HttpHead head) {
+        public void head(int stream, HttpHead head, boolean whole) {
             String target = head.value(":path");
             if (asked.size() >= MOST_STREAMS) {
                 asked.clear();
@@ -104,7 +112,7 @@ final class Http2Dissector implements Dissector {
                 int query = target.indexOf('?');
                 boolean sent = credentials.state(head, query < 0 ? "" : target.substring(query + 1));
                 String method = Objects.requireNonNullElse(head.value(":method"), "GET");
-                asked.put(stream, new HttpAsked(method, HttpAsked.path(target), sent));
+                asked.put(stream, new HttpAsked(method, HttpAsked.path(target), sent, whole));
             }
         }
 
@@ -121,7 +129,7 @@ final class Http2Dissector implements Dissector {
 
     private final class Responses implements Http2Frames.Reader {
         @Override
-        public void head(int stream, HttpHead head) {
+        public void head(int stream, HttpHead head, boolean whole) {
             String status = head.value(":status");
             CarriedAnswer open = answers.get(stream);
             if (status == null) {

@@ -2,6 +2,7 @@
 // Copyright the netgrade authors
 package io.netgrade.protocol.http;
 
+import io.netgrade.protocol.Speaker;
 import io.netgrade.protocol.http.head.HttpHead;
 import io.netgrade.protocol.http.hpack.HpackDecoder;
 import io.netgrade.wire.ByteView;
@@ -32,7 +33,7 @@ final class Http2Frames {
     private static final int LARGEST_KEPT = 64 * 1024;
 
     private final Reader reader;
-    private final HpackDecoder decoder = new HpackDecoder();
+    private final HpackDecoder decoder;
     private final ByteArrayOutputStream block = new ByteArrayOutputStream();
     private final ByteView part = new ByteView();
     private boolean blockEndsStream;
@@ -42,15 +43,21 @@ final class Http2Frames {
     private int flags;
     private int dataLeft;
     private boolean begun;
+    private boolean lost;
     private boolean broken;
 
-    Http2Frames(Reader reader) {
+    /** @param late whether the capture began amid the connection */
+    Http2Frames(Reader reader, boolean late) {
         this.reader = reader;
+        this.decoder = new HpackDecoder(late);
+        this.lost = late;
+        this.begun = late;
     }
 
     /** Takes what the frames of one direction hold. */
     interface Reader {
-        void head(int stream, HttpHead head);
+        /** @param whole whether all its fields could be read */
+        void head(int stream, HttpHead head, boolean whole);
 
         void data(int stream, ByteView bytes, int from, int count);
 
@@ -63,6 +70,10 @@ final class Http2Frames {
 
     /** @return how many bytes were taken; what is left is wanted again, with more behind it */
     int take(ByteView bytes) {
+        if (lost && Http2Recognition.amid(bytes) == Speaker.NOBODY) {
+            return bytes.length();
+        }
+        lost = false;
         int at = 0;
         int taken = 1;
         while (taken > 0 && at < bytes.length() && !broken) {
@@ -158,7 +169,7 @@ final class Http2Frames {
             broken = !decoder.read(ByteView.of(block.toByteArray()), head::add);
             block.reset();
             if (!broken && !promised) {
-                reader.head(blockStream, head);
+                reader.head(blockStream, head, decoder.whole());
             }
             if (!broken && blockEndsStream) {
                 reader.ended(blockStream);

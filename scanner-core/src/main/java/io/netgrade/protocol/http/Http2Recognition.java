@@ -4,6 +4,7 @@ package io.netgrade.protocol.http;
 
 import io.netgrade.protocol.Opening;
 import io.netgrade.protocol.Recognition;
+import io.netgrade.protocol.Speaker;
 import io.netgrade.wire.ByteView;
 
 /** Tells HTTP/2 in clear by a client's preface (RFC 9113 section 3.4), or by the settings that a server begins with. */
@@ -12,6 +13,14 @@ final class Http2Recognition {
     private static final int SETTING = 6;
     private static final int MOST_SETTINGS = 16;
     private static final int HIGHEST_SETTING = 0x10;
+    private static final int HEADERS = 1;
+    private static final int HIGHEST_TYPE = 9;
+    private static final int END_HEADERS = 0x4;
+    private static final int PRIORITY = 0x20;
+    /** END_STREAM, END_HEADERS and PRIORITY; nobody pads. */
+    private static final int KNOWN_FLAGS = 0x25;
+
+    private static final int SHORTEST_BLOCK = 8;
 
     private Http2Recognition() {}
 
@@ -82,5 +91,58 @@ final class Http2Recognition {
         }
         boolean whole = bytes.length() >= Http2Frames.HEADER + length;
         return whole ? HttpRecognition.Start.BEGINS : HttpRecognition.Start.NEED_MORE;
+    }
+
+    /** Tells a connection of which the beginning was not seen, by the header block that either side begins with. */
+    static Recognition amid(Opening opening) {
+        if (opening.initiatorKnown()) {
+            return Recognition.NO;
+        }
+        Speaker initiator = amid(opening.fromInitiator());
+        Speaker responder = amid(opening.fromResponder());
+        if (initiator == Speaker.CLIENT || (initiator == Speaker.NOBODY && responder == Speaker.SERVER)) {
+            return Recognition.RESPONDER_SERVES;
+        }
+        boolean reversed = initiator == Speaker.SERVER || responder == Speaker.CLIENT;
+        return reversed ? Recognition.INITIATOR_SERVES : Recognition.NO;
+    }
+
+    /**
+     * Who says bytes that begin with a whole frame of HEADERS: its flags and stream are sound, the bytes end with it or go on
+     * with a frame, and its first field is a method or a status out of the static table (RFC 7541 appendix A).
+     */
+    static Speaker amid(ByteView bytes) {
+        if (bytes.length() < Http2Frames.HEADER + 1 || bytes.u8(0) != 0 || bytes.u8(3) != HEADERS) {
+            return Speaker.NOBODY;
+        }
+        int length = bytes.u24(0);
+        int flags = bytes.u8(4);
+        int end = Http2Frames.HEADER + length;
+        boolean sound = (flags & ~KNOWN_FLAGS) == 0
+                && (flags & END_HEADERS) != 0
+                && bytes.i32(5) > 0
+                && (bytes.i32(5) & 1) == 1
+                && length > SHORTEST_BLOCK
+                && end <= bytes.length();
+        return sound && goesOn(bytes, end)
+                ? first(bytes.u8(Http2Frames.HEADER + ((flags & PRIORITY) != 0 ? 5 : 0)))
+                : Speaker.NOBODY;
+    }
+
+    private static boolean goesOn(ByteView bytes, int at) {
+        if (bytes.length() - at < Http2Frames.HEADER) {
+            return bytes.length() == at;
+        }
+        return bytes.u8(at) == 0 && bytes.u8(at + 3) <= HIGHEST_TYPE && bytes.i32(at + 5) >= 0;
+    }
+
+    /** As an index, or by a name's index with a value behind it, kept or not. */
+    private static Speaker first(int value) {
+        int index = (value & 0x80) != 0 ? value & 0x7F : (value & 0x40) != 0 ? value & 0x3F : value & 0xF;
+        if (index == 2 || index == 3) {
+            return Speaker.CLIENT;
+        }
+        boolean status = index == 8 || ((value & 0x80) != 0 && index > 8 && index <= 14);
+        return status ? Speaker.SERVER : Speaker.NOBODY;
     }
 }

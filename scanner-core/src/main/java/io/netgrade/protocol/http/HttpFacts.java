@@ -14,7 +14,10 @@ public final class HttpFacts {
             .number("status", "the status code (RFC 9110 §15)")
             .text("server", "the Server field (RFC 9110 §10.2.4)")
             .text("powered-by", "the X-Powered-By field")
-            .text("location", "the Location field (RFC 9110 §10.2.2) without query and fragment");
+            .text(
+                    "location",
+                    "of a redirect, the Location field (RFC 9110 §10.2.2) without query, fragment and what may name a"
+                            + " person");
 
     public static final FactType LOGIN = FactType.of(
                     "http.login",
@@ -71,7 +74,7 @@ public final class HttpFacts {
                             + " was refused for want of them");
 
     public static final FactType HTTP_2 = FactType.of("http.http2", "A connection spoke HTTP/2 (RFC 9113) in clear.")
-            .text("began", "prior-knowledge where its first bytes are the preface, or upgrade");
+            .text("began", "prior-knowledge where its first bytes are the preface, or upgrade; absent where not seen");
 
     private static final List<FactType> ALL = List.of(
             RESPONSE,

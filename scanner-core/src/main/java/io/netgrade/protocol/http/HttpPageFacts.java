@@ -53,7 +53,7 @@ final class HttpPageFacts {
             return !kinds.isEmpty();
         }
         if (line.redirect()) {
-            return HttpResponseFacts.toHttps(line, head);
+            return HttpLocation.toHttps(line, head);
         }
         return line.success() && kinds.contains("form") && head.first("refresh").isEmpty();
     }
@@ -62,7 +62,7 @@ final class HttpPageFacts {
     private void noCookie(ObservationSink sink) {
         boolean page =
                 line.success() && whole() && !head.coded() && !answer.page().leadsElsewhere();
-        boolean settled = page || HttpResponseFacts.toHttps(line, head);
+        boolean settled = page || HttpLocation.toHttps(line, head);
         if (settled && head.all("set-cookie").isEmpty()) {
             sink.saw(HttpFacts.COOKIE.none());
         }
@@ -99,8 +99,7 @@ final class HttpPageFacts {
     private void redirect(ObservationSink sink) {
         if (line.redirect() || line.success() || line.status() == 401) {
             sink.saw(HttpFacts.REDIRECT.complete(
-                    HttpResponseFacts.toHttps(line, head),
-                    HttpResponseFacts.location(head).orElse(null)));
+                    HttpLocation.toHttps(line, head), HttpLocation.shown(line.status(), head)));
         }
     }
 }

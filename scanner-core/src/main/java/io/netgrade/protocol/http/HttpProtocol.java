@@ -64,15 +64,23 @@ public final class HttpProtocol implements Protocol {
             return Recognition.NO;
         }
         Recognition one = HttpRecognition.of(opening);
-        Recognition two = one == Recognition.NO || one == Recognition.NEED_MORE ? Http2Recognition.of(opening) : one;
-        return two == Recognition.NO ? one : two;
+        if (one != Recognition.NO && one != Recognition.NEED_MORE) {
+            return one;
+        }
+        Recognition two = Http2Recognition.of(opening);
+        Recognition begun = two == Recognition.NO ? one : two;
+        Recognition amid = opening.initiatorKnown() ? Recognition.NO : Http2Recognition.amid(opening);
+        return amid == Recognition.NO ? begun : amid;
     }
 
     @Override
     public Dissector dissect(Opening opening) {
-        return Http2Recognition.sure(opening)
-                ? Http2Dissector.priorKnowledge()
-                : new HttpDissector(opening.initiatorKnown());
+        if (Http2Recognition.sure(opening)) {
+            return Http2Dissector.priorKnowledge();
+        }
+        return Http2Recognition.amid(opening) == Recognition.NO
+                ? new HttpDissector(opening.initiatorKnown())
+                : Http2Dissector.late();
     }
 
     @Override

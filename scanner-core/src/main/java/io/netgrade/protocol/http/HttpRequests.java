@@ -33,7 +33,7 @@ final class HttpRequests implements HttpMessages.Reader {
         }
         String method = line.get().method();
         boolean sent = credentials.state(head, line.get().query());
-        connection.asked(new HttpAsked(method, HttpAsked.path(line.get().target()), sent));
+        connection.asked(new HttpAsked(method, HttpAsked.path(line.get().target()), sent, true));
         leaves = method.equals("CONNECT") || head.elements("connection").contains("upgrade");
         form = FormFields.of(head);
         return HttpBody.ofRequest(head);

@@ -56,8 +56,8 @@ final class HttpResponseFacts {
             methods(head).ifPresent(methods -> sink.saw(HttpFacts.METHODS.partial(methods)));
         }
         // Only this way round: that one page is not redirected says nothing of the page at /.
-        if (toHttps(line, head)) {
-            String location = location(head).orElse("");
+        if (HttpLocation.toHttps(line, head)) {
+            String location = Objects.requireNonNullElse(HttpLocation.shown(line.status(), head), "");
             if (said.isNew(~location.hashCode())) {
                 sink.saw(HttpFacts.REDIRECT.partial(true, location));
             }
@@ -68,7 +68,7 @@ final class HttpResponseFacts {
     private void tunnel(HttpStatusLine line, HttpAsked asked) {
         boolean tunnel = asked.method().equals("CONNECT") && !line.interim();
         if (tunnel && said.isNew(Objects.hash("tunnel", line.status(), asked.credentials()))) {
-            String authentication = line.status() == 407 ? "required" : asked.credentials() ? "given" : "none";
+            String authentication = line.status() == 407 ? "required" : asked.authentication();
             boolean known = line.success() || line.status() == 407;
             sink.saw(HttpFacts.TUNNEL.partial(line.success(), known ? authentication : null));
         }
@@ -84,7 +84,7 @@ final class HttpResponseFacts {
     private void response(HttpStatusLine line, HttpHead head) {
         String server = head.value("server");
         String poweredBy = head.value("x-powered-by");
-        String location = head.value("location");
+        String location = line.redirect() ? head.value("location") : null;
         int texts = Objects.hashCode(server) * 31 + Objects.hashCode(poweredBy);
         if (said.isNew(((long) texts << 32) + 31L * Objects.hashCode(location) + line.status())) {
             sink.saw(response(line.status(), server, poweredBy, head), bounded(head.startLine()));
@@ -97,7 +97,7 @@ final class HttpResponseFacts {
             status,
             server == null ? null : bounded(server),
             poweredBy == null ? null : bounded(poweredBy),
-            location(head).orElse(null)
+            HttpLocation.shown(status, head)
         };
         return complete ? HttpFacts.RESPONSE.complete(values) : HttpFacts.RESPONSE.partial(values);
     }
@@ -119,30 +119,6 @@ final class HttpResponseFacts {
                 .limit(MOST_METHODS)
                 .toList();
         return head.first("allow").map(field -> methods);
-    }
-
-    /** Without user, query and fragment: these may hold a session or a password. */
-    static Optional<String> location(HttpHead head) {
-        return head.first("location").map(HttpResponseFacts::withoutSecrets);
-    }
-
-    static boolean toHttps(HttpStatusLine line, HttpHead head) {
-        String url = line.redirect() ? head.value("location") : null;
-        return url != null && url.regionMatches(true, 0, "https://", 0, "https://".length());
-    }
-
-    private static String withoutSecrets(String url) {
-        int end = url.length();
-        for (char mark : new char[] {'?', '#', ';'}) {
-            int at = url.indexOf(mark);
-            end = at >= 0 ? Math.min(end, at) : end;
-        }
-        String path = url.substring(0, end);
-        int authority = path.indexOf("//") + 2;
-        int slash = path.indexOf('/', authority);
-        int user = path.lastIndexOf('@', slash < 0 ? path.length() : slash);
-        return bounded(
-                authority > 1 && user >= authority ? path.substring(0, authority) + path.substring(user + 1) : path);
     }
 
     private static String bounded(String text) {

@@ -26,7 +26,7 @@ public final class CarriedServices {
         SbiServices.state(asked, status, head, sink, said);
         String type = head.value("content-type");
         if (type != null && type.startsWith(GRPC) && asked.path() != null) {
-            return new GrpcAnswer(asked.path(), asked.credentials(), head);
+            return new GrpcAnswer(asked.path(), asked, head);
         }
         List<CarriedRow> rows = CarriedTable.candidates(asked.path(), head);
         return rows.isEmpty() ? null : new TableAnswer(rows, asked, status, head);

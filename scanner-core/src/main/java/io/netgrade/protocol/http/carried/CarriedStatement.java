@@ -61,9 +61,6 @@ record CarriedStatement(CarriedRow row, HttpAsked asked, int status) {
         if (refused()) {
             return "required";
         }
-        if (!granted() || asked.path() == null) {
-            return null;
-        }
-        return asked.credentials() ? "given" : "none";
+        return granted() ? asked.authentication() : null;
     }
 }

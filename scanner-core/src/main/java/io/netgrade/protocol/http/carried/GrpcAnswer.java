@@ -4,6 +4,7 @@ package io.netgrade.protocol.http.carried;
 
 import io.netgrade.fact.ObservationSink;
 import io.netgrade.protocol.Said;
+import io.netgrade.protocol.http.head.HttpAsked;
 import io.netgrade.protocol.http.head.HttpHead;
 import io.netgrade.wire.ByteView;
 import java.util.List;
@@ -32,13 +33,13 @@ final class GrpcAnswer implements CarriedAnswer {
             Map.entry("qdrant.", "qdrant"));
 
     private final String path;
-    private final boolean credentials;
+    private final HttpAsked asked;
     private int status;
     private long messageBytes;
 
-    GrpcAnswer(String path, boolean credentials, HttpHead head) {
+    GrpcAnswer(String path, HttpAsked asked, HttpHead head) {
         this.path = path;
-        this.credentials = credentials;
+        this.asked = asked;
         this.status = status(head);
     }
 
@@ -65,7 +66,9 @@ final class GrpcAnswer implements CarriedAnswer {
     @Override
     public void conclude(ObservationSink sink, Said said) {
         int slash = path.lastIndexOf('/');
-        if (slash < 2 || path.length() > LONGEST_NAME || !said.isNew(Objects.hash(path, status, credentials))) {
+        if (slash < 2
+                || path.length() > LONGEST_NAME
+                || !said.isNew(Objects.hash(path, status, asked.authentication()))) {
             return;
         }
         state("grpc", path.substring(1, slash), sink);
@@ -77,19 +80,14 @@ final class GrpcAnswer implements CarriedAnswer {
     }
 
     private void state(String id, String resource, ObservationSink sink) {
-        String authentication = authentication();
-        if (authentication == null) {
-            sink.carries(id);
+        if (status == 0 || status == PERMISSION_DENIED || status == UNAUTHENTICATED) {
+            sink.sawInside(id, CarriedProtocols.access(id).partial(resource, authentication(), status), "");
         } else {
-            sink.sawInside(id, CarriedProtocols.access(id).partial(resource, authentication, status), "");
+            sink.carries(id);
         }
     }
 
     private @Nullable String authentication() {
-        return switch (status) {
-            case 0 -> credentials ? "given" : "none";
-            case PERMISSION_DENIED, UNAUTHENTICATED -> "required";
-            default -> null;
-        };
+        return status == 0 ? asked.authentication() : "required";
     }
 }

@@ -30,11 +30,11 @@ final class SbiServices {
         String type = head.value("content-type");
         boolean fits = type == null || type.contains("json") || type.startsWith("multipart/related");
         boolean told = status / 100 == 2 || status == 401 || status == 403;
-        if (service == null || !fits || !said.isNew(Objects.hash(service, status, asked.credentials()))) {
+        if (service == null || !fits || !said.isNew(Objects.hash(service, status, asked.authentication()))) {
             return;
         }
         if (told) {
-            String authentication = status / 100 != 2 ? "required" : asked.credentials() ? "given" : "none";
+            String authentication = status / 100 != 2 ? "required" : asked.authentication();
             sink.sawInside("sbi", CarriedProtocols.access("sbi").partial(service, authentication, status), "");
         } else {
             sink.carries("sbi");

@@ -9,10 +9,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path without query and fragment; null where the request was not seen
  * @param credentials whether it carried anything that could let its sender in, a cookie among them
+ * @param whole whether all its fields could be read
  */
-public record HttpAsked(String method, @Nullable String path, boolean credentials) {
+public record HttpAsked(String method, @Nullable String path, boolean credentials, boolean whole) {
     /** A request that was not seen. */
-    public static final HttpAsked UNSEEN = new HttpAsked("GET", null, false);
+    public static final HttpAsked UNSEEN = new HttpAsked("GET", null, false, false);
+
+    /** How its sender was let in where it was: none or given; null where it may have sent what could not be read. */
+    public @Nullable String authentication() {
+        return credentials ? "given" : whole ? "none" : null;
+    }
 
     /** The path of a request's target in any of its forms (RFC 9112 section 3.2). */
     public static String path(String target) {

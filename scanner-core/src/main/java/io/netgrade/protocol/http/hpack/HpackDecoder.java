@@ -16,10 +16,19 @@ public final class HpackDecoder {
     /** Bits behind the prefix of a number: four octets of seven. */
     private static final int MOST_SHIFT = 21;
 
+    private static final Field UNKNOWN = new Field("", "");
+
     private final HpackTable table = new HpackTable();
+    private final boolean late;
     private ByteView block = new ByteView();
     private int at;
     private boolean intact = true;
+    private boolean whole = true;
+
+    /** @param late whether blocks may have gone before: what they named is then unknown, and no fault */
+    public HpackDecoder(boolean late) {
+        this.late = late;
+    }
 
     /** Takes the fields of a block, names in lower case. */
     @FunctionalInterface
@@ -29,13 +38,14 @@ public final class HpackDecoder {
     }
 
     /** @return whether the block is in the grammar */
-    public boolean read(ByteView whole, Fields fields) {
-        block = whole;
+    public boolean read(ByteView header, Fields fields) {
+        block = header;
         at = 0;
+        whole = true;
         while (intact && at < block.length()) {
             int first = block.u8(at);
             if ((first & 0x80) != 0) {
-                tell(table.at(number(7)), fields);
+                tell(named(number(7)), fields);
             } else if ((first & 0x40) != 0) {
                 Field field = literal(6);
                 tell(field, fields);
@@ -52,13 +62,25 @@ public final class HpackDecoder {
         return intact;
     }
 
+    /** Whether every field of the last block could be told. */
+    public boolean whole() {
+        return whole;
+    }
+
+    private @Nullable Field named(long index) {
+        Field field = table.at(index);
+        boolean unknown = late && field == null && index > 0;
+        whole &= !unknown;
+        return unknown ? UNKNOWN : field;
+    }
+
     private void tell(@Nullable Field field, Fields fields) {
         intact &= field != null && fields.field(field.name(), field.value());
     }
 
     private @Nullable Field literal(int bits) {
         long index = number(bits);
-        Field named = index == 0 ? null : table.at(index);
+        Field named = index == 0 ? null : named(index);
         String name = index == 0 ? text() : named == null ? null : named.name();
         String value = name == null ? null : text();
         intact &= value != null;
