@@ -24,7 +24,9 @@ final class Pop3Session implements LineDissector.Reader {
 
     private final Set<String> mechanisms = new LinkedHashSet<>();
     private @Nullable List<String> capabilities;
-    private boolean greetingDue;
+    /** Until either side has spoken: what a server says to nothing is its greeting, whenever the capture began. */
+    private boolean greetingDue = true;
+
     private final Deque<Command> waiting = new ArrayDeque<>();
 
     private enum Command {
@@ -37,13 +39,10 @@ final class Pop3Session implements LineDissector.Reader {
         USER
     }
 
-    Pop3Session(boolean fromBeginning) {
-        greetingDue = fromBeginning;
-    }
-
     @Override
     public Progress line(Direction by, String line, ObservationSink sink) {
         if (by == Direction.FROM_CLIENT) {
+            greetingDue = false;
             said(line, sink);
             return Progress.CONTINUE;
         }

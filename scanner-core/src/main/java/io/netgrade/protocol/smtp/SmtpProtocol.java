@@ -18,7 +18,7 @@ public final class SmtpProtocol {
                 .facts(SmtpFacts.SERVICE, SmtpFacts.AUTHENTICATION, SmtpFacts.LOGIN_IN_CLEAR, CommonFacts.SOFTWARE)
                 .checks(SmtpFacts.CHECKS)
                 .recognisedBy(SmtpRecognition::of)
-                .readBy(opening -> new LineDissector(new SmtpSession(opening.initiatorKnown())))
+                .readBy(opening -> new LineDissector(new SmtpSession()))
                 .build();
     }
 }

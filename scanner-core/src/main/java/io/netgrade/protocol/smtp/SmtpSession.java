@@ -17,7 +17,9 @@ final class SmtpSession implements LineDissector.Reader {
     private static final int MOST_EXTENSIONS = 64;
 
     private final List<String> extensions = new ArrayList<>();
-    private boolean greetingDue;
+    /** Until either side has spoken: what a server says to nothing is its greeting, whenever the capture began. */
+    private boolean greetingDue = true;
+
     private boolean listing;
     private Command command = Command.OTHER;
 
@@ -28,16 +30,13 @@ final class SmtpSession implements LineDissector.Reader {
         STARTTLS
     }
 
-    SmtpSession(boolean fromBeginning) {
-        greetingDue = fromBeginning;
-    }
-
     @Override
     public Progress line(Direction by, String line, ObservationSink sink) {
         return by == Direction.FROM_CLIENT ? said(line, sink) : answered(line, sink);
     }
 
     private Progress said(String line, ObservationSink sink) {
+        greetingDue = false;
         String upper = line.toUpperCase(Locale.ROOT).stripTrailing();
         if (upper.startsWith("EHLO") || upper.startsWith("LHLO")) {
             command = Command.EHLO;
