@@ -31,11 +31,12 @@ final class IkeMessage {
     /** Where the message begins: behind the non-ESP marker where there is one; {@link #NONE} where it is none. */
     static int at(ByteView bytes) {
         int at = bytes.length() >= MARKER + HEADER && bytes.i32(0) == 0 ? MARKER : 0;
-        return isSound(bytes, at) ? at : NONE;
+        return isSoundWithin(bytes, at, bytes.length()) ? at : NONE;
     }
 
-    private static boolean isSound(ByteView bytes, int at) {
-        if (bytes.length() - at < HEADER || bytes.i64(at) == 0 || bytes.u32(at + 24) != bytes.length() - at) {
+    /** Whether a message begins there that ends at {@code end}. */
+    static boolean isSoundWithin(ByteView bytes, int at, int end) {
+        if (end > bytes.length() || end - at < HEADER || bytes.i64(at) == 0 || bytes.u32(at + 24) != end - at) {
             return false;
         }
         int exchange = bytes.u8(at + 18);
@@ -44,22 +45,22 @@ final class IkeMessage {
             case VERSION_1 ->
                 ((exchange >= 1 && exchange <= 6) || exchange == 32 || exchange == 33)
                         && (flags & ~FLAGS_1) == 0
-                        && (isSealed(bytes, at) || hasSoundPayloads(bytes, at));
+                        && (isSealed(bytes, at) || hasSoundPayloads(bytes, at, end));
             case VERSION_2 ->
-                exchange >= 34 && exchange <= 44 && (flags & ~FLAGS_2) == 0 && hasSoundPayloads(bytes, at);
+                exchange >= 34 && exchange <= 44 && (flags & ~FLAGS_2) == 0 && hasSoundPayloads(bytes, at, end);
             default -> false;
         };
     }
 
-    private static boolean hasSoundPayloads(ByteView bytes, int at) {
+    private static boolean hasSoundPayloads(ByteView bytes, int at, int end) {
         int next = bytes.u8(at + 16);
         int place = at + HEADER;
-        while (next != 0 && bytes.length() - place >= PAYLOAD_HEADER && bytes.u16(place + 2) >= PAYLOAD_HEADER) {
+        while (next != 0 && end - place >= PAYLOAD_HEADER && bytes.u16(place + 2) >= PAYLOAD_HEADER) {
             boolean last = next == SEALED || next == SEALED_FRAGMENT;
             next = last ? 0 : bytes.u8(place);
             place += bytes.u16(place + 2);
         }
-        return next == 0 && place == bytes.length();
+        return next == 0 && place == end;
     }
 
     static boolean isSecond(ByteView bytes, int at) {

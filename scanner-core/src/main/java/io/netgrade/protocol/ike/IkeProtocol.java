@@ -5,10 +5,13 @@ package io.netgrade.protocol.ike;
 import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.CommonFacts;
 import io.netgrade.protocol.Datagrams;
+import io.netgrade.protocol.Dissector;
+import io.netgrade.protocol.MessageDissector;
 import io.netgrade.protocol.Opening;
 import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
+import io.netgrade.protocol.Speaker;
 import io.netgrade.wire.ByteView;
 
 /** IKE. */
@@ -18,6 +21,7 @@ public final class IkeProtocol {
     public static Protocol protocol() {
         return PlainProtocol.of("ike", "IKE")
                 .ports(Transport.UDP, 500, 4500)
+                .ports(Transport.TCP, 4500)
                 .facts(
                         IkeFacts.EXCHANGE,
                         IkeFacts.CHOSEN,
@@ -27,13 +31,27 @@ public final class IkeProtocol {
                         CommonFacts.SOFTWARE)
                 .checks(IkeFacts.CHECKS)
                 .recognisedBy(IkeProtocol::recognize)
-                .readBy(opening -> Datagrams.readBy(new IkeReader()))
+                .readBy(IkeProtocol::reader)
                 .build();
     }
 
+    private static Dissector reader(Opening opening) {
+        return opening.transport() == Transport.TCP
+                ? new MessageDissector(opening.transport(), new IkeStream())
+                : Datagrams.readBy(new IkeReader());
+    }
+
     private static Recognition recognize(Opening opening) {
+        return switch (opening.transport()) {
+            case TCP -> Speaker.recognition(opening, IkeStream::speaker);
+            case UDP -> datagram(opening);
+            case IP, SCTP -> Recognition.NO;
+        };
+    }
+
+    private static Recognition datagram(Opening opening) {
         ByteView bytes = Datagrams.of(opening);
-        int at = opening.transport() == Transport.UDP ? IkeMessage.at(bytes) : IkeMessage.NONE;
+        int at = IkeMessage.at(bytes);
         if (at == IkeMessage.NONE) {
             return Recognition.NO;
         }

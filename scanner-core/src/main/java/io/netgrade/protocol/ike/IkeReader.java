@@ -22,7 +22,11 @@ final class IkeReader implements Datagrams.Reader {
 
     @Override
     public boolean read(Inbox datagram, Said said) {
-        ByteView bytes = datagram.unread();
+        return read(datagram.unread(), said);
+    }
+
+    /** Reads one packet as it is in UDP, marker and all. */
+    boolean read(ByteView bytes, Said said) {
         int at = IkeMessage.at(bytes);
         if (at == IkeMessage.NONE) {
             return isKeepAlive(bytes);

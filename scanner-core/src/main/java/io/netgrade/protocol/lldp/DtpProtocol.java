@@ -49,10 +49,20 @@ public final class DtpProtocol {
         return status;
     }
 
+    private static String mode(int wanted) {
+        return switch (wanted) {
+            case 1 -> "on";
+            case 2 -> "off";
+            case 3 -> "desirable";
+            case 4 -> "auto";
+            default -> "other";
+        };
+    }
+
     private static boolean read(Inbox datagram, Said said) {
         int status = status(datagram.unread());
         if (status >= 0 && said.isNew(status)) {
-            said.state(LinkFacts.DTP.partial(status));
+            said.state(LinkFacts.DTP.partial(mode(status & 0x07), (status & 0x80) != 0));
         }
         return status >= 0;
     }

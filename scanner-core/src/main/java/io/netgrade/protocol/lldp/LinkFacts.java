@@ -25,7 +25,8 @@ public final class LinkFacts {
             .flag("root", "whether it takes itself for the root");
 
     public static final FactType DTP = FactType.of("dtp.announcement", "A port that offers to become a trunk.")
-            .number("status", "as sent, where it is");
+            .text("mode", "on, off, desirable, auto or other: whether the port wants to become a trunk")
+            .flag("trunking", "whether it is one now");
 
     static final List<Check> LLDP_CHECKS = List.of(
             FieldCheck.of("lldp.presence", "Whether equipment announces itself by LLDP.", LLDP, "port"),
@@ -38,7 +39,7 @@ public final class LinkFacts {
             List.of(FieldCheck.of("stp.presence", "Whether bridges send BPDUs.", STP, "version"));
 
     static final List<Check> DTP_CHECKS =
-            List.of(FieldCheck.of("dtp.presence", "Whether ports offer to become trunks.", DTP, "status"));
+            List.of(FieldCheck.of("dtp.presence", "Whether ports offer to become trunks.", DTP, "mode"));
 
     private LinkFacts() {}
 }
