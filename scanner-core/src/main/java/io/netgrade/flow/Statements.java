@@ -29,6 +29,7 @@ import java.util.function.Consumer;
 final class Statements implements ObservationSink {
     private static final int LONGEST_EXCERPT = 256;
     private static final int MOST_REMEMBERED = 1 << 17;
+    private static final int MOST_HEARD = 64;
     private static final long BILLION = 1_000_000_000L;
 
     private record Stated(Sighting service, Fact fact) {}
@@ -90,7 +91,23 @@ final class Statements implements ObservationSink {
         if (of.protocol != null && of.announced[service] != confidence) {
             of.announced[service] = confidence;
             state(of, service, confidence, CommonFacts.RECOGNISED.complete(of.peers ? "peer" : "server"), "");
+            if (confidence == Confidence.CONFIRMED) {
+                confirm(of);
+            }
         }
+    }
+
+    /** What was heard before the service confirmed itself was said to it: it is stated again, as sure as the service is. */
+    private void confirm(Flow of) {
+        for (Observation one : of.heard) {
+            Sighting before = one.service();
+            Sighting service =
+                    new Sighting(before.endpoint(), before.protocol(), before.layers(), Confidence.CONFIRMED);
+            if (isNew(new Stated(service, one.fact()))) {
+                made.add(new Observation(service, one.fact(), one.evidence()));
+            }
+        }
+        of.heard.clear();
     }
 
     /** States that an association was accepted whose user nothing was heard of. */
@@ -99,7 +116,7 @@ final class Statements implements ObservationSink {
         Sighting service = new Sighting(endpoint(entry, serverSide), "sctp", List.of(), Confidence.CONFIRMED);
         frame = table.sequence(entry, serverSide);
         timeNanos = table.lastSeen(entry);
-        make(service, CommonFacts.RECOGNISED.complete("server"), "");
+        make(flow, service, CommonFacts.RECOGNISED.complete("server"), "");
     }
 
     @Override
@@ -119,9 +136,9 @@ final class Statements implements ObservationSink {
         Sighting inside =
                 new Sighting(endpoint(flow.entry, service), protocol, with(flow.layers, carrier.id()), confidence);
         if (!fact.type().equals(CommonFacts.RECOGNISED.id())) {
-            make(inside, CommonFacts.RECOGNISED.complete("server"), "");
+            make(flow, inside, CommonFacts.RECOGNISED.complete("server"), "");
         }
-        make(inside, fact, excerpt);
+        make(flow, inside, fact, excerpt);
     }
 
     private static List<String> with(List<String> layers, String carrier) {
@@ -138,15 +155,24 @@ final class Statements implements ObservationSink {
     private void state(Flow of, int side, Confidence confidence, Fact fact, String excerpt) {
         Protocol protocol = of.protocol;
         if (protocol != null) {
-            make(new Sighting(endpoint(of.entry, side), protocol.id(), of.layers, confidence), fact, excerpt);
+            make(of, new Sighting(endpoint(of.entry, side), protocol.id(), of.layers, confidence), fact, excerpt);
         }
     }
 
-    private void make(Sighting service, Fact fact, String excerpt) {
-        if (isNew(new Stated(service, fact))) {
+    private void make(Flow of, Sighting service, Fact fact, String excerpt) {
+        boolean unsure = service.confidence() == Confidence.LIKELY && of.ceiling == Confidence.CONFIRMED;
+        boolean kept = unsure && of.heard.size() < MOST_HEARD;
+        boolean fresh = isNew(new Stated(service, fact));
+        if (fresh || kept) {
             String shown = excerpt.length() > LONGEST_EXCERPT ? excerpt.substring(0, LONGEST_EXCERPT) : excerpt;
             Instant time = Instant.ofEpochSecond(Math.floorDiv(timeNanos, BILLION), Math.floorMod(timeNanos, BILLION));
-            made.add(new Observation(service, fact, new Evidence(Source.CAPTURE, time, capture, frame, shown)));
+            Observation one = new Observation(service, fact, new Evidence(Source.CAPTURE, time, capture, frame, shown));
+            if (kept) {
+                of.heard.add(one);
+            }
+            if (fresh) {
+                made.add(one);
+            }
         }
     }
 
