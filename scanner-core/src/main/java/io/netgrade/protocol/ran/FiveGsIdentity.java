@@ -16,7 +16,7 @@ final class FiveGsIdentity {
     private static final int SCHEME_AT = 6;
     private static final int OUTPUT_AT = 8;
     private static final int FIRST_OPERATOR_SCHEME = 12;
-    private static final String[] SCHEMES = {"null", "profile-a", "profile-b"};
+    private static final String[] SCHEMES = {"null-scheme", "profile-a", "profile-b"};
 
     private final NasReader nas;
 

@@ -55,7 +55,7 @@ final class RanFacts {
                 .flag("matches", "whether they are those that the device had sent, where that was seen");
         concealment = FactType.of(id + ".subscriber-concealment", "How a device named its subscriber (TS 33.501 6.12).")
                 .text("identity", "suci, 5g-guti, 5g-s-tmsi, imei, imeisv, guti, imsi, tmsi or none")
-                .text("scheme", "of a SUCI: null, profile-a, profile-b, reserved or operator-specific");
+                .text("scheme", "of a SUCI: null-scheme, profile-a, profile-b, reserved or operator-specific");
         subscriber = FactType.of(
                         id + ".subscriber-identity",
                         "A subscriber's identity that was sent unencrypted; never its value.")
