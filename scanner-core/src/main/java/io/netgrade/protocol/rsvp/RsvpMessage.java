@@ -70,18 +70,26 @@ final class RsvpMessage implements Datagrams.Reader {
             return false;
         }
         int type = bytes.u8(1);
-        // INTEGRITY is the first object, or stands behind those that only its own kind may precede (RFC 2747 §2).
-        int digest = 0;
-        int length = bytes.u16(6);
-        int at = HEADER;
-        while (length - at >= OBJECT && bytes.u16(at) >= OBJECT) {
-            digest = bytes.u8(at + 2) == INTEGRITY ? bytes.u16(at) - INTEGRITY_HEADER : digest;
-            at += type == BUNDLE ? length : bytes.u16(at);
-        }
-        if (said.isNew((long) type << 16 | digest)) {
+        int digest = digest(bytes, type);
+        // A bundle may leave it to each message within to be signed (RFC 2961 §3.1).
+        if ((type != BUNDLE || digest != 0) && said.isNew((long) type << 16 | digest)) {
             said.state(RsvpFacts.AUTHENTICATION.partial(algorithm(digest), name(type)));
         }
         return true;
+    }
+
+    /** Octets of the digest in the INTEGRITY object; 0 without one. */
+    private static int digest(ByteView bytes, int type) {
+        int length = bytes.u16(6);
+        int at = HEADER;
+        while (length - at >= OBJECT && bytes.u16(at) >= OBJECT && bytes.u16(at) <= length - at) {
+            boolean message = type == BUNDLE && bytes.u8(at) >>> 4 == 1;
+            if (!message && bytes.u8(at + 2) == INTEGRITY) {
+                return Math.max(1, bytes.u16(at) - INTEGRITY_HEADER);
+            }
+            at += message ? length : bytes.u16(at);
+        }
+        return 0;
     }
 
     private static String algorithm(int digest) {
