@@ -3,6 +3,7 @@
 package io.netgrade.protocol.dcerpc;
 
 import io.netgrade.endpoint.Transport;
+import io.netgrade.protocol.Datagrams;
 import io.netgrade.protocol.MessageDissector;
 import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
@@ -16,12 +17,17 @@ public final class DcerpcProtocol {
     public static Protocol protocol() {
         return PlainProtocol.of("dcerpc", "DCE/RPC")
                 .ports(Transport.TCP, 135, 593)
+                .ports(Transport.UDP, 135)
                 .facts(DcerpcFacts.BINDING)
                 .checks(DcerpcFacts.CHECKS)
-                .recognisedBy(opening -> opening.transport() == Transport.TCP
-                        ? Speaker.recognition(opening, DcerpcMessage::speaker)
-                        : Recognition.NO)
-                .readBy(opening -> new MessageDissector(Transport.TCP, new DcerpcSession()))
+                .recognisedBy(opening -> switch (opening.transport()) {
+                    case TCP -> Speaker.recognition(opening, DcerpcMessage::speaker);
+                    case UDP -> Speaker.recognition(opening, DcerpcDatagram::speaker);
+                    default -> Recognition.NO;
+                })
+                .readBy(opening -> opening.transport() == Transport.UDP
+                        ? Datagrams.readBy(DcerpcDatagram::read)
+                        : new MessageDissector(Transport.TCP, new DcerpcSession()))
                 .build();
     }
 }

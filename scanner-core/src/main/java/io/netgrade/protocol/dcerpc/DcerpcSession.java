@@ -64,7 +64,8 @@ final class DcerpcSession implements MessageGrammar {
         return at + 2 <= message.length() && message.u16(at) == 0;
     }
 
-    private static String type(int type) {
+    /** MS-RPCE 2.2.1.1.7. */
+    static String type(int type) {
         return switch (type) {
             case 0 -> "none";
             case 9 -> "spnego";

@@ -80,7 +80,7 @@ final class IpmiReader {
             }
         }
         if (said.isNew(0x1_0000L | methods << 8 | status)) {
-            said.state(IpmiFacts.AUTHENTICATION.complete(names, (status & 1) != 0, (status & 2) != 0));
+            said.state(IpmiFacts.AUTHENTICATION.partial(names, (status & 1) != 0, (status & 2) != 0));
         }
     }
 

@@ -45,7 +45,8 @@ final class MssqlSession implements MessageGrammar {
         return switch (type) {
             case TdsPacket.PRELOGIN -> prelogin(message);
             case TdsPacket.LOGIN -> login(message, sink);
-            default -> Progress.DONE;
+            // A request of a connection under way: its answer confirms what is spoken.
+            default -> Progress.CONTINUE;
         };
     }
 

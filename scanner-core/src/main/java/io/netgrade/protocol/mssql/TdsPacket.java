@@ -17,6 +17,8 @@ import io.netgrade.wire.ByteView;
  */
 final class TdsPacket {
     static final int HEADER = 8;
+    static final int BATCH = 0x01;
+    static final int CALL = 0x03;
     static final int RESPONSE = 0x04;
     static final int LOGIN = 0x10;
     static final int PRELOGIN = 0x12;
@@ -33,6 +35,8 @@ final class TdsPacket {
     /** Where LOGIN7 has the length of its security token. */
     static final int LOGIN_TOKEN = HEADER + 80;
 
+    private static final byte[] HEADERS = {0x16, 0, 0, 0, 0x12, 0, 0, 0, 2, 0};
+    private static final int FIRST_TOKEN = 0x79;
     private static final int END_OF_MESSAGE = 0x01;
     private static final int LONGEST_PRELOGIN = 1024;
     private static final int LONGEST_LOGIN = 32_768;
@@ -41,10 +45,11 @@ final class TdsPacket {
 
     static Speaker speaker(ByteView bytes) {
         int type = bytes.u8(0);
-        if (type != PRELOGIN && type != RESPONSE && type != LOGIN) {
+        boolean known = type == PRELOGIN || type == RESPONSE || type == LOGIN || type == BATCH || type == CALL;
+        if (!known) {
             return Speaker.NOBODY;
         }
-        if (bytes.length() < HEADER) {
+        if (bytes.length() <= HEADER) {
             return bytes.length() < 2 || bytes.u8(1) <= END_OF_MESSAGE ? Speaker.UNFINISHED : Speaker.NOBODY;
         }
         int length = bytes.u16(2);
@@ -53,9 +58,11 @@ final class TdsPacket {
             return Speaker.NOBODY;
         }
         return switch (type) {
+            case BATCH, CALL -> request(bytes);
             case LOGIN -> login(bytes, length);
             case PRELOGIN -> prelogin(bytes, length, Speaker.CLIENT);
-            default -> prelogin(bytes, length, Speaker.SERVER);
+            // Tokens are an answer to a request, which decides.
+            default -> bytes.u8(HEADER) >= FIRST_TOKEN ? Speaker.UNFINISHED : prelogin(bytes, length, Speaker.SERVER);
         };
     }
 
@@ -81,6 +88,14 @@ final class TdsPacket {
             }
         }
         return Speaker.NOBODY;
+    }
+
+    /** All headers, of which the one of the transaction is always there (MS-TDS 2.2.5.3). */
+    private static Speaker request(ByteView bytes) {
+        if (bytes.length() < HEADER + HEADERS.length) {
+            return Speaker.UNFINISHED;
+        }
+        return bytes.holds(HEADER, HEADERS) ? Speaker.CLIENT : Speaker.NOBODY;
     }
 
     /** The length of the message again, and a version of TDS 7. */

@@ -20,6 +20,10 @@ public final class RdpFacts {
             .text("method", "none, rc4-40, rc4-56, rc4-128 or 3des-fips")
             .text("level", "none, low, client-compatible, high or fips");
 
+    public static final FactType DATAGRAMS = FactType.of(
+                    "rdp.datagrams", "A connection over UDP beside that over TCP, which DTLS protects (MS-RDPEUDP).")
+            .flag("answered", "whether the server took it");
+
     static final List<Check> CHECKS = List.of(
             FieldCheck.of("rdp.security", "The security that the server takes.", SECURITY, "selected"),
             FieldCheck.of(

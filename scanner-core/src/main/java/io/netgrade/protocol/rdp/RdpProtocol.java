@@ -3,9 +3,11 @@
 package io.netgrade.protocol.rdp;
 
 import io.netgrade.endpoint.Transport;
+import io.netgrade.protocol.Datagrams;
 import io.netgrade.protocol.MessageDissector;
 import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
+import io.netgrade.protocol.Speaker;
 
 /** Remote Desktop Protocol. */
 public final class RdpProtocol {
@@ -14,10 +16,15 @@ public final class RdpProtocol {
     public static Protocol protocol() {
         return PlainProtocol.of("rdp", "RDP")
                 .ports(Transport.TCP, 3389)
-                .facts(RdpFacts.SECURITY, RdpFacts.ENCRYPTION)
+                .ports(Transport.UDP, 3389)
+                .facts(RdpFacts.SECURITY, RdpFacts.ENCRYPTION, RdpFacts.DATAGRAMS)
                 .checks(RdpFacts.CHECKS)
-                .recognisedBy(RdpRecognition::of)
-                .readBy(opening -> new MessageDissector(Transport.TCP, new RdpSession()))
+                .recognisedBy(opening -> opening.transport() == Transport.UDP
+                        ? Speaker.recognition(opening, RdpDatagram::speaker)
+                        : RdpRecognition.of(opening))
+                .readBy(opening -> opening.transport() == Transport.UDP
+                        ? Datagrams.readBy(RdpDatagram::read)
+                        : new MessageDissector(Transport.TCP, new RdpSession()))
                 .build();
     }
 }
