@@ -4,37 +4,38 @@ package io.netgrade.protocol.tls.quic;
 
 import io.netgrade.wire.ByteView;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Optional;
-import org.bouncycastle.crypto.InvalidCipherTextException;
-import org.bouncycastle.crypto.digests.SHA256Digest;
-import org.bouncycastle.crypto.engines.AESEngine;
-import org.bouncycastle.crypto.macs.HMac;
-import org.bouncycastle.crypto.modes.AEADCipher;
-import org.bouncycastle.crypto.modes.GCMBlockCipher;
-import org.bouncycastle.crypto.params.AEADParameters;
-import org.bouncycastle.crypto.params.KeyParameter;
+import javax.crypto.AEADBadTagException;
+import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Opens the Initial packets of one side (RFC 9001 §5.2): their keys follow from the connection id that the client chose,
- * so that whoever listens has them. BouncyCastle's own ciphers, as a JVM's need ten times as long for the first packet.
+ * so that whoever listens has them.
  */
 final class QuicKeys {
-    private static final int TAG_LENGTH = 16;
+    private static final String AES = "AES";
+    private static final String MAC = "HmacSHA256";
+    private static final int TAG_BITS = 128;
     private static final int KEY_LENGTH = 16;
     private static final int NONCE_LENGTH = 12;
     private static final int SECRET_LENGTH = 32;
     private static final int SAMPLE_AT = 4;
+    private static final int SAMPLE_LENGTH = 16;
 
-    private final KeyParameter key;
+    private final SecretKeySpec key;
     private final byte[] nonceMask;
-    private final byte[] headerKey;
+    private final SecretKeySpec headerKey;
     private long largest = -1;
 
     private QuicKeys(byte[] secret, String labels) {
-        key = new KeyParameter(expand(secret, labels + " key", KEY_LENGTH));
+        key = new SecretKeySpec(expand(secret, labels + " key", KEY_LENGTH), AES);
         nonceMask = expand(secret, labels + " iv", NONCE_LENGTH);
-        headerKey = expand(secret, labels + " hp", KEY_LENGTH);
+        headerKey = new SecretKeySpec(expand(secret, labels + " hp", KEY_LENGTH), AES);
     }
 
     static QuicKeys ofClient(QuicVersion version, byte[] connectionId) {
@@ -73,17 +74,16 @@ final class QuicKeys {
         for (int i = 0; i < Long.BYTES; i++) {
             nonce[NONCE_LENGTH - 1 - i] ^= (byte) (number >>> (8 * i));
         }
-        AEADCipher cipher = GCMBlockCipher.newInstance(AESEngine.newInstance());
-        byte[] header = Arrays.copyOf(packet, payloadAt);
-        cipher.init(false, new AEADParameters(key, 8 * TAG_LENGTH, nonce, header));
-        byte[] clear = new byte[cipher.getOutputSize(packet.length - payloadAt)];
         try {
-            int written = cipher.processBytes(packet, payloadAt, packet.length - payloadAt, clear, 0);
-            cipher.doFinal(clear, written);
-            return Optional.of(clear);
-        } catch (InvalidCipherTextException foreign) {
+            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, nonce));
+            cipher.updateAAD(packet, 0, payloadAt);
+            return Optional.of(cipher.doFinal(packet, payloadAt, packet.length - payloadAt));
+        } catch (AEADBadTagException foreign) {
             // The tag does not fit: a packet under other keys, which is an answer and no fault.
             return Optional.empty();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JVM has AES and its GCM", e);
         }
     }
 
@@ -99,11 +99,13 @@ final class QuicKeys {
     }
 
     private byte[] mask(byte[] packet, int sampleAt) {
-        var engine = AESEngine.newInstance();
-        engine.init(true, new KeyParameter(headerKey));
-        byte[] mask = new byte[KEY_LENGTH];
-        engine.processBlock(packet, sampleAt, mask, 0);
-        return mask;
+        try {
+            Cipher cipher = Cipher.getInstance("AES/ECB/NoPadding");
+            cipher.init(Cipher.ENCRYPT_MODE, headerKey);
+            return cipher.doFinal(packet, sampleAt, SAMPLE_LENGTH);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JVM has AES", e);
+        }
     }
 
     /** HKDF-Expand-Label (RFC 8446 §7.1); no output here is longer than one block of the hash. */
@@ -118,11 +120,12 @@ final class QuicKeys {
     }
 
     private static byte[] mac(byte[] secret, byte[] message) {
-        HMac mac = new HMac(new SHA256Digest());
-        mac.init(new KeyParameter(secret));
-        mac.update(message, 0, message.length);
-        byte[] value = new byte[SECRET_LENGTH];
-        mac.doFinal(value, 0);
-        return value;
+        try {
+            Mac mac = Mac.getInstance(MAC);
+            mac.init(new SecretKeySpec(secret, MAC));
+            return mac.doFinal(message);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JVM has HMAC with SHA-256", e);
+        }
     }
 }
