@@ -20,6 +20,7 @@ final class Der {
     /** More elements than anything in a certificate of use has; the rest is not kept. */
     private static final int MOST_ELEMENTS = 1_000;
 
+    private static final int OBJECT_IDENTIFIER = 6;
     private static final int CONSTRUCTED = 0x20;
     private static final int LONG_FORM = 0x80;
     private static final int LONG_TAG = 0x1F;
@@ -48,6 +49,32 @@ final class Der {
     /** What BouncyCastle makes of one element. */
     static Optional<ASN1Primitive> read(byte[] element) {
         return isModest(element) ? Lenient.read(() -> ASN1Primitive.fromByteArray(element)) : Optional.empty();
+    }
+
+    /** What an element holds, behind its tag and length; empty where it is not whole. */
+    static byte[] content(byte[] element) {
+        ByteCursor cursor = ByteCursor.of(ByteView.of(element));
+        tag(cursor);
+        return cursor.bytes(length(cursor));
+    }
+
+    /** An object identifier with dots (X.690 §8.19); empty where the element is none, or one with a number beyond reason. */
+    static String identifier(byte[] element) {
+        byte[] content = firstByte(element) == OBJECT_IDENTIFIER ? content(element) : new byte[0];
+        StringBuilder text = new StringBuilder();
+        long number = 0;
+        for (byte one : content) {
+            number = number << 7 | (one & 0x7F);
+            if (number > Integer.MAX_VALUE) {
+                return "";
+            }
+            if (one >= 0) {
+                long first = Math.min(number / 40, 2);
+                text.append(text.length() == 0 ? first + "." + (number - 40 * first) : "." + number);
+                number = 0;
+            }
+        }
+        return text.toString();
     }
 
     /** The first byte of an element's tag; 0 where there is none. */

@@ -2,6 +2,7 @@
 // Copyright the netgrade authors
 package io.netgrade.protocol.tls;
 
+import java.math.BigInteger;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -9,12 +10,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1BitString;
-import org.bouncycastle.asn1.ASN1Integer;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
-import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x509.Time;
 
@@ -30,6 +28,9 @@ import org.bouncycastle.asn1.x509.Time;
 final class TlsCertificate {
     /** Comparing names costs the square of their parts; a longer name is not read. */
     private static final int MAX_NAME_PARTS = 64;
+
+    private static final int INTEGER = 2;
+    private static final int OCTET_STRING = 4;
 
     private static final int SERIAL = 0;
     private static final int ISSUER = 2;
@@ -79,10 +80,38 @@ final class TlsCertificate {
         return name(ISSUER);
     }
 
+    /** As RFC 4514 writes it. */
+    Optional<String> subjectText() {
+        return nameText(SUBJECT);
+    }
+
+    /** As RFC 4514 writes it. */
+    Optional<String> issuerText() {
+        return nameText(ISSUER);
+    }
+
+    /** Whether the name of its issuer is that of another certificate. */
+    boolean namesAsIssuer(TlsCertificate issuer) {
+        Optional<TlsDistinguishedName> named = plainName(ISSUER);
+        Optional<TlsDistinguishedName> own = issuer.plainName(SUBJECT);
+        return (named.isPresent() && own.isPresent())
+                ? named.get().matches(own.get())
+                : issuer().isPresent() && issuer().equals(issuer.subject());
+    }
+
+    /** The common names of its subject. */
+    List<String> commonNames() {
+        return plainName(SUBJECT)
+                .map(TlsDistinguishedName::commonNames)
+                .orElseGet(() -> subject().map(TlsCertificateNames::commonNames).orElse(List.of()));
+    }
+
     Optional<String> serial() {
-        return field(SERIAL)
-                .flatMap(number -> Lenient.read(
-                        () -> ASN1Integer.getInstance(number).getValue().toString(16)));
+        return encodedField(SERIAL)
+                .filter(number -> Der.firstByte(number) == INTEGER)
+                .map(Der::content)
+                .filter(number -> number.length > 0)
+                .map(number -> new BigInteger(number).toString(16));
     }
 
     Optional<Instant> notBefore() {
@@ -98,7 +127,16 @@ final class TlsCertificate {
     }
 
     Optional<TlsPublicKey> key() {
-        return keyInfo().flatMap(key -> Lenient.read(() -> TlsPublicKey.of(key)));
+        return encodedField(KEY)
+                .flatMap(TlsPublicKey::plain)
+                .or(() -> keyInfo().flatMap(key -> Lenient.read(() -> TlsPublicKey.of(key))));
+    }
+
+    /** The signature's algorithm and hash. */
+    Optional<TlsSignature> signedBy() {
+        return element(whole, 1)
+                .flatMap(TlsSignature::plain)
+                .or(() -> signatureAlgorithm().flatMap(algorithm -> Lenient.read(() -> TlsSignature.of(algorithm))));
     }
 
     Optional<AlgorithmIdentifier> signatureAlgorithm() {
@@ -119,25 +157,25 @@ final class TlsCertificate {
         return element(whole, 0);
     }
 
-    /** The value of an extension, encoded; empty where there is none, or it cannot be read. */
-    Optional<ASN1Primitive> extension(ASN1ObjectIdentifier identifier) {
-        return extensions().stream()
-                .map(Der::read)
-                .flatMap(Optional::stream)
-                .map(element -> Lenient.read(() -> Extension.getInstance(element)))
-                .flatMap(Optional::stream)
-                .filter(extension -> extension.getExtnId().equals(identifier))
-                .findFirst()
-                .flatMap(extension -> Der.read(extension.getExtnValue().getOctets()));
+    /** The value of an extension (RFC 5280 §4.1), encoded; empty where there is none, or it has no value. */
+    Optional<byte[]> extension(String identifier) {
+        for (byte[] extension : extensions()) {
+            List<byte[]> parts = Der.elements(extension);
+            byte[] value = parts.size() < 2 ? new byte[0] : parts.get(parts.size() - 1);
+            if (Der.firstByte(value) == OCTET_STRING
+                    && Der.identifier(parts.get(0)).equals(identifier)) {
+                return Optional.of(Der.content(value));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether there is such an extension, readable or not. */
-    boolean mentions(ASN1ObjectIdentifier identifier) {
+    boolean mentions(String identifier) {
         return extensions().stream()
                 .map(Der::elements)
                 .filter(parts -> !parts.isEmpty())
-                .map(parts -> Der.read(parts.get(0)))
-                .anyMatch(first -> first.filter(identifier::equals).isPresent());
+                .anyMatch(parts -> Der.identifier(parts.get(0)).equals(identifier));
     }
 
     private List<byte[]> extensions() {
@@ -154,12 +192,22 @@ final class TlsCertificate {
                 .filter(name -> Lenient.read(name::toString).isPresent());
     }
 
+    private Optional<TlsDistinguishedName> plainName(int place) {
+        return encodedField(place).flatMap(TlsDistinguishedName::read);
+    }
+
+    private Optional<String> nameText(int place) {
+        return plainName(place)
+                .map(TlsDistinguishedName::text)
+                .or(() -> name(place).map(TlsCertificateNames::text));
+    }
+
     private Optional<Instant> moment(int which) {
-        return encodedField(VALIDITY)
-                .flatMap(validity -> element(Der.elements(validity), which))
-                .flatMap(Der::read)
-                .flatMap(time ->
-                        Lenient.read(() -> Time.getInstance(time).getDate().toInstant()));
+        Optional<byte[]> element = encodedField(VALIDITY).flatMap(validity -> element(Der.elements(validity), which));
+        return element.flatMap(TlsMoment::plain)
+                .or(() -> element.flatMap(Der::read)
+                        .flatMap(time -> Lenient.read(
+                                () -> Time.getInstance(time).getDate().toInstant())));
     }
 
     private Optional<ASN1Primitive> field(int place) {

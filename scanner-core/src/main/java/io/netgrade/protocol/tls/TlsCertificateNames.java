@@ -4,45 +4,57 @@ package io.netgrade.protocol.tls;
 
 import io.netgrade.endpoint.Endpoint;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x500.style.IETFUtils;
-import org.bouncycastle.asn1.x509.AccessDescription;
-import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
-import org.bouncycastle.asn1.x509.BasicConstraints;
-import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.asn1.x509.GeneralName;
-import org.bouncycastle.asn1.x509.GeneralNames;
-import org.bouncycastle.asn1.x509.KeyUsage;
 
 /** The names in a certificate, and what its extensions say of it. */
 final class TlsCertificateNames {
     /** More names than a certificate of use has; the rest is not kept. */
     private static final int MOST = 1_000;
 
-    private static final Map<Integer, String> KEY_USAGES = keyUsages();
+    private static final String SUBJECT_ALTERNATIVE_NAME = "2.5.29.17";
+    private static final String BASIC_CONSTRAINTS = "2.5.29.19";
+    private static final String KEY_USAGE = "2.5.29.15";
+    private static final String REVOCATION_LISTS = "2.5.29.31";
+    private static final String AUTHORITY_INFORMATION = "1.3.6.1.5.5.7.1.1";
+    private static final String OCSP = "1.3.6.1.5.5.7.48.1";
+
+    private static final int BOOLEAN = 1;
+    private static final int BIT_STRING = 3;
+    private static final int DNS_NAME = 0x82;
+    private static final int IP_ADDRESS = 0x87;
+
+    /** In the order of their bits. */
+    private static final List<String> KEY_USAGES = List.of(
+            "digitalSignature",
+            "nonRepudiation",
+            "keyEncipherment",
+            "dataEncipherment",
+            "keyAgreement",
+            "keyCertSign",
+            "cRLSign");
 
     private TlsCertificateNames() {}
 
     /** DNS names and addresses of subjectAltName; the common name only where there is no such extension. */
     static List<String> of(TlsCertificate certificate) {
-        if (!certificate.mentions(Extension.subjectAlternativeName)) {
-            return certificate.subject().map(TlsCertificateNames::commonNames).orElse(List.of());
+        if (!certificate.mentions(SUBJECT_ALTERNATIVE_NAME)) {
+            return certificate.commonNames();
         }
         return certificate
-                .extension(Extension.subjectAlternativeName)
-                .flatMap(value -> Lenient.read(() -> GeneralNames.getInstance(value)))
-                .map(names -> Arrays.stream(names.getNames())
+                .extension(SUBJECT_ALTERNATIVE_NAME)
+                .map(Der::elements)
+                .map(names -> names.stream()
                         .limit(MOST)
                         .map(TlsCertificateNames::text)
                         .flatMap(Optional::stream)
@@ -53,32 +65,34 @@ final class TlsCertificateNames {
     /** Whether basicConstraints makes it an authority (RFC 5280 §4.2.1.9); false where it does not say so. */
     static boolean isAuthority(TlsCertificate certificate) {
         return certificate
-                .extension(Extension.basicConstraints)
-                .flatMap(value ->
-                        Lenient.read(() -> BasicConstraints.getInstance(value).isCA()))
-                .orElse(false);
+                .extension(BASIC_CONSTRAINTS)
+                .map(Der::elements)
+                .filter(parts -> !parts.isEmpty() && Der.firstByte(parts.get(0)) == BOOLEAN)
+                .map(parts -> Der.content(parts.get(0)))
+                .filter(flag -> flag.length == 1 && flag[0] != 0)
+                .isPresent();
     }
 
     /** What the key may be used for (RFC 5280 §4.2.1.3); empty where the certificate leaves that open. */
     static Optional<List<String>> keyUsages(TlsCertificate certificate) {
         return certificate
-                .extension(Extension.keyUsage)
-                .flatMap(value -> Lenient.read(() -> KeyUsage.getInstance(value)))
-                .map(usage -> KEY_USAGES.entrySet().stream()
-                        .filter(known -> usage.hasUsages(known.getKey()))
-                        .map(Map.Entry::getValue)
+                .extension(KEY_USAGE)
+                .filter(value -> Der.firstByte(value) == BIT_STRING)
+                .map(Der::content)
+                .filter(bits -> bits.length > 1)
+                .map(bits -> IntStream.range(0, KEY_USAGES.size())
+                        .filter(bit -> (bits[1] << bit & 0x80) != 0)
+                        .mapToObj(KEY_USAGES::get)
                         .toList());
     }
 
     /** Where its revocation can be asked (RFC 5280 §4.2.1.13 and §4.2.2.1). */
     static List<String> revocation(TlsCertificate certificate) {
-        boolean ocsp = certificate
-                .extension(Extension.authorityInfoAccess)
-                .flatMap(value -> Lenient.read(() -> AuthorityInformationAccess.getInstance(value)))
-                .filter(access -> Arrays.stream(access.getAccessDescriptions())
-                        .anyMatch(one -> one.getAccessMethod().equals(AccessDescription.id_ad_ocsp)))
-                .isPresent();
-        boolean list = certificate.mentions(Extension.cRLDistributionPoints);
+        boolean ocsp = certificate.extension(AUTHORITY_INFORMATION).stream()
+                .flatMap(access -> Der.elements(access).stream())
+                .map(Der::elements)
+                .anyMatch(way -> !way.isEmpty() && Der.identifier(way.get(0)).equals(OCSP));
+        boolean list = certificate.mentions(REVOCATION_LISTS);
         return Stream.of(ocsp ? "ocsp" : "", list ? "crl" : "")
                 .filter(way -> !way.isEmpty())
                 .toList();
@@ -91,19 +105,8 @@ final class TlsCertificateNames {
         return new X500Name(BCStyle.INSTANCE, parts.toArray(RDN[]::new)).toString();
     }
 
-    private static Map<Integer, String> keyUsages() {
-        Map<Integer, String> names = new LinkedHashMap<>();
-        names.put(KeyUsage.digitalSignature, "digitalSignature");
-        names.put(KeyUsage.nonRepudiation, "nonRepudiation");
-        names.put(KeyUsage.keyEncipherment, "keyEncipherment");
-        names.put(KeyUsage.dataEncipherment, "dataEncipherment");
-        names.put(KeyUsage.keyAgreement, "keyAgreement");
-        names.put(KeyUsage.keyCertSign, "keyCertSign");
-        names.put(KeyUsage.cRLSign, "cRLSign");
-        return names;
-    }
-
-    private static List<String> commonNames(X500Name subject) {
+    /** The common names of a name that is not of the plain form. */
+    static List<String> commonNames(X500Name subject) {
         return Arrays.stream(subject.getRDNs(BCStyle.CN))
                 .limit(MOST)
                 .map(part -> Lenient.read(
@@ -112,12 +115,12 @@ final class TlsCertificateNames {
                 .toList();
     }
 
-    private static Optional<String> text(GeneralName name) {
-        return switch (name.getTagNo()) {
-            case GeneralName.dNSName -> Lenient.read(() -> name.getName().toString());
-            case GeneralName.iPAddress ->
-                Lenient.read(() -> Endpoint.text(InetAddress.getByAddress(
-                        ASN1OctetString.getInstance(name.getName()).getOctets())));
+    /** A GeneralName (RFC 5280 §4.2.1.6) that is a host's name or address. */
+    private static Optional<String> text(byte[] name) {
+        byte[] content = Der.content(name);
+        return switch (Der.firstByte(name)) {
+            case DNS_NAME -> Optional.of(new String(content, StandardCharsets.ISO_8859_1));
+            case IP_ADDRESS -> Lenient.read(() -> Endpoint.text(InetAddress.getByAddress(content)));
             default -> Optional.empty();
         };
     }

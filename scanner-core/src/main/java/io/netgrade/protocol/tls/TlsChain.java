@@ -79,11 +79,11 @@ final class TlsChain {
 
     private @Nullable Object[] values(int position, TlsCertificate certificate) {
         Optional<TlsPublicKey> key = certificate.key();
-        Optional<TlsSignature> signature = signature(certificate);
+        Optional<TlsSignature> signature = certificate.signedBy();
         return new @Nullable Object[] {
             position,
-            certificate.subject().map(TlsCertificateNames::text).orElse(null),
-            certificate.issuer().map(TlsCertificateNames::text).orElse(null),
+            certificate.subjectText().orElse(null),
+            certificate.issuerText().orElse(null),
             certificate.serial().orElse(null),
             certificate.notBefore().orElse(null),
             certificate.notAfter().orElse(null),
@@ -108,13 +108,9 @@ final class TlsChain {
         return type.partial(
                 key.map(TlsPublicKey::algorithm).orElse(null),
                 key.flatMap(TlsPublicKey::bits).orElse(null),
-                signature(certificate).flatMap(TlsSignature::hash).orElse(null),
+                certificate.signedBy().flatMap(TlsSignature::hash).orElse(null),
                 certificate.notAfter().orElse(null),
                 certificate.sha256());
-    }
-
-    private static Optional<TlsSignature> signature(TlsCertificate certificate) {
-        return certificate.signatureAlgorithm().flatMap(algorithm -> Lenient.read(() -> TlsSignature.of(algorithm)));
     }
 
     private static Optional<Long> days(TlsCertificate certificate) {

@@ -4,7 +4,6 @@ package io.netgrade.protocol.tls;
 
 import java.util.List;
 import java.util.Optional;
-import org.bouncycastle.asn1.x500.X500Name;
 
 /** Certificates of which each is to be issued by the next, measured against each other. */
 record TlsLine(List<TlsCertificate> certificates, TlsProof proof) {
@@ -40,7 +39,6 @@ record TlsLine(List<TlsCertificate> certificates, TlsProof proof) {
     }
 
     private static boolean isNamedAsIssuer(TlsCertificate issued, TlsCertificate issuer) {
-        Optional<X500Name> named = issued.issuer();
-        return named.isPresent() && named.equals(issuer.subject());
+        return issued.namesAsIssuer(issuer);
     }
 }

@@ -4,9 +4,6 @@ package io.netgrade.protocol.tls;
 
 import java.util.Arrays;
 import java.util.Optional;
-import org.bouncycastle.asn1.ASN1OctetString;
-import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
-import org.bouncycastle.asn1.x509.Extension;
 
 /** How it is told whether one certificate was issued with the key of another. */
 enum TlsProof {
@@ -32,20 +29,28 @@ enum TlsProof {
         }
     };
 
+    private static final String AUTHORITY_KEY_IDENTIFIER = "2.5.29.35";
+    private static final String SUBJECT_KEY_IDENTIFIER = "2.5.29.14";
+    private static final int KEY_IDENTIFIER_TAG = 0x80;
+    private static final int OCTET_STRING = 4;
+
     /** Whether it was; empty where that cannot be told. */
     abstract Optional<Boolean> issued(TlsCertificate certificate, TlsCertificate issuer);
 
     private static Optional<byte[]> authorityKey(TlsCertificate certificate) {
         return certificate
-                .extension(Extension.authorityKeyIdentifier)
-                .flatMap(value -> Lenient.read(
-                        () -> AuthorityKeyIdentifier.getInstance(value).getKeyIdentifierOctets()));
+                .extension(AUTHORITY_KEY_IDENTIFIER)
+                .map(Der::elements)
+                .flatMap(parts -> parts.stream()
+                        .filter(part -> Der.firstByte(part) == KEY_IDENTIFIER_TAG)
+                        .findFirst())
+                .map(Der::content);
     }
 
     private static Optional<byte[]> subjectKey(TlsCertificate certificate) {
         return certificate
-                .extension(Extension.subjectKeyIdentifier)
-                .flatMap(value ->
-                        Lenient.read(() -> ASN1OctetString.getInstance(value).getOctets()));
+                .extension(SUBJECT_KEY_IDENTIFIER)
+                .filter(value -> Der.firstByte(value) == OCTET_STRING)
+                .map(Der::content);
     }
 }

@@ -3,6 +3,7 @@
 package io.netgrade.protocol.tls;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,6 +18,13 @@ import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 record TlsSignature(String name, Optional<String> hash) {
     private static final Map<String, TlsSignature> BY_IDENTIFIER = TlsTable.rows("signature-oids.tsv").stream()
             .collect(Collectors.toUnmodifiableMap(row -> row[0], TlsSignature::read));
+
+    /** The algorithm of an encoded identifier; empty where its parameters matter, or it is not known. */
+    static Optional<TlsSignature> plain(byte[] encoded) {
+        List<byte[]> parts = Der.elements(encoded);
+        TlsSignature known = parts.isEmpty() ? null : BY_IDENTIFIER.get(Der.identifier(parts.get(0)));
+        return Optional.ofNullable(known).filter(one -> !one.name.equals("RSASSA-PSS"));
+    }
 
     static TlsSignature of(AlgorithmIdentifier algorithm) {
         String identifier = algorithm.getAlgorithm().getId();
