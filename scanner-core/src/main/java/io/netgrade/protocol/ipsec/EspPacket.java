@@ -40,10 +40,10 @@ final class EspPacket implements Datagrams.Reader {
         boolean found = contents.find(bytes, HEADER) || contents.find(bytes, HEADER + VECTOR);
         datagrams = found && contents.next() == EspContents.UDP ? datagrams + 1 : 0;
         if (found && contents.isPacket()) {
-            state(1, "null", "tunnel", said);
+            state(1, "none", "tunnel", said);
             datagram.encloses(Enclosed.IP, contents.from(), contents.length());
         } else if (found && (contents.next() == EspContents.OSPF || datagrams >= BELIEVED)) {
-            state(2, "null", "transport", said);
+            state(2, "none", "transport", said);
         } else if (!found) {
             state(0, "opaque", null, said);
         }

@@ -10,7 +10,7 @@ import java.util.List;
 /** What netgrade can say of one who speaks IPsec, and the checks of it. */
 public final class IpsecFacts {
     public static final FactType ESP = FactType.of("esp.packet", "A packet under ESP.")
-            .text("encryption", "null where what is within can be read (RFC 5879), else opaque")
+            .text("encryption", "none where what is within can be read (RFC 2410, RFC 5879), else opaque")
             .text("mode", "tunnel or transport, where it can be read");
 
     public static final FactType AH = FactType.of("ah.packet", "A packet under AH: authenticated, not encrypted.")
