@@ -11,7 +11,7 @@ import io.netgrade.wire.ByteView;
  * message in a stream only the beginning is kept; the rest is passed over as it comes.
  */
 public final class MessageDissector implements Dissector {
-    /** Of a longer message only so many octets are looked at. */
+    /** Of a longer message only so many octets are looked at, unless its grammar wants more. */
     public static final int OCTETS_READ = 4096;
 
     private final boolean stream;
@@ -56,7 +56,7 @@ public final class MessageDissector implements Dissector {
             if (length < 0) {
                 return Progress.MALFORMED;
             }
-            int wanted = (int) Math.min(length, OCTETS_READ);
+            int wanted = (int) Math.min(length, grammar.octetsRead());
             if (length == 0 || unread.length() < wanted) {
                 return Progress.CONTINUE;
             }

@@ -13,13 +13,18 @@ public interface MessageGrammar {
     /** There are too few bytes to tell the length. */
     long UNKNOWN = 0;
 
+    /** Of a longer message only so many octets are looked at; more cost copying where they come in several pieces. */
+    default int octetsRead() {
+        return MessageDissector.OCTETS_READ;
+    }
+
     /** Octets of the message that begins here, header and all; {@link #UNKNOWN} or {@link #BROKEN}. */
     long length(Direction direction, ByteView unread);
 
     /**
      * Reads one message.
      *
-     * @param message of a long one only the first {@link MessageDissector#OCTETS_READ} octets
+     * @param message of a long one only the first {@link #octetsRead}
      * @return as {@link Dissector#dissect}; the message is consumed whatever the answer
      */
     Progress read(Direction direction, ByteView message, ObservationSink sink);

@@ -3,6 +3,7 @@
 package io.netgrade.protocol.bacnet;
 
 import io.netgrade.endpoint.Transport;
+import io.netgrade.fact.CommonFacts;
 import io.netgrade.protocol.MessageDissector;
 import io.netgrade.protocol.Opening;
 import io.netgrade.protocol.PlainProtocol;
@@ -17,7 +18,7 @@ public final class BacnetProtocol {
     public static Protocol protocol() {
         return PlainProtocol.of("bacnet", "BACnet/IP")
                 .ports(Transport.UDP, 47_808)
-                .facts(BacnetFacts.SERVICE, BacnetFacts.DEVICE)
+                .facts(BacnetFacts.SERVICE, BacnetFacts.DEVICE, CommonFacts.SOFTWARE)
                 .checks(BacnetFacts.CHECKS)
                 .recognisedBy(BacnetProtocol::recognition)
                 .readBy(opening -> new MessageDissector(Transport.UDP, new BacnetReader()))

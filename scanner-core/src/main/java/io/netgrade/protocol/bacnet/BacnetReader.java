@@ -11,8 +11,10 @@ import io.netgrade.wire.ByteView;
 /** States what the device announces and answers, each once. */
 final class BacnetReader implements MessageGrammar {
     private static final int REFUSALS = 5;
+    private static final int READ_PROPERTY = 12;
 
     private final boolean[] stated = new boolean[256];
+    private final DeviceProperties properties = new DeviceProperties();
     private boolean announced;
 
     @Override
@@ -40,6 +42,9 @@ final class BacnetReader implements MessageGrammar {
         } else if (service < 64 && kind >= BacnetMessage.SIMPLE_ANSWER && kind <= REFUSALS && kind != 4) {
             boolean performed = kind != REFUSALS;
             state(service + (performed ? 0 : 64), confirmed(service), confirmedKind(service), performed, sink);
+            if (kind == BacnetMessage.COMPLEX_ANSWER && service == READ_PROPERTY) {
+                properties.read(message, at + 3, sink);
+            }
         }
     }
 

@@ -18,6 +18,7 @@ final class OpcuaReader implements MessageGrammar {
     private static final int SESSION_ACTIVATES = 467;
     private static final int SESSION_ACTIVATED = 470;
     private static final int MOST_ENDPOINTS = 64;
+    private static final int OCTETS_READ = 16_384;
 
     private String policy = "";
     private String token = "";
@@ -25,6 +26,12 @@ final class OpcuaReader implements MessageGrammar {
     @Override
     public long length(Direction direction, ByteView unread) {
         return OpcuaMessage.length(unread);
+    }
+
+    /** A list of endpoints brings the server's certificate with each. */
+    @Override
+    public int octetsRead() {
+        return OCTETS_READ;
     }
 
     @Override
@@ -35,13 +42,22 @@ final class OpcuaReader implements MessageGrammar {
             return policy.equals(NO_POLICY) || policy.isEmpty() ? Progress.CONTINUE : Progress.DONE;
         }
         boolean clear =
-                policy.equals(NO_POLICY) && type == OpcuaMessage.MESSAGE && message.length() > OpcuaMessage.BODY;
+                policy.equals(NO_POLICY) && type == OpcuaMessage.MESSAGE && tells(message);
         if (clear && direction == Direction.FROM_CLIENT) {
             asked(new OpcuaFields(message, OpcuaMessage.BODY));
         } else if (clear) {
             answered(new OpcuaFields(message, OpcuaMessage.BODY), sink);
         }
         return Progress.CONTINUE;
+    }
+
+    /** Whether the body is one of the four that are read, by its type in four octets (OPC 10000-6 §5.2.2.9). */
+    private static boolean tells(ByteView message) {
+        boolean typed = message.length() > OpcuaMessage.BODY + 4 && message.u16(OpcuaMessage.BODY) == 0x0100;
+        return typed && switch (message.u16le(OpcuaMessage.BODY + 2)) {
+            case ENDPOINTS_ANSWER, SESSION_CREATED, SESSION_ACTIVATES, SESSION_ACTIVATED -> true;
+            default -> false;
+        };
     }
 
     private void open(ByteView message, ObservationSink sink) {
