@@ -20,7 +20,8 @@ final class DeviceProperties {
     void read(ByteView message, int at, ObservationSink sink) {
         boolean property = at + 8 < message.length() && message.u8(at) == 0x0C && message.u8(at + 5) == 0x19;
         int value = at + 8;
-        boolean text = property && message.u8(at + 7) == 0x3E && message.u8(value) >> 4 == 7 && (message.u8(value) & 7) == 5;
+        boolean text =
+                property && message.u8(at + 7) == 0x3E && message.u8(value) >> 4 == 7 && (message.u8(value) & 7) == 5;
         int number = property ? message.u8(at + 6) : 0;
         boolean wanted = number == MODEL ? model == null : number == FIRMWARE && firmware == null;
         if (!text || !wanted || value + 2 >= message.length()) {

@@ -41,8 +41,7 @@ final class OpcuaReader implements MessageGrammar {
             open(message, sink);
             return policy.equals(NO_POLICY) || policy.isEmpty() ? Progress.CONTINUE : Progress.DONE;
         }
-        boolean clear =
-                policy.equals(NO_POLICY) && type == OpcuaMessage.MESSAGE && tells(message);
+        boolean clear = policy.equals(NO_POLICY) && type == OpcuaMessage.MESSAGE && tells(message);
         if (clear && direction == Direction.FROM_CLIENT) {
             asked(new OpcuaFields(message, OpcuaMessage.BODY));
         } else if (clear) {
@@ -54,10 +53,11 @@ final class OpcuaReader implements MessageGrammar {
     /** Whether the body is one of the four that are read, by its type in four octets (OPC 10000-6 §5.2.2.9). */
     private static boolean tells(ByteView message) {
         boolean typed = message.length() > OpcuaMessage.BODY + 4 && message.u16(OpcuaMessage.BODY) == 0x0100;
-        return typed && switch (message.u16le(OpcuaMessage.BODY + 2)) {
-            case ENDPOINTS_ANSWER, SESSION_CREATED, SESSION_ACTIVATES, SESSION_ACTIVATED -> true;
-            default -> false;
-        };
+        return typed
+                && switch (message.u16le(OpcuaMessage.BODY + 2)) {
+                    case ENDPOINTS_ANSWER, SESSION_CREATED, SESSION_ACTIVATES, SESSION_ACTIVATED -> true;
+                    default -> false;
+                };
     }
 
     private void open(ByteView message, ObservationSink sink) {
