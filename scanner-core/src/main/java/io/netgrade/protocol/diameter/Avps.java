@@ -2,6 +2,7 @@
 // Copyright the netgrade authors
 package io.netgrade.protocol.diameter;
 
+import io.netgrade.protocol.InternalAddresses;
 import io.netgrade.wire.ByteView;
 import java.nio.charset.StandardCharsets;
 
@@ -64,6 +65,13 @@ final class Avps {
     String text() {
         String text = bytes.text(start() + header, Math.min(length(), LONGEST_TEXT), StandardCharsets.UTF_8);
         return text.codePoints().anyMatch(Character::isISOControl) ? "" : text;
+    }
+
+    /** The class of the address within that the data is (type Address, RFC 6733 §4.3.1); empty where it is none. */
+    String internalAddress() {
+        int family = length() < 2 ? 0 : bytes.u16(start() + header);
+        boolean fits = (family == 1 && length() == 6) || (family == 2 && length() == 18);
+        return fits ? InternalAddresses.kind(bytes.bytes(start() + header + 2, length() - 2)) : "";
     }
 
     /** Decimal digits that the data begins with. */

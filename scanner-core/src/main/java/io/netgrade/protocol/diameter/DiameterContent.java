@@ -12,6 +12,7 @@ import java.util.Optional;
 
 /** What one message says in the AVPs that netgrade reads; identities of subscribers are stated as classes at once. */
 final class DiameterContent {
+    private static final int HOST_IP_ADDRESS = 257;
     private static final int AUTH_APPLICATION = 258;
     private static final int ACCT_APPLICATION = 259;
     private static final int VENDOR_SPECIFIC_APPLICATION = 260;
@@ -31,6 +32,7 @@ final class DiameterContent {
     private String originHost = "";
     private String originRealm = "";
     private String product = "";
+    private String hostAddress = "";
     private long firmware = -1;
     private long resultCode = -1;
     private boolean tls;
@@ -52,6 +54,7 @@ final class DiameterContent {
 
     private void take(Avps avp) {
         switch ((int) avp.code()) {
+            case HOST_IP_ADDRESS -> hostAddress = avp.internalAddress();
             case ORIGIN_HOST -> originHost = avp.text();
             case ORIGIN_REALM -> originRealm = avp.text();
             case PRODUCT_NAME -> product = avp.text();
@@ -94,6 +97,11 @@ final class DiameterContent {
     /** Result-Code or Experimental-Result-Code; -1 where there is none. */
     long resultCode() {
         return resultCode;
+    }
+
+    /** The class of an address within; empty where the message tells none. */
+    String hostAddress() {
+        return hostAddress;
     }
 
     boolean offersTls() {

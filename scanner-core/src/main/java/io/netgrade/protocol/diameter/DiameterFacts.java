@@ -61,6 +61,11 @@ public final class DiameterFacts {
                     "Nodes on a request's way that it makes visible (Route-Record, RFC 6733 §6.7.1).")
             .number("hosts", "how many Route-Record AVPs the request has");
 
+    public static final FactType INTERNAL_ADDRESS = FactType.of(
+                    "diameter.internal-address",
+                    "That the node tells an address which is not public (Host-IP-Address, RFC 6733 §5.3.5).")
+            .text("class", "private (RFC 1918), shared (RFC 6598), unique-local (RFC 4193), link-local or loopback");
+
     static final List<Check> CHECKS = List.of(
             FieldCheck.of(
                     "diameter.capabilities-exchange",
@@ -86,6 +91,11 @@ public final class DiameterFacts {
                             SUBSCRIBER_IDENTITY,
                             "class")
                     .inClear(),
+            FieldCheck.of(
+                    "diameter.internal-address",
+                    "The classes of addresses within that the node tells its peers.",
+                    INTERNAL_ADDRESS,
+                    "class"),
             FieldCheck.of(
                     "diameter.route-record",
                     "Whether requests show the hosts they came through.",

@@ -7,7 +7,7 @@ import io.netgrade.wire.ByteView;
 
 /** What of a message matters to its facts, as a number: of two messages with the same one the second says nothing new. */
 final class DiameterKey {
-    private static final int AUTH_APPLICATION = 258;
+    private static final int HOST_IP_ADDRESS = 257;
     private static final int SESSION = 263;
     private static final int INBAND_SECURITY = 299;
     private static final int VENDOR = 0x80;
@@ -36,6 +36,6 @@ final class DiameterKey {
 
     /** Whether the value matters and not only its length: those that name nodes, applications and results. */
     private static boolean tells(int code) {
-        return code >= AUTH_APPLICATION && code <= INBAND_SECURITY && code != SESSION;
+        return code >= HOST_IP_ADDRESS && code <= INBAND_SECURITY && code != SESSION;
     }
 }

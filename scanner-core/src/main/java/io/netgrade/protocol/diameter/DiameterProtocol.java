@@ -28,6 +28,7 @@ public final class DiameterProtocol {
                         DiameterFacts.CARRIAGE,
                         DiameterFacts.SUBSCRIBER_IDENTITY,
                         DiameterFacts.ROUTE_RECORD,
+                        DiameterFacts.INTERNAL_ADDRESS,
                         CommonFacts.SOFTWARE)
                 .checks(DiameterFacts.CHECKS)
                 .recognisedBy(opening -> opening.transport() == Transport.UDP || opening.transport() == Transport.IP

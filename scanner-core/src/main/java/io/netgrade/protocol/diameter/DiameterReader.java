@@ -69,6 +69,9 @@ final class DiameterReader implements MessageGrammar {
         if (direction == Direction.FROM_SERVER) {
             sink.saw(DiameterFacts.NODE.partial(content.originHost(), realm));
             content.software().ifPresent(sink::saw);
+            if (!content.hostAddress().isEmpty()) {
+                sink.saw(DiameterFacts.INTERNAL_ADDRESS.partial(content.hostAddress()));
+            }
         } else {
             sink.saw(DiameterFacts.PEER.partial(content.originHost(), realm));
         }

@@ -2,20 +2,18 @@
 // Copyright the netgrade authors
 package io.netgrade.protocol.sip;
 
-import io.netgrade.endpoint.LiteralAddress;
 import io.netgrade.fact.Fact;
 import io.netgrade.fact.ObservationSink;
+import io.netgrade.protocol.InternalAddresses;
 import io.netgrade.protocol.SoftwareNames;
 import io.netgrade.protocol.SoftwareNames.Product;
-import java.net.Inet4Address;
-import java.net.InetAddress;
 import java.util.Optional;
 
 /** What the server's own messages show of its software and of addresses behind it. */
 final class SipDisclosure {
     private static final SoftwareNames NAMES = SoftwareNames.read(SipDisclosure.class, "software.tsv");
     private static final int LONGEST_SOFTWARE = 128;
-    private static final int LONGEST_SCANNED = 1024;
+    private static final int MOST_LINES = 256;
 
     private SipDisclosure() {}
 
@@ -35,7 +33,7 @@ final class SipDisclosure {
             }
         }
         if (message.hasSessionDescription()) {
-            message.body().lines().limit(LONGEST_SCANNED).forEach(line -> {
+            message.body().lines().limit(MOST_LINES).forEach(line -> {
                 if (line.startsWith("c=")) {
                     stateAddresses("sdp-connection", line, sink);
                 } else if (line.startsWith("o=")) {
@@ -67,43 +65,9 @@ final class SipDisclosure {
         return Product.unlisted(text.substring(0, slash)).disclosed(version, false);
     }
 
-    /** Looks at each run of characters that could be an address. */
     private static void stateAddresses(String field, String value, ObservationSink sink) {
-        int end = Math.min(value.length(), LONGEST_SCANNED);
-        int from = 0;
-        for (int at = 0; at <= end; at++) {
-            if (at == end || !mayBeAddress(value.charAt(at))) {
-                if (at - from >= 6) {
-                    stateAddress(field, value.substring(from, at), sink);
-                }
-                from = at + 1;
-            }
-        }
-    }
-
-    private static boolean mayBeAddress(char mark) {
-        return mark == '.' || Character.digit(mark, 10) >= 0;
-    }
-
-    private static void stateAddress(String field, String text, ObservationSink sink) {
-        String kind = LiteralAddress.read(text).map(SipDisclosure::kind).orElse("");
-        if (!kind.isEmpty()) {
+        for (String kind : InternalAddresses.within(value)) {
             sink.saw(SipFacts.INTERNAL_ADDRESS.partial(field, kind));
         }
-    }
-
-    private static String kind(InetAddress address) {
-        byte[] bytes = address.getAddress();
-        if (address.isLoopbackAddress()) {
-            return "loopback";
-        }
-        if (address.isLinkLocalAddress()) {
-            return "link-local";
-        }
-        if (address instanceof Inet4Address) {
-            boolean shared = (bytes[0] & 0xFF) == 100 && (bytes[1] & 0xC0) == 64;
-            return address.isSiteLocalAddress() ? "private" : shared ? "shared" : "";
-        }
-        return (bytes[0] & 0xFE) == 0xFC ? "unique-local" : "";
     }
 }

@@ -4,6 +4,7 @@ package io.netgrade.protocol.stun;
 
 import io.netgrade.fact.Fact;
 import io.netgrade.fact.ObservationSink;
+import io.netgrade.protocol.InternalAddresses;
 import io.netgrade.protocol.Said;
 import io.netgrade.protocol.SoftwareNames;
 import io.netgrade.protocol.SoftwareNames.Product;
@@ -80,14 +81,11 @@ final class StunAttributes {
     }
 
     private void takeAddress(ByteView message, String attribute, int from, int length, int mask) {
-        if (length == 8 && message.u8(from + 1) == 1 && isPrivate(message.i32(from + 4) ^ mask)) {
+        if (length == 8
+                && message.u8(from + 1) == 1
+                && !InternalAddresses.kind(message.i32(from + 4) ^ mask).isEmpty()) {
             facts.add(StunFacts.INTERNAL_ADDRESS.partial(attribute));
         }
-    }
-
-    /** RFC 1918. */
-    private static boolean isPrivate(int address) {
-        return (address >>> 24) == 10 || (address >>> 20) == 0xAC1 || (address >>> 16) == 0xC0A8;
     }
 
     private void takeSoftware(ByteView message, int from, int length) {
