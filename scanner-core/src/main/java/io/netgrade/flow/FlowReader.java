@@ -68,6 +68,11 @@ final class FlowReader implements StreamSink {
     }
 
     @Override
+    public void overlapped() {
+        counts.hit(Limit.TCP_OVERLAPS);
+    }
+
+    @Override
     public boolean missed(long bytes) {
         counts.hit(Limit.HOLES);
         if (flow.dissector != null) {

@@ -42,6 +42,8 @@ public enum Limit {
     READ_BYTES,
     /** Observations beyond those that repetitions are told from. */
     REPETITIONS,
+    /** TCP segments that repeat the end of what was read and go on beyond it: a receiver may have kept either. */
+    TCP_OVERLAPS,
     /** Readers ended because they left too much unread. */
     UNREAD_BYTES;
 

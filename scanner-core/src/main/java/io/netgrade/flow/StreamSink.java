@@ -8,6 +8,9 @@ import io.netgrade.wire.ByteView;
 interface StreamSink {
     boolean bytes(ByteView bytes);
 
+    /** A segment repeats the end of what was told, and goes on beyond it: a receiver may have kept either. */
+    void overlapped();
+
     /** So many bytes are missing for good. */
     boolean missed(long bytes);
 }

@@ -9,6 +9,8 @@ import io.netgrade.wire.ByteView;
 
 /** Follows TCP connections from SYN to FIN or RST (RFC 9293), or whatever of that a capture holds. */
 final class TcpConnections {
+    private static final int MOST_PADDING = 6;
+
     private final FlowTable table;
     private final Flows flows;
     private final FlowReader reader;
@@ -29,12 +31,32 @@ final class TcpConnections {
             opened(entry, side, tcp);
         }
         int bare = tcp.syn() && !tcp.ack() ? 0 : FlowState.BEYOND_SYN;
-        flows.mark(entry, packet.payloadOnWire() > 0 ? bare | FlowState.PAYLOAD : bare);
+        boolean padding = isPadding(packet);
+        long onWire = padding ? 0 : packet.payloadOnWire();
+        flows.mark(entry, onWire > 0 ? bare | FlowState.PAYLOAD : bare);
         if (!flows.isOver(entry)) {
             signed(packet, entry, side);
             below.packet(packet, entry);
-            follow(entry, side, tcp, packet.payload(), packet.payloadOnWire());
+            follow(entry, side, tcp, packet.payload(), onWire);
         }
+    }
+
+    /**
+     * Whether a bare acknowledgment was padded to Ethernet's shortest frame and its IP header counts the padding, as some
+     * equipment sends it: a few zeros without a push, which would stand in the place of the stream's next bytes.
+     */
+    private static boolean isPadding(Packet packet) {
+        ByteView payload = packet.payload();
+        TcpHeader tcp = packet.tcp();
+        if (payload.length() > MOST_PADDING || payload.length() == 0 || tcp.psh() || tcp.syn() || tcp.fin()) {
+            return false;
+        }
+        for (int at = 0; at < payload.length(); at++) {
+            if (payload.u8(at) != 0) {
+                return false;
+            }
+        }
+        return packet.payloadOnWire() == payload.length();
     }
 
     private void signed(Packet packet, int entry, int side) {

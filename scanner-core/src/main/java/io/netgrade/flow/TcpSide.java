@@ -58,6 +58,9 @@ final class TcpSide {
         if (old >= onWire) {
             return true;
         }
+        if (old > 0) {
+            sink.overlapped();
+        }
         int fresh = (int) Math.max(0, payload.length() - old);
         long missing = onWire - old - fresh;
         next += (int) (onWire - old);

@@ -20,6 +20,7 @@ public final class TcpHeader {
     private static final int FIN = 0x01;
     private static final int SYN = 0x02;
     private static final int RST = 0x04;
+    private static final int PSH = 8;
     private static final int ACK = 0x10;
 
     private final ByteView view = new ByteView();
@@ -65,6 +66,10 @@ public final class TcpHeader {
 
     public boolean syn() {
         return flag(SYN);
+    }
+
+    public boolean psh() {
+        return flag(PSH);
     }
 
     public boolean rst() {

@@ -44,6 +44,7 @@ class TcpSideTest {
             assertThat(heard.holes).isEmpty();
             assertThat(pool.lent()).isZero();
         }
+        assertThat(heard.overlaps).isPositive();
     }
 
     private static List<Segment> overlapping(byte[] stream, Random random) {
@@ -145,9 +146,16 @@ class TcpSideTest {
     }
 
     private static final class Heard implements StreamSink {
+        private int overlaps;
+
         final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         final List<Long> holes = new ArrayList<>();
         boolean wanted = true;
+
+        @Override
+        public void overlapped() {
+            overlaps++;
+        }
 
         @Override
         public boolean bytes(ByteView view) {
