@@ -8,12 +8,17 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -47,7 +52,7 @@ public final class CaptureReader {
         if (Files.isDirectory(file)) {
             throw new NotACaptureException(file + ": a directory, not a capture; name the captures in it");
         }
-        try (InputStream stream = Files.newInputStream(file)) {
+        try (InputStream stream = open(file)) {
             long before = Files.size(file);
             CaptureExtent extent = read(file.toString(), through.apply(stream), sink);
             long after = Files.size(file);
@@ -57,8 +62,13 @@ public final class CaptureReader {
         } catch (AccessDeniedException e) {
             throw new NotACaptureException(file + ": no permission to read it; change its mode or run as its owner");
         } catch (IOException e) {
-            throw new NotACaptureException(file + ": cannot be read: " + e.getMessage());
+            throw new NotACaptureException(file + ": cannot be read: " + reason(e));
         }
+    }
+
+    /** Unlike the JDK's own stream of a file, this one ends when its thread is interrupted. */
+    private static InputStream open(Path file) throws IOException {
+        return Channels.newInputStream(FileChannel.open(file, StandardOpenOption.READ));
     }
 
     /**
@@ -87,7 +97,7 @@ public final class CaptureReader {
             tally.interrupted(input.offset());
         } catch (IOException e) {
             refuseWithoutBeginning(name, input, e);
-            tally.failed(String.valueOf(e.getMessage()), input.offset());
+            tally.failed(reason(e), input.offset());
         }
         return tally.extent();
     }
@@ -100,13 +110,23 @@ public final class CaptureReader {
     }
 
     private static NotACaptureException unreadable(String name, IOException why) {
-        String reason = why instanceof EOFException ? "it ends too early" : String.valueOf(why.getMessage());
-        return new NotACaptureException(name + ": cannot be read or unpacked: " + reason);
+        return new NotACaptureException(name + ": cannot be read or unpacked: " + reason(why));
+    }
+
+    private static String reason(IOException why) {
+        if (why instanceof EOFException) {
+            return "it ends too early";
+        }
+        // Interrupting a thread closes the channel that it reads from.
+        boolean interrupted = why instanceof ClosedByInterruptException;
+        return interrupted
+                ? "interrupted"
+                : Objects.requireNonNullElse(why.getMessage(), why.getClass().getSimpleName());
     }
 
     /** Whether a file begins as a capture does, packed or not. */
     public static boolean isCapture(Path file) throws IOException {
-        try (InputStream stream = Files.newInputStream(file)) {
+        try (InputStream stream = open(file)) {
             return hasMagic(stream);
         }
     }
@@ -128,7 +148,7 @@ public final class CaptureReader {
 
     /** The time of the earliest frame at the beginning of a capture; empty where there is none, or no capture. */
     public static Optional<Instant> firstTime(Path file) {
-        try (InputStream stream = Files.newInputStream(file)) {
+        try (InputStream stream = open(file)) {
             byte[] beginning = Packing.open(stream).stream().readNBytes(BEGINNING);
             return read(file.toString(), new ByteArrayInputStream(beginning), NOBODY)
                     .firstTime();

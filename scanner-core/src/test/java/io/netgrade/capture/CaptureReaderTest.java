@@ -136,6 +136,29 @@ class CaptureReaderTest {
     }
 
     @Test
+    void keepsWhatWasReadWhenItsThreadIsInterrupted() throws Exception {
+        byte[] bytes = manyFrames();
+        byte[] twoWindows = Arrays.copyOf(bytes, 1 << 19);
+        int at = bytes.length;
+        while (twoWindows.length - at > bytes.length) {
+            System.arraycopy(bytes, 24, twoWindows, at, bytes.length - 24);
+            at += bytes.length - 24;
+        }
+        Path file = Files.write(folder.resolve("long.pcap"), twoWindows);
+        FrameSink interrupting = (frame, linkType, time, captured, original, number) -> {
+            if (number == 7) {
+                Thread.currentThread().interrupt();
+            }
+        };
+
+        CaptureExtent extent = CaptureReader.read(file, interrupting);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(extent.packets()).isGreaterThan(7);
+        assertThat(extent.problem()).startsWith("reading failed near byte ").contains(": interrupted;");
+    }
+
+    @Test
     void tellsCapturesFromOtherFilesAndWhenTheyBegin() throws Exception {
         Path capture = Files.write(folder.resolve("a.pcap"), manyFrames());
         Path text = Files.writeString(folder.resolve("notes.txt"), "hello, this is no capture");
