@@ -26,6 +26,10 @@ final class HsrpMessage implements Datagrams.Reader {
     private static final int LAST_OPCODE = 2;
     private static final int ADVERTISE = 3;
     private static final int ADVERTISE_LENGTH = 16;
+    private static final int NONE = 0;
+    private static final int DEFAULT_TEXT = 1;
+    private static final int OTHER_TEXT = 2;
+    private static final int MD5 = 3;
     private static final byte[] DEFAULT = {'c', 'i', 's', 'c', 'o', 0, 0, 0};
     private static final List<String> FIRST_STATES =
             List.of("initial", "learn", "listen", "speak", "standby", "active");
@@ -107,7 +111,7 @@ final class HsrpMessage implements Datagrams.Reader {
         }
         if (isSoundFirst(bytes)) {
             boolean md5 = bytes.length() > LENGTH;
-            authentication("1", md5, md5 ? -1 : TEXT_AT, bytes, said);
+            authentication("1", md5 ? MD5 : word(bytes, TEXT_AT), said);
             group(bytes.u8(6), FIRST_STATES.get(state(bytes)), said);
             return true;
         }
@@ -115,22 +119,24 @@ final class HsrpMessage implements Datagrams.Reader {
     }
 
     private static void second(ByteView bytes, Said said) {
-        int text = -1;
-        boolean md5 = false;
+        int proof = NONE;
         for (int at = STATE_TLV; bytes.length() - at >= 2; at += 2 + bytes.u8(at + 1)) {
-            text = bytes.u16(at) == 0x0308 ? at + 2 : text;
-            md5 |= isMd5(bytes, at);
+            proof = bytes.u16(at) == 0x0308 && proof != MD5 ? word(bytes, at + 2) : proof;
+            proof = isMd5(bytes, at) ? MD5 : proof;
         }
-        authentication("2", md5, text, bytes, said);
+        authentication("2", proof, said);
         group(bytes.u16(6), SECOND_STATES.get(bytes.u8(4)), said);
     }
 
-    private static void authentication(String version, boolean md5, int textAt, ByteView bytes, Said said) {
-        boolean text = !md5 && textAt >= 0;
-        boolean known = text && (bytes.holds(textAt, DEFAULT) || bytes.u8(textAt) == 0);
-        if (said.isNew(version.hashCode() * 8L + (md5 ? 4 : 0) + (text ? 2 : 0) + (known ? 1 : 0))) {
-            String type = md5 ? "md5" : text ? "text" : "none";
-            String password = text ? known ? "default" : "other" : null;
+    private static int word(ByteView bytes, int at) {
+        return bytes.holds(at, DEFAULT) || bytes.u8(at) == 0 ? DEFAULT_TEXT : OTHER_TEXT;
+    }
+
+    private static void authentication(String version, int proof, Said said) {
+        if (said.isNew(version.hashCode() * 4L + proof)) {
+            boolean text = proof == DEFAULT_TEXT || proof == OTHER_TEXT;
+            String type = proof == MD5 ? "md5" : text ? "text" : "none";
+            String password = text ? proof == DEFAULT_TEXT ? "default" : "other" : null;
             said.state(HsrpFacts.AUTHENTICATION.partial(version, type, password));
         }
     }

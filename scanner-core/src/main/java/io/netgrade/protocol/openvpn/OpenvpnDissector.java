@@ -19,6 +19,7 @@ final class OpenvpnDissector implements Dissector {
     private static final int REPLAY = 8;
 
     private final boolean stream;
+    private final ByteView packet = new ByteView();
     private int wrapping = OpenvpnReset.NONE;
     private boolean answered;
     private int packets;
@@ -31,7 +32,7 @@ final class OpenvpnDissector implements Dissector {
     public Progress dissect(Direction direction, Inbox bytes, ObservationSink sink) {
         Progress progress = Progress.CONTINUE;
         if (!stream) {
-            progress = packet(direction, bytes.unread(), 0, bytes.unread().length(), sink);
+            progress = packet(direction, bytes.unread(), sink);
             bytes.consumeAll();
             return progress;
         }
@@ -40,7 +41,7 @@ final class OpenvpnDissector implements Dissector {
             if (bytes.unread().length() < length + 2) {
                 return progress;
             }
-            progress = packet(direction, bytes.unread(), 2, length, sink);
+            progress = packet(direction, packet.wrap(bytes.unread(), 2, length), sink);
             bytes.consume(length + 2);
         }
         return progress;
@@ -51,13 +52,13 @@ final class OpenvpnDissector implements Dissector {
         return !stream;
     }
 
-    private Progress packet(Direction direction, ByteView bytes, int at, int length, ObservationSink sink) {
-        int opcode = length == 0 ? 0 : bytes.u8(at) >>> 3;
+    private Progress packet(Direction direction, ByteView bytes, ObservationSink sink) {
+        int opcode = bytes.length() == 0 ? 0 : bytes.u8(0) >>> 3;
         if (opcode == 0 || opcode > LAST_OPCODE) {
             return Progress.MALFORMED;
         }
         boolean server = direction == Direction.FROM_SERVER;
-        int reset = OpenvpnReset.wrapping(bytes, at, length);
+        int reset = OpenvpnReset.wrapping(bytes, 0, bytes.length());
         if (reset != OpenvpnReset.NONE && (server || wrapping == OpenvpnReset.NONE)) {
             // A client of the second version of tls-crypt begins with a packet of its own; the server's looks as in the
             // first.
@@ -65,7 +66,7 @@ final class OpenvpnDissector implements Dissector {
             answered |= server;
             state(opcode, sink);
         }
-        if (server && opcode == CONTROL_1 && isReadable() && choice(bytes, at, length, sink)) {
+        if (server && opcode == CONTROL_1 && isReadable() && choice(bytes, sink)) {
             return Progress.DONE;
         }
         packets++;
@@ -90,10 +91,10 @@ final class OpenvpnDissector implements Dissector {
     }
 
     /** Whether the packet holds a server's hello, and then what it chose. */
-    private boolean choice(ByteView bytes, int at, int length, ObservationSink sink) {
-        int from = at + SESSION;
+    private boolean choice(ByteView bytes, ObservationSink sink) {
+        int from = SESSION;
         from += wrapping >= OpenvpnReset.AUTH ? wrapping - OpenvpnReset.AUTH + REPLAY : 0;
-        int end = at + length;
+        int end = bytes.length();
         if (end - from < 1) {
             return false;
         }

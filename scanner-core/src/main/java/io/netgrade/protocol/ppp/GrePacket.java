@@ -69,19 +69,19 @@ final class GrePacket {
     }
 
     private static void handOn(Inbox datagram, int type, int at) {
-        int left = datagram.unread().length() - at;
         switch (type) {
-            case 0x0800, 0x86DD -> enclose(datagram, Enclosed.IP, at, left, 20);
-            case ETHERNET, ERSPAN, ERSPAN_3 -> enclose(datagram, Enclosed.ETHERNET, at, left, ETHERNET_HEADER);
-            case 0x8847, 0x8848 -> enclose(datagram, Enclosed.MPLS, at, left, 4);
-            case PPP -> enclose(datagram, Enclosed.PPP, at, left, 2);
+            case 0x0800, 0x86DD -> enclose(datagram, Enclosed.IP, at, 20);
+            case ETHERNET, ERSPAN, ERSPAN_3 -> enclose(datagram, Enclosed.ETHERNET, at, ETHERNET_HEADER);
+            case 0x8847, 0x8848 -> enclose(datagram, Enclosed.MPLS, at, 4);
+            case PPP -> enclose(datagram, Enclosed.PPP, at, 2);
             default -> {
                 // Nothing that is followed.
             }
         }
     }
 
-    private static void enclose(Inbox datagram, Enclosed kind, int at, int left, int least) {
+    private static void enclose(Inbox datagram, Enclosed kind, int at, int least) {
+        int left = datagram.unread().length() - at;
         if (left >= least) {
             datagram.encloses(kind, at, left);
         }
