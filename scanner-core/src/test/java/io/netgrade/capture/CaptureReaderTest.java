@@ -195,7 +195,7 @@ class CaptureReaderTest {
         try (FileChannel channel = FileChannel.open(
                 file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.SPARSE)) {
             channel.write(ByteBuffer.wrap(head.bytes()), 0);
-            while (at < 0x1_1000_0000L) {
+            while (at < 0x1_0100_0000L) {
                 channel.write(
                         ByteBuffer.allocate(8).putInt(0xBAD).putInt(length).flip(), at);
                 channel.write(ByteBuffer.allocate(4).putInt(length).flip(), at + length - 4);
