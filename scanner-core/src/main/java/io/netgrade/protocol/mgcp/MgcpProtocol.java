@@ -12,6 +12,7 @@ import io.netgrade.protocol.Recognition;
 import io.netgrade.protocol.Speaker;
 import io.netgrade.protocol.Strength;
 import java.util.List;
+import java.util.Set;
 
 /** MGCP over UDP. */
 public final class MgcpProtocol {
@@ -29,11 +30,13 @@ public final class MgcpProtocol {
             .names("keying", "sdes, dtls, mikey, zrtp, or none")
             .names("suites", "SDES crypto suites; empty where there are none");
 
+    private static final Set<Integer> PORTS = Set.of(2427, 2727);
+
     private MgcpProtocol() {}
 
     public static Protocol protocol() {
         return PlainProtocol.of("mgcp", "MGCP")
-                .ports(Transport.UDP, 2427, 2727)
+                .ports(Transport.UDP, PORTS.toArray(new Integer[0]))
                 .facts(SERVICE, ANSWER, MEDIA)
                 .checks(List.of(
                         FieldCheck.of("mgcp.service", "The commands that the server is sent.", SERVICE, "command"),
@@ -52,7 +55,11 @@ public final class MgcpProtocol {
         Recognition recognition = Speaker.recognition(opening, MgcpGrammar::speaker);
         boolean answer = recognition != Recognition.NO
                 && (MgcpGrammar.answer(opening.fromInitiator()) || MgcpGrammar.answer(opening.fromResponder()));
+        if (!answer) {
+            return recognition;
+        }
         // Three digits and a number begin the answers of other protocols too.
-        return answer ? Recognition.BY_PORT : recognition;
+        boolean usual = PORTS.contains(opening.initiatorPort()) || PORTS.contains(opening.responderPort());
+        return usual ? Recognition.BY_PORT : Recognition.NO;
     }
 }
