@@ -2,11 +2,10 @@
 // Copyright the netgrade authors
 package io.netgrade.protocol.gtp;
 
-import io.netgrade.fact.Fact;
-import io.netgrade.fact.ObservationSink;
 import io.netgrade.protocol.CodeTable;
+import io.netgrade.protocol.Said;
 import io.netgrade.wire.ByteView;
-import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 
 /** States what one end shows of itself, each thing once. */
 final class GtpControlEnd {
@@ -16,94 +15,100 @@ final class GtpControlEnd {
     private static final int CREATE_SESSION_REQUEST = 32;
     private static final int CREATE_SESSION_RESPONSE = 33;
 
-    private final BitSet messages1 = new BitSet(256);
-    private final BitSet messages2 = new BitSet(256);
-    private final BitSet recoveries = new BitSet(512);
-    private final SubscriberIdentities subscribers = new SubscriberIdentities(GtpControlFacts.SUBSCRIBER);
-    private final TunnelEndpoints endpoints = new TunnelEndpoints();
+    private final Said said;
+    private final SubscriberIdentities subscribers;
+    private @Nullable TunnelEndpoints endpoints;
 
-    void readVersion1(ByteView bytes, Gtp1Header header, ObservationSink sink) {
+    /** @param said told who speaks before each message */
+    GtpControlEnd(Said said) {
+        this.said = said;
+        this.subscribers = new SubscriberIdentities(GtpControlFacts.SUBSCRIBER, said);
+    }
+
+    void readVersion1(ByteView bytes, Gtp1Header header) {
         int type = header.type();
-        message(messages1, type, "v1", GtpControlRecognition.VERSION_1, sink);
+        message(type, "v1", GtpControlRecognition.VERSION_1);
         if (type == ECHO_RESPONSE) {
-            echo(Gtp1Elements.octet(bytes, header.body(), header.end(), Gtp1Elements.RECOVERY), "v1", sink);
+            echo(Gtp1Elements.octet(bytes, header.body(), header.end(), Gtp1Elements.RECOVERY), "v1");
         }
         boolean creates = type == CREATE_CONTEXT_REQUEST || type == CREATE_CONTEXT_RESPONSE;
         if (creates) {
-            endpoints.takesPart(type == CREATE_CONTEXT_REQUEST ? "gn-gp-sgsn" : "gn-gp-ggsn", sink);
+            endpoints().takesPart(type == CREATE_CONTEXT_REQUEST ? "gn-gp-sgsn" : "gn-gp-ggsn");
         }
         int next;
         for (int at = header.body(); at < header.end(); at = next) {
             next = Gtp1Elements.next(bytes, at, header.end());
-            subscriber1(bytes, at, next, sink);
+            subscriber1(bytes, at, next);
             if (creates && bytes.u8(at) == Gtp1Elements.TEID_CONTROL) {
-                endpoints.control(bytes.u32(at + 1), bytes.u16(Gtp1Header.SHORT), sink);
+                endpoints().control(bytes.u32(at + 1), bytes.u16(Gtp1Header.SHORT));
             } else if (creates && bytes.u8(at) == Gtp1Elements.TEID_DATA) {
                 boolean answers = type == CREATE_CONTEXT_RESPONSE;
                 int occasion = answers ? bytes.u16(Gtp1Header.SHORT) : TunnelEndpoints.ANY_REQUEST;
-                endpoints.user(bytes.u32(at + 1), occasion, sink);
+                endpoints().user(bytes.u32(at + 1), occasion);
             }
         }
     }
 
-    void readVersion2(ByteView bytes, int start, ObservationSink sink) {
+    void readVersion2(ByteView bytes, int start) {
         int type = Gtp2Header.type(bytes, start);
         int body = Gtp2Header.body(bytes, start);
         int end = start + Gtp2Header.length(bytes, start);
-        message(messages2, type, "v2", GtpControlRecognition.VERSION_2, sink);
+        message(type, "v2", GtpControlRecognition.VERSION_2);
         if (type == ECHO_RESPONSE) {
             int recovery = Gtp2Elements.find(bytes, body, end, Gtp2Elements.RECOVERY, 0);
             boolean told = recovery >= 0 && bytes.u16(recovery + 1) > 0;
-            echo(told ? bytes.u8(Gtp2Elements.content(recovery)) : -1, "v2", sink);
+            echo(told ? bytes.u8(Gtp2Elements.content(recovery)) : -1, "v2");
         }
         int next;
         for (int at = body; at < end; at = next) {
             next = Gtp2Elements.next(bytes, at, end);
-            subscriber2(bytes, at, next, sink);
+            subscriber2(bytes, at, next);
         }
         if (type == CREATE_SESSION_REQUEST || type == CREATE_SESSION_RESPONSE) {
             boolean answers = type == CREATE_SESSION_RESPONSE;
-            endpoints.read(bytes, body, end, Gtp2Header.sequence(bytes, start), answers, sink);
+            endpoints().read(bytes, body, end, Gtp2Header.sequence(bytes, start), answers);
         }
     }
 
-    private static void message(BitSet told, int type, String version, CodeTable names, ObservationSink sink) {
-        if (!told.get(type)) {
-            told.set(type);
-            sink.saw(GtpControlFacts.MESSAGE.partial(version, names.name(type)));
+    private void message(int type, String version, CodeTable names) {
+        if (said.isNew(version.charAt(1) << 8 | type)) {
+            said.state(GtpControlFacts.MESSAGE.partial(version, names.name(type)));
         }
     }
 
-    private void echo(int recovery, String version, ObservationSink sink) {
-        int place = (recovery + 1) * 2 + (version.equals("v1") ? 0 : 1);
-        if (!recoveries.get(place)) {
-            recoveries.set(place);
-            Fact fact = GtpControlFacts.ECHO.partial(true, version, recovery < 0 ? null : recovery);
-            sink.saw(fact);
+    private void echo(int recovery, String version) {
+        if (said.isNew(1L << 60 | version.charAt(1) << 8 | (recovery & 0xFF))) {
+            said.state(GtpControlFacts.ECHO.partial(true, version, recovery < 0 ? null : recovery));
         }
     }
 
-    private void subscriber1(ByteView bytes, int at, int end, ObservationSink sink) {
+    /** Few flows create a session, and only those need to remember how. */
+    private TunnelEndpoints endpoints() {
+        TunnelEndpoints made = endpoints == null ? new TunnelEndpoints(said) : endpoints;
+        endpoints = made;
+        return made;
+    }
+
+    private void subscriber1(ByteView bytes, int at, int end) {
         int content = Gtp1Elements.content(bytes, at);
         switch (bytes.u8(at)) {
-            case Gtp1Elements.IMSI -> subscribers.digits(bytes, content, end, "imsi", sink);
-            case Gtp1Elements.MSISDN -> subscribers.digits(bytes, content + 1, end, "msisdn", sink);
-            case Gtp1Elements.IMEI -> subscribers.digits(bytes, content, end, "imei", sink);
-            case Gtp1Elements.LOCATION_AREA, Gtp1Elements.LOCATION ->
-                subscribers.state("location", end - content, sink);
+            case Gtp1Elements.IMSI -> subscribers.digits(bytes, content, end, "imsi");
+            case Gtp1Elements.MSISDN -> subscribers.digits(bytes, content + 1, end, "msisdn");
+            case Gtp1Elements.IMEI -> subscribers.digits(bytes, content, end, "imei");
+            case Gtp1Elements.LOCATION_AREA, Gtp1Elements.LOCATION -> subscribers.state("location", end - content);
             default -> {
                 // Of the network or of the session, not of the subscriber.
             }
         }
     }
 
-    private void subscriber2(ByteView bytes, int at, int end, ObservationSink sink) {
+    private void subscriber2(ByteView bytes, int at, int end) {
         int content = Gtp2Elements.content(at);
         switch (bytes.u8(at)) {
-            case Gtp2Elements.IMSI -> subscribers.digits(bytes, content, end, "imsi", sink);
-            case Gtp2Elements.MSISDN -> subscribers.digits(bytes, content, end, "msisdn", sink);
-            case Gtp2Elements.IMEI -> subscribers.digits(bytes, content, end, "imei", sink);
-            case Gtp2Elements.LOCATION -> subscribers.state("location", end - content, sink);
+            case Gtp2Elements.IMSI -> subscribers.digits(bytes, content, end, "imsi");
+            case Gtp2Elements.MSISDN -> subscribers.digits(bytes, content, end, "msisdn");
+            case Gtp2Elements.IMEI -> subscribers.digits(bytes, content, end, "imei");
+            case Gtp2Elements.LOCATION -> subscribers.state("location", end - content);
             default -> {
                 // Of the network or of the session, not of the subscriber.
             }

@@ -9,25 +9,19 @@ import io.netgrade.protocol.Dissector;
 import io.netgrade.protocol.Enclosed;
 import io.netgrade.protocol.Inbox;
 import io.netgrade.protocol.Progress;
-import io.netgrade.protocol.Sides;
+import io.netgrade.protocol.Said;
 import io.netgrade.wire.ByteView;
-import java.util.BitSet;
 
 /** Reads the datagrams of two ends, hands on the packets in them, and states each thing of an end once. */
 final class GtpUserDissector implements Dissector {
     private static final CodeTable EXTENSIONS = CodeTable.read(GtpUserDissector.class, "extension-headers.tsv");
+    private static final int EXTENSION = 1 << 8;
+    private static final int KIND = 1 << 9;
+    private static final long NESTED = 1L << 40;
     private static final String[] KINDS = {"ipv4", "ipv6", "ethernet", "other"};
 
     private final Gtp1Header header = new Gtp1Header();
-    private final Sides<End> ends = Sides.each(End::new);
-
-    /** What one end was stated to send. */
-    private static final class End {
-        private final BitSet messages = new BitSet(256);
-        private final BitSet extensions = new BitSet(256);
-        private final BitSet kinds = new BitSet(KINDS.length);
-        private boolean nested;
-    }
+    private final Said said = new Said();
 
     @Override
     public Progress dissect(Direction direction, Inbox bytes, ObservationSink sink) {
@@ -35,10 +29,10 @@ final class GtpUserDissector implements Dissector {
         if (!GtpUserRecognition.isMessage(message, header)) {
             return Progress.MALFORMED;
         }
-        End end = ends.of(direction);
-        stateHeader(end, sink);
+        said.by(direction, sink);
+        stateHeader();
         if (header.type() == GtpUserRecognition.PACKET && header.body() < header.end()) {
-            readPacket(message, end, bytes, sink);
+            readPacket(message, bytes);
         }
         bytes.consumeAll();
         return Progress.CONTINUE;
@@ -54,39 +48,33 @@ final class GtpUserDissector implements Dissector {
         return true;
     }
 
-    private void stateHeader(End end, ObservationSink sink) {
+    private void stateHeader() {
         int type = header.type();
-        if (!end.messages.get(type)) {
-            end.messages.set(type);
-            sink.saw(GtpUserFacts.MESSAGE.partial(GtpUserRecognition.MESSAGES.name(type)));
+        if (said.isNew(type)) {
+            said.state(GtpUserFacts.MESSAGE.partial(GtpUserRecognition.MESSAGES.name(type)));
             if (type == GtpUserRecognition.ECHO_RESPONSE) {
-                sink.saw(GtpUserFacts.ECHO.partial(true));
+                said.state(GtpUserFacts.ECHO.partial(true));
             }
         }
         for (int i = 0; i < header.extensions(); i++) {
             int extension = header.extensionType(i);
-            if (!end.extensions.get(extension)) {
-                end.extensions.set(extension);
-                sink.saw(GtpUserFacts.EXTENSION.partial(EXTENSIONS.name(extension)));
+            if (said.isNew(EXTENSION | extension)) {
+                said.state(GtpUserFacts.EXTENSION.partial(EXTENSIONS.name(extension)));
             }
         }
     }
 
-    private void readPacket(ByteView message, End end, Inbox bytes, ObservationSink sink) {
+    private void readPacket(ByteView message, Inbox bytes) {
         int from = header.body();
         boolean ip = InnerPacket.isIp(message, from, header.declared());
         boolean ethernet = !ip && InnerPacket.isEthernet(message, from);
         int kind = ip ? (InnerPacket.isVersion4(message, from) ? 0 : 1) : ethernet ? 2 : 3;
-        if (!end.kinds.get(kind)) {
-            end.kinds.set(kind);
-            sink.saw(GtpUserFacts.USER_TRAFFIC.partial(KINDS[kind]));
+        if (said.isNew(KIND | kind)) {
+            said.state(GtpUserFacts.USER_TRAFFIC.partial(KINDS[kind]));
         }
-        if (ip && !end.nested) {
-            String tunnel = InnerPacket.tunnel(message, from);
-            if (tunnel != null) {
-                end.nested = true;
-                sink.saw(GtpUserFacts.NESTED.partial(tunnel));
-            }
+        String tunnel = ip ? InnerPacket.tunnel(message, from) : null;
+        if (tunnel != null && said.isNew(NESTED | tunnel.hashCode())) {
+            said.state(GtpUserFacts.NESTED.partial(tunnel));
         }
         if (ip || ethernet) {
             bytes.encloses(ip ? Enclosed.IP : Enclosed.ETHERNET, from, header.end() - from);

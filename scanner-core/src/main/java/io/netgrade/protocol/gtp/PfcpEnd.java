@@ -2,11 +2,9 @@
 // Copyright the netgrade authors
 package io.netgrade.protocol.gtp;
 
-import io.netgrade.fact.ObservationSink;
 import io.netgrade.protocol.Said;
 import io.netgrade.wire.ByteView;
 import java.time.Instant;
-import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /** States what one end shows of itself, each thing once. */
@@ -17,6 +15,8 @@ final class PfcpEnd {
     private static final int ESTABLISHMENT_RESPONSE = 51;
     private static final int DELETION_RESPONSE = 55;
     private static final int REPORT_REQUEST = 56;
+
+    private static final int MESSAGE = 1 << 8;
 
     private static final int CREATED_RULE = 8;
     private static final int CAUSE = 19;
@@ -32,49 +32,52 @@ final class PfcpEnd {
     private static final int ACCEPTED = 1;
     private static final int ADDRESSED = 0x03;
 
-    private final BitSet messages = new BitSet(64);
-    private final Said said = new Said();
+    private final Said said;
     private final NumberSeries tunnels = new NumberSeries();
     private final NumberSeries sessions = new NumberSeries();
-    private final PfcpIdentities identities = new PfcpIdentities();
+    private final PfcpIdentities identities;
 
-    void read(ByteView bytes, int at, ObservationSink sink) {
+    /** @param said told who speaks before each message */
+    PfcpEnd(Said said) {
+        this.said = said;
+        this.identities = new PfcpIdentities(said);
+    }
+
+    void read(ByteView bytes, int at) {
         int type = PfcpMessage.type(bytes, at);
         int body = PfcpMessage.body(bytes, at);
         int end = PfcpMessage.end(bytes, at);
-        boolean first = !messages.get(type);
-        if (first) {
-            messages.set(type);
-            sink.saw(PfcpFacts.MESSAGE.partial(PfcpMessage.NAMES.name(type)));
+        if (said.isNew(MESSAGE | type)) {
+            said.state(PfcpFacts.MESSAGE.partial(PfcpMessage.NAMES.name(type)));
         }
         if (type >= ESTABLISHMENT_REQUEST) {
-            session(bytes, at, sink);
+            session(bytes, at);
         } else if (type == HEARTBEAT_RESPONSE) {
-            heartbeat(bytes, PfcpMessage.find(bytes, body, end, STARTED, 4), sink);
+            heartbeat(bytes, PfcpMessage.find(bytes, body, end, STARTED, 4));
         } else if (type == ASSOCIATION_RESPONSE) {
-            association(bytes, PfcpMessage.find(bytes, body, end, CAUSE, 1), sink);
+            association(bytes, PfcpMessage.find(bytes, body, end, CAUSE, 1));
         }
         int node = PfcpMessage.find(bytes, body, end, NODE_ID, 2);
         if (node >= 0 && said.isNew(Said.hash(NODE_ID, bytes, node, bytes.u16(node - 2)))) {
-            PfcpNode.told(bytes, node).ifPresent(sink::saw);
+            PfcpNode.told(bytes, node).ifPresent(said::state);
         }
     }
 
-    private void heartbeat(ByteView bytes, int stamp, ObservationSink sink) {
+    private void heartbeat(ByteView bytes, int stamp) {
         long seconds = stamp < 0 ? 0 : bytes.u32(stamp);
         if (said.isNew((long) STARTED << 32 | seconds)) {
-            sink.saw(PfcpFacts.HEARTBEAT.partial(true, stamp < 0 ? null : started(seconds)));
+            said.state(PfcpFacts.HEARTBEAT.partial(true, stamp < 0 ? null : started(seconds)));
         }
     }
 
-    private void association(ByteView bytes, int cause, ObservationSink sink) {
+    private void association(ByteView bytes, int cause) {
         @Nullable String word = cause < 0 ? null : bytes.u8(cause) == ACCEPTED ? "accepted" : "rejected";
         if (said.isNew((long) CAUSE << 32 | (word == null ? 0 : word.length()))) {
-            sink.saw(PfcpFacts.ASSOCIATION.partial(true, word));
+            said.state(PfcpFacts.ASSOCIATION.partial(true, word));
         }
     }
 
-    private void session(ByteView bytes, int at, ObservationSink sink) {
+    private void session(ByteView bytes, int at) {
         int type = PfcpMessage.type(bytes, at);
         int body = PfcpMessage.body(bytes, at);
         int end = PfcpMessage.end(bytes, at);
@@ -82,42 +85,41 @@ final class PfcpEnd {
         boolean asks = type % 2 == 0;
         boolean control = asks == type < REPORT_REQUEST;
         if (said.isNew(control ? 1 : 2)) {
-            sink.saw(PfcpFacts.SESSION.partial(control ? "control-plane" : "user-plane"));
+            said.state(PfcpFacts.SESSION.partial(control ? "control-plane" : "user-plane"));
         }
         int user = PfcpMessage.find(bytes, body, end, USER_ID, 1);
         if (user >= 0) {
-            identities.read(bytes, user, user + bytes.u16(user - 2), sink);
+            identities.read(bytes, user, user + bytes.u16(user - 2));
         }
         if (type == ESTABLISHMENT_REQUEST || type == ESTABLISHMENT_RESPONSE) {
             int endpoint = PfcpMessage.find(bytes, body, end, SESSION_ENDPOINT, 9);
             if (endpoint >= 0) {
                 // A request may be tried again with the same identifier.
-                given("seid", sessions, bytes.i64(endpoint + 1), sequence, asks, sink);
+                given("seid", sessions, bytes.i64(endpoint + 1), sequence, asks);
             }
         }
         if (!asks && type < DELETION_RESPONSE) {
-            createdRules(bytes, body, end, sequence, sink);
+            createdRules(bytes, body, end, sequence);
         }
     }
 
     /** The tunnel endpoints that a user plane chose (TS 29.244 table 7.5.3.2-1). */
-    private void createdRules(ByteView bytes, int body, int end, int sequence, ObservationSink sink) {
+    private void createdRules(ByteView bytes, int body, int end, int sequence) {
         int next;
         for (int at = body; at < end; at = next) {
             next = PfcpMessage.next(bytes, at, end);
             if (bytes.u16(at) == CREATED_RULE) {
                 int endpoint = PfcpMessage.find(bytes, at + PfcpMessage.ELEMENT_HEADER, next, TUNNEL_ENDPOINT, 9);
                 if (endpoint >= 0 && (bytes.u8(endpoint) & ADDRESSED) != 0) {
-                    given("teid", tunnels, bytes.u32(endpoint + 1), sequence, true, sink);
+                    given("teid", tunnels, bytes.u32(endpoint + 1), sequence, true);
                 }
             }
         }
     }
 
-    private static void given(
-            String kind, NumberSeries series, long identifier, int sequence, boolean repeatable, ObservationSink sink) {
+    private void given(String kind, NumberSeries series, long identifier, int sequence, boolean repeatable) {
         series.add(identifier, sequence, repeatable)
-                .ifPresent(order -> sink.saw(PfcpFacts.IDENTIFIERS.partial(kind, order.word(), series.seen())));
+                .ifPresent(order -> said.state(PfcpFacts.IDENTIFIERS.partial(kind, order.word(), series.seen())));
     }
 
     private static Instant started(long seconds) {

@@ -2,7 +2,7 @@
 // Copyright the netgrade authors
 package io.netgrade.protocol.gtp;
 
-import io.netgrade.fact.ObservationSink;
+import io.netgrade.protocol.Said;
 import io.netgrade.wire.ByteView;
 
 /** The User ID of a session request (TS 29.244 8.2.101): flags, then a length and an identity for each. */
@@ -10,9 +10,13 @@ final class PfcpIdentities {
     private static final String[] KINDS = {"imsi", "imei", "msisdn", "nai", "supi", "gpsi", "pei"};
     private static final int PACKED = 3;
 
-    private final SubscriberIdentities stated = new SubscriberIdentities(PfcpFacts.SUBSCRIBER);
+    private final SubscriberIdentities stated;
 
-    void read(ByteView bytes, int from, int end, ObservationSink sink) {
+    PfcpIdentities(Said said) {
+        stated = new SubscriberIdentities(PfcpFacts.SUBSCRIBER, said);
+    }
+
+    void read(ByteView bytes, int from, int end) {
         int flags = bytes.u8(from);
         int at = from + 1;
         for (int kind = 0; kind < KINDS.length && at < end; kind++) {
@@ -22,9 +26,9 @@ final class PfcpIdentities {
                     return;
                 }
                 if (kind < PACKED) {
-                    stated.digits(bytes, at + 1, to, KINDS[kind], sink);
+                    stated.digits(bytes, at + 1, to, KINDS[kind]);
                 } else {
-                    stated.state(KINDS[kind], to - at - 1, sink);
+                    stated.state(KINDS[kind], to - at - 1);
                 }
                 at = to;
             }

@@ -6,12 +6,14 @@ import io.netgrade.fact.ObservationSink;
 import io.netgrade.protocol.Direction;
 import io.netgrade.protocol.MessageGrammar;
 import io.netgrade.protocol.Progress;
+import io.netgrade.protocol.Said;
 import io.netgrade.protocol.Sides;
 import io.netgrade.wire.ByteView;
 
 /** Reads one flow between two ends, datagram by datagram. */
 final class PfcpReader implements MessageGrammar {
-    private final Sides<PfcpEnd> ends = Sides.each(PfcpEnd::new);
+    private final Said said = new Said();
+    private final Sides<PfcpEnd> ends = Sides.each(() -> new PfcpEnd(said));
 
     @Override
     public long length(Direction direction, ByteView unread) {
@@ -23,8 +25,9 @@ final class PfcpReader implements MessageGrammar {
         if (!PfcpMessage.sound(message)) {
             return Progress.MALFORMED;
         }
+        said.by(direction, sink);
         for (int at = 0; at < message.length(); at = PfcpMessage.end(message, at)) {
-            ends.of(direction).read(message, at, sink);
+            ends.of(direction).read(message, at);
         }
         return Progress.CONTINUE;
     }

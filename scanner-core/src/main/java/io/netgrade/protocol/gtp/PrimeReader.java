@@ -7,15 +7,14 @@ import io.netgrade.protocol.Direction;
 import io.netgrade.protocol.MessageDissector;
 import io.netgrade.protocol.MessageGrammar;
 import io.netgrade.protocol.Progress;
-import io.netgrade.protocol.Sides;
+import io.netgrade.protocol.Said;
 import io.netgrade.wire.ByteView;
-import java.util.BitSet;
 
 /** Reads one flow between a node and a charging gateway, and states each message once. Records are not read. */
 final class PrimeReader implements MessageGrammar {
     private static final int ECHO_RESPONSE = 2;
 
-    private final Sides<BitSet> told = Sides.each(() -> new BitSet(256));
+    private final Said said = new Said();
 
     @Override
     public long length(Direction direction, ByteView unread) {
@@ -30,12 +29,11 @@ final class PrimeReader implements MessageGrammar {
             return Progress.MALFORMED;
         }
         int type = message.u8(1);
-        if (!told.of(direction).get(type)) {
-            told.of(direction).set(type);
+        if (said.by(direction, sink).isNew(type)) {
             boolean gateway = direction == Direction.FROM_SERVER;
-            sink.saw(PrimeFacts.MESSAGE.partial(PrimeMessage.NAMES.name(type), gateway ? "gateway" : "node"));
+            said.state(PrimeFacts.MESSAGE.partial(PrimeMessage.NAMES.name(type), gateway ? "gateway" : "node"));
             if (gateway && type == ECHO_RESPONSE) {
-                sink.saw(PrimeFacts.ECHO.partial(true));
+                said.state(PrimeFacts.ECHO.partial(true));
             }
         }
         return Progress.CONTINUE;

@@ -3,7 +3,6 @@
 package io.netgrade.protocol.gtp;
 
 import io.netgrade.fact.FactType;
-import io.netgrade.fact.ObservationSink;
 import io.netgrade.protocol.Said;
 import io.netgrade.wire.ByteView;
 
@@ -13,29 +12,30 @@ final class SubscriberIdentities {
     private static final int LONGEST = 64;
 
     private final FactType type;
-    private final Said said = new Said();
+    private final Said said;
 
     /** @param type with a class and a length */
-    SubscriberIdentities(FactType type) {
+    SubscriberIdentities(FactType type, Said said) {
         this.type = type;
+        this.said = said;
     }
 
     /** An identity of packed decimal digits (TBCD), with 1111 as filler. */
-    void digits(ByteView bytes, int from, int to, String kind, ObservationSink sink) {
+    void digits(ByteView bytes, int from, int to, String kind) {
         if (to > from && to - from <= LONGEST) {
             int digits = 2 * (to - from);
             for (int at = to - 1; at >= from && bytes.u8(at) == 0xFF; at--) {
                 digits -= 2;
             }
             boolean odd = bytes.u8(to - 1) >> 4 == FILLER && bytes.u8(to - 1) != 0xFF;
-            state(kind, odd ? digits - 1 : digits, sink);
+            state(kind, odd ? digits - 1 : digits);
         }
     }
 
     /** An identity of another kind, with its length in octets. */
-    void state(String kind, int length, ObservationSink sink) {
-        if (length > 0 && said.isNew((long) kind.hashCode() << 16 | length)) {
-            sink.saw(type.partial(kind, length));
+    void state(String kind, int length) {
+        if (length > 0 && said.isNew((long) kind.hashCode() << 20 | length)) {
+            said.state(type.partial(kind, length));
         }
     }
 }

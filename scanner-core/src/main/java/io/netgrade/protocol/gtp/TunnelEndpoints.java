@@ -2,11 +2,9 @@
 // Copyright the netgrade authors
 package io.netgrade.protocol.gtp;
 
-import io.netgrade.fact.ObservationSink;
 import io.netgrade.protocol.CodeTable;
+import io.netgrade.protocol.Said;
 import io.netgrade.wire.ByteView;
-import java.util.HashSet;
-import java.util.Set;
 
 /**
  * The tunnel endpoints that one end allocates when sessions are created, and the interfaces they are of. Endpoints that it
@@ -21,34 +19,38 @@ final class TunnelEndpoints {
     private static final int TYPE = 0x3F;
     private static final int LEAST = 9;
 
+    private final Said said;
     private final NumberSeries control = new NumberSeries();
     private final NumberSeries user = new NumberSeries();
-    private final Set<String> interfaces = new HashSet<>();
+
+    TunnelEndpoints(Said said) {
+        this.said = said;
+    }
 
     /**
      * Reads a Create Session message (TS 29.274 7.2.1, 7.2.2).
      *
      * @param answers whether it is a response: a request may be tried again with the same endpoints
      */
-    void read(ByteView bytes, int from, int end, int sequence, boolean answers, ObservationSink sink) {
+    void read(ByteView bytes, int from, int end, int sequence, boolean answers) {
         int own = Gtp2Elements.find(bytes, from, end, Gtp2Elements.TUNNEL_ENDPOINT, 0);
         own = own >= 0 ? own : Gtp2Elements.find(bytes, from, end, Gtp2Elements.TUNNEL_ENDPOINT, 1);
         if (own < 0 || bytes.u16(own + 1) < LEAST) {
             return;
         }
         int content = Gtp2Elements.content(own);
-        takesPart(INTERFACES.name(bytes.u8(content) & TYPE), sink);
-        control(bytes.u32(content + 1), sequence, sink);
+        takesPart(INTERFACES.name(bytes.u8(content) & TYPE));
+        control(bytes.u32(content + 1), sequence);
         int next;
         for (int at = from; at < end; at = next) {
             next = Gtp2Elements.next(bytes, at, end);
             if (bytes.u8(at) == Gtp2Elements.BEARER_CONTEXT) {
-                bearer(bytes, at, next, own, answers ? sequence : ANY_REQUEST, sink);
+                bearer(bytes, at, next, own, answers ? sequence : ANY_REQUEST);
             }
         }
     }
 
-    private void bearer(ByteView bytes, int bearer, int end, int own, int occasion, ObservationSink sink) {
+    private void bearer(ByteView bytes, int bearer, int end, int own, int occasion) {
         int from = Gtp2Elements.content(bearer);
         if (!Gtp2Elements.fill(bytes, from, end)) {
             return;
@@ -57,7 +59,7 @@ final class TunnelEndpoints {
         for (int at = from; at < end; at = next) {
             next = Gtp2Elements.next(bytes, at, end);
             if (bytes.u8(at) == Gtp2Elements.TUNNEL_ENDPOINT && sameNode(bytes, at, own)) {
-                user(bytes.u32(Gtp2Elements.content(at) + 1), occasion, sink);
+                user(bytes.u32(Gtp2Elements.content(at) + 1), occasion);
             }
         }
     }
@@ -71,22 +73,22 @@ final class TunnelEndpoints {
         return !node.equals("-") && node.equals(INTERFACES.column(bytes.u8(Gtp2Elements.content(own)) & TYPE, NODE));
     }
 
-    void takesPart(String type, ObservationSink sink) {
-        if (interfaces.add(type)) {
-            sink.saw(GtpControlFacts.INTERFACE.partial(type));
+    void takesPart(String type) {
+        if (said.isNew(1L << 61 | type.hashCode())) {
+            said.state(GtpControlFacts.INTERFACE.partial(type));
         }
     }
 
     /** The same control endpoint serves all sessions of a subscriber, so that seeing it again says nothing. */
-    void control(long identifier, int sequence, ObservationSink sink) {
+    void control(long identifier, int sequence) {
         control.add(identifier, sequence, true)
                 .ifPresent(order ->
-                        sink.saw(GtpControlFacts.IDENTIFIERS.partial("control", order.word(), control.seen())));
+                        said.state(GtpControlFacts.IDENTIFIERS.partial("control", order.word(), control.seen())));
     }
 
     /** @param occasion the sequence number of the response that gave it, or {@link #ANY_REQUEST} */
-    void user(long identifier, int occasion, ObservationSink sink) {
+    void user(long identifier, int occasion) {
         user.add(identifier, occasion, occasion == ANY_REQUEST)
-                .ifPresent(order -> sink.saw(GtpControlFacts.IDENTIFIERS.partial("user", order.word(), user.seen())));
+                .ifPresent(order -> said.state(GtpControlFacts.IDENTIFIERS.partial("user", order.word(), user.seen())));
     }
 }
