@@ -82,7 +82,7 @@ final class DialogueFrames {
                 int step = piece == 0 ? Math.max(1, bytes.length) : piece;
                 for (int at = 0; at < bytes.length; at += step) {
                     byte[] part = Arrays.copyOfRange(bytes, at, Math.min(bytes.length, at + step));
-                    segment(message.fromClient(), FrameBytes.ACK, part);
+                    segment(message.fromClient(), FrameBytes.ACK | FrameBytes.PSH, part);
                 }
             }
             case UDP -> frame(message.fromClient(), 17, FrameBytes.udp(from(message), to(message), bytes));
