@@ -129,7 +129,7 @@ final class TlsCertificate {
     Optional<TlsPublicKey> key() {
         return encodedField(KEY)
                 .flatMap(TlsPublicKey::plain)
-                .or(() -> keyInfo().flatMap(key -> Lenient.read(() -> TlsPublicKey.of(key))));
+                .or(() -> keyInfo().flatMap(key -> Lenient.read(() -> TlsUnusualKey.read(key))));
     }
 
     /** The signature's algorithm and hash. */

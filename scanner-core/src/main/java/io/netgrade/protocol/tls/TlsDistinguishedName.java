@@ -19,6 +19,7 @@ record TlsDistinguishedName(List<Part> parts) {
 
     private static final int UTF8_STRING = 0x0C;
     private static final int PRINTABLE_STRING = 0x13;
+    private static final int TELETEX_STRING = 0x14;
     private static final int IA5_STRING = 0x16;
 
     private static final String COMMON_NAME = "CN";
@@ -33,6 +34,13 @@ record TlsDistinguishedName(List<Part> parts) {
             Map.entry("2.5.4.9", "STREET"),
             Map.entry("2.5.4.10", "O"),
             Map.entry("2.5.4.11", "OU"),
+            Map.entry("2.5.4.15", "BusinessCategory"),
+            Map.entry("2.5.4.17", "PostalCode"),
+            Map.entry("2.5.4.41", "Name"),
+            Map.entry("2.5.4.97", "organizationIdentifier"),
+            Map.entry("1.3.6.1.4.1.311.60.2.1.1", "jurisdictionLocality"),
+            Map.entry("1.3.6.1.4.1.311.60.2.1.2", "jurisdictionState"),
+            Map.entry("1.3.6.1.4.1.311.60.2.1.3", "jurisdictionCountry"),
             Map.entry("1.2.840.113549.1.9.1", "E"),
             Map.entry("0.9.2342.19200300.100.1.1", "UID"),
             Map.entry("0.9.2342.19200300.100.1.25", "DC"));
@@ -97,7 +105,7 @@ record TlsDistinguishedName(List<Part> parts) {
 
     private static Optional<String> value(byte[] element) {
         int tag = Der.firstByte(element);
-        if (tag != UTF8_STRING && tag != PRINTABLE_STRING && tag != IA5_STRING) {
+        if (tag != UTF8_STRING && tag != PRINTABLE_STRING && tag != IA5_STRING && tag != TELETEX_STRING) {
             return Optional.empty();
         }
         Charset charset = tag == UTF8_STRING ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
