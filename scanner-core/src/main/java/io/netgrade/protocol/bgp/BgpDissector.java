@@ -10,6 +10,7 @@ import io.netgrade.protocol.Inbox;
 import io.netgrade.protocol.Progress;
 import io.netgrade.protocol.Said;
 import io.netgrade.wire.ByteView;
+import java.util.Arrays;
 import java.util.List;
 
 /** Reads both speakers of one session. Routes are passed over as they come. */
@@ -31,12 +32,21 @@ final class BgpDissector implements Dissector {
     private final int[] passing = new int[2];
 
     private final long[] systems = {UNKNOWN, UNKNOWN};
+    /** Whether a side's bytes may begin within a message, so that the next marker is sought. */
+    private final boolean[] seeking = new boolean[2];
+
+    BgpDissector(boolean late) {
+        Arrays.fill(seeking, late);
+    }
 
     @Override
     public Progress dissect(Direction direction, Inbox bytes, ObservationSink sink) {
         said.by(direction, sink);
         int side = direction == Direction.FROM_CLIENT ? 0 : 1;
         pass(side, bytes);
+        if (seeking[side] && !begin(side, bytes)) {
+            return Progress.CONTINUE;
+        }
         while (bytes.unread().length() >= BgpMessage.HEADER) {
             ByteView unread = bytes.unread();
             if (!BgpMessage.isSound(unread)) {
@@ -58,12 +68,22 @@ final class BgpDissector implements Dissector {
         return Progress.CONTINUE;
     }
 
+    /** A hole within routes is passed over; behind another one the next marker is sought. */
     @Override
     public boolean missed(Direction direction, long bytes) {
         int side = direction == Direction.FROM_CLIENT ? 0 : 1;
         boolean within = bytes <= passing[side];
-        passing[side] -= within ? (int) bytes : 0;
-        return within;
+        passing[side] -= within ? (int) bytes : passing[side];
+        seeking[side] |= !within;
+        return true;
+    }
+
+    private boolean begin(int side, Inbox bytes) {
+        int at = BgpMessage.find(bytes.unread());
+        int kept = BgpMessage.HEADER - 1;
+        bytes.consume(at == BgpMessage.NOWHERE ? Math.max(0, bytes.unread().length() - kept) : at);
+        seeking[side] = at == BgpMessage.NOWHERE;
+        return !seeking[side];
     }
 
     private void pass(int side, Inbox bytes) {

@@ -7,6 +7,7 @@ import io.netgrade.wire.ByteView;
 
 /** The header of every message: 16 octets of ones, length(2), type(1) (RFC 4271 §4.1). */
 final class BgpMessage {
+    static final int NOWHERE = -1;
     static final int HEADER = 19;
     static final int OPEN = 1;
     static final int UPDATE = 2;
@@ -34,11 +35,15 @@ final class BgpMessage {
 
     /** Whether a header stands at the beginning, of which all 19 octets are there. */
     static boolean isSound(ByteView bytes) {
-        int length = bytes.u16(MARKER);
-        boolean marked = bytes.i64(0) == -1 && bytes.i64(8) == -1;
+        return isSound(bytes, 0);
+    }
+
+    private static boolean isSound(ByteView bytes, int at) {
+        int length = bytes.u16(at + MARKER);
+        boolean marked = bytes.i64(at) == -1 && bytes.i64(at + 8) == -1;
         return marked
                 && length <= LONGEST
-                && switch (bytes.u8(MARKER + 2)) {
+                && switch (bytes.u8(at + MARKER + 2)) {
                     case OPEN -> length >= 29;
                     case UPDATE -> length >= 23;
                     case NOTIFICATION -> length >= 21;
@@ -46,6 +51,16 @@ final class BgpMessage {
                     case ROUTE_REFRESH -> length >= 23;
                     default -> false;
                 };
+    }
+
+    /** Where the first whole header stands among bytes that begin within a message; {@link #NOWHERE} without one. */
+    static int find(ByteView bytes) {
+        int last = bytes.length() - HEADER;
+        int at = bytes.indexOf(0xFF, 0, last + 1);
+        while (at >= 0 && !isSound(bytes, at)) {
+            at = bytes.indexOf(0xFF, at + 1, last + 1);
+        }
+        return at < 0 ? NOWHERE : at;
     }
 
     static int length(ByteView bytes) {

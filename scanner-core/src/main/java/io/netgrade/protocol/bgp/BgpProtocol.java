@@ -12,22 +12,35 @@ import io.netgrade.protocol.Strength;
 
 /** BGP. */
 public final class BgpProtocol {
+    private static final int PORT = 179;
+
     private BgpProtocol() {}
 
     public static Protocol protocol() {
         return PlainProtocol.of("bgp", "BGP")
-                .ports(Transport.TCP, 179)
+                .ports(Transport.TCP, PORT)
                 .facts(BgpFacts.SESSION, BgpFacts.OPEN, BgpFacts.CAPABILITIES, BgpFacts.NOTIFICATION)
                 .checks(BgpFacts.CHECKS)
                 .strength(Strength.MAGIC)
                 .recognisedBy(BgpProtocol::recognize)
-                .readBy(opening -> new BgpDissector())
+                .readBy(opening -> new BgpDissector(!opening.initiatorKnown()))
                 .build();
     }
 
     private static Recognition recognize(Opening opening) {
-        return opening.transport() == Transport.TCP
-                ? Speaker.recognition(opening, BgpMessage::speaker)
-                : Recognition.NO;
+        if (opening.transport() != Transport.TCP) {
+            return Recognition.NO;
+        }
+        Recognition whole = Speaker.recognition(opening, BgpMessage::speaker);
+        return whole == Recognition.NO && beginsWithin(opening) ? Recognition.PEERS : whole;
+    }
+
+    /** Whether a session that was seen late begins within a message; sought on its usual port only, as it takes long. */
+    private static boolean beginsWithin(Opening opening) {
+        boolean usual = opening.initiatorPort() == PORT || opening.responderPort() == PORT;
+        return usual
+                && !opening.initiatorKnown()
+                && (BgpMessage.find(opening.fromInitiator()) != BgpMessage.NOWHERE
+                        || BgpMessage.find(opening.fromResponder()) != BgpMessage.NOWHERE);
     }
 }

@@ -21,7 +21,7 @@ class BgpSessionTest {
     /** An UPDATE of 4096 octets, of which only the header is here. */
     private static final String LONG_UPDATE = "ff".repeat(16) + "100002";
 
-    private final BgpDissector session = new BgpDissector();
+    private final BgpDissector session = new BgpDissector(false);
     private final List<Fact> facts = new ArrayList<>();
 
     private record Carried(boolean tcpMd5, boolean tcpAo, int timeToLive) implements Carriage {}
@@ -56,11 +56,21 @@ class BgpSessionTest {
     }
 
     @Test
-    void bridgesAHoleWithinRoutesAndNoOther() {
+    void passesOverAHoleWithinRoutes() {
         say(LONG_UPDATE, Carriage.UNKNOWN);
 
         assertThat(session.missed(Direction.FROM_CLIENT, 4096 - 19)).isTrue();
-        assertThat(session.missed(Direction.FROM_CLIENT, 1)).isFalse();
+        say(KEEPALIVE, new Carried(true, false, 9));
+        assertThat(facts).contains(BgpFacts.SESSION.partial("tcp-md5", null, 9));
+    }
+
+    @Test
+    void seeksTheNextMarkerBehindAnotherHole() {
+        say(LONG_UPDATE, Carriage.UNKNOWN);
+
+        assertThat(session.missed(Direction.FROM_CLIENT, 5000)).isTrue();
+        say("c000020018ff01" + KEEPALIVE, new Carried(true, false, 9));
+        assertThat(facts).contains(BgpFacts.SESSION.partial("tcp-md5", null, 9));
     }
 
     private void say(String hex, Carriage carriage) {
