@@ -86,9 +86,19 @@ final class CassandraFrame {
         return switch (opcode(bytes)) {
             case OPTIONS -> body == 0 ? Speaker.CLIENT : Speaker.NOBODY;
             case STARTUP -> startup(bytes, header, body);
-            case QUERY -> fits(bytes, header, body, 4, bytes.length() >= header + 4 ? bytes.u32(header) + 4 : 0);
+            case QUERY -> query(bytes, header, body);
             default -> Speaker.NOBODY;
         };
+    }
+
+    /** A statement of CQL begins with a word. */
+    private static Speaker query(ByteView bytes, int header, long body) {
+        if (bytes.length() < header + 5) {
+            return body >= 5 ? Speaker.UNFINISHED : Speaker.NOBODY;
+        }
+        int letter = bytes.u8(header + 4) | 0x20;
+        boolean word = letter >= 'a' && letter <= 'z';
+        return word ? fits(bytes, header, body, 4, bytes.u32(header) + 4) : Speaker.NOBODY;
     }
 
     /** A map of strings (a count, then lengths and texts) of which CQL_VERSION is always one. */
@@ -115,8 +125,10 @@ final class CassandraFrame {
                 yield text == 0 ? Speaker.UNFINISHED : text == body ? Speaker.SERVER : Speaker.NOBODY;
             }
             case ERROR -> {
-                long text = bytes.length() >= header + 6 ? bytes.u16(header + 4) + 6L : 0;
-                yield fits(bytes, header, body, 6, text);
+                boolean headed = bytes.length() >= header + 6;
+                long code = headed ? bytes.u32(header) : 0;
+                boolean known = code <= 0x0A || code == 0x100 || (code >= 0x1000 && code <= 0x2500);
+                yield known ? fits(bytes, header, body, 6, headed ? bytes.u16(header + 4) + 6L : 0) : Speaker.NOBODY;
             }
             case RESULT -> {
                 boolean kind = bytes.length() >= header + 4 && bytes.u32(header) >= 1 && bytes.u32(header) <= 5;

@@ -28,14 +28,15 @@ final class DcerpcDatagram {
         if (bytes.length() < HEADER || bytes.u8(0) != VERSION || bytes.u8(1) > LAST_TYPE) {
             return Speaker.NOBODY;
         }
-        boolean represented = (bytes.u8(4) == 0x10 || bytes.u8(4) == 0) && bytes.u8(5) <= 3 && bytes.u8(6) == 0;
+        boolean represented = (bytes.u8(4) == 0x10 || bytes.u8(4) == 0) && bytes.u8(5) == 0 && bytes.u8(6) == 0;
         boolean little = bytes.u8(4) == 0x10;
         int length = little ? bytes.u16le(LENGTH) : bytes.u16(LENGTH);
         int authentication = bytes.u8(AUTHENTICATION);
         // What authenticates a datagram stands behind its body.
         boolean whole = authentication == 0
                 ? length == bytes.length() - HEADER
-                : length < bytes.length() - HEADER && authentication <= 68;
+                : length < bytes.length() - HEADER
+                        && !DcerpcSession.type(authentication).equals("other");
         boolean others = bytes.holds(INTERFACE + 4, little ? PROFINET_LITTLE : PROFINET);
         if (!represented || !whole || others) {
             return Speaker.NOBODY;

@@ -47,6 +47,19 @@ final class DcerpcMessage {
         return sound ? length : -1;
     }
 
+    /** A call of a connection under way: little-endian, with a hint of its size and a small number of its context. */
+    private static Speaker call(ByteView bytes, long length, Speaker speaker) {
+        if (bytes.length() < HEADER + 8) {
+            return length >= HEADER + 8 ? Speaker.UNFINISHED : Speaker.NOBODY;
+        }
+        boolean sound = length >= HEADER + 8
+                && isLittle(bytes)
+                && bytes.u8(1) == 0
+                && bytes.u32le(16) <= 1 << 24
+                && bytes.u16le(20) <= 0xFF;
+        return sound ? speaker : Speaker.NOBODY;
+    }
+
     static Speaker speaker(ByteView bytes) {
         if (bytes.length() < HEADER) {
             boolean may = bytes.u8(0) == 5
@@ -61,8 +74,11 @@ final class DcerpcMessage {
         }
         return switch (bytes.u8(2)) {
             case BIND, ALTER -> length >= 72 ? Speaker.CLIENT : Speaker.NOBODY;
-            case 0, 16 -> length >= 24 ? Speaker.CLIENT : Speaker.NOBODY;
-            case 2, 3, BIND_TAKEN, BIND_REFUSED, 15 -> length > 16 ? Speaker.SERVER : Speaker.NOBODY;
+            case 0 -> call(bytes, length, Speaker.CLIENT);
+            case 2, 3 -> call(bytes, length, Speaker.SERVER);
+            case 16 -> length >= 24 && u16(bytes, 10) > 0 ? Speaker.CLIENT : Speaker.NOBODY;
+            case BIND_TAKEN, 15 -> length >= 52 ? Speaker.SERVER : Speaker.NOBODY;
+            case BIND_REFUSED -> length >= 18 && length <= 64 ? Speaker.SERVER : Speaker.NOBODY;
             default -> Speaker.NOBODY;
         };
     }

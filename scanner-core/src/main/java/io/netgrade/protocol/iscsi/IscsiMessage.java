@@ -40,7 +40,8 @@ final class IscsiMessage {
             return Speaker.NOBODY;
         }
         if (bytes.u24(5) == 0) {
-            return kind == ANSWER && bytes.u16(38) == 0 ? Speaker.SERVER : Speaker.NOBODY;
+            boolean reserved = bytes.u16(38) == 0 && bytes.i64(40) == 0 && bytes.u8(36) <= 3;
+            return kind == ANSWER && reserved ? Speaker.SERVER : Speaker.NOBODY;
         }
         return text(bytes, kind == LOGIN ? Speaker.CLIENT : Speaker.SERVER);
     }

@@ -53,8 +53,38 @@ final class MemcachedBinary {
             return Speaker.NOBODY;
         }
         if (bytes.u8(0) == REQUEST) {
-            return bytes.u16(6) == 0 ? Speaker.CLIENT : Speaker.NOBODY;
+            return bytes.u16(6) == 0 && isRequest(bytes) ? Speaker.CLIENT : Speaker.NOBODY;
         }
-        return bytes.u16(6) <= LAST_STATUS ? Speaker.SERVER : Speaker.NOBODY;
+        return isAnswer(bytes) ? Speaker.SERVER : Speaker.NOBODY;
+    }
+
+    /** Whether key and extras are what the operation has. */
+    private static boolean isRequest(ByteView bytes) {
+        boolean keyed = bytes.u16(2) > 0;
+        int extras = bytes.u8(4);
+        boolean valued = bytes.u32(8) > bytes.u16(2) + extras;
+        return switch (bytes.u8(1)) {
+            case 0x00, 0x04, 0x09, 0x0C, 0x0D, 0x14 -> keyed && extras == 0 && !valued;
+            case 0x01, 0x02, 0x03, 0x11, 0x12, 0x13 -> keyed && extras == 8;
+            case 0x05, 0x06, 0x15, 0x16 -> keyed && extras == 20 && !valued;
+            case 0x07, 0x0A, VERSION, 0x17, FIRST_SASL -> !keyed && extras == 0 && !valued;
+            case 0x08, 0x18 -> !keyed && (extras == 0 || extras == 4) && !valued;
+            case 0x0E, 0x0F, 0x19, 0x1A, 0x21, LAST_SASL -> keyed && extras == 0;
+            case 0x10 -> extras == 0 && !valued;
+            case 0x1C, 0x1D, 0x1E -> keyed && extras == 4 && !valued;
+            default -> false;
+        };
+    }
+
+    /** Errors have a text alone, and what succeeds has at most the flags of a value. */
+    private static boolean isAnswer(ByteView bytes) {
+        int status = bytes.u16(6);
+        int extras = bytes.u8(4);
+        if (status == 0) {
+            return extras == 0 || (extras == 4 && bytes.u8(1) <= 0x24);
+        }
+        boolean known =
+                status <= 8 || (status >= NO_LOGIN && status <= 0x22) || (status >= 0x81 && status <= LAST_STATUS);
+        return known && extras == 0 && (bytes.u32(8) == 0 || bytes.u32(8) - bytes.u16(2) >= 4);
     }
 }

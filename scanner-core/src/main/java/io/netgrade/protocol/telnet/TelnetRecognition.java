@@ -24,11 +24,11 @@ final class TelnetRecognition {
     static Recognition of(Opening opening) {
         int initiator = opens(opening.fromInitiator());
         int responder = opens(opening.fromResponder());
-        if (initiator > 0 || responder > 0) {
-            return opening.initiatorKnown() ? Recognition.RESPONDER_SERVES : server(opening);
-        }
         boolean binary = (initiator < 0 && !isText(opening.fromInitiator()))
                 || (responder < 0 && !isText(opening.fromResponder()));
+        if (!binary && (initiator > 0 || responder > 0)) {
+            return opening.initiatorKnown() ? Recognition.RESPONDER_SERVES : server(opening);
+        }
         return binary ? Recognition.NO : prompt(opening);
     }
 
@@ -53,7 +53,8 @@ final class TelnetRecognition {
         boolean command = bytes.u8(0) == TelnetCode.IAC
                 && (bytes.length() < 2 || TelnetCode.negotiates(bytes.u8(1)))
                 && (bytes.length() < 3 || bytes.u8(2) <= TelnetCode.LAST_USUAL_OPTION);
-        return command ? Math.max(0, Math.min(bytes.length(), 3) - 2) : -1;
+        boolean goesOn = bytes.length() < 4 || bytes.u8(3) == TelnetCode.IAC || bytes.u8(3) < 0x80;
+        return command && goesOn ? Math.max(0, Math.min(bytes.length(), 3) - 2) : -1;
     }
 
     /** Servers offer to echo and ask for the terminal; clients the other way round. */

@@ -27,6 +27,7 @@ final class ZookeeperOpening {
     static final int CONNECTED_LENGTH_AT = 20;
 
     private static final int PASSWORD = 16;
+    private static final int SHORTEST_TIMEOUT = 100;
     private static final int LONGEST_TIMEOUT = 3_600_000;
 
     private ZookeeperOpening() {}
@@ -59,7 +60,13 @@ final class ZookeeperOpening {
             return Speaker.UNFINISHED;
         }
         long timeout = bytes.u32(asks ? 16 : 8);
-        boolean sound = bytes.u32(at) == PASSWORD && timeout <= LONGEST_TIMEOUT;
+        // A session without a number has no password yet.
+        int session = at - 8;
+        boolean fresh = bytes.i64(at + 4) == 0 && bytes.i64(at + 12) == 0;
+        boolean sound = bytes.u32(at) == PASSWORD
+                && timeout <= LONGEST_TIMEOUT
+                && (bytes.i64(session) == 0) == fresh
+                && (!asks || timeout >= SHORTEST_TIMEOUT);
         return sound ? asks ? Speaker.CLIENT : Speaker.SERVER : Speaker.NOBODY;
     }
 
