@@ -40,6 +40,9 @@ final class HttpMessages {
         /** @return how its body ends; empty where the head breaks the grammar */
         Optional<HttpBody> head(HttpHead head);
 
+        /** The rest of a head is missing: the message ends here for good. */
+        default void cut(HttpHead head) {}
+
         default void body(ByteView bytes, int from, int count) {}
 
         /** Bytes of the body are missing. */
@@ -114,10 +117,18 @@ final class HttpMessages {
             reader.gap();
         } else if (reading()) {
             reader.gap();
+            cut();
             head = null;
             scanned = 0;
             passing = false;
             state = State.LOST;
+        }
+    }
+
+    private void cut() {
+        HttpHead current = head;
+        if (current != null) {
+            reader.cut(current);
         }
     }
 

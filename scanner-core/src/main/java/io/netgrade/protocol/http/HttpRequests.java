@@ -31,12 +31,21 @@ final class HttpRequests implements HttpMessages.Reader {
         if (line.isEmpty()) {
             return Optional.empty();
         }
-        String method = line.get().method();
-        boolean sent = credentials.state(head, line.get().query());
-        connection.asked(new HttpAsked(method, HttpAsked.path(line.get().target()), sent, true));
-        leaves = method.equals("CONNECT") || head.elements("connection").contains("upgrade");
+        asked(line.get(), head, true);
+        leaves = line.get().method().equals("CONNECT")
+                || head.elements("connection").contains("upgrade");
         form = FormFields.of(head);
         return HttpBody.ofRequest(head);
+    }
+
+    private void asked(HttpRequestLine line, HttpHead head, boolean whole) {
+        boolean sent = credentials.state(head, line.query());
+        connection.asked(new HttpAsked(line.method(), HttpAsked.path(line.target()), sent, whole));
+    }
+
+    @Override
+    public void cut(HttpHead head) {
+        HttpRequestLine.read(head.startLine()).ifPresent(line -> asked(line, head, false));
     }
 
     @Override

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The server's side of a connection in a capture: every fact is a sighting, and none proves an absence. */
 final class HttpResponses implements HttpMessages.Reader {
+    /** In bytes; a film is not followed to its end for the sake of a request behind it. */
+    private static final long LONGEST_FOLLOWED = 4 << 20;
+
     private final HttpDissector connection;
     private final HttpResponseFacts facts;
     private @Nullable HtmlPage page;
@@ -55,10 +58,20 @@ final class HttpResponses implements HttpMessages.Reader {
         return body;
     }
 
-    /** After a body that ends with the connection there is nothing more to come. */
+    /** What was seen of a head is stated; of the answer's body nothing is known. */
+    @Override
+    public void cut(HttpHead head) {
+        HttpStatusLine.read(head.startLine()).ifPresent(line -> {
+            facts.state(line, head);
+            facts.seen(line, head, connection.asked());
+            connection.answered();
+        });
+    }
+
+    /** Nothing comes after a body that ends with the connection, and after a very long one nothing is worth waiting for. */
     private void doneUnlessLookedAt(Optional<HttpBody> body) {
-        boolean last =
-                body.filter(one -> one.kind() == HttpBody.Kind.UNTIL_CLOSE).isPresent();
+        boolean last = body.filter(one -> one.kind() == HttpBody.Kind.UNTIL_CLOSE || one.length() > LONGEST_FOLLOWED)
+                .isPresent();
         if (last && page == null && inside == null) {
             connection.leave(Progress.DONE);
         }

@@ -172,7 +172,37 @@ class HttpDissectorTest {
         dissector.dissect(Direction.FROM_SERVER, inbox.with(bytes("HTTP/1.1 40")), facts);
         dissector.dissect(Direction.FROM_SERVER, inbox.with(bytes("3 Forbidden\r\n\r\n")), facts);
 
-        assertThat(facts.all()).containsExactly(HttpFacts.RESPONSE.partial(403, null, null, null));
+        assertThat(facts.all())
+                .containsExactly(
+                        HttpFacts.RESPONSE.partial(200, null, null, null),
+                        HttpFacts.RESPONSE.partial(403, null, null, null));
+    }
+
+    @Test
+    void statesWhatIsThereOfAHeadThatTheSnapshotCut() {
+        Dissector dissector = HTTP.dissect(HeldOpening.of("", ""));
+        FactList facts = new FactList();
+        HeldInbox asked = new HeldInbox().with(bytes("GET /v1/models HTTP/1.1\r\nAuthorization: Basic c2VjcmV0\r\nX-"));
+        dissector.dissect(Direction.FROM_CLIENT, asked, facts);
+        dissector.missed(Direction.FROM_CLIENT, 300);
+
+        HeldInbox answered = new HeldInbox().with(bytes("HTTP/1.1 200 OK\r\nServer: nginx\r\nCont"));
+        dissector.dissect(Direction.FROM_SERVER, answered, facts);
+        dissector.missed(Direction.FROM_SERVER, 300);
+
+        assertThat(facts.all())
+                .contains(
+                        HttpFacts.CREDENTIALS_IN_CLEAR.partial("basic"),
+                        HttpFacts.RESPONSE.partial(200, "nginx", null, null));
+    }
+
+    @Test
+    void followsNoFilmToItsEnd() {
+        Reading reading = Dialogue.of()
+                .server("HTTP/1.1 200 OK\r\nContent-Type: video/mp4\r\nContent-Length: 100000000\r\n\r\nftyp")
+                .read(HTTP);
+
+        assertThat(reading.progress()).isEqualTo(Progress.DONE);
     }
 
     private static byte[] bytes(String text) {

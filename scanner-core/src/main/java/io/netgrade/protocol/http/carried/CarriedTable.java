@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of {@code carried.tsv}, found by what an answer surely has: a field, a kind of content, an end of its path. */
@@ -29,6 +30,9 @@ final class CarriedTable {
     static {
         ROWS.forEach(CarriedTable::index);
     }
+
+    /** Kinds of content by which a service may be told where the request was not seen; the empty one is none stated. */
+    private static final Set<String> TOLD_BY_BODY = Set.of("", "json", "plain");
 
     private CarriedTable() {}
 
@@ -63,7 +67,7 @@ final class CarriedTable {
         if (path != null) {
             found = add(found, BY_PATH.getOrDefault(firstPart(path), List.of()), path, head);
             found = add(found, BY_END.getOrDefault(lastPart(path), List.of()), path, head);
-        } else if (!subtype.equals("html")) {
+        } else if (TOLD_BY_BODY.contains(subtype)) {
             for (List<CarriedRow> rows : BY_PATH.values()) {
                 found = add(found, rows, null, head);
             }
