@@ -233,9 +233,13 @@ final class Lending {
         Dissector dissector = flow.dissector;
         // What was left before the hole has lost its end.
         flow.unread[side].clear();
+        // A reader may state now what it held back: it is still this flow's.
+        statements.reader(flow, side);
         try {
             Direction direction = flow.direction(side);
-            return (dissector != null && dissector.missed(direction, bytes)) || end(flow, Limit.HOLES_ENDED_READERS);
+            boolean goesOn = dissector != null && dissector.missed(direction, bytes);
+            statements.tell();
+            return goesOn || end(flow, Limit.HOLES_ENDED_READERS);
         } catch (RuntimeException | StackOverflowError e) {
             return fault(flow, e);
         }
