@@ -3,8 +3,10 @@
 package io.netgrade.protocol.gtp;
 
 import io.netgrade.protocol.Said;
+import io.netgrade.protocol.gtp.NumberSeries.Order;
 import io.netgrade.wire.ByteView;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** States what one end shows of itself, each thing once. */
@@ -118,8 +120,10 @@ final class PfcpEnd {
     }
 
     private void given(String kind, NumberSeries series, long identifier, int sequence, boolean repeatable) {
-        series.add(identifier, sequence, repeatable)
-                .ifPresent(order -> said.state(PfcpFacts.IDENTIFIERS.partial(kind, order.word(), series.seen())));
+        Optional<Order> order = series.add(identifier, sequence, repeatable);
+        if (order.isPresent()) {
+            said.state(PfcpFacts.IDENTIFIERS.partial(kind, order.get().word(), series.seen()));
+        }
     }
 
     private static Instant started(long seconds) {

@@ -4,7 +4,9 @@ package io.netgrade.protocol.gtp;
 
 import io.netgrade.protocol.CodeTable;
 import io.netgrade.protocol.Said;
+import io.netgrade.protocol.gtp.NumberSeries.Order;
 import io.netgrade.wire.ByteView;
+import java.util.Optional;
 
 /**
  * The tunnel endpoints that one end allocates when sessions are created, and the interfaces they are of. Endpoints that it
@@ -81,14 +83,21 @@ final class TunnelEndpoints {
 
     /** The same control endpoint serves all sessions of a subscriber, so that seeing it again says nothing. */
     void control(long identifier, int sequence) {
-        control.add(identifier, sequence, true)
-                .ifPresent(order ->
-                        said.state(GtpControlFacts.IDENTIFIERS.partial("control", order.word(), control.seen())));
+        Optional<Order> order = control.add(identifier, sequence, true);
+        if (order.isPresent()) {
+            state("control", order.get(), control.seen());
+        }
     }
 
     /** @param occasion the sequence number of the response that gave it, or {@link #ANY_REQUEST} */
     void user(long identifier, int occasion) {
-        user.add(identifier, occasion, occasion == ANY_REQUEST)
-                .ifPresent(order -> said.state(GtpControlFacts.IDENTIFIERS.partial("user", order.word(), user.seen())));
+        Optional<Order> order = user.add(identifier, occasion, occasion == ANY_REQUEST);
+        if (order.isPresent()) {
+            state("user", order.get(), user.seen());
+        }
+    }
+
+    private void state(String plane, Order order, int seen) {
+        said.state(GtpControlFacts.IDENTIFIERS.partial(plane, order.word(), seen));
     }
 }
