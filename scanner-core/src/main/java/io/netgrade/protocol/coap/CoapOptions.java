@@ -16,6 +16,7 @@ final class CoapOptions {
 
     private int count;
     private int pathSegments;
+    private boolean textual;
     private boolean addressed;
     private boolean protectedEndToEnd;
     private boolean wellKnownCore;
@@ -24,6 +25,7 @@ final class CoapOptions {
     boolean read(ByteView bytes, int at, int end) {
         count = 0;
         pathSegments = 0;
+        textual = true;
         addressed = false;
         protectedEndToEnd = false;
         wellKnownCore = false;
@@ -53,9 +55,9 @@ final class CoapOptions {
         return count;
     }
 
-    /** Whether a path or a host is named. */
+    /** Whether a path or a host is named, in text without control characters (RFC 7252 §5.10.1). */
     boolean addressed() {
-        return addressed;
+        return addressed && textual;
     }
 
     boolean protectedEndToEnd() {
@@ -69,7 +71,11 @@ final class CoapOptions {
 
     private void note(ByteView bytes, int option, int value, int length) {
         count++;
-        addressed |= option == URI_PATH || option == URI_HOST;
+        boolean names = option == URI_PATH || option == URI_HOST;
+        addressed |= names;
+        for (int at = value; at < value + length && names; at++) {
+            textual &= bytes.u8(at) >= ' ' && bytes.u8(at) != 0x7F;
+        }
         protectedEndToEnd |= option == OSCORE;
         if (option == URI_PATH) {
             byte[] wanted = pathSegments == 0 ? WELL_KNOWN : CORE;

@@ -112,7 +112,8 @@ final class Iec104Message {
     private static boolean filled(ByteView bytes, int length) {
         String octets = TYPES.column(bytes.u8(TYPE), 2);
         if (octets.equals("-")) {
-            return true;
+            // Files and secure authentication begin no connection, and their octets vary.
+            return false;
         }
         int element = Integer.parseInt(octets);
         int count = bytes.u8(7) & 0x7F;
