@@ -3,11 +3,9 @@
 package io.netgrade.flow;
 
 import io.netgrade.fact.Confidence;
-import io.netgrade.fact.Observation;
 import io.netgrade.protocol.Direction;
 import io.netgrade.protocol.Dissector;
 import io.netgrade.protocol.Protocol;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -57,8 +55,9 @@ final class Flow {
     /** With which confidence the service was stated to be recognised, by its side; null before. */
     final @Nullable Confidence[] announced = new @Nullable Confidence[2];
 
-    /** What was heard of the service before its own bytes confirmed that it is one. */
-    final List<Observation> heard = new ArrayList<>(0);
+    /** What was said to the service before it confirmed itself; null where nothing was. */
+    @Nullable
+    Hearing hearing;
 
     private final int[] turnSides = new int[MOST_TURNS];
     private final int[] turnBytes = new int[MOST_TURNS];
@@ -134,7 +133,7 @@ final class Flow {
     void forgetService() {
         Arrays.fill(confirmed, false);
         Arrays.fill(announced, null);
-        heard.clear();
+        hearing = null;
     }
 
     void clear() {

@@ -29,7 +29,6 @@ import java.util.function.Consumer;
 final class Statements implements ObservationSink {
     private static final int LONGEST_EXCERPT = 256;
     private static final int MOST_REMEMBERED = 1 << 17;
-    private static final int MOST_HEARD = 64;
     private static final long BILLION = 1_000_000_000L;
 
     private record Stated(Sighting service, Fact fact) {}
@@ -39,6 +38,7 @@ final class Statements implements ObservationSink {
     private final Consumer<Observation> consumer;
     private final Set<Stated> stated = new HashSet<>();
     private final List<Observation> made = new ArrayList<>();
+    private final Hearing.All hearings = new Hearing.All();
     private final List<String> captures = new ArrayList<>(List.of(""));
     private String capture = "";
     private long frame;
@@ -99,7 +99,12 @@ final class Statements implements ObservationSink {
 
     /** What was heard before the service confirmed itself was said to it: it is stated again, as sure as the service is. */
     private void confirm(Flow of) {
-        for (Observation one : of.heard) {
+        Hearing hearing = of.hearing;
+        if (hearing == null) {
+            return;
+        }
+        of.hearing = null;
+        for (Observation one : hearing.heard()) {
             Sighting before = one.service();
             Sighting service =
                     new Sighting(before.endpoint(), before.protocol(), before.layers(), Confidence.CONFIRMED);
@@ -107,7 +112,6 @@ final class Statements implements ObservationSink {
                 made.add(new Observation(service, one.fact(), one.evidence()));
             }
         }
-        of.heard.clear();
     }
 
     /** States that an association was accepted whose user nothing was heard of. */
@@ -161,19 +165,28 @@ final class Statements implements ObservationSink {
 
     private void make(Flow of, Sighting service, Fact fact, String excerpt) {
         boolean unsure = service.confidence() == Confidence.LIKELY && of.ceiling == Confidence.CONFIRMED;
-        boolean kept = unsure && of.heard.size() < MOST_HEARD;
+        boolean kept = unsure && (of.hearing == null || of.hearing.open());
         boolean fresh = isNew(new Stated(service, fact));
         if (fresh || kept) {
             String shown = excerpt.length() > LONGEST_EXCERPT ? excerpt.substring(0, LONGEST_EXCERPT) : excerpt;
             Instant time = Instant.ofEpochSecond(Math.floorDiv(timeNanos, BILLION), Math.floorMod(timeNanos, BILLION));
             Observation one = new Observation(service, fact, new Evidence(Source.CAPTURE, time, capture, frame, shown));
             if (kept) {
-                of.heard.add(one);
+                keep(of, one);
             }
             if (fresh) {
                 made.add(one);
             }
         }
+    }
+
+    private void keep(Flow of, Observation one) {
+        Hearing hearing = of.hearing;
+        if (hearing == null) {
+            hearing = hearings.begin();
+            of.hearing = hearing;
+        }
+        hearing.add(one);
     }
 
     /** Tells what was made since the last call. Apart from the reader's call, so that no fault of one is taken for the other's. */

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.flow;
+
+import io.netgrade.fact.Observation;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/** What was said to a service on one flow before the service's own bytes confirmed that it is one. */
+final class Hearing {
+    private static final int MOST_HEARD = 32;
+
+    private final List<Observation> heard = new ArrayList<>(4);
+    private boolean closed;
+
+    private Hearing() {}
+
+    boolean open() {
+        return !closed && heard.size() < MOST_HEARD;
+    }
+
+    void add(Observation one) {
+        heard.add(one);
+    }
+
+    List<Observation> heard() {
+        return heard;
+    }
+
+    private void close() {
+        closed = true;
+        heard.clear();
+    }
+
+    /** The hearings of all flows. Of too many the oldest is given up: what was heard there stays unsure. */
+    static final class All {
+        private static final int MOST = 4096;
+
+        private final Deque<Hearing> hearings = new ArrayDeque<>();
+
+        Hearing begin() {
+            if (hearings.size() == MOST) {
+                hearings.remove().close();
+            }
+            Hearing hearing = new Hearing();
+            hearings.add(hearing);
+            return hearing;
+        }
+    }
+}
