@@ -14,14 +14,20 @@ public final class MessageDissector implements Dissector {
     /** Of a longer message only so many octets are looked at, unless its grammar wants more. */
     public static final int OCTETS_READ = 4096;
 
+    private static final ByteView NO_MESSAGE = new ByteView();
+    private static final long[] NO_SURPLUS = {};
+
     private final boolean stream;
     private final MessageGrammar grammar;
-    private final ByteView message = new ByteView();
-    private final long[] surplus = new long[2];
+    private final ByteView message;
+    private final long[] surplus;
 
     public MessageDissector(Transport transport, MessageGrammar grammar) {
         this.stream = transport == Transport.TCP;
         this.grammar = grammar;
+        // Flows of datagrams are many, and need neither.
+        this.message = stream ? new ByteView() : NO_MESSAGE;
+        this.surplus = stream ? new long[2] : NO_SURPLUS;
     }
 
     @Override

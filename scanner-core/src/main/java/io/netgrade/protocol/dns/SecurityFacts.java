@@ -16,6 +16,11 @@ final class SecurityFacts {
     private boolean unsignedStated;
     private boolean validatedStated;
 
+    /** Whether an answer, whose records have been read, says anything of DNSSEC. */
+    static boolean concerns(DnsMessage answer) {
+        return answer.hasSignatures() || (answer.hasExtension() && answer.dnssecOk());
+    }
+
     /** The answer's records have been read. DO comes back with the answer to a question that had it (RFC 3225 §3). */
     void answered(DnsMessage answer, ObservationSink sink) {
         boolean found =

@@ -4,6 +4,7 @@ package io.netgrade.protocol.dns;
 
 import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.ObservationSink;
+import org.jspecify.annotations.Nullable;
 
 /** States what a server's answers to others show, each thing once. Allocates nothing for what was stated before. */
 final class ServerFacts {
@@ -17,8 +18,8 @@ final class ServerFacts {
     private boolean versionStated;
     private boolean extensionStated;
     private boolean transferStated;
-    private final SecurityFacts security = new SecurityFacts();
-    private final boolean[] identityStated = new boolean[ServerVersion.IDENTITIES.size()];
+    private @Nullable SecurityFacts security;
+    private int identityStated;
     private int questions;
     private int lastQuestion = -1;
 
@@ -55,8 +56,13 @@ final class ServerFacts {
             versionStated = true;
             ServerVersion.state(answer, false, sink);
         }
-        security.answered(answer, sink);
-        ServerVersion.stateIdentity(answer, identityStated, sink);
+        if (SecurityFacts.concerns(answer)) {
+            // Most flows never need it, and they are many.
+            SecurityFacts facts = security == null ? new SecurityFacts() : security;
+            security = facts;
+            facts.answered(answer, sink);
+        }
+        identityStated = ServerVersion.stateIdentity(answer, identityStated, sink);
         stateTransfer(answer, sink);
     }
 

@@ -35,16 +35,22 @@ final class ServerVersion {
         SOFTWARE.find(text, complete).ifPresent(software -> sink.saw(software, text));
     }
 
-    /** States what an answer to another question for the identity tells, each once. */
-    static void stateIdentity(DnsMessage answer, boolean[] stated, ObservationSink sink) {
-        for (int i = 0; i < stated.length && answer.questionClass() == DnsMessage.CHAOS; i++) {
-            if (!stated[i] && answer.asks(IDENTITY_NAMES.get(i), DnsMessage.TXT, DnsMessage.CHAOS)) {
-                stated[i] = true;
-                boolean answered = answer.responseCode() == 0
-                        && answer.hasText()
-                        && !answer.text().isEmpty();
+    /**
+     * States what an answer to another question for the identity tells, each once.
+     *
+     * @param stated a bit for each of {@link #IDENTITIES} that was stated before
+     * @return the same with those that were stated now
+     */
+    static int stateIdentity(DnsMessage answer, int stated, ObservationSink sink) {
+        int all = stated;
+        for (int i = 0; i < IDENTITIES.size() && answer.questionClass() == DnsMessage.CHAOS; i++) {
+            boolean isNew = (stated >> i & 1) == 0;
+            if (isNew && answer.asks(IDENTITY_NAMES.get(i), DnsMessage.TXT, DnsMessage.CHAOS)) {
+                all |= 1 << i;
+                boolean answered = answer.responseCode() == 0 && answer.hasText() && !answer.text().isEmpty();
                 sink.saw(DnsFacts.IDENTITY.partial(IDENTITIES.get(i), answered));
             }
         }
+        return all;
     }
 }
