@@ -47,7 +47,9 @@ final class ServerVersion {
             boolean isNew = (stated >> i & 1) == 0;
             if (isNew && answer.asks(IDENTITY_NAMES.get(i), DnsMessage.TXT, DnsMessage.CHAOS)) {
                 all |= 1 << i;
-                boolean answered = answer.responseCode() == 0 && answer.hasText() && !answer.text().isEmpty();
+                boolean answered = answer.responseCode() == 0
+                        && answer.hasText()
+                        && !answer.text().isEmpty();
                 sink.saw(DnsFacts.IDENTITY.partial(IDENTITIES.get(i), answered));
             }
         }
