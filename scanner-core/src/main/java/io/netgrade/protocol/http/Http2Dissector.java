@@ -12,6 +12,7 @@ import io.netgrade.protocol.http.carried.CarriedAnswer;
 import io.netgrade.protocol.http.carried.CarriedServices;
 import io.netgrade.protocol.http.head.HttpAsked;
 import io.netgrade.protocol.http.head.HttpHead;
+import io.netgrade.protocol.http.head.SaidKey;
 import io.netgrade.wire.ByteView;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -81,7 +82,7 @@ final class Http2Dissector implements Dissector {
         if (side.broken()) {
             return Progress.MALFORMED;
         }
-        if (direction == Direction.FROM_SERVER && said.isNew(Objects.hashCode(began))) {
+        if (direction == Direction.FROM_SERVER && said.isNew(SaidKey.of("http2", began))) {
             sink.saw(HttpFacts.HTTP_2.partial(began));
         }
         return Progress.CONTINUE;

@@ -5,12 +5,13 @@ package io.netgrade.protocol.http;
 import io.netgrade.fact.ObservationSink;
 import io.netgrade.protocol.Said;
 import io.netgrade.protocol.http.head.HttpHead;
+import io.netgrade.protocol.http.head.SaidKey;
 import java.util.List;
 import java.util.Set;
 
 /** The credentials that requests carry, by their class alone. */
 final class HttpCredentials {
-    private static final Set<String> SCHEMES = Set.of("basic", "bearer", "digest");
+    private static final Set<String> SCHEMES = Set.of("basic", "bearer", "digest", "ntlm");
     private static final List<String> TOKENS = List.of("x-api-key", "x-auth-token", "password");
     private static final List<String> QUERY_MARKS = List.of("token=", "key=", "auth=", "pass", "pwd", "secret", "sig");
 
@@ -66,7 +67,7 @@ final class HttpCredentials {
     }
 
     private void state(String kind) {
-        if (said.isNew(kind.hashCode())) {
+        if (said.isNew(SaidKey.of("credentials", kind))) {
             sink.saw(HttpFacts.CREDENTIALS_IN_CLEAR.partial(kind));
         }
     }
@@ -74,7 +75,7 @@ final class HttpCredentials {
     /** Who sends credentials to the server itself shows that it has a login of that kind. */
     void login(String kind) {
         state(kind);
-        if (said.isNew(~kind.hashCode())) {
+        if (said.isNew(SaidKey.of("login", List.of(kind)))) {
             sink.saw(HttpFacts.LOGIN.partial(List.of(kind)), "credentials in a request");
         }
     }

@@ -58,8 +58,8 @@ public final class HttpFacts {
                     "http.credentials-in-clear", "A request carried credentials that a capture could read.")
             .text(
                     "class",
-                    "basic, digest, bearer, token (an API's own field), password (a field of that name, as gNMI has) or"
-                            + " form (what is named like a password in a form); never the secret");
+                    "basic, digest, ntlm, bearer, token (an API's own field), password (a field of that name, as gNMI"
+                            + " has) or form (what is named like a password in a form); never the secret");
 
     public static final FactType UPGRADE = FactType.of(
                     "http.upgrade", "A connection was handed to another protocol (RFC 9110 section 7.8).")

@@ -7,11 +7,11 @@ import io.netgrade.fact.ObservationSink;
 import io.netgrade.protocol.Said;
 import io.netgrade.protocol.http.head.HttpAsked;
 import io.netgrade.protocol.http.head.HttpHead;
+import io.netgrade.protocol.http.head.SaidKey;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the head of one response states by itself, seen by either eye; each thing once. */
@@ -40,25 +40,25 @@ final class HttpResponseFacts {
                     .limit(MOST_COOKIES)
                     .map(HttpCookie::read)
                     .flatMap(Optional::stream)
-                    .filter(cookie -> said.isNew(cookie.hashCode()))
+                    .filter(cookie -> said.isNew(SaidKey.of("cookie", cookie)))
                     .forEach(cookie -> sink.saw(cookie.fact(complete), cookie.excerpt()));
         }
     }
 
     /** What is stated of an answer that others were given: every fact is a sighting. */
     void seen(HttpStatusLine line, HttpHead head, HttpAsked asked) {
-        Set<String> schemes = HttpChallenges.schemes(head);
-        if (!schemes.isEmpty() && said.isNew(schemes.hashCode())) {
-            sink.saw(HttpFacts.LOGIN.partial(List.copyOf(schemes)), "WWW-Authenticate: " + String.join(", ", schemes));
+        List<String> schemes = List.copyOf(HttpChallenges.schemes(head));
+        if (!schemes.isEmpty() && said.isNew(SaidKey.of("login", schemes))) {
+            sink.saw(HttpFacts.LOGIN.partial(schemes), "WWW-Authenticate: " + String.join(", ", schemes));
         }
         String allow = head.value("allow");
-        if (allow != null && said.isNew(allow.hashCode())) {
+        if (allow != null && said.isNew(SaidKey.of("methods", allow))) {
             methods(head).ifPresent(methods -> sink.saw(HttpFacts.METHODS.partial(methods)));
         }
         // Only this way round: that one page is not redirected says nothing of the page at /.
         if (HttpLocation.toHttps(line, head)) {
             String location = Objects.requireNonNullElse(HttpLocation.shown(line.status(), head), "");
-            if (said.isNew(~location.hashCode())) {
+            if (said.isNew(SaidKey.of("redirect", location))) {
                 sink.saw(HttpFacts.REDIRECT.partial(true, location));
             }
         }
@@ -67,7 +67,7 @@ final class HttpResponseFacts {
 
     private void tunnel(HttpStatusLine line, HttpAsked asked) {
         boolean tunnel = asked.method().equals("CONNECT") && !line.interim();
-        if (tunnel && said.isNew(Objects.hash("tunnel", line.status(), asked.credentials()))) {
+        if (tunnel && said.isNew(SaidKey.of("tunnel", line.status(), asked.authentication()))) {
             String authentication = line.status() == 407 ? "required" : asked.authentication();
             boolean known = line.success() || line.status() == 407;
             sink.saw(HttpFacts.TUNNEL.partial(line.success(), known ? authentication : null));
@@ -76,7 +76,7 @@ final class HttpResponseFacts {
 
     void upgrade(String protocol) {
         boolean shown = !protocol.isEmpty() && protocol.length() <= LONGEST_PROTOCOL;
-        if (shown && said.isNew(protocol.hashCode())) {
+        if (shown && said.isNew(SaidKey.of("upgrade", protocol))) {
             sink.saw(HttpFacts.UPGRADE.partial(protocol));
         }
     }
@@ -85,8 +85,7 @@ final class HttpResponseFacts {
         String server = head.value("server");
         String poweredBy = head.value("x-powered-by");
         String location = line.redirect() ? head.value("location") : null;
-        int texts = Objects.hashCode(server) * 31 + Objects.hashCode(poweredBy);
-        if (said.isNew(((long) texts << 32) + 31L * Objects.hashCode(location) + line.status())) {
+        if (said.isNew(SaidKey.of("response", line.status(), server, poweredBy, location))) {
             sink.saw(response(line.status(), server, poweredBy, head), bounded(head.startLine()));
         }
     }
@@ -104,7 +103,7 @@ final class HttpResponseFacts {
 
     private void software(HttpHead head, String name, String field) {
         String value = head.value(name);
-        if (value != null && said.isNew(31L * value.hashCode())) {
+        if (value != null && said.isNew(SaidKey.of("software", value))) {
             String shown = bounded(value);
             HttpSoftware.disclosed(shown, complete).forEach(fact -> sink.saw(fact, field + ": " + shown));
         }

@@ -7,6 +7,7 @@ import io.netgrade.protocol.http.carried.CarriedAnswer;
 import io.netgrade.protocol.http.carried.CarriedServices;
 import io.netgrade.protocol.http.head.HttpAsked;
 import io.netgrade.protocol.http.head.HttpHead;
+import io.netgrade.protocol.http.head.SaidKey;
 import io.netgrade.wire.ByteView;
 import java.util.List;
 import java.util.Optional;
@@ -91,10 +92,10 @@ final class HttpResponses implements HttpMessages.Reader {
     }
 
     private void page(HtmlPage current) {
-        if (current.passwordInput() && connection.said().isNew(~"form".hashCode())) {
+        if (current.passwordInput() && connection.said().isNew(SaidKey.of("login", List.of("form")))) {
             connection.sink().saw(HttpFacts.LOGIN.partial(List.of("form")), "<input type=password>");
         }
-        if (current.directoryListing() && connection.said().isNew("listing".hashCode())) {
+        if (current.directoryListing() && connection.said().isNew(SaidKey.of("listing", true))) {
             connection.sink().saw(HttpFacts.DIRECTORY_LISTING.partial(true));
         }
         if (current.full()) {

@@ -7,7 +7,7 @@ import io.netgrade.fact.ObservationSink;
 import io.netgrade.protocol.Said;
 import io.netgrade.protocol.SoftwareNames.Product;
 import io.netgrade.protocol.http.head.HttpAsked;
-import java.util.Objects;
+import io.netgrade.protocol.http.head.SaidKey;
 import org.jspecify.annotations.Nullable;
 
 /** What is stated of an answer that a row of the table fits. */
@@ -18,7 +18,7 @@ record CarriedStatement(CarriedRow row, HttpAsked asked, int status) {
 
     void state(@Nullable String version, ObservationSink sink, Said said) {
         String service = row.service();
-        if (!said.isNew(Objects.hash(service, row.resource(), status, asked.credentials(), version))) {
+        if (!said.isNew(SaidKey.of(service, row.resource(), status, asked.authentication(), version))) {
             return;
         }
         if (service.startsWith(APPLICATION)) {

@@ -6,6 +6,7 @@ import io.netgrade.fact.ObservationSink;
 import io.netgrade.protocol.Said;
 import io.netgrade.protocol.http.head.HttpAsked;
 import io.netgrade.protocol.http.head.HttpHead;
+import io.netgrade.protocol.http.head.SaidKey;
 import io.netgrade.wire.ByteView;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,7 @@ final class GrpcAnswer implements CarriedAnswer {
         int slash = path.lastIndexOf('/');
         if (slash < 2
                 || path.length() > LONGEST_NAME
-                || !said.isNew(Objects.hash(path, status, asked.authentication()))) {
+                || !said.isNew(SaidKey.of("grpc", path, status, asked.authentication()))) {
             return;
         }
         state("grpc", path.substring(1, slash), sink);

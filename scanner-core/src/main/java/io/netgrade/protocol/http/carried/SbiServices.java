@@ -6,6 +6,7 @@ import io.netgrade.fact.ObservationSink;
 import io.netgrade.protocol.Said;
 import io.netgrade.protocol.http.head.HttpAsked;
 import io.netgrade.protocol.http.head.HttpHead;
+import io.netgrade.protocol.http.head.SaidKey;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,7 +31,7 @@ final class SbiServices {
         String type = head.value("content-type");
         boolean fits = type == null || type.contains("json") || type.startsWith("multipart/related");
         boolean told = status / 100 == 2 || status == 401 || status == 403;
-        if (service == null || !fits || !said.isNew(Objects.hash(service, status, asked.authentication()))) {
+        if (service == null || !fits || !said.isNew(SaidKey.of("sbi", service, status, asked.authentication()))) {
             return;
         }
         if (told) {
