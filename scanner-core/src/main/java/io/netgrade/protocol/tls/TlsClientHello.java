@@ -119,7 +119,13 @@ record TlsClientHello(
     }
 
     static List<Integer> withoutGrease(List<Integer> values) {
-        return values.stream().filter(value -> !TlsVersion.isGrease(value)).toList();
+        List<Integer> others = new ArrayList<>(values.size());
+        for (Integer value : values) {
+            if (!TlsVersion.isGrease(value)) {
+                others.add(value);
+            }
+        }
+        return others;
     }
 
     private List<Integer> numbers(int type) {

@@ -62,7 +62,12 @@ record TlsExtension(int type, byte[] body) {
     }
 
     static Optional<TlsExtension> find(List<TlsExtension> all, int type) {
-        return all.stream().filter(extension -> extension.type == type).findFirst();
+        for (TlsExtension extension : all) {
+            if (extension.type == type) {
+                return Optional.of(extension);
+            }
+        }
+        return Optional.empty();
     }
 
     static boolean has(List<TlsExtension> all, int type) {

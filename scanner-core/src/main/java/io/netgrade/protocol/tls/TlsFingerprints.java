@@ -5,6 +5,7 @@ package io.netgrade.protocol.tls;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -28,7 +29,9 @@ final class TlsFingerprints {
     static String ja3s(TlsServerHello hello) {
         StringBuilder text = new StringBuilder(64).append(hello.legacyVersion()).append(',');
         text.append(hello.suite()).append(',');
-        hello.extensions().forEach(extension -> text.append(extension.type()).append('-'));
+        for (TlsExtension extension : hello.extensions()) {
+            text.append(extension.type()).append('-');
+        }
         if (!hello.extensions().isEmpty()) {
             text.setLength(text.length() - 1);
         }
@@ -42,32 +45,38 @@ final class TlsFingerprints {
         text.append(types.contains(TlsExtension.SERVER_NAME) ? 'd' : 'i');
         count(text, suites.size());
         count(text, types.size());
-        text.append(alpn(hello)).append('_').append(hash(hexes(new StringBuilder(), sorted(suites))));
+        int[] sorted = numbers(suites);
+        Arrays.sort(sorted);
+        text.append(alpn(hello)).append('_').append(hash(hexes(new StringBuilder(256), sorted, sorted.length)));
         return text.append('_')
                 .append(extensionsHash(types, hello.signatureSchemes()))
                 .toString();
     }
 
     private static String extensionsHash(List<Integer> types, List<Integer> schemes) {
-        int[] hashed = types.stream()
-                .mapToInt(Integer::intValue)
-                .filter(type -> type != TlsExtension.SERVER_NAME && type != TlsExtension.ALPN)
-                .sorted()
-                .toArray();
-        StringBuilder text = hexes(new StringBuilder(256), hashed);
+        int[] hashed = new int[types.size()];
+        int count = 0;
+        for (int type : types) {
+            if (type != TlsExtension.SERVER_NAME && type != TlsExtension.ALPN) {
+                hashed[count++] = type;
+            }
+        }
+        Arrays.sort(hashed, 0, count);
+        StringBuilder text = hexes(new StringBuilder(256), hashed, count);
         if (!schemes.isEmpty()) {
-            hexes(text.append('_'), schemes.stream().mapToInt(Integer::intValue).toArray());
+            hexes(text.append('_'), numbers(schemes), schemes.size());
         }
         return hash(text);
     }
 
     /** The newest version offered; those of DTLS count downward. */
     private static String version(TlsClientHello hello) {
-        List<Integer> versions = hello.versions();
-        return versions.stream()
-                .max((left, right) -> Integer.compare(age(left), age(right)))
-                .map(TlsFingerprints::version)
-                .orElseGet(() -> version(hello.version()));
+        List<Integer> offered = hello.versions();
+        int newest = offered.isEmpty() ? hello.version() : offered.get(0);
+        for (int version : offered) {
+            newest = age(version) > age(newest) ? version : newest;
+        }
+        return version(newest);
     }
 
     private static int age(int version) {
@@ -116,7 +125,11 @@ final class TlsFingerprints {
     }
 
     private static List<Integer> types(List<TlsExtension> extensions) {
-        return extensions.stream().map(TlsExtension::type).toList();
+        List<Integer> types = new ArrayList<>(extensions.size());
+        for (TlsExtension extension : extensions) {
+            types.add(extension.type());
+        }
+        return types;
     }
 
     private static void count(StringBuilder text, int number) {
@@ -135,16 +148,19 @@ final class TlsFingerprints {
         return text;
     }
 
-    private static int[] sorted(List<Integer> values) {
-        int[] sorted = values.stream().mapToInt(Integer::intValue).toArray();
-        Arrays.sort(sorted);
-        return sorted;
+    private static int[] numbers(List<Integer> values) {
+        int[] numbers = new int[values.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = values.get(i);
+        }
+        return numbers;
     }
 
-    private static StringBuilder hexes(StringBuilder text, int[] values) {
+    private static StringBuilder hexes(StringBuilder text, int[] values, int count) {
         HexFormat hex = HexFormat.of();
-        for (int i = 0; i < values.length; i++) {
-            text.append(i == 0 ? "" : ",").append(hex.toHexDigits((short) values[i]));
+        for (int i = 0; i < count; i++) {
+            hex.toHexDigits(i == 0 ? text : text.append(','), (byte) (values[i] >> 8));
+            hex.toHexDigits(text, (byte) values[i]);
         }
         return text;
     }

@@ -24,7 +24,8 @@ final class TlsNames {
     }
 
     String name(int number) {
-        return names.getOrDefault(number, String.format("UNASSIGNED_0x%04X", number));
+        String name = names.get(number);
+        return name == null ? String.format("UNASSIGNED_0x%04X", number) : name;
     }
 
     /** The numbers in the table's order that fit. */

@@ -28,16 +28,11 @@ final class TlsSightings {
                 TlsFacts.CLIENT_HELLO,
                 sink,
                 hello.serverName().orElse(null),
-                hello.applicationProtocols().stream()
-                        .map(name -> new String(name, StandardCharsets.UTF_8))
-                        .toList(),
-                hello.versions().stream().map(TlsVersion::name).toList(),
+                protocols(hello),
+                versions(hello),
                 TlsFingerprints.ja3(hello),
                 TlsFingerprints.ja4(hello, carrier),
-                hello.groups().stream()
-                        .limit(MOST_GROUPS)
-                        .map(TlsNames.GROUPS::name)
-                        .toList(),
+                groups(hello),
                 hello.has(TlsExtension.ENCRYPTED_CLIENT_HELLO),
                 resumes(hello));
     }
@@ -129,6 +124,32 @@ final class TlsSightings {
 
     private TlsChain read(List<byte[]> chain) {
         return carrier == TlsCarrier.TLCP ? TlsChain.ofPair(chain) : TlsChain.heard(chain);
+    }
+
+    private static List<String> protocols(TlsClientHello hello) {
+        List<String> names = new ArrayList<>();
+        for (byte[] name : hello.applicationProtocols()) {
+            names.add(new String(name, StandardCharsets.UTF_8));
+        }
+        return names;
+    }
+
+    private static List<String> versions(TlsClientHello hello) {
+        List<String> names = new ArrayList<>();
+        for (int version : hello.versions()) {
+            names.add(TlsVersion.name(version));
+        }
+        return names;
+    }
+
+    private static List<String> groups(TlsClientHello hello) {
+        List<String> names = new ArrayList<>();
+        for (int group : hello.groups()) {
+            if (names.size() < MOST_GROUPS) {
+                names.add(TlsNames.GROUPS.name(group));
+            }
+        }
+        return names;
     }
 
     private static List<String> resumes(TlsClientHello hello) {

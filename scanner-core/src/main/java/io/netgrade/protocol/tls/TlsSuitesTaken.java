@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +54,13 @@ record TlsSuitesTaken(int version, List<TlsSuite> suites, Optional<Boolean> serv
     }
 
     private List<String> distinct(Function<TlsSuite, String> property) {
-        Stream<String> values = suites.stream().map(property);
-        return values.filter(value -> !value.isEmpty()).distinct().toList();
+        List<String> values = new ArrayList<>();
+        for (TlsSuite suite : suites) {
+            String value = property.apply(suite);
+            if (!value.isEmpty() && !values.contains(value)) {
+                values.add(value);
+            }
+        }
+        return values;
     }
 }

@@ -19,12 +19,8 @@ class TlsRecognitionTest {
     private static final byte[] DATA = new TlsRecord(TlsRecord.APPLICATION_DATA, 0x0303, new byte[40]).encode();
     private static final byte[] ALERT = {21, 3, 3, 0, 2, 2, 40};
 
-    private record Said(ByteView fromInitiator, ByteView fromResponder, Transport transport) implements Opening {
-        @Override
-        public boolean initiatorKnown() {
-            return true;
-        }
-
+    private record Said(ByteView fromInitiator, ByteView fromResponder, Transport transport, boolean initiatorKnown)
+            implements Opening {
         @Override
         public int initiatorPort() {
             return 50_000;
@@ -81,8 +77,20 @@ class TlsRecognitionTest {
 
     @Test
     void isNotTlsOverDatagrams() {
-        Said said = new Said(ByteView.of(CLIENT), ByteView.of(NOTHING), Transport.UDP);
+        Said said = new Said(ByteView.of(CLIENT), ByteView.of(NOTHING), Transport.UDP, true);
         assertThat(new TlsRecognition(TlsFamily.TLS).of(said)).isEqualTo(Recognition.NO);
+    }
+
+    @Test
+    void takesAFlowThatWasJoinedLateByOneWholeCipheredRecord() {
+        byte[] record = new TlsRecord(TlsRecord.APPLICATION_DATA, 0x0303, new byte[40]).encode();
+        byte[] begun = Arrays.copyOf(record, 30);
+
+        assertThat(late(record, NOTHING)).isEqualTo(Recognition.SERVER_UNKNOWN);
+        assertThat(late(NOTHING, record)).isEqualTo(Recognition.SERVER_UNKNOWN);
+        assertThat(late(begun, begun)).isEqualTo(Recognition.SERVER_UNKNOWN);
+        assertThat(late(begun, NOTHING)).isEqualTo(Recognition.NEED_MORE);
+        assertThat(of(record, NOTHING)).isEqualTo(Recognition.NEED_MORE);
     }
 
     @Test
@@ -99,6 +107,12 @@ class TlsRecognitionTest {
 
     private static Recognition of(byte[] initiator, byte[] responder) {
         return new TlsRecognition(TlsFamily.TLS)
-                .of(new Said(ByteView.of(initiator), ByteView.of(responder), Transport.TCP));
+                .of(new Said(ByteView.of(initiator), ByteView.of(responder), Transport.TCP, true));
+    }
+
+    /** Of a flow whose beginning was not captured. */
+    private static Recognition late(byte[] initiator, byte[] responder) {
+        return new TlsRecognition(TlsFamily.TLS)
+                .of(new Said(ByteView.of(initiator), ByteView.of(responder), Transport.TCP, false));
     }
 }

@@ -23,8 +23,6 @@ class TlsServicesAgainstNdpiTest {
 
     private static final String WRONG_END = "nDPI takes the client for the server";
 
-    private static final String PADDED = "zeros that pad an ACK are claimed as payload, where the hello follows";
-
     private static final String SHORT = "a few bytes of one side alone, of which a stronger protocol wants more";
 
     /** Rows of nDPI that are wrong, or beyond what is read, each with its reason. */
@@ -35,11 +33,6 @@ class TlsServicesAgainstNdpiTest {
             Map.entry("dtls_mid_sessions.pcapng 124.73.140.89 61189", WRONG_END),
             Map.entry("dtls_mid_sessions.pcapng 72.102.179.218 62811", WRONG_END),
             Map.entry("gquic_only_from_server.pcap 10.189.122.71 60524", WRONG_END),
-            Map.entry("heuristic_tcp_ack_payload.pcap 2.22.40.186 443", PADDED),
-            Map.entry("heuristic_tcp_ack_payload.pcap 217.69.139.59 443", PADDED),
-            Map.entry("heuristic_tcp_ack_payload.pcap 35.241.9.150 443", PADDED),
-            Map.entry("heuristic_tcp_ack_payload.pcap 52.18.127.189 443", PADDED),
-            Map.entry("heuristic_tcp_ack_payload.pcap 92.223.106.21 443", PADDED),
             Map.entry("instagram.pcap 46.33.70.159 443", SHORT),
             Map.entry("vk.pcapng 87.240.132.67 443", SHORT),
             Map.entry("instagram.pcap 192.168.0.103 33934", WRONG_END),

@@ -127,8 +127,12 @@ final class DtlsDissector implements Dissector {
                 .answered(USE_SRTP)
                 .filter(body -> body.length >= 4)
                 .map(body -> (body[2] & 0xFF) << 8 | (body[3] & 0xFF))
-                .ifPresent(profile -> sink.saw(DtlsFacts.MEDIA_PROTECTION.partial(
-                        PROFILES.getOrDefault(profile, String.format("UNASSIGNED_0x%04X", profile)))));
+                .ifPresent(profile -> sink.saw(DtlsFacts.MEDIA_PROTECTION.partial(profile(profile))));
+    }
+
+    private static String profile(int number) {
+        String name = PROFILES.get(number);
+        return name == null ? String.format("UNASSIGNED_0x%04X", number) : name;
     }
 
     private void addressCheck(boolean asked, ObservationSink sink) {
