@@ -17,6 +17,8 @@ final class HttpRecognition {
     /** A request line that runs on for so long without a fault is taken for one before its end is seen. */
     private static final int SURE_WITHOUT_END = 512;
 
+    private static final int PART_OF_A_BODY = 64;
+
     private HttpRecognition() {}
 
     /** How sure the first bytes of one side are. */
@@ -38,10 +40,17 @@ final class HttpRecognition {
         if (initiator == Recognition.INITIATOR_SERVES) {
             return initiator;
         }
-        // The side heard first may be amid a body: the other may yet begin a message.
-        boolean oneSided =
-                opening.fromInitiator().length() == 0 || opening.fromResponder().length() == 0;
-        return oneSided ? Recognition.NEED_MORE : initiator == Recognition.NO ? responder : initiator;
+        return mayBeAmidABody(opening) ? Recognition.NEED_MORE : initiator == Recognition.NO ? responder : initiator;
+    }
+
+    /**
+     * Whether only one side was heard, and at length: it may be amid a body, and the other may yet begin a message. Few
+     * bytes are rather a small message of something else, which is not kept waiting.
+     */
+    private static boolean mayBeAmidABody(Opening opening) {
+        int first = opening.fromInitiator().length();
+        int second = opening.fromResponder().length();
+        return (first == 0 || second == 0) && first + second >= PART_OF_A_BODY;
     }
 
     /** Whether a whole connection's other side shows that only the client spoke HTTP, to something else. */

@@ -86,8 +86,16 @@ class HttpRecognitionTest {
 
     @Test
     void waitsForTheOtherSideWhereALateCaptureBeginsAmidABody() {
-        assertThat(HttpRecognition.of(HeldOpening.of("", "rest of a body").late()))
-                .isEqualTo(NEED_MORE);
-        assertThat(HttpRecognition.of(HeldOpening.of("", "rest of a body"))).isEqualTo(NO);
+        String rest = "rest of a body ".repeat(10);
+
+        assertThat(HttpRecognition.of(HeldOpening.of("", rest).late())).isEqualTo(NEED_MORE);
+        assertThat(HttpRecognition.of(HeldOpening.of("", rest))).isEqualTo(NO);
+    }
+
+    @Test
+    void keepsNoSmallMessageOfOthersWaiting() {
+        assertThat(HttpRecognition.of(HeldOpening.of("", "\u0000\u0001\u0000\u0000\u0000\u0006")
+                        .late()))
+                .isEqualTo(NO);
     }
 }
