@@ -61,7 +61,7 @@ public final class Main implements Runnable {
     private static int ended(Console console, String... args) {
         try {
             return run(console, args);
-        } catch (OutOfMemoryError | StackOverflowError e) {
+        } catch (Error e) {
             console.say("ended by the Java machine (" + e + "); give it more memory with NETGRADE_JAVA_OPTS=-Xmx2g,"
                     + " or fewer inputs at a time");
             return ExitCode.FAULT.code();

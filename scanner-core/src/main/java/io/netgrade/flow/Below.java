@@ -75,11 +75,6 @@ final class Below implements Carriage {
         enclosedOnWire = length + (from + length == bytes.length() ? missing : 0);
     }
 
-    /** Whether a packet was found that was not taken yet. */
-    boolean encloses() {
-        return enclosedLinkType != NOTHING;
-    }
-
     /** The link type of the packet found last, which is then taken; {@link #NOTHING} where none was. */
     int takeEnclosed() {
         int linkType = enclosedLinkType;

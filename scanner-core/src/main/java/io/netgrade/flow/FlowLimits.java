@@ -11,7 +11,8 @@ package io.netgrade.flow;
  * @param unreadBytes that a reader may leave unread in each direction
  * @param heldBytes in each direction that wait behind a hole of TCP; beyond, the hole is given up
  * @param bufferedBytes of all flows together
- * @param readBytes of one flow, both directions, until its reader is ended
+ * @param readBytes of one TCP flow, both directions, until its reader is ended; datagrams and messages are read as long as
+ *     they come, as associations and tunnels between two nodes live on
  */
 public record FlowLimits(
         int flows,

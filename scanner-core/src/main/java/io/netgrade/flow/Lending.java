@@ -27,7 +27,6 @@ final class Lending {
     private final Statements statements;
     private final Optional<Protocol> tls;
     private final Flow nobody;
-    private final Below below;
     private final FlowInbox inbox;
     private final ByteView shown = new ByteView();
     private final FlowOpening rest;
@@ -48,7 +47,6 @@ final class Lending {
         this.statements = statements;
         this.tls = all.stream().filter(one -> one.id().equals(TLS)).findFirst();
         this.nobody = nobody;
-        this.below = below;
         this.inbox = new FlowInbox(below);
         this.rest = new FlowOpening(below);
     }
@@ -141,14 +139,13 @@ final class Lending {
     private Progress read(Flow flow, int side, int fresh) {
         Dissector dissector = flow.dissector;
         flow.read += fresh;
-        if (dissector == null || flow.read > limits.readBytes()) {
+        boolean spent = table.isTcp(flow.entry) && flow.read > limits.readBytes();
+        if (dissector == null || spent) {
             end(flow, Limit.READ_BYTES);
             return Progress.DONE;
         }
         statements.reader(flow, side);
         Progress progress = called(dissector, flow, side);
-        // What a tunnel hands on is read, and bounded, as flows of its own.
-        flow.read -= below.encloses() ? fresh : 0;
         int service = flow.serviceSide(side);
         boolean matched = matched(flow, progress);
         flow.confirmed[service] |= side == service && matched;

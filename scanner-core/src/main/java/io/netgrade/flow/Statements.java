@@ -17,8 +17,10 @@ import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -29,6 +31,7 @@ import java.util.function.Consumer;
 final class Statements implements ObservationSink {
     private static final int LONGEST_EXCERPT = 256;
     private static final int MOST_REMEMBERED = 1 << 17;
+    private static final int MOST_SHARED = 1 << 16;
     private static final long BILLION = 1_000_000_000L;
 
     private record Stated(Sighting service, Fact fact) {}
@@ -38,6 +41,9 @@ final class Statements implements ObservationSink {
     private final Consumer<Observation> consumer;
     private final Set<Stated> stated = new HashSet<>();
     private final List<Observation> made = new ArrayList<>();
+    /** Equal ones are one object: a capture shows the same thing of many services, and many things of one. */
+    private final Map<Object, Object> shared = new HashMap<>();
+
     private final Hearing.All hearings = new Hearing.All();
     private final List<String> captures = new ArrayList<>(List.of(""));
     private String capture = "";
@@ -57,6 +63,7 @@ final class Statements implements ObservationSink {
         capture = name;
         captures.add(name);
         stated.clear();
+        shared.clear();
     }
 
     /** Of the capture that is read now, among all. */
@@ -163,7 +170,20 @@ final class Statements implements ObservationSink {
         }
     }
 
-    private void make(Flow of, Sighting service, Fact fact, String excerpt) {
+    private <T> T shared(T one, Class<T> kind) {
+        Object known = shared.get(one);
+        if (known != null) {
+            return kind.cast(known);
+        }
+        if (shared.size() < MOST_SHARED) {
+            shared.put(one, one);
+        }
+        return one;
+    }
+
+    private void make(Flow of, Sighting seen, Fact said, String excerpt) {
+        Sighting service = shared(seen, Sighting.class);
+        Fact fact = shared(said, Fact.class);
         boolean unsure = service.confidence() == Confidence.LIKELY && of.ceiling == Confidence.CONFIRMED;
         boolean kept = unsure && (of.hearing == null || of.hearing.open());
         boolean fresh = isNew(new Stated(service, fact));

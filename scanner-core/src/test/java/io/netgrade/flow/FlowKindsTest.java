@@ -237,7 +237,7 @@ class FlowKindsTest {
     void whatATunnelCarriesIsLookedAtForItself() {
         Protocol tunnel = PlainProtocol.of("tunnel", "tunnel")
                 .ports(Transport.IP, 47)
-                .recognisedBy(opening -> Recognition.PEERS)
+                .recognisedBy(opening -> opening.transport() == Transport.IP ? Recognition.PEERS : Recognition.NO)
                 .readBy(opening -> (direction, bytes, sink) -> {
                     bytes.encloses(Enclosed.IP, 4, bytes.unread().length() - 4);
                     bytes.consumeAll();
@@ -261,7 +261,7 @@ class FlowKindsTest {
     void tunnelsInTunnelsAreFollowedToADepthAndThenCounted() {
         Protocol tunnel = PlainProtocol.of("tunnel", "tunnel")
                 .ports(Transport.IP, 47)
-                .recognisedBy(opening -> Recognition.PEERS)
+                .recognisedBy(opening -> opening.transport() == Transport.IP ? Recognition.PEERS : Recognition.NO)
                 .readBy(opening -> (direction, bytes, sink) -> {
                     bytes.encloses(Enclosed.IP, 4, bytes.unread().length() - 4);
                     return Progress.CONTINUE;
