@@ -18,6 +18,10 @@ final class VncDissector implements Dissector {
     private static final byte[] MAGIC = {'R', 'F', 'B', ' '};
     private static final int MOST_TYPES = 32;
 
+    private static final int VENCRYPT = 19;
+
+    private final VncEncryption encryption = new VncEncryption();
+    private boolean told;
     private String version = "";
     private boolean clientVersion;
     private boolean old;
@@ -48,13 +52,21 @@ final class VncDissector implements Dissector {
             return version(client, bytes, sink);
         }
         if (client) {
-            if (chosen < 0 && !old) {
-                chosen = bytes.unread().u8(0);
-            }
-            bytes.consumeAll();
-            return Progress.CONTINUE;
+            return chosen < 0 && !old ? choice(bytes) : said(bytes);
         }
-        return chosen >= 0 ? taken(sink) : security(bytes, sink);
+        return chosen >= 0 ? taken(bytes, sink) : security(bytes, sink);
+    }
+
+    private Progress choice(Inbox bytes) {
+        chosen = bytes.unread().u8(0);
+        bytes.consume(1);
+        return bytes.unread().length() > 0 ? said(bytes) : Progress.CONTINUE;
+    }
+
+    private Progress said(Inbox bytes) {
+        encryption.said(bytes.unread());
+        bytes.consumeAll();
+        return Progress.CONTINUE;
     }
 
     private Progress version(boolean client, Inbox bytes, ObservationSink sink) {
@@ -100,7 +112,7 @@ final class VncDissector implements Dissector {
         }
         sink.saw(VncFacts.SECURITY_OFFERED.complete(types));
         bytes.consume(count + 1);
-        return bytes.unread().length() > 0 && chosen >= 0 ? taken(sink) : Progress.CONTINUE;
+        return bytes.unread().length() > 0 && chosen >= 0 ? taken(bytes, sink) : Progress.CONTINUE;
     }
 
     private static Progress only(int type, ObservationSink sink) {
@@ -111,9 +123,12 @@ final class VncDissector implements Dissector {
         return Progress.DONE;
     }
 
-    private Progress taken(ObservationSink sink) {
-        sink.saw(VncFacts.SECURITY_TAKEN.partial(name(chosen)));
-        return Progress.DONE;
+    private Progress taken(Inbox bytes, ObservationSink sink) {
+        if (!told) {
+            told = true;
+            sink.saw(VncFacts.SECURITY_TAKEN.partial(name(chosen)));
+        }
+        return chosen == VENCRYPT ? encryption.answered(bytes, sink) : Progress.DONE;
     }
 
     /** IANA rfb, Security Types. */

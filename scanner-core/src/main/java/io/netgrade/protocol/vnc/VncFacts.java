@@ -20,8 +20,13 @@ public final class VncFacts {
                     "vnc.security-taken", "What was asked of a client that went on.")
             .text("type", "one of the same names");
 
+    public static final FactType ENCRYPTION_OFFERED = FactType.of(
+                    "vnc.encryption-offered", "What a server of security type vencrypt offers under it.")
+            .names("subtypes", "plain, and with anonymous or certified TLS such as tls-vnc or x509-plain");
+
     static final List<Check> CHECKS = List.of(
             FieldCheck.of("vnc.security", "The security types that the server offers.", SECURITY_OFFERED, "types"),
+            FieldCheck.of("vnc.encryption", "What is offered under vencrypt.", ENCRYPTION_OFFERED, "subtypes"),
             FieldCheck.of("vnc.security-taken", "The security type that was taken.", SECURITY_TAKEN, "type"));
 
     private VncFacts() {}

@@ -17,7 +17,11 @@ public final class VncProtocol {
         return PlainProtocol.of("vnc", "VNC")
                 .ports(Transport.TCP, 5900, 5901, 5902, 5903, 5904, 5905)
                 .strength(Strength.MAGIC)
-                .facts(VncFacts.SERVICE, VncFacts.SECURITY_OFFERED, VncFacts.SECURITY_TAKEN)
+                .facts(
+                        VncFacts.SERVICE,
+                        VncFacts.SECURITY_OFFERED,
+                        VncFacts.SECURITY_TAKEN,
+                        VncFacts.ENCRYPTION_OFFERED)
                 .checks(VncFacts.CHECKS)
                 .recognisedBy(opening -> opening.transport() == Transport.TCP
                         ? Speaker.recognition(opening, VncDissector::speaker)
