@@ -9,10 +9,19 @@ import java.util.Locale;
 public final class Words {
     private final byte[][] lowerCase;
 
+    /** Whether a word begins with an octet, in either case: most bytes are told by their first one. */
+    private final boolean[] beginsWith = new boolean[256];
+
     private Words(byte[][] lowerCase) {
         this.lowerCase = lowerCase;
+        for (byte[] word : lowerCase) {
+            int first = word[0] & 0xFF;
+            beginsWith[first] = true;
+            beginsWith[first >= 'a' && first <= 'z' ? first - ('a' - 'A') : first] = true;
+        }
     }
 
+    /** @param words none of them empty */
     public static Words of(String... words) {
         byte[][] lowerCase = new byte[words.length][];
         for (int i = 0; i < words.length; i++) {
@@ -23,6 +32,9 @@ public final class Words {
 
     /** Whether one of them stands at a place. */
     public boolean at(ByteView bytes, int at) {
+        if (at < 0 || at >= bytes.length() || !beginsWith[bytes.u8(at)]) {
+            return false;
+        }
         for (byte[] word : lowerCase) {
             if (bytes.holdsWord(at, word)) {
                 return true;
@@ -33,6 +45,9 @@ public final class Words {
 
     /** Whether all the bytes there are may become one of them; false where one stands there already. */
     public boolean mayBegin(ByteView bytes) {
+        if (bytes.length() > 0 && !beginsWith[bytes.u8(0)]) {
+            return false;
+        }
         for (byte[] word : lowerCase) {
             if (bytes.length() < word.length && isBeginning(bytes, word)) {
                 return true;
