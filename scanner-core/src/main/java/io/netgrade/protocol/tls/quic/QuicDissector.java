@@ -29,8 +29,8 @@ final class QuicDissector implements Dissector {
     private final QuicCryptoStream client = new QuicCryptoStream();
     private final QuicCryptoStream server = new QuicCryptoStream();
     private final QuicPacket packet = new QuicPacket();
-    private int googleVersion;
-    private boolean serverStated;
+    private int clientVersion;
+    private int serverVersion;
     private int shownNothing;
 
     @Override
@@ -94,7 +94,9 @@ final class QuicDissector implements Dissector {
         }
         QuicCryptoStream stream = direction == Direction.FROM_CLIENT ? client : server;
         OptionalInt alert = QuicFrames.read(frames.get(), stream);
-        GoogleQuic.serverName(ByteView.of(frames.get())).ifPresent(name -> hello(name, sink));
+        if (QuicVersion.isGoogle(packet.version())) {
+            GoogleQuic.serverName(ByteView.of(frames.get())).ifPresent(name -> hello(name, sink));
+        }
         for (Optional<TlsMessage> message = stream.next(); message.isPresent(); message = stream.next()) {
             handshake.take(direction, message.get(), sink);
         }
@@ -107,11 +109,14 @@ final class QuicDissector implements Dissector {
 
     private void version(Direction direction, ObservationSink sink) {
         int number = packet.version();
-        if (QuicVersion.isReserved(number)) {
+        int said = direction == Direction.FROM_SERVER ? serverVersion : clientVersion;
+        if (number == said || QuicVersion.isReserved(number)) {
             return;
         }
         if (direction == Direction.FROM_SERVER) {
-            serverStated = true;
+            serverVersion = number;
+        } else {
+            clientVersion = number;
         }
         sink.saw(QuicFacts.WIRE_VERSIONS.partial(side(direction), List.of(QuicVersion.name(number))));
     }
@@ -138,7 +143,7 @@ final class QuicDissector implements Dissector {
         }
         int version = GoogleQuic.version(datagram);
         if (version != 0) {
-            googleVersion = version;
+            clientVersion = version;
             sink.saw(QuicFacts.WIRE_VERSIONS.partial(side(direction), List.of(QuicVersion.name(version))));
         }
         Optional<String> name = GoogleQuic.serverName(datagram);
@@ -151,13 +156,13 @@ final class QuicDissector implements Dissector {
             versions(datagram, 9, sink);
             return true;
         }
-        if (googleVersion == 0 || serverStated) {
+        if (!QuicVersion.isGoogle(clientVersion) || serverVersion == clientVersion) {
             return false;
         }
         // Whoever does not list other versions goes on in the client's.
-        serverStated = true;
+        serverVersion = clientVersion;
         sink.saw(
-                QuicFacts.WIRE_VERSIONS.partial(side(Direction.FROM_SERVER), List.of(QuicVersion.name(googleVersion))));
+                QuicFacts.WIRE_VERSIONS.partial(side(Direction.FROM_SERVER), List.of(QuicVersion.name(clientVersion))));
         return true;
     }
 

@@ -67,7 +67,7 @@ record QuicVersion(int first, int last, String pattern, byte[] salt, String labe
                     });
         }
         return of(number)
-                .map(version -> String.format(version.pattern, number & 0xFF))
+                .map(version -> version.pattern.replace("%d", Integer.toString(number & 0xFF)))
                 .orElseGet(() -> String.format("UNASSIGNED_0x%08X", number));
     }
 
