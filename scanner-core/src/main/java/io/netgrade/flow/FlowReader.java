@@ -216,6 +216,23 @@ final class FlowReader implements StreamSink {
         return take(index) && lending.replay(flow);
     }
 
+    /** Nothing more will come of a stream: whoever claims its opening has it, though others would have liked more. */
+    void ends(Flow one) {
+        if (one.dissector == null && one.turns() > 0) {
+            of(one, side);
+            opening.of(table, one.entry, one.holed);
+            one.unread[0].show(opening.side(0));
+            one.unread[1].show(opening.side(1));
+            int index = recognizer.askLast(opening, one.refused);
+            if (index >= 0) {
+                flows.mark(one.entry, FlowState.RECOGNISED);
+                if (take(index)) {
+                    lending.replay(one);
+                }
+            }
+        }
+    }
+
     private boolean wanted() {
         if (recognizer.recognition() == Recognition.NO) {
             flows.over(flow.entry);

@@ -28,6 +28,7 @@ final class Recognizer {
     private final FlowCounts counts;
     private final Statements statements;
     private Recognition recognition = Recognition.NO;
+    private Recognition claim = Recognition.NO;
     private int best;
     private int bestRank;
     private int waiting;
@@ -56,7 +57,7 @@ final class Recognizer {
      * @param refused by index, who has said no to this opening's beginning and is not asked again
      */
     int ask(FlowOpening opening, boolean[] refused) {
-        recognition = Recognition.NO;
+        claim = Recognition.NO;
         best = -1;
         bestRank = NOBODY;
         waiting = NOBODY;
@@ -71,6 +72,14 @@ final class Recognizer {
             recognition = Recognition.NEED_MORE;
             return -1;
         }
+        recognition = claim;
+        return best;
+    }
+
+    /** The same of an opening that is all there will ever be. */
+    int askLast(FlowOpening opening, boolean[] refused) {
+        ask(opening, refused);
+        recognition = claim;
         return best;
     }
 
@@ -84,7 +93,7 @@ final class Recognizer {
                 if (rank < bestRank || tie) {
                     best = index;
                     bestRank = rank;
-                    recognition = answer;
+                    claim = answer;
                 }
             }
         }

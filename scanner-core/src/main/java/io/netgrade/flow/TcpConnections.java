@@ -70,7 +70,7 @@ final class TcpConnections {
 
     private void follow(int entry, int side, TcpHeader tcp, ByteView payload, long onWire) {
         if (tcp.rst()) {
-            flows.over(entry);
+            end(entry);
             return;
         }
         int first = tcp.syn() ? tcp.sequence() + 1 : tcp.sequence();
@@ -93,8 +93,17 @@ final class TcpConnections {
             flows.mark(entry, FlowState.closed(side));
         }
         if (FlowState.has(table.state(entry), FlowState.closed(0) | FlowState.closed(1))) {
-            flows.over(entry);
+            end(entry);
         }
+    }
+
+    /** Nothing more will come: what waited for more is decided by what there is. */
+    private void end(int entry) {
+        Flow flow = table.flow(entry);
+        if (flow != null) {
+            reader.ends(flow);
+        }
+        flows.over(entry);
     }
 
     private void opened(int entry, int side, TcpHeader tcp) {

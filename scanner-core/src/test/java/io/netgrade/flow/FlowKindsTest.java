@@ -346,4 +346,19 @@ class FlowKindsTest {
 
         assertThat(wire.end().limits()).containsEntry("tcp-overlaps", 1L);
     }
+
+    @Test
+    void aStreamThatEndsIsDecidedByWhatThereIs() {
+        Protocol wants = PlainProtocol.of("wants", "wants")
+                .strength(Strength.MAGIC)
+                .recognisedBy(opening -> Recognition.NEED_MORE)
+                .build();
+        Wire wire = new Wire(wants, saying("one", "1").build()).handshake().server("1");
+        assertThat(wire.recognised()).isEmpty();
+
+        wire.segment(false, wire.serverNext, FrameBytes.FIN | FrameBytes.ACK, "");
+        wire.segment(true, wire.clientNext, FrameBytes.FIN | FrameBytes.ACK, "");
+
+        assertThat(wire.recognised()).containsExactly("10.0.0.2:2222/tcp one [] confirmed");
+    }
 }
