@@ -81,10 +81,18 @@ final class MemcachedBinary {
         int status = bytes.u16(6);
         int extras = bytes.u8(4);
         if (status == 0) {
-            return extras == 0 || (extras == 4 && bytes.u8(1) <= 0x24);
+            return extras == (isValue(bytes.u8(1)) ? 4 : 0);
         }
         boolean known =
                 status <= 8 || (status >= NO_LOGIN && status <= 0x22) || (status >= 0x81 && status <= LAST_STATUS);
         return known && extras == 0 && (bytes.u32(8) == 0 || bytes.u32(8) - bytes.u16(2) >= 4);
+    }
+
+    /** Whether what it answers with are the flags of a value: GET in its four kinds, GAT and GATQ. */
+    private static boolean isValue(int opcode) {
+        return switch (opcode) {
+            case 0x00, 0x09, 0x0C, 0x0D, 0x1D, 0x1E -> true;
+            default -> false;
+        };
     }
 }
