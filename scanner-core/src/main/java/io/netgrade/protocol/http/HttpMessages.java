@@ -103,11 +103,6 @@ final class HttpMessages {
         }
     }
 
-    /** Whether the message ends with the connection: a close cuts nothing off that was promised. */
-    boolean untilClose() {
-        return state == State.UNTIL_CLOSE;
-    }
-
     void missed(long count) {
         boolean inside = state == State.COUNTED || state == State.CHUNK;
         if (inside && count <= left) {
