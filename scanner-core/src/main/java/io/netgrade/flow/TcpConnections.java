@@ -48,7 +48,7 @@ final class TcpConnections {
     private static boolean isPadding(Packet packet) {
         ByteView payload = packet.payload();
         TcpHeader tcp = packet.tcp();
-        if (payload.length() > MOST_PADDING || payload.length() == 0 || tcp.psh() || tcp.syn() || tcp.fin()) {
+        if (payload.length() > MOST_PADDING || payload.length() == 0 || tcp.psh() || tcp.fin()) {
             return false;
         }
         for (int at = 0; at < payload.length(); at++) {
