@@ -88,7 +88,8 @@ final class Recognizer {
             case NO -> refused[index] = true;
             case NEED_MORE -> waiting = Math.min(waiting, ranks[index]);
             default -> {
-                int rank = answer == Recognition.BY_PORT ? WEAKEST : ranks[index];
+                boolean weak = answer == Recognition.BY_PORT || answer == Recognition.BY_SHAPE;
+                int rank = weak ? WEAKEST : ranks[index];
                 boolean tie = rank == bestRank && usual(index, opening) && !usual(best, opening);
                 if (rank < bestRank || tie) {
                     best = index;
@@ -138,7 +139,8 @@ final class Recognizer {
         if (recognition == Recognition.BY_PORT) {
             flow.ceiling = Confidence.PORT;
         } else {
-            flow.ceiling = protocol.strength() == Strength.SHAPE ? Confidence.LIKELY : Confidence.CONFIRMED;
+            boolean shape = recognition == Recognition.BY_SHAPE || protocol.strength() == Strength.SHAPE;
+            flow.ceiling = shape ? Confidence.LIKELY : Confidence.CONFIRMED;
         }
     }
 

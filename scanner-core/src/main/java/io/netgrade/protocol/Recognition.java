@@ -6,6 +6,11 @@ package io.netgrade.protocol;
 public enum Recognition {
     /** Its grammar allows the bytes, and only the port tells it from others; the side with a usual port serves. */
     BY_PORT,
+    /**
+     * Its shape alone allows the bytes, as of a flow of which the telling part was not captured; who serves is not told. The
+     * service is never more than likely, as with {@link Strength#SHAPE}.
+     */
+    BY_SHAPE,
     /** It does, by the protocol's grammar; the initiator serves (FTP data, reverse connections, a capture begun late). */
     INITIATOR_SERVES,
     /** Too few bytes to tell; asked again with more. */

@@ -53,7 +53,7 @@ final class TlsRecognition {
         boolean records = first == Said.RECORDS
                 || second == Said.RECORDS
                 || (!opening.initiatorKnown() && isJoinedLate(first, second));
-        return records ? Recognition.SERVER_UNKNOWN : Recognition.NEED_MORE;
+        return records ? Recognition.BY_SHAPE : Recognition.NEED_MORE;
     }
 
     /** Ciphered from the first byte that was seen, and one record to its end or one begun by each side. */

@@ -61,7 +61,7 @@ class TlsRecognitionTest {
 
         assertThat(of(DATA, NOTHING)).isEqualTo(Recognition.NEED_MORE);
         assertThat(of(ALERT, NOTHING)).isEqualTo(Recognition.NEED_MORE);
-        assertThat(of(two, NOTHING)).isEqualTo(Recognition.SERVER_UNKNOWN);
+        assertThat(of(two, NOTHING)).isEqualTo(Recognition.BY_SHAPE);
     }
 
     @Test
@@ -86,9 +86,9 @@ class TlsRecognitionTest {
         byte[] record = new TlsRecord(TlsRecord.APPLICATION_DATA, 0x0303, new byte[40]).encode();
         byte[] begun = Arrays.copyOf(record, 30);
 
-        assertThat(late(record, NOTHING)).isEqualTo(Recognition.SERVER_UNKNOWN);
-        assertThat(late(NOTHING, record)).isEqualTo(Recognition.SERVER_UNKNOWN);
-        assertThat(late(begun, begun)).isEqualTo(Recognition.SERVER_UNKNOWN);
+        assertThat(late(record, NOTHING)).isEqualTo(Recognition.BY_SHAPE);
+        assertThat(late(NOTHING, record)).isEqualTo(Recognition.BY_SHAPE);
+        assertThat(late(begun, begun)).isEqualTo(Recognition.BY_SHAPE);
         assertThat(late(begun, NOTHING)).isEqualTo(Recognition.NEED_MORE);
         assertThat(of(record, NOTHING)).isEqualTo(Recognition.NEED_MORE);
     }
