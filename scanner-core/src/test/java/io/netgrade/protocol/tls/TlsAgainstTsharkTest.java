@@ -74,7 +74,7 @@ class TlsAgainstTsharkTest {
                         text(one, "sni"),
                         one.fact().names("alpn").toString(),
                         text(one, "ja3")))));
-        compare("client hellos", expected("tls-client-hello", TlsAgainstTsharkTest::clientHello), ours, 278);
+        compare("client hellos", expected("tls-client-hello", TlsAgainstTsharkTest::clientHello), ours, 280);
     }
 
     /** Without their place: those of clients are told of the server that they were sent to. */
