@@ -22,8 +22,9 @@ record CarriedStatement(CarriedRow row, HttpAsked asked, int status) {
             return;
         }
         if (service.startsWith(APPLICATION)) {
-            sink.saw(CarriedFacts.APPLICATION.partial(
-                    service.substring(APPLICATION.length()), authentication(), status));
+            // A page that anybody gets, such as that of a login, says nothing of what is behind it.
+            String authentication = refused() || !row.resource().isEmpty() ? authentication() : null;
+            sink.saw(CarriedFacts.APPLICATION.partial(service.substring(APPLICATION.length()), authentication, status));
         } else if (service.startsWith(EXPOSED)) {
             if (granted()) {
                 sink.saw(CarriedFacts.EXPOSED.partial(service.substring(EXPOSED.length()), authentication()));

@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of {@code carried.tsv}, found by what an answer surely has: a field, a kind of content, an end of its path. */
@@ -30,9 +29,6 @@ final class CarriedTable {
     static {
         ROWS.forEach(CarriedTable::index);
     }
-
-    /** Kinds of content by which a service may be told where the request was not seen; the empty one is none stated. */
-    private static final Set<String> TOLD_BY_BODY = Set.of("", "json", "plain");
 
     private CarriedTable() {}
 
@@ -55,7 +51,10 @@ final class CarriedTable {
                 .add(row);
     }
 
-    /** Rows that a head does not rule out, in the table's order; empty for nearly all answers of the web. */
+    /**
+     * Rows that a head does not rule out, in the table's order; where the request was not seen, only those that need no path.
+     * Empty for nearly all answers of the web.
+     */
     static List<CarriedRow> candidates(@Nullable String path, HttpHead head) {
         List<CarriedRow> found = List.of();
         for (int i = 0; i < head.fields(); i++) {
@@ -67,10 +66,6 @@ final class CarriedTable {
         if (path != null) {
             found = add(found, BY_PATH.getOrDefault(firstPart(path), List.of()), path, head);
             found = add(found, BY_END.getOrDefault(lastPart(path), List.of()), path, head);
-        } else if (TOLD_BY_BODY.contains(subtype)) {
-            for (List<CarriedRow> rows : BY_PATH.values()) {
-                found = add(found, rows, null, head);
-            }
         }
         if (found.size() > 1) {
             found.sort(Comparator.comparingInt(CarriedRow::order));
