@@ -12,6 +12,7 @@ import io.netgrade.fact.Observation;
 import io.netgrade.fact.ObservationSink;
 import io.netgrade.fact.Sighting;
 import io.netgrade.protocol.Protocol;
+import io.netgrade.protocol.UnknownUser;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
@@ -124,10 +125,12 @@ final class Statements implements ObservationSink {
     /** States that an association was accepted whose user nothing was heard of. */
     void association(int entry, int serverSide, int captureNumber) {
         capture = captures.get(captureNumber);
-        Sighting service = new Sighting(endpoint(entry, serverSide), "sctp", List.of(), Confidence.CONFIRMED);
+        Sighting service =
+                new Sighting(endpoint(entry, serverSide), UnknownUser.PROTOCOL, List.of(), Confidence.CONFIRMED);
         frame = table.sequence(entry, serverSide);
         timeNanos = table.lastSeen(entry);
         make(flow, service, CommonFacts.RECOGNISED.complete("server"), "");
+        make(flow, service, UnknownUser.ASSOCIATION.partial(true), "");
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.netgrade.protocol.msrp.MsrpProtocol;
 import io.netgrade.protocol.radius.RadiusProtocol;
 import io.netgrade.protocol.rtp.RtcpProtocol;
 import io.netgrade.protocol.rtp.RtpProtocol;
+import io.netgrade.protocol.sctp.SctpProtocol;
 import io.netgrade.protocol.sip.SipProtocol;
 import io.netgrade.protocol.skinny.SkinnyProtocol;
 import io.netgrade.protocol.smpp.SmppProtocol;
@@ -19,7 +20,7 @@ import io.netgrade.protocol.stun.StunProtocol;
 import io.netgrade.protocol.tacacs.TacacsProtocol;
 import java.util.List;
 
-/** Telephony, media, and the authentication of subscribers and messages. */
+/** Telephony, media, the authentication of subscribers and messages, and associations of which no more is known. */
 final class CallProtocols {
     static final List<Protocol> ALL = List.of(
             DiameterProtocol.protocol(),
@@ -35,7 +36,8 @@ final class CallProtocols {
             MegacoProtocol.protocol(),
             H323Protocol.protocol(),
             SkinnyProtocol.protocol(),
-            Iax2Protocol.protocol());
+            Iax2Protocol.protocol(),
+            SctpProtocol.protocol());
 
     private CallProtocols() {}
 }

@@ -17,7 +17,7 @@ public final class Probing {
 
     /** Until all are visited or the thread is interrupted; says what was not visited. */
     public static void examine(Targets targets, ProbeLimits limits, Collector collector) {
-        examine(targets, ProtocolCatalog.all(), limits, collector);
+        examine(targets, ProtocolCatalog.asked(), limits, collector);
     }
 
     /**

@@ -40,9 +40,16 @@ public final class ProtocolCatalog {
         return PROTOCOLS;
     }
 
-    /** The same, with SNMP v1 and v2c asked with the communities that the operator declares to be in use. */
-    public static List<Protocol> withCommunities(List<String> declared) {
+    /** Those that a probe asks; the others are only listened to. */
+    public static List<Protocol> asked() {
         return PROTOCOLS.stream()
+                .filter(protocol -> !protocol.sends().isEmpty())
+                .toList();
+    }
+
+    /** Those that a probe asks, with SNMP v1 and v2c asked with the communities that the operator declares to be in use. */
+    public static List<Protocol> withCommunities(List<String> declared) {
+        return asked().stream()
                 .map(protocol -> protocol instanceof SnmpProtocol ? new SnmpProtocol(declared) : protocol)
                 .toList();
     }
@@ -67,9 +74,9 @@ public final class ProtocolCatalog {
         return vocabulary().facts();
     }
 
-    /** The ports on which the known protocols usually live. */
+    /** The ports on which the protocols that a probe asks usually live. */
     public static PortSet usualPorts(Transport transport) {
-        return PortSet.of(PROTOCOLS.stream()
+        return PortSet.of(asked().stream()
                 .flatMap(protocol -> protocol.usualPorts(transport).stream())
                 .mapToInt(Integer::intValue)
                 .sorted()

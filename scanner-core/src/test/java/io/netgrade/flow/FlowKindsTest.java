@@ -15,6 +15,7 @@ import io.netgrade.protocol.Progress;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
 import io.netgrade.protocol.Strength;
+import io.netgrade.protocol.UnknownUser;
 import io.netgrade.wire.ByteView;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -180,6 +181,7 @@ class FlowKindsTest {
 
         assertThat(recognised()).containsExactly("192.0.2.2:7000/sctp sctp [] CONFIRMED");
         assertThat(seen.get(0).evidence().frame()).isEqualTo(2);
+        assertThat(seen).anyMatch(one -> one.fact().is(UnknownUser.ASSOCIATION));
     }
 
     @Test

@@ -36,7 +36,7 @@ record LabLook(Collected collected, Assessment assessment) {
 
     /** Starts it, asks it over TCP and UDP in every protocol of the catalog, and ends it. */
     static LabLook at(LabServer server) throws IOException, MistakesException {
-        return at(server, ProtocolCatalog.all());
+        return at(server, ProtocolCatalog.asked());
     }
 
     static LabLook at(LabServer server, List<Protocol> protocols) throws IOException, MistakesException {

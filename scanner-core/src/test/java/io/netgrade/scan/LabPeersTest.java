@@ -52,7 +52,7 @@ class LabPeersTest {
     void offersWhatSshAuditFinds(LabServer server) throws Exception {
         needs("ssh-audit");
         try (RunningServer running = Lab.start(server)) {
-            LabLook look = LabLook.at(running, ProtocolCatalog.all());
+            LabLook look = LabLook.at(running, ProtocolCatalog.asked());
             JsonNode audit = new ObjectMapper()
                     .readTree(said(running, "ssh-audit -jj -p " + running.port() + " " + running.address()));
 
@@ -68,7 +68,7 @@ class LabPeersTest {
     void acceptsWhatSslscanFinds(LabServer server) throws Exception {
         needs("sslscan");
         try (RunningServer running = Lab.start(server)) {
-            LabLook look = LabLook.at(running, ProtocolCatalog.all());
+            LabLook look = LabLook.at(running, ProtocolCatalog.asked());
             String scan = said(running, "sslscan --xml=- " + running.address() + ":" + running.port());
 
             Set<String> versions = new TreeSet<>();
