@@ -70,8 +70,8 @@ public final class SnmpProtocol implements Protocol {
     @Override
     public String sends() {
         return "One SNMPv3 message without a user that asks for the engine's id (RFC 3414 §4). Only where the operator"
-            + " declared communities: one GET of sysDescr.0 each in v2c and v1, and the first question again where"
-            + " some stayed unanswered. The communities public and private are tried only where that was asked for.";
+                + " declared communities: one GET of sysDescr.0 each in v2c and v1, and the first question again where"
+                + " some stayed unanswered. The communities public and private are tried only where that was asked for.";
     }
 
     @Override
