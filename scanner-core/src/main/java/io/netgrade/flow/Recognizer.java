@@ -2,6 +2,7 @@
 // Copyright the netgrade authors
 package io.netgrade.flow;
 
+import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.Confidence;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
@@ -10,6 +11,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,12 @@ final class Recognizer {
 
     private final Protocol[] protocols;
     private final int[] ranks;
+    /** By transport, who is asked: the protocols that run over it. */
+    private final int[] overIp;
+
+    private final int[] overSctp;
+    private final int[] overTcp;
+    private final int[] overUdp;
     private final FlowCounts counts;
     private final Statements statements;
     private Recognition recognition = Recognition.NO;
@@ -39,8 +47,27 @@ final class Recognizer {
         this.ranks = Arrays.stream(protocols)
                 .mapToInt(protocol -> rank(protocol.strength()))
                 .toArray();
+        this.overIp = over(Transport.IP);
+        this.overSctp = over(Transport.SCTP);
+        this.overTcp = over(Transport.TCP);
+        this.overUdp = over(Transport.UDP);
         this.counts = counts;
         this.statements = statements;
+    }
+
+    private int[] over(Transport transport) {
+        return IntStream.range(0, protocols.length)
+                .filter(i -> protocols[i].runsOver(transport))
+                .toArray();
+    }
+
+    private int[] asked(Transport transport) {
+        return switch (transport) {
+            case IP -> overIp;
+            case SCTP -> overSctp;
+            case TCP -> overTcp;
+            case UDP -> overUdp;
+        };
     }
 
     private static int rank(Strength strength) {
@@ -61,7 +88,10 @@ final class Recognizer {
         best = -1;
         bestRank = NOBODY;
         waiting = NOBODY;
-        for (int i = 0; i < protocols.length && bestRank >= ranks[i]; i++) {
+        for (int i : asked(opening.transport())) {
+            if (bestRank < ranks[i]) {
+                break;
+            }
             if (!refused[i]) {
                 weigh(i, answer(protocols[i], opening), opening, refused);
             }

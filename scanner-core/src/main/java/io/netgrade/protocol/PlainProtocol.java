@@ -44,6 +44,11 @@ public final class PlainProtocol implements Protocol {
     }
 
     @Override
+    public boolean runsOver(Transport transport) {
+        return parts.ports.containsKey(transport);
+    }
+
+    @Override
     public List<FactType> facts() {
         return parts.facts;
     }
@@ -89,6 +94,7 @@ public final class PlainProtocol implements Protocol {
             this.title = title;
         }
 
+        /** That it runs over a transport, and the ports that are usual there, if any. */
         public Builder ports(Transport transport, Integer... usual) {
             ports.put(transport, new TreeSet<>(List.of(usual)));
             return this;

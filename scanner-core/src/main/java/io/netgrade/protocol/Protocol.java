@@ -25,6 +25,11 @@ public interface Protocol {
      */
     Set<Integer> usualPorts(Transport transport);
 
+    /** Whether it is asked about openings over a transport; one without a usual port there says so itself. */
+    default boolean runsOver(Transport transport) {
+        return !usualPorts(transport).isEmpty();
+    }
+
     /** Every type of fact that it can state. */
     List<FactType> facts();
 

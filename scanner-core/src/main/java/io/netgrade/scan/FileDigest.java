@@ -3,8 +3,7 @@
 package io.netgrade.scan;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -14,7 +13,7 @@ import java.util.concurrent.FutureTask;
 
 /** The SHA-256 of a file, computed beside the reading of it. */
 final class FileDigest {
-    private static final int AT_A_TIME = 1 << 20;
+    private static final int AT_A_TIME = 1 << 16;
 
     private final FutureTask<String> digest;
 
@@ -49,11 +48,10 @@ final class FileDigest {
 
     private static String sha256(Path file) throws IOException, NoSuchAlgorithmException {
         MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-        ByteBuffer bytes = ByteBuffer.allocateDirect(AT_A_TIME);
-        try (FileChannel channel = FileChannel.open(file)) {
-            while (channel.read(bytes) >= 0) {
-                sha256.update(bytes.flip());
-                bytes.clear();
+        byte[] bytes = new byte[AT_A_TIME];
+        try (InputStream stream = Files.newInputStream(file)) {
+            for (int read = stream.read(bytes); read >= 0; read = stream.read(bytes)) {
+                sha256.update(bytes, 0, read);
             }
         }
         return HexFormat.of().formatHex(sha256.digest());

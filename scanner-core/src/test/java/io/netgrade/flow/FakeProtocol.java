@@ -81,6 +81,11 @@ final class FakeProtocol implements Protocol {
     }
 
     @Override
+    public boolean runsOver(Transport transport) {
+        return true;
+    }
+
+    @Override
     public List<FactType> facts() {
         return List.of(LINE, MISSED);
     }

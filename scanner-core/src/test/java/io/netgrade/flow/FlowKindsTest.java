@@ -35,7 +35,7 @@ class FlowKindsTest {
 
     /** States every message that begins so. */
     private static PlainProtocol.Builder saying(String id, String begin) {
-        return PlainProtocol.of(id, id)
+        return everywhere(id)
                 .facts(SAID)
                 .recognisedBy(
                         opening -> begins(opening.fromInitiator(), begin) || begins(opening.fromResponder(), begin)
@@ -50,6 +50,14 @@ class FlowKindsTest {
                     bytes.consumeAll();
                     return Progress.CONTINUE;
                 });
+    }
+
+    private static PlainProtocol.Builder everywhere(String id) {
+        return PlainProtocol.of(id, id)
+                .ports(Transport.IP)
+                .ports(Transport.SCTP)
+                .ports(Transport.TCP)
+                .ports(Transport.UDP);
     }
 
     private static boolean begins(ByteView bytes, String begin) {
@@ -158,7 +166,7 @@ class FlowKindsTest {
     @Test
     void tellsReadersThePayloadProtocolOfAMessage() {
         List<Long> told = new ArrayList<>();
-        Protocol asking = PlainProtocol.of("asking", "asking")
+        Protocol asking = everywhere("asking")
                 .recognisedBy(opening -> {
                     told.add(opening.carriage().payloadProtocol());
                     return Recognition.NO;
@@ -237,7 +245,7 @@ class FlowKindsTest {
 
     @Test
     void whatATunnelCarriesIsLookedAtForItself() {
-        Protocol tunnel = PlainProtocol.of("tunnel", "tunnel")
+        Protocol tunnel = everywhere("tunnel")
                 .ports(Transport.IP, 47)
                 .recognisedBy(opening -> opening.transport() == Transport.IP ? Recognition.PEERS : Recognition.NO)
                 .readBy(opening -> (direction, bytes, sink) -> {
@@ -261,7 +269,7 @@ class FlowKindsTest {
 
     @Test
     void tunnelsInTunnelsAreFollowedToADepthAndThenCounted() {
-        Protocol tunnel = PlainProtocol.of("tunnel", "tunnel")
+        Protocol tunnel = everywhere("tunnel")
                 .ports(Transport.IP, 47)
                 .recognisedBy(opening -> opening.transport() == Transport.IP ? Recognition.PEERS : Recognition.NO)
                 .readBy(opening -> (direction, bytes, sink) -> {
@@ -282,7 +290,7 @@ class FlowKindsTest {
 
     @Test
     void whatAProxyHandsOnIsRecognisedAnewWithTheProxyAmongItsLayers() {
-        Protocol proxy = PlainProtocol.of("proxy", "proxy")
+        Protocol proxy = everywhere("proxy")
                 .recognisedBy(opening ->
                         begins(opening.fromInitiator(), "GO ") ? Recognition.RESPONDER_SERVES : Recognition.NO)
                 .readBy(opening -> (direction, bytes, sink) -> {
@@ -351,7 +359,7 @@ class FlowKindsTest {
 
     @Test
     void aStreamThatEndsIsDecidedByWhatThereIs() {
-        Protocol wants = PlainProtocol.of("wants", "wants")
+        Protocol wants = everywhere("wants")
                 .strength(Strength.MAGIC)
                 .recognisedBy(opening -> Recognition.NEED_MORE)
                 .build();

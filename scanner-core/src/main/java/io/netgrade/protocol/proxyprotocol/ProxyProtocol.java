@@ -17,6 +17,8 @@ import java.util.List;
 /** The PROXY protocol (HAProxy, {@code proxy-protocol.txt}). */
 public final class ProxyProtocol {
     private static final Protocol PROTOCOL = PlainProtocol.of("proxy-protocol", "PROXY protocol")
+            .ports(Transport.TCP)
+            .ports(Transport.UDP)
             .facts(ProxyFacts.HEADER)
             .checks(List.of(FieldCheck.of(
                     "proxy-protocol.header",
