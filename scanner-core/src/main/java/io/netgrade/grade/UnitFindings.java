@@ -26,7 +26,6 @@ final class UnitFindings {
     private final SeenEndpoints seen;
     private final Map<String, Check> checks;
     private final Optional<Instant> asOf;
-    private final List<Finding> findings = new ArrayList<>();
 
     UnitFindings(UnitScope unit, SeenEndpoints seen, Map<String, Check> checks, Optional<Instant> asOf) {
         this.unit = unit;
@@ -35,38 +34,47 @@ final class UnitFindings {
         this.asOf = asOf;
     }
 
-    /** In the order of the profile, then of levels, then of endpoints. */
+    /** In the order of the profile, then of levels, then of endpoints; the controls are asked side by side. */
     List<Finding> of(Profile profile) {
-        profile.controls().forEach(this::ask);
-        return List.copyOf(findings);
+        return profile.controls().parallelStream()
+                .map(this::ask)
+                .flatMap(List::stream)
+                .toList();
     }
 
-    private void ask(Control control) {
+    private List<Finding> ask(Control control) {
+        List<Finding> findings = new ArrayList<>();
         Optional<String> excuse = excuse(control.applies());
         if (excuse.isPresent()) {
-            add(control, control.asks().stream().findFirst(), Verdict.notApplicable(excuse.get()));
+            findings.add(finding(control, control.asks().stream().findFirst(), Verdict.notApplicable(excuse.get())));
         } else if (control.manual()) {
-            add(control, Optional.empty(), open());
+            findings.add(finding(control, Optional.empty(), open()));
         } else if (seen.none()) {
-            control.asks().forEach(ask -> add(control, Optional.of(ask), unseen()));
+            control.asks().forEach(ask -> findings.add(finding(control, Optional.of(ask), unseen())));
         } else {
-            askEndpoints(control);
+            askEndpoints(control, findings);
         }
+        return findings;
     }
 
-    private void askEndpoints(Control control) {
+    private void askEndpoints(Control control, List<Finding> findings) {
         Applies applies = control.applies();
-        List<Map.Entry<Endpoint, Observations>> asked = seen.byEndpoint().entrySet().stream()
-                .filter(entry -> applies.at(entry.getValue()))
-                .map(entry -> Map.entry(entry.getKey(), applies.among(entry.getValue())))
-                .toList();
+        List<Endpoint> endpoints = new ArrayList<>();
+        List<Observations> asked = new ArrayList<>();
+        seen.byEndpoint().forEach((endpoint, all) -> {
+            if (applies.at(all)) {
+                endpoints.add(endpoint);
+                asked.add(applies.among(all));
+            }
+        });
         if (asked.isEmpty()) {
-            add(control, control.asks().stream().findFirst(), Verdict.notApplicable(noService(applies)));
+            Verdict none = Verdict.notApplicable(noService(applies));
+            findings.add(finding(control, control.asks().stream().findFirst(), none));
             return;
         }
         for (Ask ask : control.asks()) {
-            for (Map.Entry<Endpoint, Observations> entry : asked) {
-                add(control, ask, entry.getKey(), ask.judge(checks, entry.getValue(), asOf));
+            for (int i = 0; i < asked.size(); i++) {
+                findings.add(finding(control, ask, endpoints.get(i), ask.judge(checks, asked.get(i), asOf)));
             }
         }
     }
@@ -103,14 +111,14 @@ final class UnitFindings {
         return words.stream().sorted().collect(Collectors.joining(" or "));
     }
 
-    private void add(Control control, Optional<Ask> ask, Verdict verdict) {
+    private Finding finding(Control control, Optional<Ask> ask, Verdict verdict) {
         Level level = ask.map(Ask::level).orElseGet(control::from);
         Optional<String> check = control.checks().stream().findFirst();
-        findings.add(new Finding(unit.id(), control, ask, check, level, Optional.empty(), verdict, false));
+        return new Finding(unit.id(), control, ask, check, level, Optional.empty(), verdict, false);
     }
 
-    private void add(Control control, Ask ask, Endpoint endpoint, Ask.Decision decision) {
-        findings.add(new Finding(
+    private Finding finding(Control control, Ask ask, Endpoint endpoint, Ask.Decision decision) {
+        return new Finding(
                 unit.id(),
                 control,
                 Optional.of(ask),
@@ -118,6 +126,6 @@ final class UnitFindings {
                 ask.level(),
                 Optional.of(endpoint),
                 decision.verdict(),
-                false));
+                false);
     }
 }

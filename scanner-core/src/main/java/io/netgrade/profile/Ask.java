@@ -34,6 +34,10 @@ public record Ask(Level level, Severity severity, boolean advisory, List<Demand>
      * @param asOf the moment to judge as of; empty for the moment each fact was observed
      */
     public Decision judge(Map<String, Check> checks, Observations seen, Optional<Instant> asOf) {
+        if (demands.size() == 1) {
+            Demand only = demands.get(0);
+            return new Decision(only.check(), judge(only, checks.get(only.check()), seen, asOf));
+        }
         List<Verdict> verdicts = demands.stream()
                 .map(demand -> judge(demand, checks.get(demand.check()), seen, asOf))
                 .toList();
