@@ -5,6 +5,7 @@ package io.netgrade.protocol.amqp;
 import io.netgrade.fact.ObservationSink;
 import io.netgrade.protocol.Direction;
 import io.netgrade.protocol.Progress;
+import io.netgrade.protocol.SaslMechanism;
 import io.netgrade.wire.ByteView;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ final class AmqpSasl {
     private String category = "";
 
     void take(String named, byte[] response) {
-        mechanism = named;
+        mechanism = SaslMechanism.shown(named);
         category = switch (named) {
             case "ANONYMOUS" -> "anonymous";
             case "PLAIN" -> Arrays.equals(response, GUEST) ? "default-account" : "plaintext-password";

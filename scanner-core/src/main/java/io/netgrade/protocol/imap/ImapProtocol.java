@@ -18,7 +18,7 @@ public final class ImapProtocol {
                 .facts(ImapFacts.SERVICE, ImapFacts.AUTHENTICATION, ImapFacts.LOGIN_IN_CLEAR, CommonFacts.SOFTWARE)
                 .checks(ImapFacts.CHECKS)
                 .recognisedBy(ImapRecognition::of)
-                .readBy(opening -> new LineDissector(new ImapSession()))
+                .readBy(opening -> new LineDissector(new ImapSession(opening.initiatorKnown())))
                 .build();
     }
 }

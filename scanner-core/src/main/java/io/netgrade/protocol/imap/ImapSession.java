@@ -21,9 +21,18 @@ final class ImapSession implements LineDissector.Reader {
     private static final SoftwarePatterns SOFTWARE = SoftwarePatterns.read(ImapSession.class, "software.tsv");
     private static final int MOST_WAITING = 32;
     private static final int MOST_CAPABILITIES = 128;
+    /** A longer line was cut. */
+    private static final int LONGEST_LIST = LineDissector.OCTETS_READ - 64;
 
     private final Map<String, String> waiting = new HashMap<>();
+    /** What a server offers after the log-in is less, and a capture that began later does not tell which it was. */
+    private final boolean fromBeginning;
+
     private boolean loggingIn;
+
+    ImapSession(boolean fromBeginning) {
+        this.fromBeginning = fromBeginning;
+    }
 
     @Override
     public Progress line(Direction by, String line, ObservationSink sink) {
@@ -73,7 +82,7 @@ final class ImapSession implements LineDissector.Reader {
             capabilities(upper.substring(11), sink);
         } else if (upper.startsWith("OK") || upper.startsWith("PREAUTH")) {
             coded(upper, sink);
-            SOFTWARE.find(line, false).ifPresent(fact -> sink.saw(fact, line));
+            greeting(line, sink);
         } else if (upper.startsWith("ID (")) {
             SOFTWARE.find(line, false).ifPresent(sink::saw);
         }
@@ -95,6 +104,13 @@ final class ImapSession implements LineDissector.Reader {
         return login && accepted ? Progress.DONE : Progress.CONTINUE;
     }
 
+    /** What comes with the answer to a log-in may name the user. */
+    private void greeting(String line, ObservationSink sink) {
+        if (!loggingIn) {
+            SOFTWARE.find(line, false).ifPresent(fact -> sink.saw(fact, line));
+        }
+    }
+
     /** Of {@code OK [CAPABILITY IMAP4rev1 STARTTLS] ready}. */
     private void coded(String upper, ObservationSink sink) {
         int from = upper.indexOf("[CAPABILITY ");
@@ -113,15 +129,39 @@ final class ImapSession implements LineDissector.Reader {
                 .filter(name -> !name.isEmpty())
                 .toList();
         boolean disabled = names.contains("LOGINDISABLED");
+        // What only stands there before the log-in tells when it was said.
+        boolean before = fromBeginning || disabled || names.contains("STARTTLS");
+        boolean whole = before && names.size() < MOST_CAPABILITIES && list.length() < LONGEST_LIST;
+        if (!whole) {
+            partOf(names, sink);
+            return;
+        }
         sink.saw(ImapFacts.SERVICE.complete(names, names.contains("STARTTLS"), disabled));
         Set<String> mechanisms = new LinkedHashSet<>();
         if (!disabled) {
             mechanisms.add("LOGIN");
         }
-        names.stream()
+        mechanisms.addAll(mechanisms(names));
+        sink.saw(ImapFacts.AUTHENTICATION.complete(List.copyOf(mechanisms)));
+    }
+
+    /** Of a list that is cut, or that may be of after the log-in: what is there, and nothing of what is not. */
+    private static void partOf(List<String> names, ObservationSink sink) {
+        sink.saw(ImapFacts.SERVICE.partial(
+                names,
+                names.contains("STARTTLS") ? Boolean.TRUE : null,
+                names.contains("LOGINDISABLED") ? Boolean.TRUE : null));
+        List<String> mechanisms = mechanisms(names);
+        if (!mechanisms.isEmpty()) {
+            sink.saw(ImapFacts.AUTHENTICATION.partial(mechanisms));
+        }
+    }
+
+    private static List<String> mechanisms(List<String> names) {
+        return names.stream()
                 .filter(name -> name.startsWith("AUTH="))
                 .map(name -> name.substring(5))
-                .forEach(mechanisms::add);
-        sink.saw(ImapFacts.AUTHENTICATION.complete(List.copyOf(mechanisms)));
+                .distinct()
+                .toList();
     }
 }

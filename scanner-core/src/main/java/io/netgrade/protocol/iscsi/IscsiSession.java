@@ -9,11 +9,13 @@ import io.netgrade.protocol.Progress;
 import io.netgrade.wire.ByteView;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One connection, up to the end of its log-in. */
 final class IscsiSession implements MessageGrammar {
     private static final String METHOD = "AuthMethod=";
+    private static final List<String> METHODS = List.of("chap", "krb5", "none", "spkm1", "spkm2", "srp");
     private static final int STATUS = 36;
     private static final int LONGEST_VALUE = 64;
     private static final int FULL_FEATURE = 0x83;
@@ -31,7 +33,12 @@ final class IscsiSession implements MessageGrammar {
         int kind = message.u8(0);
         if (direction == Direction.FROM_CLIENT) {
             String value = kind == IscsiMessage.LOGIN ? method(message) : "";
-            offered = value.isEmpty() ? offered : List.of(value.split(","));
+            offered = value.isEmpty()
+                    ? offered
+                    : Stream.of(value.split(","))
+                            .map(IscsiSession::known)
+                            .distinct()
+                            .toList();
             return Progress.CONTINUE;
         }
         if (kind != IscsiMessage.ANSWER) {
@@ -40,7 +47,7 @@ final class IscsiSession implements MessageGrammar {
         String chosen = method(message);
         if (!chosen.isEmpty()) {
             authenticated = !chosen.equals("none");
-            sink.saw(IscsiFacts.AUTHENTICATION.partial(chosen, offered));
+            sink.saw(IscsiFacts.AUTHENTICATION.partial(known(chosen), offered));
         }
         int status = message.u8(STATUS);
         boolean over = status != 0 || (message.u8(1) & FULL_FEATURE) == FULL_FEATURE;
@@ -49,6 +56,11 @@ final class IscsiSession implements MessageGrammar {
             sink.saw(IscsiFacts.LOGIN.partial(status == 0, authenticated));
         }
         return over ? Progress.DONE : Progress.CONTINUE;
+    }
+
+    /** Names of RFC 7143 §12.1; what a vendor or a client puts there is not shown. */
+    private static String known(String method) {
+        return METHODS.contains(method) ? method : "other";
     }
 
     /** The value of AuthMethod among the keys, in lower case; empty where there is none. */

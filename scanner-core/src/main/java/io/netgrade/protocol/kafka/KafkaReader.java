@@ -6,6 +6,7 @@ import io.netgrade.fact.ObservationSink;
 import io.netgrade.protocol.Direction;
 import io.netgrade.protocol.MessageGrammar;
 import io.netgrade.protocol.Progress;
+import io.netgrade.protocol.SaslMechanism;
 import io.netgrade.wire.ByteCursor;
 import io.netgrade.wire.ByteView;
 import java.util.ArrayList;
@@ -67,7 +68,7 @@ final class KafkaReader implements MessageGrammar {
         if (message.u16(4) == KafkaRequest.SASL_HANDSHAKE) {
             ByteCursor fields = new ByteCursor().over(message);
             fields.skip(KafkaRequest.body(message));
-            mechanism = fields.ascii(Math.min(fields.u16(), 64));
+            mechanism = SaslMechanism.shown(fields.ascii(Math.min(fields.u16(), 64)));
         }
         return true;
     }
@@ -100,7 +101,11 @@ final class KafkaReader implements MessageGrammar {
             names.add(fields.ascii(fields.u16()));
         }
         if (fields.intact() && !names.isEmpty()) {
-            sink.saw(KafkaFacts.MECHANISMS.complete(names), String.join(" ", names));
+            sink.saw(
+                    count <= MOST_MECHANISMS
+                            ? KafkaFacts.MECHANISMS.complete(names)
+                            : KafkaFacts.MECHANISMS.partial(names),
+                    String.join(" ", names));
         }
     }
 }

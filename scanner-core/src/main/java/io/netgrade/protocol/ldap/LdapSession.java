@@ -6,6 +6,7 @@ import io.netgrade.fact.ObservationSink;
 import io.netgrade.protocol.Direction;
 import io.netgrade.protocol.MessageGrammar;
 import io.netgrade.protocol.Progress;
+import io.netgrade.protocol.SaslMechanism;
 import io.netgrade.wire.Ber;
 import io.netgrade.wire.ByteView;
 import java.util.HashMap;
@@ -108,7 +109,7 @@ final class LdapSession implements MessageGrammar {
         long name = Ber.span(message, Ber.OCTET_STRING, Ber.start(credentials), Ber.end(credentials));
         return name == Ber.NONE || Ber.length(name) > LONGEST_MECHANISM
                 ? "unknown"
-                : message.ascii(Ber.start(name), Ber.length(name));
+                : SaslMechanism.shown(message.ascii(Ber.start(name), Ber.length(name)));
     }
 
     private void extended(ByteView message, long operation, long number) {

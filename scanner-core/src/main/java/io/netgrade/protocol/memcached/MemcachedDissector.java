@@ -23,7 +23,9 @@ final class MemcachedDissector implements Dissector {
     private static final int LONGEST_VERSION = 32;
 
     private final boolean datagrams;
+    /** Else the log-in may have been before. */
     private final boolean fromBeginning;
+
     private boolean told;
     private boolean loggingIn;
 
@@ -67,7 +69,7 @@ final class MemcachedDissector implements Dissector {
             disclosed(unread, from + 8, end, sink);
         }
         boolean refused = REFUSALS.at(unread, from);
-        boolean concluded = refused || (GRANTS.at(unread, from) && !loggingIn);
+        boolean concluded = refused || (GRANTS.at(unread, from) && !loggingIn && fromBeginning);
         if (concluded) {
             conclude(refused, sink);
         }
@@ -96,7 +98,7 @@ final class MemcachedDissector implements Dissector {
         boolean beforeLogin = opcode == MemcachedBinary.VERSION
                 || (opcode >= MemcachedBinary.FIRST_SASL && opcode <= MemcachedBinary.LAST_SASL);
         boolean refused = status == MemcachedBinary.NO_LOGIN && !beforeLogin;
-        boolean concluded = refused || (!beforeLogin && !loggingIn);
+        boolean concluded = refused || (!beforeLogin && !loggingIn && fromBeginning);
         if (concluded) {
             conclude(refused, sink);
         }
@@ -130,6 +132,8 @@ final class MemcachedDissector implements Dissector {
     /** Answers stand for themselves, but only from the beginning of one: behind a gap nothing is read. */
     @Override
     public boolean missed(Direction direction, long bytes) {
+        // What is missing of the client may have been its log-in.
+        loggingIn |= direction == Direction.FROM_CLIENT && !datagrams;
         return datagrams || direction == Direction.FROM_CLIENT;
     }
 }

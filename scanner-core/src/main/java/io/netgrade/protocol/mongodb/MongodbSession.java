@@ -6,6 +6,7 @@ import io.netgrade.fact.ObservationSink;
 import io.netgrade.protocol.Direction;
 import io.netgrade.protocol.MessageGrammar;
 import io.netgrade.protocol.Progress;
+import io.netgrade.protocol.SaslMechanism;
 import io.netgrade.protocol.SoftwareNames;
 import io.netgrade.wire.ByteView;
 import java.util.HashMap;
@@ -83,7 +84,7 @@ final class MongodbSession implements MessageGrammar {
         }
         if (LOGINS.contains(command) || elements.containsKey("speculativeAuthenticate")) {
             loggedIn = true;
-            String mechanism = elements.getOrDefault("mechanism", "");
+            String mechanism = SaslMechanism.shown(elements.getOrDefault("mechanism", ""));
             if (!mechanism.isEmpty()) {
                 String loginClass = mechanism.equals("PLAIN") ? "plaintext-password" : "challenge-response";
                 sink.saw(MongodbFacts.LOGIN_IN_CLEAR.partial(loginClass, mechanism));

@@ -17,6 +17,7 @@ final class NetbiosReader implements MessageGrammar {
     private static final int RECORD = 10;
     private static final int STATUS_NAME = 18;
     private static final int NAME_OCTETS = 15;
+    private static final int MESSENGER = 0x03;
 
     private final Said said = new Said();
 
@@ -51,14 +52,14 @@ final class NetbiosReader implements MessageGrammar {
         }
     }
 
-    /** A count, then names of 15 octets, a suffix and flags. */
+    /** A count, then names of 15 octets, a suffix and flags. The messenger's name may be that of who is logged in. */
     private static List<String> names(ByteView message, int at) {
         List<String> names = new ArrayList<>();
         int count = message.u8(at);
         int here = at + 1;
         for (int i = 0; i < count && here + STATUS_NAME <= message.length(); i++) {
             String name = message.ascii(here, NAME_OCTETS).trim();
-            if (!names.contains(name)) {
+            if (message.u8(here + NAME_OCTETS) != MESSENGER && !names.contains(name)) {
                 names.add(name);
             }
             here += STATUS_NAME;

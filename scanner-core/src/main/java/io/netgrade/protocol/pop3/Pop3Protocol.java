@@ -18,7 +18,7 @@ public final class Pop3Protocol {
                 .facts(Pop3Facts.SERVICE, Pop3Facts.AUTHENTICATION, Pop3Facts.LOGIN_IN_CLEAR, CommonFacts.SOFTWARE)
                 .checks(Pop3Facts.CHECKS)
                 .recognisedBy(Pop3Recognition::of)
-                .readBy(opening -> new LineDissector(new Pop3Session()))
+                .readBy(opening -> new LineDissector(new Pop3Session(opening.initiatorKnown())))
                 .build();
     }
 }

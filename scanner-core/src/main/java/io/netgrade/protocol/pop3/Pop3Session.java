@@ -28,6 +28,12 @@ final class Pop3Session implements LineDissector.Reader {
     private boolean greetingDue = true;
 
     private final Deque<Command> waiting = new ArrayDeque<>();
+    /** What a server offers after the log-in is less, and a capture that began later does not tell which it was. */
+    private final boolean fromBeginning;
+
+    Pop3Session(boolean fromBeginning) {
+        this.fromBeginning = fromBeginning;
+    }
 
     private enum Command {
         APOP,
@@ -152,8 +158,19 @@ final class Pop3Session implements LineDissector.Reader {
             }
         }
         if (names.contains("USER") || names.contains("SASL") || names.contains("UIDL") || names.contains("STLS")) {
+            offered(names, fromBeginning && seen.size() < MOST_CAPABILITIES, sink);
+        }
+    }
+
+    private void offered(List<String> names, boolean whole, ObservationSink sink) {
+        if (whole) {
             sink.saw(Pop3Facts.SERVICE.complete(names, names.contains("STLS")));
             sink.saw(Pop3Facts.AUTHENTICATION.complete(List.copyOf(mechanisms)));
+            return;
+        }
+        sink.saw(Pop3Facts.SERVICE.partial(names, names.contains("STLS") ? Boolean.TRUE : null));
+        if (!mechanisms.isEmpty()) {
+            sink.saw(Pop3Facts.AUTHENTICATION.partial(List.copyOf(mechanisms)));
         }
     }
 }

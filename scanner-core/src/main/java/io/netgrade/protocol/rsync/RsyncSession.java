@@ -58,7 +58,10 @@ final class RsyncSession implements LineDissector.Reader {
     private Progress answered(String text, ObservationSink sink) {
         if (text.equals("EXIT")) {
             if (listing) {
-                sink.saw(RsyncFacts.MODULES.complete(modules));
+                sink.saw(
+                        modules.size() < MOST_MODULES
+                                ? RsyncFacts.MODULES.complete(modules)
+                                : RsyncFacts.MODULES.partial(modules));
             }
         } else if (text.equals("OK") || text.startsWith("AUTHREQD")) {
             sink.saw(RsyncFacts.AUTHENTICATION.partial(!text.equals("OK")));

@@ -97,9 +97,15 @@ final class SmtpSession implements LineDissector.Reader {
         listing = !last;
         if (last) {
             boolean startTls = extensions.contains("STARTTLS");
-            sink.saw(SmtpFacts.SERVICE.complete(
-                    extensions.stream().map(SmtpSession::keyword).distinct().toList(), startTls));
-            sink.saw(SmtpFacts.AUTHENTICATION.complete(mechanisms()));
+            List<String> names =
+                    extensions.stream().map(SmtpSession::keyword).distinct().toList();
+            if (extensions.size() < MOST_EXTENSIONS) {
+                sink.saw(SmtpFacts.SERVICE.complete(names, startTls));
+                sink.saw(SmtpFacts.AUTHENTICATION.complete(mechanisms()));
+            } else {
+                // Of a longer list the end was not kept.
+                sink.saw(SmtpFacts.SERVICE.partial(names, startTls ? Boolean.TRUE : null));
+            }
             extensions.clear();
         }
     }

@@ -10,6 +10,7 @@ import io.netgrade.protocol.Progress;
 import io.netgrade.protocol.SoftwareNames;
 import io.netgrade.wire.ByteView;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the two messages that set a connection up. */
@@ -17,6 +18,8 @@ final class X11Dissector implements Dissector {
     private static final SoftwareNames.Product X_ORG =
             new SoftwareNames.Product("The X.Org Foundation", "X.Org X Server", "a:x.org:x_server");
     private static final int LONGEST_NAME = 64;
+    private static final Set<String> AUTHORIZATIONS =
+            Set.of("mit-kerberos-5", "mit-magic-cookie-1", "sun-des-1", "xdm-authorization-1");
     private static final int RELEASE_AT = 8;
     private static final int VENDOR_LENGTH_AT = 24;
     private static final int VENDOR_AT = 40;
@@ -74,8 +77,13 @@ final class X11Dissector implements Dissector {
         }
         authorization = length == 0
                 ? "none"
-                : unread.ascii(X11Setup.CLIENT_HEADER, length).toLowerCase(Locale.ROOT);
+                : known(unread.ascii(X11Setup.CLIENT_HEADER, length).toLowerCase(Locale.ROOT));
         return pass(bytes);
+    }
+
+    /** What a client puts there that no server asks for may be anything. */
+    private static String known(String name) {
+        return AUTHORIZATIONS.contains(name) ? name : "other";
     }
 
     /** X.Org's release is its version in decimal places: 12101004 is 1.21.1.4. */

@@ -8,6 +8,7 @@ import io.netgrade.protocol.MessageGrammar;
 import io.netgrade.protocol.Progress;
 import io.netgrade.wire.ByteView;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Messages: "ZBXD", flags, octets of data and a reserved number in four octets each, or eight where flags say so. */
@@ -18,7 +19,32 @@ final class ZabbixReader implements MessageGrammar {
     private static final int COMPRESSED = 2;
     private static final int LARGE = 4;
     private static final long LONGEST = 1L << 30;
-    private static final int LONGEST_KIND = 40;
+    /** Words of Zabbix's own programs; what else a client says there is not shown. */
+    private static final Set<String> KINDS = Set.of(
+            "active check heartbeat",
+            "active checks",
+            "agent data",
+            "alert.send",
+            "auto registration",
+            "availability",
+            "command",
+            "discovery data",
+            "expressions.evaluate",
+            "get_report",
+            "history data",
+            "history.push",
+            "host availability",
+            "item.test",
+            "passive checks",
+            "preprocessing.test",
+            "proxy config",
+            "proxy data",
+            "proxy heartbeat",
+            "proxy tasks",
+            "queue.get",
+            "sender data",
+            "status.get",
+            "zabbix.stats");
 
     private @Nullable String asked;
 
@@ -70,6 +96,10 @@ final class ZabbixReader implements MessageGrammar {
         int at = text.indexOf("\"request\"");
         int begin = at < 0 ? -1 : text.indexOf('"', at + 9);
         int end = begin < 0 ? -1 : text.indexOf('"', begin + 1);
-        return end > 0 && end - begin <= LONGEST_KIND ? text.substring(begin + 1, end) : "item-key";
+        if (end < 0) {
+            return "item-key";
+        }
+        String word = text.substring(begin + 1, end);
+        return KINDS.contains(word) ? word : "other";
     }
 }

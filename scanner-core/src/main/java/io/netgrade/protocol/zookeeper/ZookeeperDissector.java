@@ -72,6 +72,7 @@ final class ZookeeperDissector implements Dissector {
         private static final int LONGEST = 4 << 20;
         private static final int AUTHENTICATE = 100;
         private static final int LONGEST_SCHEME = 32;
+        private static final List<String> SCHEMES = List.of("auth", "digest", "ip", "sasl", "super", "world", "x509");
 
         private boolean asked;
         private boolean granted;
@@ -109,7 +110,9 @@ final class ZookeeperDissector implements Dissector {
             if (length > 0 && length <= LONGEST_SCHEME && length <= message.length() - 20) {
                 String scheme = message.ascii(20, (int) length);
                 String loginClass = scheme.equals("digest") ? "plaintext-password" : "other";
-                sink.saw(ZookeeperFacts.LOGIN_IN_CLEAR.partial(loginClass, scheme));
+                // A scheme of a plug-in, or anything that the client put there, is not shown.
+                String shown = SCHEMES.contains(scheme) ? scheme : "other";
+                sink.saw(ZookeeperFacts.LOGIN_IN_CLEAR.partial(loginClass, shown));
             }
         }
     }

@@ -21,6 +21,9 @@ final class GrpcAnswer implements CarriedAnswer {
     private static final int PERMISSION_DENIED = 7;
     private static final int UNAUTHENTICATED = 16;
     private static final int LONGEST_NAME = 128;
+    /** Subscribers and devices have numbers of more digits. */
+    private static final int MOST_DIGITS = 5;
+
     /** A flag and a length stand before each message. */
     private static final int PREFIX = 5;
 
@@ -67,9 +70,7 @@ final class GrpcAnswer implements CarriedAnswer {
     @Override
     public void conclude(ObservationSink sink, Said said) {
         int slash = path.lastIndexOf('/');
-        if (slash < 2
-                || path.length() > LONGEST_NAME
-                || !said.isNew(SaidKey.of("grpc", path, status, asked.authentication()))) {
+        if (slash < 2 || !named(path) || !said.isNew(SaidKey.of("grpc", path, status, asked.authentication()))) {
             return;
         }
         state("grpc", path.substring(1, slash), sink);
@@ -78,6 +79,18 @@ final class GrpcAnswer implements CarriedAnswer {
                 state(service.getValue(), path.substring(slash + 1), sink);
             }
         }
+    }
+
+    /**
+     * Whether it is a path of gRPC, of a service's name and a method's; whoever puts a person or a token there makes no
+     * call of gRPC, and it is not shown.
+     */
+    private static boolean named(String path) {
+        return path.length() <= LONGEST_NAME
+                && path.chars().filter(mark -> mark == '/').count() == 2
+                && path.chars()
+                        .allMatch(mark -> mark < 0x80 && (Character.isLetterOrDigit(mark) || "/._".indexOf(mark) >= 0))
+                && path.chars().filter(Character::isDigit).count() <= MOST_DIGITS;
     }
 
     private void state(String id, String resource, ObservationSink sink) {
