@@ -7,9 +7,13 @@ import io.netgrade.fact.Confidence;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
 import io.netgrade.protocol.Strength;
+import io.netgrade.wire.ByteView;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -24,15 +28,16 @@ final class Recognizer {
 
     private static final int WEAKEST = 2;
     private static final int NOBODY = Integer.MAX_VALUE;
+    private static final int OCTETS = 256;
 
     private final Protocol[] protocols;
     private final int[] ranks;
-    /** By transport, who is asked: the protocols that run over it. */
-    private final int[] overIp;
+    /** By transport and first octet, who is asked: the protocols that run over it and may begin with it. */
+    private final Map<Transport, int[][]> asked = new EnumMap<>(Transport.class);
 
-    private final int[] overSctp;
-    private final int[] overTcp;
-    private final int[] overUdp;
+    /** By transport, who is asked about an opening of which nothing was captured. */
+    private final Map<Transport, int[]> all = new EnumMap<>(Transport.class);
+
     private final FlowCounts counts;
     private final Statements statements;
     private Recognition recognition = Recognition.NO;
@@ -47,10 +52,15 @@ final class Recognizer {
         this.ranks = Arrays.stream(protocols)
                 .mapToInt(protocol -> rank(protocol.strength()))
                 .toArray();
-        this.overIp = over(Transport.IP);
-        this.overSctp = over(Transport.SCTP);
-        this.overTcp = over(Transport.TCP);
-        this.overUdp = over(Transport.UDP);
+        for (Transport transport : Transport.values()) {
+            int[] over = over(transport);
+            all.put(transport, over);
+            asked.put(
+                    transport,
+                    IntStream.range(0, OCTETS)
+                            .mapToObj(octet -> beginningWith(octet, over, transport))
+                            .toArray(int[][]::new));
+        }
         this.counts = counts;
         this.statements = statements;
     }
@@ -61,13 +71,26 @@ final class Recognizer {
                 .toArray();
     }
 
-    private int[] asked(Transport transport) {
-        return switch (transport) {
-            case IP -> overIp;
-            case SCTP -> overSctp;
-            case TCP -> overTcp;
-            case UDP -> overUdp;
-        };
+    private int[] beginningWith(int octet, int[] over, Transport transport) {
+        return Arrays.stream(over)
+                .filter(i -> protocols[i].begins(transport).has(octet))
+                .toArray();
+    }
+
+    /** Whoever may begin as each side does; where both have spoken, the fewer. */
+    private int[] asked(FlowOpening opening) {
+        int[][] byOctet = Objects.requireNonNull(asked.get(opening.transport()));
+        ByteView initiator = opening.fromInitiator();
+        ByteView responder = opening.fromResponder();
+        if (initiator.length() == 0 && responder.length() == 0) {
+            return Objects.requireNonNull(all.get(opening.transport()));
+        }
+        if (initiator.length() == 0 || responder.length() == 0) {
+            return byOctet[(initiator.length() == 0 ? responder : initiator).u8(0)];
+        }
+        int[] first = byOctet[initiator.u8(0)];
+        int[] second = byOctet[responder.u8(0)];
+        return first.length <= second.length ? first : second;
     }
 
     private static int rank(Strength strength) {
@@ -88,7 +111,7 @@ final class Recognizer {
         best = -1;
         bestRank = NOBODY;
         waiting = NOBODY;
-        for (int i : asked(opening.transport())) {
+        for (int i : asked(opening)) {
             if (bestRank < ranks[i]) {
                 break;
             }

@@ -6,6 +6,7 @@ import io.netgrade.check.Check;
 import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.FactType;
 import io.netgrade.wire.ByteView;
+import io.netgrade.wire.Octets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -69,6 +70,11 @@ public final class PlainProtocol implements Protocol {
     }
 
     @Override
+    public Octets begins(Transport transport) {
+        return parts.beginnings.getOrDefault(transport, Octets.ANY);
+    }
+
+    @Override
     public Recognition recognize(Opening opening) {
         return parts.recognition.apply(opening);
     }
@@ -83,6 +89,7 @@ public final class PlainProtocol implements Protocol {
         private final String id;
         private final String title;
         private final Map<Transport, Set<Integer>> ports = new EnumMap<>(Transport.class);
+        private final Map<Transport, Octets> beginnings = new EnumMap<>(Transport.class);
         private List<FactType> facts = List.of();
         private List<Check> checks = List.of();
         private Strength strength = Strength.GRAMMAR;
@@ -97,6 +104,12 @@ public final class PlainProtocol implements Protocol {
         /** That it runs over a transport, and the ports that are usual there, if any. */
         public Builder ports(Transport transport, Integer... usual) {
             ports.put(transport, new TreeSet<>(List.of(usual)));
+            return this;
+        }
+
+        /** With which octets either side may begin over a transport; with any where nothing is said. */
+        public Builder begins(Transport transport, Octets with) {
+            beginnings.put(transport, with);
             return this;
         }
 

@@ -6,6 +6,7 @@ import io.netgrade.check.Check;
 import io.netgrade.endpoint.Endpoint;
 import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.FactType;
+import io.netgrade.wire.Octets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,6 +46,14 @@ public interface Protocol {
     /** How much {@link #recognize} proves. */
     default Strength strength() {
         return Strength.GRAMMAR;
+    }
+
+    /**
+     * The octets with which either side may begin over a transport. An opening of which a side begins otherwise is refused
+     * unasked, so {@link #recognize} says {@link Recognition#NO} to it, whatever follows.
+     */
+    default Octets begins(Transport transport) {
+        return Octets.ANY;
     }
 
     /** Whether a flow that opens so belongs to this protocol. Pure, bounded, allocates nothing; called for every flow. */
