@@ -3,6 +3,7 @@
 package io.netgrade.flow;
 
 import io.netgrade.fact.Confidence;
+import io.netgrade.fact.Sighting;
 import io.netgrade.protocol.Direction;
 import io.netgrade.protocol.Dissector;
 import io.netgrade.protocol.Protocol;
@@ -54,6 +55,9 @@ final class Flow {
     final boolean[] confirmed = new boolean[2];
     /** With which confidence the service was stated to be recognised, by its side; null before. */
     final @Nullable Confidence[] announced = new @Nullable Confidence[2];
+
+    /** The service as it was spoken of last, by its side; null before. */
+    final @Nullable Sighting[] services = new @Nullable Sighting[2];
 
     /** What was said to the service before it confirmed itself; null where nothing was. */
     @Nullable
@@ -133,6 +137,7 @@ final class Flow {
     void forgetService() {
         Arrays.fill(confirmed, false);
         Arrays.fill(announced, null);
+        Arrays.fill(services, null);
         hearing = null;
     }
 

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes observations of what readers state: adds the service, the frame and its time. What a service states again in the
@@ -35,7 +36,20 @@ final class Statements implements ObservationSink {
     private static final int MOST_SHARED = 1 << 16;
     private static final long BILLION = 1_000_000_000L;
 
-    private record Stated(Sighting service, Fact fact) {}
+    private static final Fact SERVES = CommonFacts.RECOGNISED.complete("server");
+    private static final Fact IS_PEER = CommonFacts.RECOGNISED.complete("peer");
+
+    private record Stated(Sighting service, Fact fact) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Stated stated && service.equals(stated.service) && fact.equals(stated.fact);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * service.hashCode() + fact.hashCode();
+        }
+    }
 
     private final FlowTable table;
     private final FlowCounts counts;
@@ -98,7 +112,7 @@ final class Statements implements ObservationSink {
         Confidence confidence = confidence(of, of.confirmed[service]);
         if (of.protocol != null && of.announced[service] != confidence) {
             of.announced[service] = confidence;
-            state(of, service, confidence, CommonFacts.RECOGNISED.complete(of.peers ? "peer" : "server"), "");
+            state(of, service, confidence, of.peers ? IS_PEER : SERVES, "");
             if (confidence == Confidence.CONFIRMED) {
                 confirm(of);
             }
@@ -129,7 +143,7 @@ final class Statements implements ObservationSink {
                 new Sighting(endpoint(entry, serverSide), UnknownUser.PROTOCOL, List.of(), Confidence.CONFIRMED);
         frame = table.sequence(entry, serverSide);
         timeNanos = table.lastSeen(entry);
-        make(flow, service, CommonFacts.RECOGNISED.complete("server"), "");
+        make(flow, service, SERVES, "");
         make(flow, service, UnknownUser.ASSOCIATION.partial(true), "");
     }
 
@@ -147,10 +161,11 @@ final class Statements implements ObservationSink {
         }
         int service = flow.serviceSide(speaker);
         Confidence confidence = confidence(flow, speaker == service || flow.confirmed[service]);
-        Sighting inside =
-                new Sighting(endpoint(flow.entry, service), protocol, with(flow.layers, carrier.id()), confidence);
+        Sighting inside = shared(
+                new Sighting(endpoint(flow.entry, service), protocol, with(flow.layers, carrier.id()), confidence),
+                Sighting.class);
         if (!fact.type().equals(CommonFacts.RECOGNISED.id())) {
-            make(flow, inside, CommonFacts.RECOGNISED.complete("server"), "");
+            make(flow, inside, SERVES, "");
         }
         make(flow, inside, fact, excerpt);
     }
@@ -169,8 +184,23 @@ final class Statements implements ObservationSink {
     private void state(Flow of, int side, Confidence confidence, Fact fact, String excerpt) {
         Protocol protocol = of.protocol;
         if (protocol != null) {
-            make(of, new Sighting(endpoint(of.entry, side), protocol.id(), of.layers, confidence), fact, excerpt);
+            make(of, service(of, side, protocol.id(), confidence), fact, excerpt);
         }
+    }
+
+    /** The service that a side of a flow is, as an object that the flow keeps while nothing of it changes. */
+    private Sighting service(Flow of, int side, String protocol, Confidence confidence) {
+        Sighting last = of.services[side];
+        if (last != null
+                && last.confidence() == confidence
+                && last.protocol().equals(protocol)
+                && last.layers().equals(of.layers)) {
+            return last;
+        }
+        Sighting service =
+                shared(new Sighting(endpoint(of.entry, side), protocol, of.layers, confidence), Sighting.class);
+        of.services[side] = service;
+        return service;
     }
 
     private <T> T shared(T one, Class<T> kind) {
@@ -184,8 +214,7 @@ final class Statements implements ObservationSink {
         return one;
     }
 
-    private void make(Flow of, Sighting seen, Fact said, String excerpt) {
-        Sighting service = shared(seen, Sighting.class);
+    private void make(Flow of, Sighting service, Fact said, String excerpt) {
         Fact fact = shared(said, Fact.class);
         boolean unsure = service.confidence() == Confidence.LIKELY && of.ceiling == Confidence.CONFIRMED;
         boolean kept = unsure && (of.hearing == null || of.hearing.open());

@@ -9,11 +9,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The fingerprints JA3 and JA3S (Salesforce) and JA4 (FoxIO, the TLS client method only). GREASE never counts. */
 final class TlsFingerprints {
     private static final String NOTHING = "000000000000";
     private static final int MOST_COUNTED = 99;
+    private static final int MOST_REMEMBERED = 2_048;
+    private static final Map<String, String> MD5_OF = new ConcurrentHashMap<>();
+    private static final Map<String, String> SHA256_OF = new ConcurrentHashMap<>();
 
     private TlsFingerprints() {}
 
@@ -169,9 +174,24 @@ final class TlsFingerprints {
         return text.length() == 0 ? NOTHING : digest("SHA-256", text).substring(0, NOTHING.length());
     }
 
+    /** Hellos differ in their random bytes, and hardly in what is hashed here: a network has some hundred clients. */
     private static String digest(String algorithm, StringBuilder text) {
+        Map<String, String> known = algorithm.equals("MD5") ? MD5_OF : SHA256_OF;
+        String hashed = text.toString();
+        String remembered = known.get(hashed);
+        if (remembered != null) {
+            return remembered;
+        }
+        String digest = computed(algorithm, hashed);
+        if (known.size() < MOST_REMEMBERED) {
+            known.put(hashed, digest);
+        }
+        return digest;
+    }
+
+    private static String computed(String algorithm, String text) {
         try {
-            byte[] bytes = text.toString().getBytes(StandardCharsets.US_ASCII);
+            byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
             return HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -25,7 +25,7 @@ final class TlsNames {
 
     String name(int number) {
         String name = names.get(number);
-        return name == null ? String.format("UNASSIGNED_0x%04X", number) : name;
+        return name == null ? TlsVersion.unassigned(number, 4) : name;
     }
 
     /** The numbers in the table's order that fit. */

@@ -63,7 +63,9 @@ final class TlsSightings {
                 hello.applicationProtocol().orElse(null),
                 TlsFingerprints.ja3s(hello));
         version(hello.version(), sink);
-        suites(TlsSuitesTaken.sighting(hello.version(), hello.suite()), sink);
+        if (words.has(TlsFacts.SUITES_ACCEPTED)) {
+            sink.saw(words.suiteTaken(hello.version(), hello.suite()));
+        }
         hello.group().ifPresent(group -> group(group, sink));
     }
 

@@ -52,13 +52,13 @@ record TlsSuite(
     /** The suite of a number; one that is not registered is named {@code UNASSIGNED_0xNNNN}. */
     static TlsSuite of(int number) {
         TlsSuite known = REGISTRY.get(number);
-        return known != null ? known : unassigned(number, "UNASSIGNED_0x%04X");
+        return known != null ? known : unassigned(number, 4);
     }
 
     /** The cipher kind of an SSLv2 number of three bytes. */
     static TlsSuite ofSsl2(int number) {
         TlsSuite known = SSL_2_KINDS.get(number);
-        return known != null ? known : unassigned(number, "UNASSIGNED_0x%06X");
+        return known != null ? known : unassigned(number, 6);
     }
 
     /** Everything that can be offered in a hello of a version, newest numbers first. */
@@ -85,8 +85,8 @@ record TlsSuite(
                 : (kind == Kind.CLASSIC || kind == Kind.EXPORT) && number != 0;
     }
 
-    private static TlsSuite unassigned(int number, String format) {
-        return new TlsSuite(number, String.format(format, number), "", "", "", "", -1, Kind.UNASSIGNED);
+    private static TlsSuite unassigned(int number, int digits) {
+        return new TlsSuite(number, TlsVersion.unassigned(number, digits), "", "", "", "", -1, Kind.UNASSIGNED);
     }
 
     private static Map<Integer, TlsSuite> load(String resource) {

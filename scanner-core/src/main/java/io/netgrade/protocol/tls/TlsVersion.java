@@ -2,6 +2,8 @@
 // Copyright the netgrade authors
 package io.netgrade.protocol.tls;
 
+import java.util.HexFormat;
+
 /** Version numbers of the wire, those of DTLS and TLCP too, and their names in facts. */
 final class TlsVersion {
     static final int SSL_2 = 0x0002;
@@ -37,11 +39,13 @@ final class TlsVersion {
             case DTLS_1_0 -> "DTLSv1.0";
             case DTLS_1_2 -> "DTLSv1.2";
             case DTLS_1_3 -> "DTLSv1.3";
-            default ->
-                (version & 0xFF00) == DRAFT
-                        ? "TLSv1.3-draft-" + (version & 0xFF)
-                        : String.format("UNASSIGNED_0x%04X", version);
+            default -> (version & 0xFF00) == DRAFT ? "TLSv1.3-draft-" + (version & 0xFF) : unassigned(version, 4);
         };
+    }
+
+    /** The name in facts of a number that no registry names, with so many hexadecimal digits. */
+    static String unassigned(int number, int digits) {
+        return "UNASSIGNED_0x" + HexFormat.of().withUpperCase().toHexDigits(number, digits);
     }
 
     /** The short form that names questions: {@code 1.2}, {@code ssl3}. */

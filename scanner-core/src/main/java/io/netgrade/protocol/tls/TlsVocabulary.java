@@ -9,6 +9,7 @@ import io.netgrade.fact.FactType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -38,10 +39,13 @@ public final class TlsVocabulary {
     static final TlsVocabulary OF_TLS = of("tls", TlsCarrier.TLS);
 
     private static final String OWN = "tls.";
+    private static final int MOST_REMEMBERED = 1_024;
 
     private final String prefix;
     private final List<FactType> facts;
     private final Map<String, FactType> byTlsId;
+    /** By version and suite. */
+    private final Map<Integer, Fact> suitesTaken = new ConcurrentHashMap<>();
 
     private TlsVocabulary(String protocol, List<FactType> facts) {
         this.prefix = protocol + ".";
@@ -78,6 +82,21 @@ public final class TlsVocabulary {
     /** That a client asked for a host name, in a hello that is none of TLS. */
     public Fact nameAsked(String name) {
         return of(TlsFacts.CLIENT_HELLO).partial(name, null, null, null, null, null, null, null);
+    }
+
+    /** That a server took a suite in a version; the same object again for a pair that is met again. */
+    Fact suiteTaken(int version, int suite) {
+        int pair = version << 16 | suite;
+        Fact known = suitesTaken.get(pair);
+        if (known != null) {
+            return known;
+        }
+        Fact taken = of(TlsFacts.SUITES_ACCEPTED)
+                .partial(TlsSuitesTaken.sighting(version, suite).values());
+        if (suitesTaken.size() < MOST_REMEMBERED) {
+            suitesTaken.put(pair, taken);
+        }
+        return taken;
     }
 
     /** Whether it has a type of its own for one of TLS. */

@@ -18,8 +18,6 @@ import javax.crypto.spec.SecretKeySpec;
  * so that whoever listens has them.
  */
 final class QuicKeys {
-    private static final String AES = "AES";
-    private static final String MAC = "HmacSHA256";
     private static final int TAG_BITS = 128;
     private static final int KEY_LENGTH = 16;
     private static final int NONCE_LENGTH = 12;
@@ -33,9 +31,9 @@ final class QuicKeys {
     private long largest = -1;
 
     private QuicKeys(byte[] secret, String labels) {
-        key = new SecretKeySpec(expand(secret, labels + " key", KEY_LENGTH), AES);
+        key = new SecretKeySpec(expand(secret, labels + " key", KEY_LENGTH), QuicEngines.AES);
         nonceMask = expand(secret, labels + " iv", NONCE_LENGTH);
-        headerKey = new SecretKeySpec(expand(secret, labels + " hp", KEY_LENGTH), AES);
+        headerKey = new SecretKeySpec(expand(secret, labels + " hp", KEY_LENGTH), QuicEngines.AES);
     }
 
     static QuicKeys ofClient(QuicVersion version, byte[] connectionId) {
@@ -75,7 +73,7 @@ final class QuicKeys {
             nonce[NONCE_LENGTH - 1 - i] ^= (byte) (number >>> (8 * i));
         }
         try {
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            Cipher cipher = QuicEngines.own().sealed;
             cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, nonce));
             cipher.updateAAD(packet, 0, payloadAt);
             return Optional.of(cipher.doFinal(packet, payloadAt, packet.length - payloadAt));
@@ -83,7 +81,7 @@ final class QuicKeys {
             // The tag does not fit: a packet under other keys, which is an answer and no fault.
             return Optional.empty();
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JVM has AES and its GCM", e);
+            throw new IllegalStateException("a key of AES fits it", e);
         }
     }
 
@@ -100,11 +98,11 @@ final class QuicKeys {
 
     private byte[] mask(byte[] packet, int sampleAt) {
         try {
-            Cipher cipher = Cipher.getInstance("AES/ECB/NoPadding");
+            Cipher cipher = QuicEngines.own().block;
             cipher.init(Cipher.ENCRYPT_MODE, headerKey);
             return cipher.doFinal(packet, sampleAt, SAMPLE_LENGTH);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JVM has AES", e);
+            throw new IllegalStateException("a key of AES fits it", e);
         }
     }
 
@@ -121,11 +119,11 @@ final class QuicKeys {
 
     private static byte[] mac(byte[] secret, byte[] message) {
         try {
-            Mac mac = Mac.getInstance(MAC);
-            mac.init(new SecretKeySpec(secret, MAC));
+            Mac mac = QuicEngines.own().mac;
+            mac.init(new SecretKeySpec(secret, QuicEngines.MAC));
             return mac.doFinal(message);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JVM has HMAC with SHA-256", e);
+            throw new IllegalStateException("any bytes are a key of HMAC", e);
         }
     }
 }

@@ -68,7 +68,8 @@ record QuicVersion(int first, int last, String pattern, byte[] salt, String labe
         }
         return of(number)
                 .map(version -> version.pattern.replace("%d", Integer.toString(number & 0xFF)))
-                .orElseGet(() -> String.format("UNASSIGNED_0x%08X", number));
+                .orElseGet(
+                        () -> "UNASSIGNED_0x" + HexFormat.of().withUpperCase().toHexDigits(number));
     }
 
     private static boolean isDigit(int character) {
