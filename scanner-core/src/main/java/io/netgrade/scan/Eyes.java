@@ -4,7 +4,6 @@ package io.netgrade.scan;
 
 import io.netgrade.capture.CaptureExtent;
 import io.netgrade.capture.CaptureReader;
-import io.netgrade.capture.FrameSink;
 import io.netgrade.capture.NotACaptureException;
 import io.netgrade.fact.Fact;
 import io.netgrade.fact.Observation;
@@ -20,6 +19,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,15 +29,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Several eyes that look through each capture side by side, a thread each, every one at the pairs of addresses that are
- * its share. Their number does not depend on the machine, and what they see is told in the order of the frames, so that
- * the same captures give the same observations everywhere.
+ * its share, which a reader hands to them. Their number does not depend on the machine, and what they see is told in the
+ * order of the frames, so that the same captures give the same observations everywhere.
  */
 final class Eyes implements AutoCloseable {
     private static final int COUNT = 2;
 
     private final Shares shares = new Shares(COUNT);
     private final List<Eye> eyes = new ArrayList<>();
-    private final ExecutorService threads = Executors.newFixedThreadPool(COUNT, Eyes::thread);
+    private final ExecutorService threads = Executors.newFixedThreadPool(COUNT + 1, Eyes::thread);
     private final Consumer<Observation> consumer;
     private final ReadingWatch watch;
 
@@ -45,7 +45,7 @@ final class Eyes implements AutoCloseable {
         this.consumer = consumer;
         this.watch = watch;
         for (int share = 0; share < COUNT; share++) {
-            eyes.add(new Eye(share));
+            eyes.add(new Eye());
         }
     }
 
@@ -53,23 +53,22 @@ final class Eyes implements AutoCloseable {
     record Looked(CaptureExtent extent, FlowCoverage coverage) {}
 
     /**
-     * Looks through a file that can be read more than once; tells what was seen once all of it is read. When the thread
-     * is interrupted the reading ends where it is, and the thread stays marked as interrupted.
+     * Looks through a file; tells what was seen once all of it is read. When the thread is interrupted the reading ends
+     * where it is, and the thread stays marked as interrupted.
      */
     Looked look(String name, Path file) throws NotACaptureException {
-        List<Future<CaptureExtent>> looking = new ArrayList<>();
+        List<Future<?>> looking = new ArrayList<>();
         for (Eye eye : eyes) {
             eye.packets.begin(name);
-            looking.add(threads.submit(
-                    () -> CaptureReader.read(file, bytes -> watch.over(bytes, eye.share == 0), eye)));
+            looking.add(threads.submit(eye));
         }
+        Future<CaptureExtent> reading = threads.submit(() -> read(file));
         try {
-            List<CaptureExtent> extents = new ArrayList<>();
-            for (Future<CaptureExtent> reading : looking) {
-                extents.add(ended(reading));
-            }
-            return new Looked(extents.get(0), coverage());
+            CaptureExtent extent = ended(reading);
+            endedAll(looking);
+            return new Looked(extent, coverage());
         } catch (NotACaptureException e) {
+            endedAll(looking);
             coverage();
             throw e;
         } finally {
@@ -77,16 +76,42 @@ final class Eyes implements AutoCloseable {
         }
     }
 
+    /** Reads the file once, and hands each frame to the eye whose share it is. */
+    private CaptureExtent read(Path file) throws NotACaptureException, InterruptedException {
+        try {
+            return CaptureReader.read(file, bytes -> watch.over(bytes, true), this::hand);
+        } finally {
+            for (Eye eye : eyes) {
+                eye.frames.end();
+            }
+        }
+    }
+
+    private void hand(
+            ByteView frame, int linkType, long timeNanos, int capturedLength, long originalLength, long number) {
+        try {
+            eyes.get(shares.of(frame, linkType)).frames.put(frame, linkType, timeNanos, originalLength, number);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody interrupts a reader that an eye still listens to", e);
+        }
+    }
+
     private FlowCoverage coverage() {
         return FlowCoverage.sum(eyes.stream().map(eye -> eye.packets.end()).toList());
     }
 
-    private CaptureExtent ended(Future<CaptureExtent> reading) throws NotACaptureException {
+    private void endedAll(List<Future<?>> looking) throws NotACaptureException {
+        for (Future<?> one : looking) {
+            ended(one);
+        }
+    }
+
+    private <T> T ended(Future<T> work) throws NotACaptureException {
         boolean interrupted = false;
         try {
             while (true) {
                 try {
-                    return reading.get();
+                    return work.get();
                 } catch (InterruptedException e) {
                     interrupted = true;
                     watch.stop();
@@ -141,27 +166,21 @@ final class Eyes implements AutoCloseable {
     }
 
     private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "eye");
+        Thread thread = new Thread(work, "eyes");
         thread.setDaemon(true);
         return thread;
     }
 
     /** One of them, with what it has seen of the capture being read. */
-    private final class Eye implements FrameSink {
-        private final int share;
+    private static final class Eye implements Callable<Boolean> {
+        private final FrameQueue frames = new FrameQueue();
         private final List<Observation> seen = new ArrayList<>();
         private final PacketEye packets = new PacketEye(ProtocolCatalog.all(), FlowLimits.standard(), seen::add);
 
-        Eye(int share) {
-            this.share = share;
-        }
-
         @Override
-        public void frame(
-                ByteView frame, int linkType, long timeNanos, int capturedLength, long originalLength, long number) {
-            if (shares.of(frame, linkType) == share) {
-                packets.frame(frame, linkType, timeNanos, capturedLength, originalLength, number);
-            }
+        public Boolean call() throws InterruptedException {
+            frames.giveTo(packets::frame);
+            return true;
         }
     }
 }
