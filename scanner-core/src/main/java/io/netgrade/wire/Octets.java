@@ -3,11 +3,15 @@
 package io.netgrade.wire;
 
 import java.util.Locale;
+import java.util.function.IntPredicate;
 
 /** A set of octets: what the first octet of a message may be, so that most bytes are told by one look at it. */
 public final class Octets {
     /** Every octet. */
     public static final Octets ANY = between(0, 0xFF);
+
+    /** No octet at all. */
+    public static final Octets NONE = of();
 
     private final boolean[] members;
 
@@ -26,9 +30,14 @@ public final class Octets {
 
     /** All from one octet to another, both included. */
     public static Octets between(int first, int last) {
+        return where(octet -> octet >= first && octet <= last);
+    }
+
+    /** All for which something holds, asked of each from 0 to 255. */
+    public static Octets where(IntPredicate holds) {
         boolean[] members = new boolean[256];
-        for (int octet = first; octet <= last; octet++) {
-            members[octet] = true;
+        for (int octet = 0; octet < members.length; octet++) {
+            members[octet] = holds.test(octet);
         }
         return new Octets(members);
     }

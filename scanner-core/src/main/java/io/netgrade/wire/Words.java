@@ -9,16 +9,16 @@ import java.util.Locale;
 public final class Words {
     private final byte[][] lowerCase;
 
-    /** Whether a word begins with an octet, in either case: most bytes are told by their first one. */
-    private final boolean[] beginsWith = new boolean[256];
+    /** What the words begin with, in either case: most bytes are told by their first one. */
+    private final Octets beginnings;
 
     private Words(byte[][] lowerCase) {
         this.lowerCase = lowerCase;
+        StringBuilder first = new StringBuilder();
         for (byte[] word : lowerCase) {
-            int first = word[0] & 0xFF;
-            beginsWith[first] = true;
-            beginsWith[first >= 'a' && first <= 'z' ? first - ('a' - 'A') : first] = true;
+            first.append((char) (word[0] & 0xFF));
         }
+        this.beginnings = Octets.inEitherCase(first.toString());
     }
 
     /** @param words none of them empty */
@@ -30,9 +30,14 @@ public final class Words {
         return new Words(lowerCase);
     }
 
+    /** What they begin with, in either case. */
+    public Octets beginnings() {
+        return beginnings;
+    }
+
     /** Whether one of them stands at a place. */
     public boolean at(ByteView bytes, int at) {
-        if (at < 0 || at >= bytes.length() || !beginsWith[bytes.u8(at)]) {
+        if (at < 0 || at >= bytes.length() || !beginnings.has(bytes.u8(at))) {
             return false;
         }
         for (byte[] word : lowerCase) {
@@ -45,7 +50,7 @@ public final class Words {
 
     /** Whether all the bytes there are may become one of them; false where one stands there already. */
     public boolean mayBegin(ByteView bytes) {
-        if (bytes.length() > 0 && !beginsWith[bytes.u8(0)]) {
+        if (bytes.length() > 0 && !beginnings.has(bytes.u8(0))) {
             return false;
         }
         for (byte[] word : lowerCase) {

@@ -10,12 +10,14 @@ import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
 import io.netgrade.protocol.Speaker;
+import io.netgrade.wire.Octets;
 import java.util.List;
 
 /** AJP13, the Apache JServ Protocol. */
 public final class AjpProtocol {
     private static final Protocol PROTOCOL = PlainProtocol.of("ajp", "AJP")
             .ports(Transport.TCP, 8009)
+            .begins(Transport.TCP, Octets.of(AjpMessage.TO_CONTAINER >> 8, AjpMessage.FROM_CONTAINER >> 8))
             .facts(AjpFacts.SERVICE, AjpFacts.REQUEST)
             .checks(List.of(
                     FieldCheck.of("ajp.service", "What the connector answers.", AjpFacts.SERVICE, "answered"),

@@ -4,6 +4,7 @@ package io.netgrade.protocol.amqp;
 
 import io.netgrade.protocol.Speaker;
 import io.netgrade.wire.ByteView;
+import io.netgrade.wire.Octets;
 
 /**
  * A protocol header or one frame.
@@ -27,6 +28,9 @@ final class AmqpFrame {
     private static final int FRAME = 7;
     private static final int LARGEST = 1 << 24;
     private static final int SASL = 1;
+
+    /** The protocol header, or a frame of a method, a header or a body. */
+    static final Octets BEGINNINGS = Octets.of(WORD >>> 24).or(Octets.between(METHOD, 3));
 
     private AmqpFrame() {}
 
@@ -75,6 +79,9 @@ final class AmqpFrame {
     }
 
     static Speaker speaker(ByteView bytes) {
+        if (!BEGINNINGS.has(bytes.u8(0))) {
+            return Speaker.NOBODY;
+        }
         if (bytes.length() < HEADER) {
             return length(bytes) < 0 ? Speaker.NOBODY : Speaker.UNFINISHED;
         }

@@ -19,6 +19,7 @@ public final class AmqpProtocol {
     public static Protocol protocol() {
         return PlainProtocol.of("amqp", "AMQP")
                 .ports(Transport.TCP, 5672)
+                .begins(Transport.TCP, AmqpFrame.BEGINNINGS)
                 .facts(AmqpFacts.MECHANISMS, AmqpFacts.LOGIN, CommonFacts.SOFTWARE)
                 .checks(AmqpFacts.CHECKS)
                 .strength(Strength.MAGIC)

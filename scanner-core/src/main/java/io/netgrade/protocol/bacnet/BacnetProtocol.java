@@ -10,6 +10,7 @@ import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
 import io.netgrade.protocol.Speaker;
+import io.netgrade.wire.Octets;
 
 /** BACnet/IP. */
 public final class BacnetProtocol {
@@ -18,6 +19,7 @@ public final class BacnetProtocol {
     public static Protocol protocol() {
         return PlainProtocol.of("bacnet", "BACnet/IP")
                 .ports(Transport.UDP, 47_808)
+                .begins(Transport.UDP, Octets.of(0x81))
                 .facts(BacnetFacts.SERVICE, BacnetFacts.DEVICE, CommonFacts.SOFTWARE)
                 .checks(BacnetFacts.CHECKS)
                 .recognisedBy(BacnetProtocol::recognition)

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class BfdPacket implements Datagrams.Reader {
     private static final int LENGTH = 24;
-    private static final int LAST_DIAGNOSTIC = 9;
+    static final int LAST_DIAGNOSTIC = 9;
     private static final int AUTHENTICATED = 0x04;
     private static final int MULTIPOINT = 0x01;
     private static final int POLL_AND_FINAL = 0x30;

@@ -8,6 +8,7 @@ import io.netgrade.protocol.Opening;
 import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
+import io.netgrade.wire.Octets;
 import org.jspecify.annotations.Nullable;
 
 /** BFD: whether the path to a neighbour still forwards. */
@@ -22,6 +23,7 @@ public final class BfdProtocol {
     public static Protocol protocol() {
         return PlainProtocol.of("bfd", "BFD")
                 .ports(Transport.UDP, SINGLE_HOP, MULTIHOP, LINK, SEAMLESS)
+                .begins(Transport.UDP, Octets.between(1 << 5, 1 << 5 | BfdPacket.LAST_DIAGNOSTIC))
                 .facts(BfdFacts.AUTHENTICATION, BfdFacts.SESSION)
                 .checks(BfdFacts.CHECKS)
                 .recognisedBy(BfdProtocol::recognize)

@@ -3,6 +3,7 @@
 package io.netgrade.protocol.bittorrent;
 
 import io.netgrade.wire.ByteView;
+import io.netgrade.wire.Octets;
 import java.nio.charset.StandardCharsets;
 
 /** What the first bytes of a peer's message are. */
@@ -26,6 +27,10 @@ final class BittorrentMessage {
     private static final int UTP_HIGHEST_TYPE = 4;
     private static final int UTP_HIGHEST_EXTENSION = 2;
     private static final int UTP_SYN = 4;
+
+    /** What a datagram may begin with: a dictionary, a search, a tracker's number, or a type of uTP and its version. */
+    static final Octets DATAGRAMS = Octets.of(QUERY[0], LOCAL_DISCOVERY[0], (int) (TRACKER >>> 56))
+            .or(Octets.where(BittorrentMessage::isTransport));
 
     private BittorrentMessage() {}
 
@@ -107,10 +112,7 @@ final class BittorrentMessage {
 
     /** {@code type:4 version:4 extension:8 connection:16 times:64 window:32 sequence:16 acknowledged:16} (BEP 29). */
     private static Kind transport(ByteView bytes) {
-        boolean fits = bytes.length() >= UTP_HEADER
-                && (bytes.u8(0) & 0xF) == 1
-                && bytes.u8(0) >> 4 <= UTP_HIGHEST_TYPE
-                && extensions(bytes) > 0;
+        boolean fits = bytes.length() >= UTP_HEADER && isTransport(bytes.u8(0)) && extensions(bytes) > 0;
         if (!fits) {
             return Kind.NONE;
         }
@@ -128,6 +130,10 @@ final class BittorrentMessage {
     }
 
     /** Where the payload begins behind the chain of extensions; -1 where the chain is broken. */
+    private static boolean isTransport(int first) {
+        return (first & 0xF) == 1 && first >> 4 <= UTP_HIGHEST_TYPE;
+    }
+
     private static int extensions(ByteView bytes) {
         int kind = bytes.u8(1);
         int at = UTP_HEADER;

@@ -27,6 +27,7 @@ public final class BittorrentProtocol {
     private static final Protocol PROTOCOL = PlainProtocol.of("bittorrent", "BitTorrent")
             .ports(Transport.TCP, 6881)
             .ports(Transport.UDP, 6881, 6882, 6883, 6884, 6885, 6886, 6887, 6888, 6889)
+            .begins(Transport.UDP, BittorrentMessage.DATAGRAMS)
             .facts(BittorrentFacts.MESSAGE)
             .checks(CHECKS)
             .recognisedBy(BittorrentProtocol::recognise)

@@ -9,6 +9,7 @@ import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
 import io.netgrade.wire.ByteView;
+import io.netgrade.wire.Octets;
 import org.jspecify.annotations.Nullable;
 
 /** CAPWAP. */
@@ -21,6 +22,7 @@ public final class CapwapProtocol {
     public static Protocol protocol() {
         return PlainProtocol.of("capwap", "CAPWAP")
                 .ports(Transport.UDP, CONTROL, DATA)
+                .begins(Transport.UDP, Octets.of(0, 1))
                 .facts(CapwapFacts.CHANNEL)
                 .checks(CapwapFacts.CHECKS)
                 .recognisedBy(CapwapProtocol::recognize)

@@ -4,6 +4,7 @@ package io.netgrade.protocol.cassandra;
 
 import io.netgrade.protocol.Speaker;
 import io.netgrade.wire.ByteView;
+import io.netgrade.wire.Octets;
 
 /**
  * A frame of the native protocol, read in place: version (with 0x80 in answers), flags, stream (one octet up to version 2,
@@ -30,6 +31,10 @@ final class CassandraFrame {
     private static final int LAST_FLAGS = 0x1F;
     private static final int LONGEST = 256 << 20;
     private static final byte[] CQL_VERSION = {'C', 'Q', 'L', '_', 'V', 'E', 'R', 'S', 'I', 'O', 'N'};
+
+    static final Octets BEGINNINGS = Octets.between(1, LAST_VERSION)
+            .or(Octets.between(ANSWER | 1, ANSWER | LAST_VERSION))
+            .or(Octets.of(INTERNODE >>> 24));
 
     private CassandraFrame() {}
 

@@ -16,6 +16,7 @@ public final class CassandraProtocol {
     public static Protocol protocol() {
         return PlainProtocol.of("cassandra", "Apache Cassandra")
                 .ports(Transport.TCP, 9042, 7000)
+                .begins(Transport.TCP, CassandraFrame.BEGINNINGS)
                 .facts(
                         CassandraFacts.AUTHENTICATION,
                         CassandraFacts.SERVICE,

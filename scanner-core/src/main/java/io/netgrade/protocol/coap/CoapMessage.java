@@ -4,6 +4,7 @@ package io.netgrade.protocol.coap;
 
 import io.netgrade.protocol.Speaker;
 import io.netgrade.wire.ByteView;
+import io.netgrade.wire.Octets;
 
 /**
  * One datagram (RFC 7252 §3).
@@ -20,6 +21,8 @@ final class CoapMessage {
     private static final int ACKNOWLEDGEMENT = 2;
     private static final int RESET = 3;
     private static final ThreadLocal<CoapOptions> OPTIONS = ThreadLocal.withInitial(CoapOptions::new);
+
+    static final Octets BEGINNINGS = Octets.where(first -> first >> 6 == 1 && (first & 0x0F) <= LONGEST_TOKEN);
 
     private CoapMessage() {}
 

@@ -20,6 +20,8 @@ public final class CoapProtocol {
         return PlainProtocol.of("coap", "CoAP")
                 .ports(Transport.UDP, PORT)
                 .ports(Transport.TCP, PORT)
+                .begins(Transport.UDP, CoapMessage.BEGINNINGS)
+                .begins(Transport.TCP, CoapStream.BEGINNINGS)
                 .facts(CoapFacts.ANSWER, CoapFacts.DISCOVERY, CoapFacts.PROTECTION)
                 .checks(CoapFacts.CHECKS)
                 .recognisedBy(CoapProtocol::recognition)

@@ -4,6 +4,7 @@ package io.netgrade.protocol.coap;
 
 import io.netgrade.protocol.Speaker;
 import io.netgrade.wire.ByteView;
+import io.netgrade.wire.Octets;
 
 /**
  * Messages in a stream (RFC 8323 §3.2): length and token length in four bits each, more octets of length, code, token.
@@ -14,6 +15,9 @@ final class CoapStream {
 
     private static final int LONGEST_TOKEN = 8;
     private static final int LARGEST = 1 << 24;
+
+    /** What is said first has no token. */
+    static final Octets BEGINNINGS = Octets.where(first -> (first & 0x0F) == 0);
 
     private CoapStream() {}
 

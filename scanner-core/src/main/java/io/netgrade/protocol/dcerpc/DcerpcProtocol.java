@@ -9,6 +9,7 @@ import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
 import io.netgrade.protocol.Speaker;
+import io.netgrade.wire.Octets;
 
 /** DCE/RPC. */
 public final class DcerpcProtocol {
@@ -18,6 +19,8 @@ public final class DcerpcProtocol {
         return PlainProtocol.of("dcerpc", "DCE/RPC")
                 .ports(Transport.TCP, 135, 593)
                 .ports(Transport.UDP, 135)
+                .begins(Transport.TCP, Octets.of(5))
+                .begins(Transport.UDP, Octets.of(4))
                 .facts(DcerpcFacts.BINDING)
                 .checks(DcerpcFacts.CHECKS)
                 .recognisedBy(opening -> switch (opening.transport()) {

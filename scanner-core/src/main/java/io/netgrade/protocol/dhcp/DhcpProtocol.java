@@ -10,6 +10,7 @@ import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
 import io.netgrade.protocol.Speaker;
 import io.netgrade.protocol.Strength;
+import io.netgrade.wire.Octets;
 
 /** DHCP over UDP. */
 public final class DhcpProtocol {
@@ -18,6 +19,7 @@ public final class DhcpProtocol {
     public static Protocol protocol() {
         return PlainProtocol.of("dhcp", "DHCP")
                 .ports(Transport.UDP, 67)
+                .begins(Transport.UDP, Octets.of(1, 2))
                 .facts(DhcpFacts.ANSWER, DhcpFacts.AUTHENTICATION)
                 .checks(DhcpFacts.CHECKS)
                 .strength(Strength.MAGIC)

@@ -14,7 +14,7 @@ final class Dhcpv6Message {
     private static final int RELAY_HEADER = 34;
     private static final int RELAY_FORWARD = 12;
     private static final int RELAY_REPLY = 13;
-    private static final int LAST_TYPE = 13;
+    static final int LAST_TYPE = 13;
     private static final int CLIENT_IDENTIFIER = 1;
     private static final int SERVER_IDENTIFIER = 2;
     private static final int RELAYED = 9;

@@ -9,6 +9,7 @@ import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
 import io.netgrade.protocol.Speaker;
+import io.netgrade.wire.Octets;
 
 /** DHCPv6 over UDP. */
 public final class Dhcpv6Protocol {
@@ -17,6 +18,7 @@ public final class Dhcpv6Protocol {
     public static Protocol protocol() {
         return PlainProtocol.of("dhcpv6", "DHCPv6")
                 .ports(Transport.UDP, 547)
+                .begins(Transport.UDP, Octets.between(1, Dhcpv6Message.LAST_TYPE))
                 .facts(Dhcpv6Facts.ANSWER, Dhcpv6Facts.AUTHENTICATION)
                 .checks(Dhcpv6Facts.CHECKS)
                 .recognisedBy(Dhcpv6Protocol::recognition)

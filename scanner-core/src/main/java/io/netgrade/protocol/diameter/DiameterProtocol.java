@@ -9,6 +9,7 @@ import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
 import io.netgrade.protocol.Speaker;
+import io.netgrade.wire.Octets;
 
 /** Diameter over TCP and SCTP. */
 public final class DiameterProtocol {
@@ -18,6 +19,8 @@ public final class DiameterProtocol {
         return PlainProtocol.of("diameter", "Diameter")
                 .ports(Transport.TCP, 3868, 5868)
                 .ports(Transport.SCTP, 3868, 5868)
+                .begins(Transport.TCP, Octets.of(1))
+                .begins(Transport.SCTP, Octets.of(1))
                 .facts(
                         DiameterFacts.NODE,
                         DiameterFacts.PEER,

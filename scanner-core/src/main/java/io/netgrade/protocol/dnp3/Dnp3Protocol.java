@@ -10,6 +10,7 @@ import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
 import io.netgrade.protocol.Speaker;
 import io.netgrade.protocol.Strength;
+import io.netgrade.wire.Octets;
 
 /** DNP3 over TCP and UDP. */
 public final class Dnp3Protocol {
@@ -21,6 +22,8 @@ public final class Dnp3Protocol {
         return PlainProtocol.of("dnp3", "DNP3")
                 .ports(Transport.TCP, PORT)
                 .ports(Transport.UDP, PORT)
+                .begins(Transport.TCP, Octets.of(0x05))
+                .begins(Transport.UDP, Octets.of(0x05))
                 .facts(Dnp3Facts.FUNCTION, Dnp3Facts.AUTHENTICATION)
                 .checks(Dnp3Facts.CHECKS)
                 .strength(Strength.MAGIC)

@@ -4,6 +4,7 @@ package io.netgrade.protocol.enip;
 
 import io.netgrade.protocol.Speaker;
 import io.netgrade.wire.ByteView;
+import io.netgrade.wire.Octets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,12 +27,15 @@ final class EnipMessage {
 
     private static final int LONGEST = 65_511;
 
+    /** The lower half of a command; the upper one is zero. */
+    static final Octets BEGINNINGS = Octets.where(first -> name(first) != null);
+
     private EnipMessage() {}
 
     /** Octets in all, 0 where too few are here, or -1 where it is no message. */
     static int length(ByteView bytes) {
         if (bytes.length() < HEADER) {
-            boolean begins = bytes.length() < 2 || name(bytes.u16le(0)) != null;
+            boolean begins = name(bytes.length() < 2 ? bytes.u8(0) : bytes.u16le(0)) != null;
             return begins ? 0 : -1;
         }
         boolean sound = name(bytes.u16le(0)) != null

@@ -21,6 +21,8 @@ public final class EnipProtocol {
         return PlainProtocol.of("enip", "EtherNet/IP")
                 .ports(Transport.TCP, PORT)
                 .ports(Transport.UDP, PORT)
+                .begins(Transport.TCP, EnipMessage.BEGINNINGS)
+                .begins(Transport.UDP, EnipMessage.BEGINNINGS)
                 .facts(EnipFacts.COMMAND, EnipFacts.IDENTITY, CommonFacts.SOFTWARE)
                 .checks(EnipFacts.CHECKS)
                 .recognisedBy(EnipProtocol::recognition)

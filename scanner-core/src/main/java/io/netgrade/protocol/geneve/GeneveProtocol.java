@@ -8,6 +8,7 @@ import io.netgrade.protocol.Opening;
 import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
+import io.netgrade.wire.Octets;
 
 /** Geneve. */
 public final class GeneveProtocol {
@@ -16,6 +17,7 @@ public final class GeneveProtocol {
     public static Protocol protocol() {
         return PlainProtocol.of("geneve", "Geneve")
                 .ports(Transport.UDP, 6081)
+                .begins(Transport.UDP, Octets.between(0, 0x3F))
                 .facts(GeneveFacts.NETWORK)
                 .checks(GeneveFacts.CHECKS)
                 .recognisedBy(GeneveProtocol::recognize)

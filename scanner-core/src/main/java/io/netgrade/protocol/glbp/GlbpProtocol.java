@@ -8,6 +8,7 @@ import io.netgrade.protocol.Opening;
 import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
+import io.netgrade.wire.Octets;
 
 /** GLBP. */
 public final class GlbpProtocol {
@@ -16,6 +17,7 @@ public final class GlbpProtocol {
     public static Protocol protocol() {
         return PlainProtocol.of("glbp", "GLBP")
                 .ports(Transport.UDP, 3222)
+                .begins(Transport.UDP, Octets.of(1))
                 .facts(GlbpFacts.AUTHENTICATION, GlbpFacts.GROUP)
                 .checks(GlbpFacts.CHECKS)
                 .recognisedBy(GlbpProtocol::recognize)

@@ -29,7 +29,7 @@ final class Gtp1Header {
 
     /** Whether the bytes begin with a sound header; the body may end before the length says. */
     boolean read(ByteView bytes) {
-        if (bytes.length() < SHORT || (bytes.u8(0) & VERSION_TYPE_SPARE) != VERSION_AND_TYPE) {
+        if (bytes.length() < SHORT || !begins(bytes.u8(0))) {
             return false;
         }
         type = bytes.u8(1);
@@ -57,6 +57,10 @@ final class Gtp1Header {
             next = bytes.u8(body - 1);
         }
         return true;
+    }
+
+    static boolean begins(int first) {
+        return (first & VERSION_TYPE_SPARE) == VERSION_AND_TYPE;
     }
 
     int type() {

@@ -19,9 +19,13 @@ final class Gtp2Header {
 
     private Gtp2Header() {}
 
+    static boolean begins(int first) {
+        return (first & VERSION_AND_SPARE) == VERSION;
+    }
+
     /** Octets of the message at {@code at}, header and all; -1 where it is unsound or not whole. */
     static int length(ByteView bytes, int at) {
-        if (bytes.length() - at < SHORT || (bytes.u8(at) & VERSION_AND_SPARE) != VERSION) {
+        if (bytes.length() - at < SHORT || !begins(bytes.u8(at))) {
             return -1;
         }
         int length = UNCOUNTED + bytes.u16(at + 2);

@@ -6,6 +6,7 @@ import io.netgrade.endpoint.Transport;
 import io.netgrade.protocol.MessageDissector;
 import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
+import io.netgrade.wire.Octets;
 
 /** The GTP control plane, versions 1 and 2. */
 public final class GtpControlProtocol {
@@ -16,6 +17,7 @@ public final class GtpControlProtocol {
     public static Protocol protocol() {
         return PlainProtocol.of("gtp-c", "GTP-C")
                 .ports(Transport.UDP, PORT)
+                .begins(Transport.UDP, Octets.where(Gtp1Header::begins).or(Octets.where(Gtp2Header::begins)))
                 .facts(
                         GtpControlFacts.MESSAGE,
                         GtpControlFacts.ECHO,

@@ -5,6 +5,7 @@ package io.netgrade.protocol.gtp;
 import io.netgrade.endpoint.Transport;
 import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
+import io.netgrade.wire.Octets;
 
 /** The GTP user plane: a tunnel whose packets are followed by themselves. */
 public final class GtpUserProtocol {
@@ -15,6 +16,7 @@ public final class GtpUserProtocol {
     public static Protocol protocol() {
         return PlainProtocol.of("gtp-u", "GTP-U")
                 .ports(Transport.UDP, PORT)
+                .begins(Transport.UDP, Octets.where(Gtp1Header::begins))
                 .facts(
                         GtpUserFacts.MESSAGE,
                         GtpUserFacts.ECHO,

@@ -26,6 +26,10 @@ final class PfcpMessage {
 
     private PfcpMessage() {}
 
+    static boolean begins(int first) {
+        return (first & VERSION_AND_SPARE) == VERSION;
+    }
+
     /** Whether the datagram is one message or several, and nothing else. */
     static boolean sound(ByteView bytes) {
         int at = 0;
@@ -45,7 +49,7 @@ final class PfcpMessage {
 
     /** Where the message at {@code at} ends, or BROKEN. */
     static int end(ByteView bytes, int at) {
-        if (bytes.length() - at < SHORT || (bytes.u8(at) & VERSION_AND_SPARE) != VERSION) {
+        if (bytes.length() - at < SHORT || !begins(bytes.u8(at))) {
             return BROKEN;
         }
         int type = bytes.u8(at + 1);

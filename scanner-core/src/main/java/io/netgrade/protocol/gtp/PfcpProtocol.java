@@ -9,6 +9,7 @@ import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
 import io.netgrade.wire.ByteView;
+import io.netgrade.wire.Octets;
 
 /** PFCP, between the control plane and the user plane of a core. */
 public final class PfcpProtocol {
@@ -19,6 +20,7 @@ public final class PfcpProtocol {
     public static Protocol protocol() {
         return PlainProtocol.of("pfcp", "PFCP")
                 .ports(Transport.UDP, PORT)
+                .begins(Transport.UDP, Octets.where(PfcpMessage::begins))
                 .facts(
                         PfcpFacts.MESSAGE,
                         PfcpFacts.HEARTBEAT,

@@ -4,6 +4,7 @@ package io.netgrade.protocol.gtp;
 
 import io.netgrade.protocol.CodeTable;
 import io.netgrade.wire.ByteView;
+import io.netgrade.wire.Octets;
 
 /**
  * The grammar of GTP′ messages (TS 32.295 6.1): version and spare bits, a type, the length of what follows the header, and
@@ -19,6 +20,8 @@ final class PrimeMessage {
     private static final int NEWEST = 2;
     private static final int TRANSFER = 240;
     private static final int TRANSFERRED = 241;
+
+    static final Octets BEGINNINGS = Octets.where(first -> header(first) >= 0);
 
     private PrimeMessage() {}
 

@@ -17,6 +17,8 @@ public final class PrimeProtocol {
         return PlainProtocol.of("gtp-prime", "GTP′")
                 .ports(Transport.UDP, PORT)
                 .ports(Transport.TCP, PORT)
+                .begins(Transport.UDP, PrimeMessage.BEGINNINGS)
+                .begins(Transport.TCP, PrimeMessage.BEGINNINGS)
                 .facts(PrimeFacts.MESSAGE, PrimeFacts.ECHO)
                 .checks(PrimeFacts.CHECKS)
                 .recognisedBy(PrimeRecognition::of)

@@ -12,6 +12,7 @@ import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
 import io.netgrade.protocol.Speaker;
 import io.netgrade.protocol.Strength;
+import io.netgrade.wire.Octets;
 import java.util.List;
 
 /** H.323: RAS over UDP, and call signalling over TCP. */
@@ -38,6 +39,8 @@ public final class H323Protocol {
         return PlainProtocol.of("h323", "H.323")
                 .ports(Transport.TCP, 1720)
                 .ports(Transport.UDP, 1719)
+                .begins(Transport.TCP, Octets.of(3))
+                .begins(Transport.UDP, RasMessages.BEGINNINGS)
                 .facts(SERVICE, AUTHENTICATION, SUBSCRIBER_IDENTITY)
                 .checks(List.of(
                         FieldCheck.of("h323.service", "The channels of H.323 that are in use.", SERVICE, "channel"),

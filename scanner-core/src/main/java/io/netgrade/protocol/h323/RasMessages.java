@@ -9,6 +9,7 @@ import io.netgrade.protocol.Progress;
 import io.netgrade.protocol.Said;
 import io.netgrade.protocol.Speaker;
 import io.netgrade.wire.ByteView;
+import io.netgrade.wire.Octets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,8 @@ final class RasMessages implements MessageGrammar {
         "unknown-message-response"
     };
     private static final int LAST_WITH_VERSION = 5;
+    static final Octets BEGINNINGS = Octets.where(first -> first >> 2 <= LAST_WITH_VERSION);
+
     private static final int SHORTEST = 4;
     private static final int VERSION_FROM = 3;
     private static final int VERSION_TO = 8;

@@ -8,6 +8,7 @@ import io.netgrade.protocol.Opening;
 import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
+import io.netgrade.wire.Octets;
 
 /** HSRP. */
 public final class HsrpProtocol {
@@ -16,6 +17,7 @@ public final class HsrpProtocol {
     public static Protocol protocol() {
         return PlainProtocol.of("hsrp", "HSRP")
                 .ports(Transport.UDP, 1985, 2029)
+                .begins(Transport.UDP, Octets.of(0, 1))
                 .facts(HsrpFacts.AUTHENTICATION, HsrpFacts.GROUP)
                 .checks(HsrpFacts.CHECKS)
                 .recognisedBy(HsrpProtocol::recognize)

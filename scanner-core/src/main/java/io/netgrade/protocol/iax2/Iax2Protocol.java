@@ -9,6 +9,7 @@ import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
 import io.netgrade.protocol.Speaker;
+import io.netgrade.wire.Octets;
 import java.util.List;
 
 /** IAX2 over UDP. */
@@ -36,6 +37,7 @@ public final class Iax2Protocol {
     public static Protocol protocol() {
         return PlainProtocol.of("iax2", "IAX2")
                 .ports(Transport.UDP, 4569)
+                .begins(Transport.UDP, Octets.between(0x80, 0xFF))
                 .facts(SERVICE, CHALLENGE, ADMISSION, CREDENTIALS)
                 .checks(List.of(
                         FieldCheck.of(

@@ -9,6 +9,7 @@ import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
 import io.netgrade.protocol.Speaker;
+import io.netgrade.wire.Octets;
 
 /** IEC 60870-5-104 over TCP. */
 public final class Iec104Protocol {
@@ -19,6 +20,7 @@ public final class Iec104Protocol {
     public static Protocol protocol() {
         return PlainProtocol.of("iec104", "IEC 60870-5-104")
                 .ports(Transport.TCP, PORT)
+                .begins(Transport.TCP, Octets.of(Iec104Message.START))
                 .facts(Iec104Facts.UNIT, Iec104Facts.TRANSFER, Iec104Facts.AUTHENTICATION)
                 .checks(Iec104Facts.CHECKS)
                 .recognisedBy(Iec104Protocol::recognition)

@@ -15,6 +15,7 @@ public final class ImapProtocol {
     public static Protocol protocol() {
         return PlainProtocol.of("imap", "IMAP")
                 .ports(Transport.TCP, 143)
+                .begins(Transport.TCP, ImapRecognition.BEGINNINGS)
                 .facts(ImapFacts.SERVICE, ImapFacts.AUTHENTICATION, ImapFacts.LOGIN_IN_CLEAR, CommonFacts.SOFTWARE)
                 .checks(ImapFacts.CHECKS)
                 .recognisedBy(ImapRecognition::of)

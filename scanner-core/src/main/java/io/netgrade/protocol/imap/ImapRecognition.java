@@ -7,6 +7,7 @@ import io.netgrade.protocol.Opening;
 import io.netgrade.protocol.Recognition;
 import io.netgrade.protocol.Speaker;
 import io.netgrade.wire.ByteView;
+import io.netgrade.wire.Octets;
 import io.netgrade.wire.Words;
 
 /** Tells IMAP by its greeting (RFC 3501 7.1), or by a client's tag and command. */
@@ -29,6 +30,9 @@ final class ImapRecognition {
             "list \"",
             "lsub \"",
             "status \"");
+
+    /** The server's mark, or the client's tag. */
+    static final Octets BEGINNINGS = Octets.of('*').or(Octets.where(ImapRecognition::inTag));
 
     private ImapRecognition() {}
 

@@ -8,6 +8,7 @@ import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
 import io.netgrade.protocol.Speaker;
+import io.netgrade.wire.Octets;
 
 /** IPMI over RMCP. */
 public final class IpmiProtocol {
@@ -16,6 +17,7 @@ public final class IpmiProtocol {
     public static Protocol protocol() {
         return PlainProtocol.of("ipmi", "IPMI")
                 .ports(Transport.UDP, 623)
+                .begins(Transport.UDP, Octets.of(6))
                 .facts(IpmiFacts.SERVICE, IpmiFacts.AUTHENTICATION, IpmiFacts.CIPHER_SUITES, IpmiFacts.SESSION)
                 .checks(IpmiFacts.CHECKS)
                 .recognisedBy(opening -> opening.transport() == Transport.UDP

@@ -4,6 +4,7 @@ package io.netgrade.protocol.irc;
 
 import io.netgrade.protocol.Speaker;
 import io.netgrade.wire.ByteView;
+import io.netgrade.wire.Octets;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -20,6 +21,9 @@ final class IrcLine {
     private static final byte[] NOTICE = word("notice ");
     /** With CR LF (RFC 2812 section 2.3); IRCv3 allows tags before it. */
     private static final int LONGEST = 512;
+
+    /** The prefix of a server's line, or a word of those above. */
+    static final Octets BEGINNINGS = Octets.inEitherCase(":NUPC");
 
     private IrcLine() {}
 

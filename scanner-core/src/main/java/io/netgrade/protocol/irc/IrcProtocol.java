@@ -16,6 +16,7 @@ import java.util.List;
 public final class IrcProtocol {
     private static final Protocol PROTOCOL = PlainProtocol.of("irc", "IRC")
             .ports(Transport.TCP, 6665, 6666, 6667, 6668, 6669)
+            .begins(Transport.TCP, IrcLine.BEGINNINGS)
             .facts(IrcFacts.REGISTRATION, IrcFacts.CREDENTIALS_IN_CLEAR, IrcFacts.CAPABILITIES, CommonFacts.SOFTWARE)
             .checks(List.of(
                     FieldCheck.of(

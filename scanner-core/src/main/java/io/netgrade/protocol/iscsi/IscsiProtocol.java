@@ -8,6 +8,7 @@ import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
 import io.netgrade.protocol.Speaker;
+import io.netgrade.wire.Octets;
 
 /** iSCSI. */
 public final class IscsiProtocol {
@@ -16,6 +17,7 @@ public final class IscsiProtocol {
     public static Protocol protocol() {
         return PlainProtocol.of("iscsi", "iSCSI")
                 .ports(Transport.TCP, 3260)
+                .begins(Transport.TCP, Octets.of(IscsiMessage.LOGIN, IscsiMessage.ANSWER))
                 .facts(IscsiFacts.AUTHENTICATION, IscsiFacts.LOGIN)
                 .checks(IscsiFacts.CHECKS)
                 .recognisedBy(opening -> opening.transport() == Transport.TCP

@@ -17,6 +17,7 @@ public final class KafkaProtocol {
     public static Protocol protocol() {
         return PlainProtocol.of("kafka", "Kafka")
                 .ports(Transport.TCP, 9092)
+                .begins(Transport.TCP, KafkaRequest.BEGINNINGS)
                 .facts(KafkaFacts.REQUEST, KafkaFacts.MECHANISMS, KafkaFacts.LOGIN)
                 .checks(KafkaFacts.CHECKS)
                 .recognisedBy(KafkaProtocol::recognition)

@@ -4,6 +4,7 @@ package io.netgrade.protocol.kafka;
 
 import io.netgrade.protocol.Speaker;
 import io.netgrade.wire.ByteView;
+import io.netgrade.wire.Octets;
 
 /**
  * The header of one request.
@@ -24,12 +25,15 @@ final class KafkaRequest {
     private static final int LARGEST = 100 << 20;
     private static final int LONGEST_NAME = 255;
 
+    /** Of a length that is not too long. */
+    static final Octets BEGINNINGS = Octets.between(0, LARGEST >> 24);
+
     private KafkaRequest() {}
 
     /** Octets in all, 0 where too few are here, or -1. An answer's length is told alike. */
     static long length(ByteView bytes) {
         if (bytes.length() < 4) {
-            return bytes.u8(0) > 6 ? -1 : 0;
+            return BEGINNINGS.has(bytes.u8(0)) ? 0 : -1;
         }
         long follows = bytes.u32(0);
         return follows >= 4 && follows <= LARGEST ? 4 + follows : -1;

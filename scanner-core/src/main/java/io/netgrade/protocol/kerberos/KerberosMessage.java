@@ -5,6 +5,7 @@ package io.netgrade.protocol.kerberos;
 import io.netgrade.protocol.Speaker;
 import io.netgrade.wire.Ber;
 import io.netgrade.wire.ByteView;
+import io.netgrade.wire.Octets;
 
 /**
  * A message, read in place: an application tag, a SEQUENCE, and fields with tags of their own. In a stream four octets of
@@ -17,6 +18,9 @@ final class KerberosMessage {
     static final int TGS_REPLY = 0x6D;
     static final int ERROR = 0x7E;
     static final int LONGEST = 1 << 17;
+
+    /** Of a datagram; in a stream the length stands before. */
+    static final Octets BEGINNINGS = Octets.of(AS_REQUEST, AS_REPLY, TGS_REQUEST, TGS_REPLY, ERROR);
 
     private static final int FIELD = 0xA0;
     private static final int VERSION = 5;

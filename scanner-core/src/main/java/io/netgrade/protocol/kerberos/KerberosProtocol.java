@@ -8,6 +8,7 @@ import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
 import io.netgrade.protocol.Speaker;
+import io.netgrade.wire.Octets;
 
 /** Kerberos 5 (RFC 4120). */
 public final class KerberosProtocol {
@@ -17,6 +18,8 @@ public final class KerberosProtocol {
         return PlainProtocol.of("kerberos", "Kerberos")
                 .ports(Transport.TCP, 88)
                 .ports(Transport.UDP, 88)
+                .begins(Transport.TCP, Octets.of(0))
+                .begins(Transport.UDP, KerberosMessage.BEGINNINGS)
                 .facts(
                         KerberosFacts.SERVICE,
                         KerberosFacts.REQUESTED,

@@ -9,6 +9,8 @@ import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
 import io.netgrade.protocol.Speaker;
+import io.netgrade.wire.Ber;
+import io.netgrade.wire.Octets;
 
 /** LDAP (RFC 4511). */
 public final class LdapProtocol {
@@ -18,6 +20,8 @@ public final class LdapProtocol {
         return PlainProtocol.of("ldap", "LDAP")
                 .ports(Transport.TCP, 389, 3268)
                 .ports(Transport.UDP, 389)
+                .begins(Transport.TCP, Octets.of(Ber.SEQUENCE))
+                .begins(Transport.UDP, Octets.of(Ber.SEQUENCE))
                 .facts(LdapFacts.BIND, LdapFacts.LOGIN_IN_CLEAR, LdapFacts.SERVICE, CommonFacts.SOFTWARE)
                 .checks(LdapFacts.CHECKS)
                 .recognisedBy(opening -> opening.transport() == Transport.TCP || opening.transport() == Transport.UDP

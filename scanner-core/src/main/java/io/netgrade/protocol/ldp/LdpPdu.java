@@ -28,7 +28,7 @@ final class LdpPdu {
     private LdpPdu() {}
 
     static Speaker speaker(ByteView bytes) {
-        if (bytes.length() >= 2 && bytes.u16(0) != 1) {
+        if (bytes.u8(0) != 0 || (bytes.length() >= 2 && bytes.u16(0) != 1)) {
             return Speaker.NOBODY;
         }
         if (bytes.length() < HEADER + MESSAGE_HEADER || bytes.length() < Math.min(bytes.u16(2) + 4, WHOLE_BEGINNING)) {

@@ -10,6 +10,7 @@ import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
 import io.netgrade.protocol.Speaker;
+import io.netgrade.wire.Octets;
 
 /** LDP. */
 public final class LdpProtocol {
@@ -21,6 +22,8 @@ public final class LdpProtocol {
         return PlainProtocol.of("ldp", "LDP")
                 .ports(Transport.TCP, PORT)
                 .ports(Transport.UDP, PORT)
+                .begins(Transport.TCP, Octets.of(0))
+                .begins(Transport.UDP, Octets.of(0))
                 .facts(LdpFacts.SESSION, LdpFacts.HELLO, LdpFacts.ROUTER)
                 .checks(LdpFacts.CHECKS)
                 .recognisedBy(LdpProtocol::recognize)

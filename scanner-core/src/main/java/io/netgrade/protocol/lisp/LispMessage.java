@@ -3,6 +3,7 @@
 package io.netgrade.protocol.lisp;
 
 import io.netgrade.wire.ByteView;
+import io.netgrade.wire.Octets;
 
 /**
  * The grammar of control messages (RFC 9301 §5) and of the header before encapsulated packets (RFC 9300 §5.3), which is
@@ -30,6 +31,11 @@ final class LispMessage {
     /** The echo bit, a reserved one and the key: never set here, so that GTP is not taken for LISP. */
     private static final int OTHERS = 0x27;
 
+    /** A type, or the flags of data. */
+    static final Octets BEGINNINGS = Octets.between(REQUEST << 4, NOTIFY_ACK << 4 | 0x0F)
+            .or(Octets.between(ENCAPSULATED << 4, ENCAPSULATED << 4 | 0x07))
+            .or(Octets.where(LispMessage::isFlagged));
+
     private LispMessage() {}
 
     /** The type of a sound control message, else {@link #NONE}. */
@@ -50,13 +56,14 @@ final class LispMessage {
     }
 
     static boolean isData(ByteView bytes) {
-        return bytes.length() > DATA_HEADER
-                && (bytes.u8(0) & NONCE_LOCATORS_OR_INSTANCE) != 0
-                && (bytes.u8(0) & OTHERS) == 0
-                && isIp(bytes, DATA_HEADER);
+        return bytes.length() > DATA_HEADER && isFlagged(bytes.u8(0)) && isIp(bytes, DATA_HEADER);
     }
 
     /** Whether an IP packet lies there that ends with the bytes. */
+    private static boolean isFlagged(int flags) {
+        return (flags & NONCE_LOCATORS_OR_INSTANCE) != 0 && (flags & OTHERS) == 0;
+    }
+
     private static boolean isIp(ByteView bytes, int at) {
         int left = bytes.length() - at;
         return (left >= 20 && bytes.u8(at) >>> 4 == 4 && (bytes.u8(at) & 0x0F) >= 5 && bytes.u16(at + 2) == left)

@@ -12,6 +12,7 @@ import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
 import io.netgrade.protocol.Speaker;
 import io.netgrade.wire.ByteView;
+import io.netgrade.wire.Octets;
 
 /** LISP. */
 public final class LispProtocol {
@@ -24,6 +25,8 @@ public final class LispProtocol {
         return PlainProtocol.of("lisp", "LISP")
                 .ports(Transport.UDP, DATA, CONTROL)
                 .ports(Transport.TCP, CONTROL)
+                .begins(Transport.UDP, LispMessage.BEGINNINGS)
+                .begins(Transport.TCP, Octets.of(0))
                 .facts(LispFacts.MESSAGE, LispFacts.REGISTRATION)
                 .checks(LispFacts.CHECKS)
                 .recognisedBy(LispProtocol::recognize)

@@ -26,7 +26,7 @@ final class LispSession implements MessageGrammar {
     /** The first message is looked at whole; none that begins a session is long. */
     static Speaker speaker(ByteView bytes) {
         if (bytes.length() < 4) {
-            return Speaker.UNFINISHED;
+            return bytes.u8(0) == 0 ? Speaker.UNFINISHED : Speaker.NOBODY;
         }
         if (!isSound(bytes)) {
             return Speaker.NOBODY;

@@ -6,6 +6,7 @@ import io.netgrade.protocol.MessageGrammar;
 import io.netgrade.protocol.Speaker;
 import io.netgrade.wire.Ber;
 import io.netgrade.wire.ByteView;
+import io.netgrade.wire.Octets;
 import io.netgrade.wire.Words;
 
 /**
@@ -21,6 +22,12 @@ final class MegacoGrammar {
     private static final int MESSAGE_TAG = 0xA1;
     private static final int VERSION_TAG = 0x80;
     private static final int MOST_VERSION = 9;
+
+    /** Of a message: its token, blanks, an authentication, or a sequence; a frame begins with its version. */
+    static final Octets BEGINNINGS = TOKENS.beginnings()
+            .or(AUTHENTICATION.beginnings())
+            .or(Octets.where(MegacoGrammar::isBlank))
+            .or(Octets.of(Ber.SEQUENCE));
 
     private MegacoGrammar() {}
 
@@ -87,10 +94,14 @@ final class MegacoGrammar {
 
     private static int skipBlank(ByteView said, int from) {
         int at = from;
-        while (at < said.length() && (said.u8(at) == ' ' || (said.u8(at) >= '\t' && said.u8(at) <= '\r'))) {
+        while (at < said.length() && isBlank(said.u8(at))) {
             at++;
         }
         return at;
+    }
+
+    private static boolean isBlank(int octet) {
+        return octet == ' ' || (octet >= '\t' && octet <= '\r');
     }
 
     static boolean binary(ByteView said, int from) {

@@ -12,6 +12,7 @@ import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
 import io.netgrade.protocol.Speaker;
 import io.netgrade.protocol.Strength;
+import io.netgrade.wire.Octets;
 import java.util.List;
 
 /** Megaco, also named H.248, over UDP, SCTP, and TCP in frames of TPKT (RFC 1006). */
@@ -38,6 +39,9 @@ public final class MegacoProtocol {
                 .ports(Transport.UDP, 2944, 2945)
                 .ports(Transport.TCP, 2944, 2945)
                 .ports(Transport.SCTP, 2944, 2945)
+                .begins(Transport.UDP, MegacoGrammar.BEGINNINGS)
+                .begins(Transport.TCP, Octets.of(3))
+                .begins(Transport.SCTP, MegacoGrammar.BEGINNINGS)
                 .facts(SERVICE, COMMANDS, MEDIA)
                 .checks(List.of(
                         FieldCheck.of(

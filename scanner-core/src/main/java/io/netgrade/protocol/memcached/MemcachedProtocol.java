@@ -15,6 +15,7 @@ public final class MemcachedProtocol {
         return PlainProtocol.of("memcached", "Memcached")
                 .ports(Transport.TCP, 11211)
                 .ports(Transport.UDP, 11211)
+                .begins(Transport.TCP, MemcachedRecognition.BEGINNINGS)
                 .facts(MemcachedFacts.SERVICE, MemcachedFacts.AUTHENTICATION, CommonFacts.SOFTWARE)
                 .checks(MemcachedFacts.CHECKS)
                 .recognisedBy(MemcachedRecognition::of)

@@ -7,6 +7,7 @@ import io.netgrade.protocol.Opening;
 import io.netgrade.protocol.Recognition;
 import io.netgrade.protocol.Speaker;
 import io.netgrade.wire.ByteView;
+import io.netgrade.wire.Octets;
 import io.netgrade.wire.Words;
 
 /** Tells Memcached by the header of a binary packet, or by commands and answers of the text protocol. */
@@ -22,6 +23,14 @@ final class MemcachedRecognition {
     private static final Words STORES = Words.of("set ", "add ", "cas ", "append ", "prepend ", "replace ");
     private static final Words SHARED = Words.of("version\r\n", "quit\r\n");
     private static final int LONGEST_LINE = 300;
+
+    /** Of a stream; a datagram begins with a number of its own. */
+    static final Octets BEGINNINGS = Octets.of(MemcachedBinary.REQUEST, MemcachedBinary.ANSWER)
+            .or(ANSWERS.beginnings())
+            .or(END.beginnings())
+            .or(COMMANDS.beginnings())
+            .or(STORES.beginnings())
+            .or(SHARED.beginnings());
 
     private MemcachedRecognition() {}
 

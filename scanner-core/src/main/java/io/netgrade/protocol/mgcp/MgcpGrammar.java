@@ -4,6 +4,7 @@ package io.netgrade.protocol.mgcp;
 
 import io.netgrade.protocol.Speaker;
 import io.netgrade.wire.ByteView;
+import io.netgrade.wire.Octets;
 import io.netgrade.wire.Words;
 
 /**
@@ -17,6 +18,9 @@ final class MgcpGrammar {
     private static final int VERB = 5;
     private static final int LONGEST_LINE = 512;
     private static final int MOST_DIGITS = 9;
+
+    /** A verb, or the first digit of an answer's code. */
+    static final Octets BEGINNINGS = VERBS.beginnings().or(Octets.between('0', '9'));
 
     private MgcpGrammar() {}
 

@@ -37,6 +37,7 @@ public final class MgcpProtocol {
     public static Protocol protocol() {
         return PlainProtocol.of("mgcp", "MGCP")
                 .ports(Transport.UDP, PORTS.toArray(new Integer[0]))
+                .begins(Transport.UDP, MgcpGrammar.BEGINNINGS)
                 .facts(SERVICE, ANSWER, MEDIA)
                 .checks(List.of(
                         FieldCheck.of("mgcp.service", "The commands that the server is sent.", SERVICE, "command"),

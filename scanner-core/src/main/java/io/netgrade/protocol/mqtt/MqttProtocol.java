@@ -10,6 +10,7 @@ import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
 import io.netgrade.protocol.Speaker;
 import io.netgrade.protocol.Strength;
+import io.netgrade.wire.Octets;
 
 /** MQTT over TCP and TLS. */
 public final class MqttProtocol {
@@ -18,6 +19,7 @@ public final class MqttProtocol {
     public static Protocol protocol() {
         return PlainProtocol.of("mqtt", "MQTT")
                 .ports(Transport.TCP, 1883)
+                .begins(Transport.TCP, Octets.of(MqttPacket.CONNECT, MqttPacket.ANSWER))
                 .facts(MqttFacts.CONNECTION, MqttFacts.ANONYMOUS)
                 .checks(MqttFacts.CHECKS)
                 .strength(Strength.MAGIC)

@@ -8,7 +8,7 @@ import io.netgrade.wire.Words;
 
 /** The first line of a message: {@code MSRP transaction method}, or {@code MSRP transaction code comment} (RFC 4975 §9). */
 final class MsrpGrammar {
-    private static final Words NAME = Words.of("MSRP ");
+    static final Words NAME = Words.of("MSRP ");
     private static final Words METHODS = Words.of("SEND\r\n", "REPORT\r\n", "AUTH\r\n", "NICKNAME\r\n");
     private static final int TRANSACTION = 5;
     private static final int LONGEST_TRANSACTION = 32;

@@ -27,6 +27,7 @@ public final class MsrpProtocol {
     public static Protocol protocol() {
         return PlainProtocol.of("msrp", "MSRP")
                 .ports(Transport.TCP, 2855)
+                .begins(Transport.TCP, MsrpGrammar.NAME.beginnings())
                 .facts(SERVICE, CHALLENGE)
                 .checks(List.of(
                         FieldCheck.of("msrp.in-clear", "What is sent where nothing encrypts MSRP.", SERVICE, "method")

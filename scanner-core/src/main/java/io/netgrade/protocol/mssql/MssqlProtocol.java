@@ -9,6 +9,7 @@ import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
 import io.netgrade.protocol.Speaker;
+import io.netgrade.wire.Octets;
 
 /** Microsoft SQL Server. */
 public final class MssqlProtocol {
@@ -17,6 +18,14 @@ public final class MssqlProtocol {
     public static Protocol protocol() {
         return PlainProtocol.of("mssql", "Microsoft SQL Server")
                 .ports(Transport.TCP, 1433)
+                .begins(
+                        Transport.TCP,
+                        Octets.of(
+                                TdsPacket.BATCH,
+                                TdsPacket.CALL,
+                                TdsPacket.RESPONSE,
+                                TdsPacket.LOGIN,
+                                TdsPacket.PRELOGIN))
                 .facts(MssqlFacts.ENCRYPTION, MssqlFacts.LOGIN_IN_CLEAR, CommonFacts.SOFTWARE)
                 .checks(MssqlFacts.CHECKS)
                 .recognisedBy(opening -> opening.transport() == Transport.TCP

@@ -11,6 +11,7 @@ import io.netgrade.protocol.Recognition;
 import io.netgrade.protocol.Speaker;
 import io.netgrade.protocol.Strength;
 import io.netgrade.wire.ByteView;
+import io.netgrade.wire.Octets;
 import java.nio.charset.StandardCharsets;
 
 /** NATS over TCP. */
@@ -18,11 +19,14 @@ public final class NatsProtocol {
     private static final byte[] INFO = "INFO {\"".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] CONNECT = "CONNECT {\"".getBytes(StandardCharsets.US_ASCII);
 
+    private static final int TLS_HANDSHAKE = 0x16;
+
     private NatsProtocol() {}
 
     public static Protocol protocol() {
         return PlainProtocol.of("nats", "NATS")
                 .ports(Transport.TCP, 4222)
+                .begins(Transport.TCP, Octets.of(INFO[0], CONNECT[0], TLS_HANDSHAKE))
                 .facts(NatsFacts.SERVER, NatsFacts.LOGIN, CommonFacts.SOFTWARE)
                 .checks(NatsFacts.CHECKS)
                 .strength(Strength.MAGIC)
@@ -42,7 +46,7 @@ public final class NatsProtocol {
             return bytes.length() < INFO.length ? Speaker.UNFINISHED : Speaker.SERVER;
         }
         // Where TLS is wanted the client answers INFO with its hello.
-        boolean hello = bytes.u8(0) == 0x16 && (bytes.length() < 2 || bytes.u8(1) == 3);
+        boolean hello = bytes.u8(0) == TLS_HANDSHAKE && (bytes.length() < 2 || bytes.u8(1) == 3);
         if (hello) {
             return Speaker.UNFINISHED;
         }

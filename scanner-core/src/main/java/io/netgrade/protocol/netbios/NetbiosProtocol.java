@@ -18,6 +18,7 @@ public final class NetbiosProtocol {
         return PlainProtocol.of("netbios", "NetBIOS")
                 .ports(Transport.UDP, 137, 138)
                 .ports(Transport.TCP, 139)
+                .begins(Transport.TCP, SessionReader.BEGINNINGS)
                 .facts(NetbiosFacts.NAME_ANSWER, NetbiosFacts.NODE_STATUS, NetbiosFacts.DATAGRAM, NetbiosFacts.SESSION)
                 .checks(NetbiosFacts.CHECKS)
                 .recognisedBy(NetbiosProtocol::recognition)

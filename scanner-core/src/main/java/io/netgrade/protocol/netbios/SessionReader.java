@@ -8,6 +8,7 @@ import io.netgrade.protocol.MessageGrammar;
 import io.netgrade.protocol.Progress;
 import io.netgrade.protocol.Speaker;
 import io.netgrade.wire.ByteView;
+import io.netgrade.wire.Octets;
 
 /** The opening of a session (RFC 1002 §4.3): a request with two names, and its answer; behind that comes SMB. */
 final class SessionReader implements MessageGrammar {
@@ -15,6 +16,8 @@ final class SessionReader implements MessageGrammar {
     private static final int POSITIVE = 0x82;
     private static final int NEGATIVE = 0x83;
     private static final int RETARGET = 0x84;
+    static final Octets BEGINNINGS = Octets.between(REQUEST, RETARGET);
+
     private static final int HEADER = 4;
     private static final int LONGEST = 4 + 2 * 255;
 

@@ -8,6 +8,7 @@ import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
 import io.netgrade.protocol.Speaker;
 import io.netgrade.protocol.Strength;
+import io.netgrade.wire.Octets;
 
 /** NETCONF. */
 public final class NetconfProtocol {
@@ -16,6 +17,7 @@ public final class NetconfProtocol {
     public static Protocol protocol() {
         return PlainProtocol.of("netconf", "NETCONF")
                 .ports(Transport.TCP, 830)
+                .begins(Transport.TCP, Octets.between('\t', ' ').or(Octets.of('<')))
                 .strength(Strength.MAGIC)
                 .facts(NetconfFacts.HELLO)
                 .checks(NetconfFacts.CHECKS)

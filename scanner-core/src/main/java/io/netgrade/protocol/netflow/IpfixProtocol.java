@@ -9,6 +9,7 @@ import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
 import io.netgrade.protocol.Speaker;
+import io.netgrade.wire.Octets;
 
 /** IPFIX over UDP, TCP and SCTP. */
 public final class IpfixProtocol {
@@ -21,6 +22,9 @@ public final class IpfixProtocol {
                 .ports(Transport.UDP, PORT)
                 .ports(Transport.TCP, PORT)
                 .ports(Transport.SCTP, PORT)
+                .begins(Transport.UDP, Octets.of(0))
+                .begins(Transport.TCP, Octets.of(0))
+                .begins(Transport.SCTP, Octets.of(0))
                 .facts(NetflowFacts.IPFIX_EXPORT)
                 .checks(NetflowFacts.IPFIX_CHECKS)
                 .recognisedBy(IpfixProtocol::recognition)

@@ -9,6 +9,7 @@ import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
 import io.netgrade.protocol.Speaker;
+import io.netgrade.wire.Octets;
 
 /** NetFlow over UDP. */
 public final class NetflowProtocol {
@@ -17,6 +18,7 @@ public final class NetflowProtocol {
     public static Protocol protocol() {
         return PlainProtocol.of("netflow", "NetFlow")
                 .ports(Transport.UDP, 2055)
+                .begins(Transport.UDP, Octets.of(0))
                 .facts(NetflowFacts.EXPORT)
                 .checks(NetflowFacts.CHECKS)
                 .recognisedBy(NetflowProtocol::recognition)

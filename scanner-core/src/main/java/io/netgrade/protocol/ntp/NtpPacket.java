@@ -4,6 +4,7 @@ package io.netgrade.protocol.ntp;
 
 import io.netgrade.protocol.Speaker;
 import io.netgrade.wire.ByteView;
+import io.netgrade.wire.Octets;
 
 /**
  * One datagram. The first octet tells the mode in its lowest three bits and the version in the next three.
@@ -24,6 +25,10 @@ final class NtpPacket {
     private static final int SHORTEST_EXTENSION = 16;
     private static final int ONE_MINUTE = 60 << 16;
     private static final int LONGEST = 1 << 15;
+
+    /** Versions 1 to 4, and every mode but the reserved one. */
+    static final Octets BEGINNINGS =
+            Octets.where(first -> (first >> 3 & 7) >= 1 && (first >> 3 & 7) <= 4 && (first & 7) != 0);
 
     private NtpPacket() {}
 

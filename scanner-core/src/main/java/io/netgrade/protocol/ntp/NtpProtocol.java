@@ -20,6 +20,7 @@ public final class NtpProtocol {
     public static Protocol protocol() {
         return PlainProtocol.of("ntp", "NTP")
                 .ports(Transport.UDP, PORT)
+                .begins(Transport.UDP, NtpPacket.BEGINNINGS)
                 .facts(NtpFacts.TIME, NtpFacts.AUTHENTICATION, NtpFacts.CONTROL, NtpFacts.PRIVATE, CommonFacts.SOFTWARE)
                 .checks(NtpFacts.CHECKS)
                 .recognisedBy(NtpProtocol::recognition)

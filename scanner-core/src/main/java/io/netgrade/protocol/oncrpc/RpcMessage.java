@@ -3,6 +3,7 @@
 package io.netgrade.protocol.oncrpc;
 
 import io.netgrade.wire.ByteView;
+import io.netgrade.wire.Octets;
 
 /** Calls and answers (RFC 5531 9), read in place. In a stream a mark goes before: a bit for the last part, and its length. */
 final class RpcMessage {
@@ -19,6 +20,9 @@ final class RpcMessage {
 
     private static final int LONGEST_CREDENTIAL = 400;
     private static final int LONGEST = 1 << 22;
+    /** What the mark of a record may begin with: whether it is the last one, and a length that is not too long. */
+    static final Octets MARKS = Octets.of(0x00, 0x80);
+
     private static final int LAST_VERSION = 4;
     private static final int LAST_PROCEDURE = 64;
 

@@ -20,6 +20,7 @@ public final class RpcProtocols {
     public static Protocol rpcbind() {
         return PlainProtocol.of("rpcbind", "rpcbind")
                 .ports(Transport.TCP, 111)
+                .begins(Transport.TCP, RpcMessage.MARKS)
                 .ports(Transport.UDP, 111)
                 .strength(Strength.MAGIC)
                 .facts(RpcFacts.RPCBIND, RpcFacts.PROGRAMS)
@@ -34,6 +35,7 @@ public final class RpcProtocols {
     public static Protocol nfs() {
         return PlainProtocol.of("nfs", "NFS")
                 .ports(Transport.TCP, 2049)
+                .begins(Transport.TCP, RpcMessage.MARKS)
                 .ports(Transport.UDP, 2049)
                 .strength(Strength.MAGIC)
                 .facts(RpcFacts.NFS, RpcFacts.NFS_AUTHENTICATION, RpcFacts.EXPORTS)

@@ -4,6 +4,7 @@ package io.netgrade.protocol.opcua;
 
 import io.netgrade.protocol.Speaker;
 import io.netgrade.wire.ByteView;
+import io.netgrade.wire.Octets;
 
 /**
  * One chunk (OPC 10000-6 §6.7.2, §7.1.2): three letters, F for the last chunk, and its size, little endian.
@@ -29,6 +30,8 @@ final class OpcuaMessage {
     private static final int LONGEST_ADDRESS = 4096;
     private static final int ACKNOWLEDGE_SIZE = 28;
 
+    static final Octets BEGINNINGS = Octets.in("HAOMCER");
+
     private OpcuaMessage() {}
 
     static int type(ByteView bytes) {
@@ -38,7 +41,7 @@ final class OpcuaMessage {
     /** Octets in all, 0 where too few are here, or -1 where it is no chunk. */
     static long length(ByteView bytes) {
         if (bytes.length() < HEADER) {
-            boolean begins = "HAOMCER".indexOf(bytes.u8(0)) >= 0;
+            boolean begins = BEGINNINGS.has(bytes.u8(0));
             return begins && (bytes.length() < 4 || known(type(bytes))) ? 0 : -1;
         }
         boolean chunk = bytes.u8(3) == 'F' || (type(bytes) == MESSAGE && (bytes.u8(3) == 'C' || bytes.u8(3) == 'A'));

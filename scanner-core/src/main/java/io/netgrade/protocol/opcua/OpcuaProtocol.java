@@ -18,6 +18,7 @@ public final class OpcuaProtocol {
     public static Protocol protocol() {
         return PlainProtocol.of("opcua", "OPC UA")
                 .ports(Transport.TCP, 4840)
+                .begins(Transport.TCP, OpcuaMessage.BEGINNINGS)
                 .facts(OpcuaFacts.CHANNEL, OpcuaFacts.ENDPOINT, OpcuaFacts.SESSION)
                 .checks(OpcuaFacts.CHECKS)
                 .strength(Strength.MAGIC)

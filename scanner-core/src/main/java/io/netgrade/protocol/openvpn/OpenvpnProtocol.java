@@ -10,6 +10,7 @@ import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
 import io.netgrade.protocol.Speaker;
 import io.netgrade.wire.ByteView;
+import io.netgrade.wire.Octets;
 
 /** OpenVPN. */
 public final class OpenvpnProtocol {
@@ -21,6 +22,7 @@ public final class OpenvpnProtocol {
         return PlainProtocol.of("openvpn", "OpenVPN")
                 .ports(Transport.UDP, PORT)
                 .ports(Transport.TCP, PORT)
+                .begins(Transport.UDP, Octets.between(OpenvpnReset.CLIENT_1 << 3, OpenvpnReset.CLIENT_3 << 3 | 7))
                 .facts(OpenvpnFacts.CONTROL, OpenvpnFacts.TLS)
                 .checks(OpenvpnFacts.CHECKS)
                 .recognisedBy(OpenvpnProtocol::recognize)

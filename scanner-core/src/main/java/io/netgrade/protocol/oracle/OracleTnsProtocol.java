@@ -17,6 +17,7 @@ public final class OracleTnsProtocol {
     public static Protocol protocol() {
         return PlainProtocol.of("oracle-tns", "Oracle TNS")
                 .ports(Transport.TCP, 1521)
+                .begins(Transport.TCP, TnsPacket.BEGINNINGS)
                 .facts(OracleTnsFacts.SERVICE, CommonFacts.SOFTWARE)
                 .checks(OracleTnsFacts.CHECKS)
                 .recognisedBy(opening -> opening.transport() == Transport.TCP

@@ -4,6 +4,7 @@ package io.netgrade.protocol.oracle;
 
 import io.netgrade.protocol.Speaker;
 import io.netgrade.wire.ByteView;
+import io.netgrade.wire.Octets;
 
 /**
  * A TNS packet before the log-in, read in place.
@@ -28,6 +29,9 @@ final class TnsPacket {
     private static final int CONNECT_HEADER = 28;
     private static final int LONGEST = 4096;
 
+    /** The upper half of a length that is not too long. */
+    static final Octets BEGINNINGS = Octets.between(0, LONGEST >> 8);
+
     private TnsPacket() {}
 
     static boolean isVersion(int version) {
@@ -35,6 +39,9 @@ final class TnsPacket {
     }
 
     static Speaker speaker(ByteView bytes) {
+        if (!BEGINNINGS.has(bytes.u8(0))) {
+            return Speaker.NOBODY;
+        }
         if (bytes.length() < HEADER) {
             boolean may = bytes.length() < 4 || (bytes.u16(0) >= HEADER && bytes.u16(2) == 0);
             return may ? Speaker.UNFINISHED : Speaker.NOBODY;

@@ -15,6 +15,7 @@ public final class Pop3Protocol {
     public static Protocol protocol() {
         return PlainProtocol.of("pop3", "POP3")
                 .ports(Transport.TCP, 110)
+                .begins(Transport.TCP, Pop3Recognition.BEGINNINGS)
                 .facts(Pop3Facts.SERVICE, Pop3Facts.AUTHENTICATION, Pop3Facts.LOGIN_IN_CLEAR, CommonFacts.SOFTWARE)
                 .checks(Pop3Facts.CHECKS)
                 .recognisedBy(Pop3Recognition::of)

@@ -6,6 +6,7 @@ import io.netgrade.endpoint.Transport;
 import io.netgrade.protocol.Opening;
 import io.netgrade.protocol.Recognition;
 import io.netgrade.wire.ByteView;
+import io.netgrade.wire.Octets;
 import io.netgrade.wire.Words;
 
 /**
@@ -31,6 +32,8 @@ final class Pop3Recognition {
 
     /** Commands that no other protocol of lines has. */
     private static final Words OWN = Words.of("capa\r\n", "stls\r\n", "apop ", "uidl\r\n");
+
+    static final Octets BEGINNINGS = REPLIES.beginnings().or(COMMANDS.beginnings());
 
     private Pop3Recognition() {}
 

@@ -4,6 +4,7 @@ package io.netgrade.protocol.postgresql;
 
 import io.netgrade.protocol.Speaker;
 import io.netgrade.wire.ByteView;
+import io.netgrade.wire.Octets;
 
 /** Tells PostgreSQL by the first message of either side (PostgreSQL documentation, Message Formats). */
 final class PostgresqlOpening {
@@ -14,6 +15,9 @@ final class PostgresqlOpening {
 
     private static final int REQUEST = 8;
     private static final int LONGEST_STARTUP = 10_000;
+
+    /** A length, an answer to a wish for encryption, an error, or what the server wants of a login. */
+    static final Octets BEGINNINGS = Octets.in("\0SNGER");
 
     private PostgresqlOpening() {}
 

@@ -17,6 +17,7 @@ public final class PostgresqlProtocol {
     public static Protocol protocol() {
         return PlainProtocol.of("postgresql", "PostgreSQL")
                 .ports(Transport.TCP, 5432)
+                .begins(Transport.TCP, PostgresqlOpening.BEGINNINGS)
                 .facts(
                         PostgresqlFacts.SERVICE,
                         PostgresqlFacts.AUTHENTICATION,

@@ -3,6 +3,7 @@
 package io.netgrade.protocol.ppp;
 
 import io.netgrade.wire.ByteView;
+import io.netgrade.wire.Octets;
 
 /**
  * One packet.
@@ -29,6 +30,10 @@ final class L2tpPacket {
     private static final int AVP_HEADER = 6;
     private static final int AVP_ZEROS = 0x3C00;
     private static final int LAST_MESSAGE = 28;
+
+    /** The flags of a control message, or those of data. */
+    static final Octets BEGINNINGS =
+            Octets.of(CONTROL_2 >> 8).or(Octets.where(flags -> (flags & (DATA_FIXED >> 8)) == 0));
 
     private L2tpPacket() {}
 

@@ -21,6 +21,7 @@ public final class L2tpProtocol {
     public static Protocol protocol() {
         return PlainProtocol.of("l2tp", "L2TP")
                 .ports(Transport.UDP, PORT)
+                .begins(Transport.UDP, L2tpPacket.BEGINNINGS)
                 .ports(Transport.IP, IP_PROTOCOL)
                 .facts(L2tpFacts.TUNNEL, L2tpFacts.ENDPOINT, L2tpFacts.AUTHENTICATION, CommonFacts.SOFTWARE)
                 .checks(L2tpFacts.CHECKS)

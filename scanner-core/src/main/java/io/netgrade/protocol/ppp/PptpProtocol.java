@@ -11,6 +11,7 @@ import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
 import io.netgrade.protocol.Speaker;
 import io.netgrade.protocol.Strength;
+import io.netgrade.wire.Octets;
 
 /** PPTP: the control connection. */
 public final class PptpProtocol {
@@ -19,6 +20,7 @@ public final class PptpProtocol {
     public static Protocol protocol() {
         return PlainProtocol.of("pptp", "PPTP")
                 .ports(Transport.TCP, 1723)
+                .begins(Transport.TCP, Octets.of(0))
                 .facts(PptpFacts.SERVICE, CommonFacts.SOFTWARE)
                 .checks(PptpFacts.CHECKS)
                 .strength(Strength.MAGIC)

@@ -12,6 +12,7 @@ import io.netgrade.protocol.Progress;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
 import io.netgrade.protocol.Strength;
+import io.netgrade.wire.Octets;
 import java.util.List;
 
 /** The PROXY protocol (HAProxy, {@code proxy-protocol.txt}). */
@@ -19,6 +20,7 @@ public final class ProxyProtocol {
     private static final Protocol PROTOCOL = PlainProtocol.of("proxy-protocol", "PROXY protocol")
             .ports(Transport.TCP)
             .ports(Transport.UDP)
+            .begins(Transport.UDP, Octets.NONE)
             .facts(ProxyFacts.HEADER)
             .checks(List.of(FieldCheck.of(
                     "proxy-protocol.header",

@@ -4,6 +4,7 @@ package io.netgrade.protocol.ptp;
 
 import io.netgrade.protocol.Speaker;
 import io.netgrade.wire.ByteView;
+import io.netgrade.wire.Octets;
 
 /**
  * One message (IEEE 1588 §13.3).
@@ -16,6 +17,8 @@ import io.netgrade.wire.ByteView;
 final class PtpMessage {
     private static final int HEADER = 34;
     private static final int AUTHENTICATION = 0x8009;
+
+    static final Octets BEGINNINGS = Octets.where(first -> body(first & 0x0F) != 0);
 
     private PtpMessage() {}
 

@@ -17,6 +17,7 @@ public final class PtpProtocol {
     public static Protocol protocol() {
         return PlainProtocol.of("ptp", "PTP")
                 .ports(Transport.UDP, 319, 320)
+                .begins(Transport.UDP, PtpMessage.BEGINNINGS)
                 .ports(Transport.IP, 0x88F7)
                 .facts(PtpFacts.MESSAGE, PtpFacts.AUTHENTICATION)
                 .checks(PtpFacts.CHECKS)

@@ -10,6 +10,7 @@ import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
 import io.netgrade.protocol.Speaker;
+import io.netgrade.wire.Octets;
 import java.util.Set;
 
 /** RADIUS over UDP, over TCP (RFC 6613), and inside TLS (RFC 6614). */
@@ -22,6 +23,8 @@ public final class RadiusProtocol {
         return PlainProtocol.of("radius", "RADIUS")
                 .ports(Transport.UDP, UDP_PORTS.toArray(new Integer[0]))
                 .ports(Transport.TCP, 1812, 1813, 2083, 3799)
+                .begins(Transport.UDP, Octets.where(RadiusPacket::known))
+                .begins(Transport.TCP, Octets.where(RadiusPacket::known))
                 .facts(
                         RadiusFacts.SERVICE,
                         RadiusFacts.ACCESS_REQUEST,

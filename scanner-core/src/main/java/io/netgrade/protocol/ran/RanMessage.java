@@ -39,12 +39,17 @@ final class RanMessage {
         kind = bytes.u8(0) >> rest;
         procedure = bytes.u8(1);
         value = Aper.open(bytes, HEADER, length);
-        boolean sound = (bytes.u8(0) & (1 << rest) - 1) == 0
-                && kind < KINDS
+        boolean sound = begins(bytes.u8(0), choiceBits)
                 && criticality(bytes.u8(2))
                 && value != Aper.NONE
                 && Aper.to(value) == length;
         return sound && (procedure == privateProcedure || container(bytes));
+    }
+
+    /** Whether an octet is a kind and nothing else. */
+    static boolean begins(int first, int choiceBits) {
+        int rest = 8 - choiceBits;
+        return (first & (1 << rest) - 1) == 0 && first >> rest < KINDS;
     }
 
     private static boolean criticality(int octet) {

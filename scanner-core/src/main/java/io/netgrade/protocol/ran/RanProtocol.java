@@ -6,6 +6,7 @@ import io.netgrade.endpoint.Transport;
 import io.netgrade.protocol.MessageDissector;
 import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
+import io.netgrade.wire.Octets;
 import java.util.Arrays;
 import java.util.List;
 
@@ -22,6 +23,7 @@ public final class RanProtocol {
         RanFacts facts = new RanFacts(one);
         return PlainProtocol.of(one.id(), one.title())
                 .ports(Transport.SCTP, one.port())
+                .begins(Transport.SCTP, Octets.where(first -> RanMessage.begins(first, one.choiceBits())))
                 .facts(facts.types())
                 .checks(facts.checks())
                 .recognisedBy(grammar::recognise)

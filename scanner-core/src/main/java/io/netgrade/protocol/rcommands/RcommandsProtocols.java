@@ -6,6 +6,7 @@ import io.netgrade.endpoint.Transport;
 import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Strength;
+import io.netgrade.wire.Octets;
 
 /** rlogin, rsh and rexec. */
 public final class RcommandsProtocols {
@@ -18,6 +19,7 @@ public final class RcommandsProtocols {
     public static Protocol rlogin() {
         return PlainProtocol.of("rlogin", "rlogin")
                 .ports(Transport.TCP, RLOGIN_PORT)
+                .begins(Transport.TCP, Octets.of(0, 1))
                 .facts(RcommandsFacts.RLOGIN)
                 .checks(RcommandsFacts.checks(RcommandsFacts.RLOGIN))
                 .recognisedBy(RcommandsRecognition::rlogin)

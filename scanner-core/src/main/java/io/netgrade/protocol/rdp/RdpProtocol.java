@@ -8,6 +8,7 @@ import io.netgrade.protocol.MessageDissector;
 import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Speaker;
+import io.netgrade.wire.Octets;
 
 /** Remote Desktop Protocol. */
 public final class RdpProtocol {
@@ -17,6 +18,7 @@ public final class RdpProtocol {
         return PlainProtocol.of("rdp", "RDP")
                 .ports(Transport.TCP, 3389)
                 .ports(Transport.UDP, 3389)
+                .begins(Transport.TCP, Octets.of(3))
                 .facts(RdpFacts.SECURITY, RdpFacts.ENCRYPTION, RdpFacts.DATAGRAMS)
                 .checks(RdpFacts.CHECKS)
                 .recognisedBy(opening -> opening.transport() == Transport.UDP

@@ -9,6 +9,7 @@ import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
 import io.netgrade.wire.ByteView;
+import io.netgrade.wire.Octets;
 
 /** RIP and RIPng. */
 public final class RipProtocol {
@@ -20,6 +21,7 @@ public final class RipProtocol {
     public static Protocol protocol() {
         return PlainProtocol.of("rip", "RIP")
                 .ports(Transport.UDP, PORT, NEXT_GENERATION_PORT)
+                .begins(Transport.UDP, Octets.of(1, 2))
                 .facts(RipFacts.UPDATE)
                 .checks(RipFacts.CHECKS)
                 .recognisedBy(RipProtocol::recognize)

@@ -21,6 +21,7 @@ public final class RsyncProtocol {
     public static Protocol protocol() {
         return PlainProtocol.of("rsync", "rsync")
                 .ports(Transport.TCP, 873)
+                .begins(Transport.TCP, GREETING.beginnings())
                 .strength(Strength.MAGIC)
                 .facts(RsyncFacts.SERVICE, RsyncFacts.AUTHENTICATION, RsyncFacts.MODULES)
                 .checks(RsyncFacts.CHECKS)

@@ -9,6 +9,7 @@ import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
 import io.netgrade.protocol.Speaker;
+import io.netgrade.wire.Octets;
 import java.util.List;
 
 /** RTCP over UDP, clear and as SRTCP. */
@@ -28,6 +29,7 @@ public final class RtcpProtocol {
     public static Protocol protocol() {
         return PlainProtocol.of("rtcp", "RTCP")
                 .ports(Transport.UDP, 5005)
+                .begins(Transport.UDP, Octets.between(0x80, 0xBF))
                 .facts(REPORT, CANONICAL_NAME)
                 .checks(List.of(
                         FieldCheck.of(

@@ -4,6 +4,7 @@ package io.netgrade.protocol.rtp;
 
 import io.netgrade.protocol.Speaker;
 import io.netgrade.wire.ByteView;
+import io.netgrade.wire.Octets;
 
 /**
  * The header of a packet (RFC 3550 §5.1).
@@ -19,6 +20,12 @@ final class RtpPacket {
     private static final int EXTENSION = 0x10;
     private static final int MOST_CSRC = 4;
     private static final int LONGEST_FRAME = 1500;
+
+    /** Version 2 and not too many contributors. */
+    static final Octets DATAGRAMS = Octets.where(first -> first >> 6 == 2 && (first & 0x0F) <= MOST_CSRC);
+
+    /** The upper half of a frame's length. */
+    static final Octets STREAMS = Octets.between(0, LONGEST_FRAME >> 8);
 
     private RtpPacket() {}
 
@@ -68,6 +75,9 @@ final class RtpPacket {
 
     /** A stream must begin with two frames that follow each other. */
     static Speaker streamSpeaker(ByteView said) {
+        if (!STREAMS.has(said.u8(0))) {
+            return Speaker.NOBODY;
+        }
         if (said.length() < FRAME + HEADER) {
             return said.length() <= FRAME || (said.u8(FRAME) & 0xC0) == 0x80 ? Speaker.UNFINISHED : Speaker.NOBODY;
         }

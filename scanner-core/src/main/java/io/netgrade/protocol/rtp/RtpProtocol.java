@@ -29,6 +29,8 @@ public final class RtpProtocol {
         return PlainProtocol.of("rtp", "RTP")
                 .ports(Transport.UDP, 5004)
                 .ports(Transport.TCP, 5004)
+                .begins(Transport.UDP, RtpPacket.DATAGRAMS)
+                .begins(Transport.TCP, RtpPacket.STREAMS)
                 .facts(STREAM)
                 .checks(List.of(FieldCheck.of(
                                 "rtp.protection",

@@ -8,12 +8,14 @@ import io.netgrade.fact.CommonFacts;
 import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Strength;
+import io.netgrade.wire.Octets;
 import java.util.List;
 
 /** RTSP, the remote control of media servers and cameras. */
 public final class RtspProtocol {
     private static final Protocol PROTOCOL = PlainProtocol.of("rtsp", "RTSP")
             .ports(Transport.TCP, 554, 8554)
+            .begins(Transport.TCP, Octets.between('A', 'Z').or(Octets.in("_ ")))
             .strength(Strength.MAGIC)
             .facts(
                     RtspFacts.METHODS,

@@ -10,6 +10,7 @@ import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
 import io.netgrade.protocol.Speaker;
+import io.netgrade.wire.Octets;
 
 /** S7comm and S7comm-plus. */
 public final class S7Protocol {
@@ -18,6 +19,7 @@ public final class S7Protocol {
     public static Protocol protocol() {
         return PlainProtocol.of("s7comm", "S7comm")
                 .ports(Transport.TCP, 102)
+                .begins(Transport.TCP, Octets.of(3))
                 .facts(S7Facts.FUNCTION, S7Facts.VARIANT, CommonFacts.SOFTWARE)
                 .checks(S7Facts.CHECKS)
                 .recognisedBy(S7Protocol::recognition)

@@ -17,6 +17,7 @@ import io.netgrade.protocol.Recognition;
 import io.netgrade.protocol.Said;
 import io.netgrade.protocol.Speaker;
 import io.netgrade.wire.ByteView;
+import io.netgrade.wire.Octets;
 import java.util.List;
 
 /** sFlow over UDP. */
@@ -29,6 +30,7 @@ public final class SflowProtocol {
     public static Protocol protocol() {
         return PlainProtocol.of("sflow", "sFlow")
                 .ports(Transport.UDP, 6343)
+                .begins(Transport.UDP, Octets.of(0))
                 .facts(EXPORT)
                 .checks(List.of(FieldCheck.of("sflow.in-clear", "Whether samples pass in clear.", EXPORT, "version")
                         .inClear()))

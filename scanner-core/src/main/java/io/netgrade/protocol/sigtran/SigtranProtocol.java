@@ -6,6 +6,7 @@ import io.netgrade.endpoint.Transport;
 import io.netgrade.protocol.MessageDissector;
 import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
+import io.netgrade.wire.Octets;
 import java.util.Arrays;
 import java.util.List;
 
@@ -23,6 +24,8 @@ public final class SigtranProtocol {
         return PlainProtocol.of(layer.id(), layer.title())
                 .ports(Transport.SCTP, layer.port())
                 .ports(Transport.TCP, layer.port())
+                .begins(Transport.SCTP, Octets.of(1))
+                .begins(Transport.TCP, Octets.of(1))
                 .facts(facts.types())
                 .checks(facts.checks())
                 .recognisedBy(recognition::of)

@@ -5,6 +5,7 @@ package io.netgrade.protocol.sip;
 import io.netgrade.protocol.MessageGrammar;
 import io.netgrade.protocol.Speaker;
 import io.netgrade.wire.ByteView;
+import io.netgrade.wire.Octets;
 import io.netgrade.wire.Words;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -34,6 +35,10 @@ final class SipGrammar {
     private static final int LONGEST_METHOD = 11;
     private static final int LONGEST_START = 2048;
     private static final int LONGEST_HEAD = 32 * 1024;
+
+    /** A word, or the line ends that may be before it (RFC 3261 §7.5). */
+    static final Octets BEGINNINGS =
+            STATUS.beginnings().or(METHODS.beginnings()).or(Octets.in("\r\n"));
 
     private SipGrammar() {}
 

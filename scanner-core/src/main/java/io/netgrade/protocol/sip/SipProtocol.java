@@ -20,6 +20,9 @@ public final class SipProtocol {
                 .ports(Transport.UDP, 5060)
                 .ports(Transport.TCP, 5060, 5061)
                 .ports(Transport.SCTP, 5060, 5061)
+                .begins(Transport.UDP, SipGrammar.BEGINNINGS)
+                .begins(Transport.TCP, SipGrammar.BEGINNINGS)
+                .begins(Transport.SCTP, SipGrammar.BEGINNINGS)
                 .facts(
                         SipFacts.SERVICE,
                         SipFacts.ALLOWED,

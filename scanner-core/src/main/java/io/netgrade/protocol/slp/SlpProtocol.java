@@ -9,6 +9,7 @@ import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
 import io.netgrade.protocol.Speaker;
+import io.netgrade.wire.Octets;
 
 /** SLP over UDP and TCP. */
 public final class SlpProtocol {
@@ -20,6 +21,8 @@ public final class SlpProtocol {
         return PlainProtocol.of("slp", "SLP")
                 .ports(Transport.UDP, PORT)
                 .ports(Transport.TCP, PORT)
+                .begins(Transport.UDP, Octets.of(1, 2))
+                .begins(Transport.TCP, Octets.of(1, 2))
                 .facts(SlpFacts.ANSWER)
                 .checks(SlpFacts.CHECKS)
                 .recognisedBy(SlpProtocol::recognition)

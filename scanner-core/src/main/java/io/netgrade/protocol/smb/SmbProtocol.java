@@ -10,6 +10,7 @@ import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
 import io.netgrade.protocol.Speaker;
 import io.netgrade.protocol.Strength;
+import io.netgrade.wire.Octets;
 
 /** SMB. */
 public final class SmbProtocol {
@@ -18,6 +19,7 @@ public final class SmbProtocol {
     public static Protocol protocol() {
         return PlainProtocol.of("smb", "SMB")
                 .ports(Transport.TCP, 445)
+                .begins(Transport.TCP, Octets.of(0))
                 .strength(Strength.MAGIC)
                 .facts(SmbFacts.DIALECT, SmbFacts.SIGNING, SmbFacts.ENCRYPTION, SmbFacts.SESSION, CommonFacts.SOFTWARE)
                 .checks(SmbFacts.CHECKS)

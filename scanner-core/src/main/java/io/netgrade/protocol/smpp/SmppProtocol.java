@@ -8,6 +8,7 @@ import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
 import io.netgrade.protocol.Speaker;
+import io.netgrade.wire.Octets;
 
 /** SMPP over TCP, in clear and inside TLS. */
 public final class SmppProtocol {
@@ -16,6 +17,7 @@ public final class SmppProtocol {
     public static Protocol protocol() {
         return PlainProtocol.of("smpp", "SMPP")
                 .ports(Transport.TCP, 2775, 3550)
+                .begins(Transport.TCP, Octets.of(0))
                 .facts(
                         SmppFacts.SERVICE,
                         SmppFacts.BIND,

@@ -12,6 +12,8 @@ import io.netgrade.protocol.Inquiry;
 import io.netgrade.protocol.Opening;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
+import io.netgrade.wire.Ber;
+import io.netgrade.wire.Octets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -72,6 +74,12 @@ public final class SnmpProtocol implements Protocol {
         return "One SNMPv3 message without a user that asks for the engine's id (RFC 3414 §4). Only where the operator"
                 + " declared communities: one GET of sysDescr.0 each in v2c and v1, and the first question again where"
                 + " some stayed unanswered. The communities public and private are tried only where that was asked for.";
+    }
+
+    @Override
+    public Octets begins(Transport transport) {
+        // Of a stream one side is enough, and the other may say anything.
+        return transport == Transport.UDP ? Octets.of(Ber.SEQUENCE) : Octets.ANY;
     }
 
     @Override

@@ -6,12 +6,14 @@ import io.netgrade.check.FieldCheck;
 import io.netgrade.endpoint.Transport;
 import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
+import io.netgrade.wire.Octets;
 import java.util.List;
 
 /** SOCKS, a proxy for any TCP connection. */
 public final class SocksProtocol {
     private static final Protocol PROTOCOL = PlainProtocol.of("socks", "SOCKS")
             .ports(Transport.TCP, 1080)
+            .begins(Transport.TCP, Octets.of(0, 4, 5))
             .facts(SocksFacts.METHOD, SocksFacts.REQUEST, SocksFacts.CREDENTIALS_IN_CLEAR)
             .checks(List.of(
                     FieldCheck.of("socks.method", "How clients are let in (RFC 1928).", SocksFacts.METHOD, "method"),

@@ -11,12 +11,14 @@ import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
 import io.netgrade.protocol.Strength;
+import io.netgrade.wire.Octets;
 import java.util.List;
 
 /** SSDP, the discovery of UPnP. */
 public final class SsdpProtocol {
     private static final Protocol PROTOCOL = PlainProtocol.of("ssdp", "SSDP")
             .ports(Transport.UDP, 1900)
+            .begins(Transport.UDP, Octets.in("MNH"))
             .strength(Strength.MAGIC)
             .facts(SsdpFacts.MESSAGE, SsdpFacts.OFFER, CommonFacts.SOFTWARE)
             .checks(List.of(

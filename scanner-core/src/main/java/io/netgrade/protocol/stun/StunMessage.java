@@ -5,6 +5,7 @@ package io.netgrade.protocol.stun;
 import io.netgrade.protocol.MessageGrammar;
 import io.netgrade.protocol.Speaker;
 import io.netgrade.wire.ByteView;
+import io.netgrade.wire.Octets;
 
 /**
  * The grammar of a message (RFC 8489 §5, §14).
@@ -26,6 +27,12 @@ final class StunMessage {
     private static final int LONGEST = 0x4000;
     private static final int SHORTEST_CLASSIC = HEADER + 8;
     private static final int LAST_CLASSIC_ATTRIBUTE = 0x80FF;
+
+    /** Two zero bits (RFC 8489 §5). */
+    static final Octets DATAGRAMS = Octets.between(0, 0x3F);
+
+    /** The same, or the upper half of the length that is before a message in a frame (RFC 4571 §2). */
+    static final Octets STREAMS = DATAGRAMS.or(Octets.between(0, (HEADER + LONGEST) >> 8));
 
     private StunMessage() {}
 
@@ -88,6 +95,9 @@ final class StunMessage {
     }
 
     static Speaker streamSpeaker(ByteView said) {
+        if (!STREAMS.has(said.u8(0))) {
+            return Speaker.NOBODY;
+        }
         if (cookie(said, 0)) {
             return speaker(said.u16(0));
         }

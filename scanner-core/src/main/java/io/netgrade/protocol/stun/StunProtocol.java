@@ -20,6 +20,8 @@ public final class StunProtocol {
         return PlainProtocol.of("stun", "STUN and TURN")
                 .ports(Transport.UDP, 3478, 19302)
                 .ports(Transport.TCP, 3478, 5349)
+                .begins(Transport.UDP, StunMessage.DATAGRAMS)
+                .begins(Transport.TCP, StunMessage.STREAMS)
                 .facts(
                         StunFacts.SERVICE,
                         StunFacts.MAPPED_ADDRESS,

@@ -9,6 +9,7 @@ import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
 import io.netgrade.protocol.Speaker;
 import io.netgrade.wire.ByteView;
+import io.netgrade.wire.Octets;
 
 /** syslog over UDP, TCP and TLS. */
 public final class SyslogProtocol {
@@ -20,6 +21,8 @@ public final class SyslogProtocol {
         return PlainProtocol.of("syslog", "syslog")
                 .ports(Transport.UDP, PORT)
                 .ports(Transport.TCP, PORT)
+                .begins(Transport.UDP, Octets.of('<'))
+                .begins(Transport.TCP, Octets.of('<').or(Octets.between('1', '9')))
                 .facts(SyslogFacts.MESSAGES)
                 .checks(SyslogFacts.CHECKS)
                 .recognisedBy(SyslogProtocol::recognition)

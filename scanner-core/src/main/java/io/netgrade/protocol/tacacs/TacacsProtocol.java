@@ -10,6 +10,7 @@ import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
 import io.netgrade.protocol.Speaker;
+import io.netgrade.wire.Octets;
 import java.util.List;
 
 /** TACACS+ over TCP; what RFC 9887 puts inside TLS is the same grammar there. */
@@ -32,6 +33,7 @@ public final class TacacsProtocol {
     public static Protocol protocol() {
         return PlainProtocol.of("tacacs", "TACACS+")
                 .ports(Transport.TCP, 49)
+                .begins(Transport.TCP, Octets.of(0xC0, 0xC1))
                 .facts(SERVICE, BODY, CREDENTIALS)
                 .checks(List.of(
                         FieldCheck.of(

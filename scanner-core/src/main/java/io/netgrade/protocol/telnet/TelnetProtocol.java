@@ -13,6 +13,7 @@ import io.netgrade.protocol.Inquiry;
 import io.netgrade.protocol.Opening;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
+import io.netgrade.wire.Octets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -60,6 +61,11 @@ public final class TelnetProtocol implements Protocol {
     @Override
     public String sends() {
         return "Refusals (DONT, WONT) of the options that the server negotiates, each once; nothing is typed.";
+    }
+
+    @Override
+    public Octets begins(Transport transport) {
+        return TelnetRecognition.BEGINNINGS;
     }
 
     @Override

@@ -5,6 +5,7 @@ package io.netgrade.protocol.telnet;
 import io.netgrade.protocol.Opening;
 import io.netgrade.protocol.Recognition;
 import io.netgrade.wire.ByteView;
+import io.netgrade.wire.Octets;
 import java.nio.charset.StandardCharsets;
 
 /** Tells Telnet by a negotiation of either side (RFC 855), or by the login prompt of a server that negotiates nothing. */
@@ -13,6 +14,9 @@ final class TelnetRecognition {
     private static final int LONGEST_BANNER = 1024;
 
     private static final int RLOGIN = 513;
+    /** A command, or what a banner may hold. */
+    static final Octets BEGINNINGS = Octets.where(octet -> octet == TelnetCode.IAC || inText(octet));
+
     private static final byte[][] PROMPTS = {
         "login:".getBytes(StandardCharsets.US_ASCII),
         "username:".getBytes(StandardCharsets.US_ASCII),
@@ -97,13 +101,16 @@ final class TelnetRecognition {
     private static boolean isText(ByteView bytes) {
         int end = Math.min(bytes.length(), LONGEST_BANNER);
         for (int at = 0; at < end; at++) {
-            int value = bytes.u8(at);
-            boolean control = value < ' ' && "\r\n\t\u001b\u0007\u0000".indexOf(value) < 0;
-            if (control || value == TelnetCode.IAC) {
+            if (!inText(bytes.u8(at))) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean inText(int value) {
+        boolean control = value < ' ' && "\r\n\t\u001b\u0007\u0000".indexOf(value) < 0;
+        return !control && value != TelnetCode.IAC;
     }
 
     private static boolean endsWithPrompt(ByteView bytes) {

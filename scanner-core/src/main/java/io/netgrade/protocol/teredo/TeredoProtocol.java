@@ -8,6 +8,7 @@ import io.netgrade.protocol.Opening;
 import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
+import io.netgrade.wire.Octets;
 
 /** Teredo. */
 public final class TeredoProtocol {
@@ -18,6 +19,7 @@ public final class TeredoProtocol {
     public static Protocol protocol() {
         return PlainProtocol.of("teredo", "Teredo")
                 .ports(Transport.UDP, PORT)
+                .begins(Transport.UDP, Octets.of(0).or(Octets.between(0x60, 0x6F)))
                 .facts(TeredoFacts.MESSAGE)
                 .checks(TeredoFacts.CHECKS)
                 .recognisedBy(TeredoProtocol::recognize)

@@ -9,6 +9,7 @@ import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
 import io.netgrade.wire.ByteView;
+import io.netgrade.wire.Octets;
 
 /** TFTP over UDP. */
 public final class TftpProtocol {
@@ -19,6 +20,7 @@ public final class TftpProtocol {
     public static Protocol protocol() {
         return PlainProtocol.of("tftp", "TFTP")
                 .ports(Transport.UDP, 69)
+                .begins(Transport.UDP, Octets.of(0))
                 .facts(TftpFacts.REQUEST, TftpFacts.ANSWER)
                 .checks(TftpFacts.CHECKS)
                 .recognisedBy(TftpProtocol::recognition)

@@ -11,6 +11,7 @@ import io.netgrade.protocol.Inquiry;
 import io.netgrade.protocol.Opening;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
+import io.netgrade.wire.Octets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,10 @@ public final class TlsProtocol implements Protocol {
     private static final Set<Integer> PORTS = Set.of(
             443, 465, 563, 614, 636, 695, 832, 853, 989, 990, 992, 993, 994, 995, 2376, 2479, 3269, 4433, 5061, 5349,
             5671, 5986, 6380, 6443, 6513, 6514, 6697, 8443, 8883, 9443, 10161, 10250, 61617);
+
+    /** A record, or a hello of SSL 2, which has no header of its own. */
+    private static final Octets BEGINNINGS =
+            Octets.between(TlsRecord.CHANGE_CIPHER_SPEC, TlsRecord.HEARTBEAT).or(Octets.between(0x80, 0xFF));
 
     private static final TlsRecognition RECOGNITION = new TlsRecognition(TlsFamily.TLS);
 
@@ -52,6 +57,11 @@ public final class TlsProtocol implements Protocol {
     public String sends() {
         return "One ClientHello per connection, from TLS 1.3 down to SSLv2, each time without what the server took"
                 + " before, until it refuses; then a goodbye. No handshake is finished and no data is sent.";
+    }
+
+    @Override
+    public Octets begins(Transport transport) {
+        return BEGINNINGS;
     }
 
     @Override

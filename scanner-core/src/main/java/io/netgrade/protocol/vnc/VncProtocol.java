@@ -8,6 +8,7 @@ import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
 import io.netgrade.protocol.Speaker;
 import io.netgrade.protocol.Strength;
+import io.netgrade.wire.Octets;
 
 /** VNC (RFC 6143). */
 public final class VncProtocol {
@@ -16,6 +17,7 @@ public final class VncProtocol {
     public static Protocol protocol() {
         return PlainProtocol.of("vnc", "VNC")
                 .ports(Transport.TCP, 5900, 5901, 5902, 5903, 5904, 5905)
+                .begins(Transport.TCP, Octets.of('R'))
                 .strength(Strength.MAGIC)
                 .facts(
                         VncFacts.SERVICE,

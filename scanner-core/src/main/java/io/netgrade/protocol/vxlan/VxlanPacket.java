@@ -6,6 +6,7 @@ import io.netgrade.protocol.Enclosed;
 import io.netgrade.protocol.Inbox;
 import io.netgrade.protocol.Said;
 import io.netgrade.wire.ByteView;
+import io.netgrade.wire.Octets;
 import java.util.List;
 
 /**
@@ -25,6 +26,8 @@ final class VxlanPacket {
     private static final int GENERIC = 0x0C;
     private static final int ETHERNET = 3;
     private static final List<String> CARRIED = List.of("", "ipv4", "ipv6", "ethernet", "nsh", "mpls");
+
+    static final Octets BEGINNINGS = Octets.of(PLAIN, POLICY, GENERIC);
 
     private VxlanPacket() {}
 

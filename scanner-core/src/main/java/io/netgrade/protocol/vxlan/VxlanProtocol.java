@@ -16,6 +16,7 @@ public final class VxlanProtocol {
     public static Protocol protocol() {
         return PlainProtocol.of("vxlan", "VXLAN")
                 .ports(Transport.UDP, 4789, 4790, 8472)
+                .begins(Transport.UDP, VxlanPacket.BEGINNINGS)
                 .facts(VxlanFacts.NETWORK)
                 .checks(VxlanFacts.CHECKS)
                 .recognisedBy(VxlanProtocol::recognize)

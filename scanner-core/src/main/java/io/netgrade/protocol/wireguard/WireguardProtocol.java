@@ -8,6 +8,7 @@ import io.netgrade.protocol.Opening;
 import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
+import io.netgrade.wire.Octets;
 
 /** WireGuard. */
 public final class WireguardProtocol {
@@ -16,6 +17,7 @@ public final class WireguardProtocol {
     public static Protocol protocol() {
         return PlainProtocol.of("wireguard", "WireGuard")
                 .ports(Transport.UDP, 51820)
+                .begins(Transport.UDP, Octets.between(WireguardMessage.INITIATION, WireguardMessage.DATA))
                 .facts(WireguardFacts.MESSAGE)
                 .checks(WireguardFacts.CHECKS)
                 .recognisedBy(WireguardProtocol::recognize)

@@ -8,6 +8,7 @@ import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
 import io.netgrade.protocol.Speaker;
+import io.netgrade.wire.Octets;
 
 /** The X Window System. */
 public final class X11Protocol {
@@ -16,6 +17,7 @@ public final class X11Protocol {
     public static Protocol protocol() {
         return PlainProtocol.of("x11", "X11")
                 .ports(Transport.TCP, 6000, 6001, 6002, 6003, 6004, 6005, 6010, 6011, 6063)
+                .begins(Transport.TCP, Octets.of(X11Setup.BIG, X11Setup.LITTLE).or(Octets.between(X11Setup.REFUSED, 2)))
                 .facts(X11Facts.CONNECTION, CommonFacts.SOFTWARE)
                 .checks(X11Facts.CHECKS)
                 .recognisedBy(opening -> opening.transport() == Transport.TCP

@@ -10,12 +10,14 @@ import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
 import io.netgrade.protocol.Speaker;
 import io.netgrade.protocol.Strength;
+import io.netgrade.wire.Octets;
 import java.util.List;
 
 /** XMPP, the Extensible Messaging and Presence Protocol. */
 public final class XmppProtocol {
     private static final Protocol PROTOCOL = PlainProtocol.of("xmpp", "XMPP")
             .ports(Transport.TCP, 5222, 5269)
+            .begins(Transport.TCP, Octets.in("< \t\r\n"))
             .strength(Strength.MAGIC)
             .facts(XmppFacts.FEATURES, XmppFacts.CREDENTIALS_IN_CLEAR)
             .checks(List.of(

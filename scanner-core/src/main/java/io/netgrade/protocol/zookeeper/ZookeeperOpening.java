@@ -4,6 +4,7 @@ package io.netgrade.protocol.zookeeper;
 
 import io.netgrade.protocol.Speaker;
 import io.netgrade.wire.ByteView;
+import io.netgrade.wire.Octets;
 import io.netgrade.wire.Words;
 
 /** Tells ZooKeeper by the messages that open a session, or by the answer to a four-letter word. */
@@ -21,6 +22,9 @@ final class ZookeeperOpening {
     static final Words REFUSALS = Words.of(" is not executed because it is not in the whitelist");
 
     /** Behind the length: version, last transaction, timeout, session, and the length of the password. */
+    /** A length, or a letter: a word, what answers it, or the refusal of any word. */
+    static final Octets BEGINNINGS = Octets.of(0).or(Octets.between('A', 'Z')).or(Octets.between('a', 'z'));
+
     static final int CONNECT_LENGTH_AT = 28;
 
     /** The same in the answer, which has no last transaction. */
@@ -35,6 +39,9 @@ final class ZookeeperOpening {
     static Speaker speaker(ByteView bytes) {
         if (bytes.u8(0) == 0) {
             return session(bytes);
+        }
+        if (!BEGINNINGS.has(bytes.u8(0))) {
+            return Speaker.NOBODY;
         }
         if (ANSWERS.at(bytes, 0) || REFUSALS.at(bytes, 4)) {
             return Speaker.SERVER;

@@ -16,6 +16,7 @@ public final class ZookeeperProtocol {
     public static Protocol protocol() {
         return PlainProtocol.of("zookeeper", "Apache ZooKeeper")
                 .ports(Transport.TCP, 2181)
+                .begins(Transport.TCP, ZookeeperOpening.BEGINNINGS)
                 .facts(
                         ZookeeperFacts.FOUR_LETTER_WORDS,
                         ZookeeperFacts.SESSION,

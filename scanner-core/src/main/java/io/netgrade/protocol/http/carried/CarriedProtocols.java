@@ -9,6 +9,7 @@ import io.netgrade.fact.CommonFacts;
 import io.netgrade.fact.FactType;
 import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
+import io.netgrade.wire.Octets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,11 +63,12 @@ public final class CarriedProtocols {
     }
 
     private static Protocol carried(String id, String title, Integer... ports) {
-        return begun(id, title, ports).build();
+        return begun(id, title, ports).begins(Transport.TCP, Octets.NONE).build();
     }
 
     private static Protocol elasticsearch() {
         return begun("elasticsearch", "Elasticsearch", 9200, 9300)
+                .begins(Transport.TCP, Octets.of('E'))
                 .recognisedBy(ElasticTransport::recognise)
                 .readBy(opening -> ElasticTransport.reader())
                 .build();

@@ -22,6 +22,8 @@ public final class DtlsProtocol {
         return PlainProtocol.of("dtls", "DTLS")
                 .ports(Transport.UDP, 443, 853, 2083, 4433, 4740, 5061, 5246, 5247, 5349, 5684, 10161, 10162)
                 .ports(Transport.SCTP, 5868)
+                .begins(Transport.UDP, DtlsRecord.BEGINNINGS)
+                .begins(Transport.SCTP, DtlsRecord.BEGINNINGS)
                 .facts(DtlsFacts.all())
                 .checks(DtlsFacts.checks())
                 .recognisedBy(DtlsProtocol::recognise)

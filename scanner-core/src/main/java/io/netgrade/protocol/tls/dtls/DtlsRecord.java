@@ -3,6 +3,7 @@
 package io.netgrade.protocol.tls.dtls;
 
 import io.netgrade.wire.ByteView;
+import io.netgrade.wire.Octets;
 
 /**
  * The header of a record (RFC 6347 §4.1), read in place.
@@ -26,6 +27,9 @@ final class DtlsRecord {
     private static final int WITH_CONNECTION_ID = 25;
     private static final int ACKNOWLEDGEMENT = 26;
     /** 2^14 bytes and the most that a cipher may add. */
+    /** Every type that a record has. */
+    static final Octets BEGINNINGS = Octets.between(CHANGE_CIPHER_SPEC, ACKNOWLEDGEMENT);
+
     private static final int MAX_LENGTH = (1 << 14) + 2048;
     /** What the shortest cipher adds to a payload (CCM with 8 bytes and an explicit nonce). */
     private static final int LEAST_CIPHERED = 16;

@@ -31,13 +31,26 @@ final class GoogleQuic {
 
     private GoogleQuic() {}
 
+    /** Whether a datagram may have such a first octet; besides, version Q046 has the long header of the IETF. */
+    static boolean mayBegin(int flags) {
+        return isOldVersioned(flags) || isOldUnversioned(flags);
+    }
+
+    private static boolean isOldVersioned(int flags) {
+        return (flags & 0xC9) == 0x09;
+    }
+
+    private static boolean isOldUnversioned(int flags) {
+        return (flags & 0xC1) == 0;
+    }
+
     /** The version in the public header of a client's packet, or the first that a server lists; 0 where there is none. */
     static int version(ByteView datagram) {
         if (datagram.length() < VERSION_AT + 4) {
             return 0;
         }
         int flags = datagram.u8(0);
-        boolean old = (flags & 0xC9) == 0x09;
+        boolean old = isOldVersioned(flags);
         // Q046 has a long header like that of the IETF, but other lengths behind the version.
         int number = datagram.i32(old ? VERSION_AT : 1);
         boolean fits = old || (flags & 0xC0) == 0xC0;
@@ -47,7 +60,7 @@ final class GoogleQuic {
     /** Whether a server lists the versions that it speaks: nothing else than versions follows the connection id. */
     static boolean isNegotiation(ByteView datagram) {
         int listed = datagram.length() - VERSION_AT;
-        boolean list = (datagram.u8(0) & 0xC9) == 0x09 && listed >= 8 && listed % 4 == 0;
+        boolean list = isOldVersioned(datagram.u8(0)) && listed >= 8 && listed % 4 == 0;
         for (int at = VERSION_AT; list && at < datagram.length(); at += 4) {
             list = QuicVersion.isGoogle(datagram.i32(at)) || QuicVersion.isKnown(datagram.i32(at));
         }
@@ -56,13 +69,13 @@ final class GoogleQuic {
 
     /** Whether it holds the beginning of a handshake message of a server, behind a header without a version. */
     static boolean isServers(ByteView datagram) {
-        int at = (datagram.u8(0) & 0xC1) == 0 ? place(datagram) : -1;
+        int at = isOldUnversioned(datagram.u8(0)) ? place(datagram) : -1;
         return at >= 0 && datagram.i32(at) != CLIENT_HELLO;
     }
 
     /** Whether it holds the beginning of a handshake message of a client, behind a header without a version. */
     static boolean isClients(ByteView datagram) {
-        int at = (datagram.u8(0) & 0xC1) == 0 ? place(datagram) : -1;
+        int at = isOldUnversioned(datagram.u8(0)) ? place(datagram) : -1;
         return at >= 0 && datagram.i32(at) == CLIENT_HELLO;
     }
 

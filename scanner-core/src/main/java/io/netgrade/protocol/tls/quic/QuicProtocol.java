@@ -10,6 +10,7 @@ import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
 import io.netgrade.protocol.Strength;
 import io.netgrade.wire.ByteView;
+import io.netgrade.wire.Octets;
 import java.util.Set;
 
 /** QUIC over UDP. */
@@ -21,6 +22,7 @@ public final class QuicProtocol {
     public static Protocol protocol() {
         return PlainProtocol.of("quic", "QUIC")
                 .ports(Transport.UDP, PORTS.toArray(Integer[]::new))
+                .begins(Transport.UDP, Octets.where(GoogleQuic::mayBegin).or(Octets.between(0x80, 0xFF)))
                 .facts(QuicFacts.all())
                 .checks(QuicFacts.checks())
                 .strength(Strength.MAGIC)
