@@ -5,6 +5,7 @@ package io.netgrade.cli;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -43,10 +44,11 @@ public final class Main implements Runnable {
      * {@code netgrade.terminal} whether standard output is a terminal, which no JDK tells reliably.
      */
     public static void main(String[] args) {
-        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        OutputStream out = new FileOutputStream(FileDescriptor.out);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         Console console = new Console(
                 new PrintWriter(out, false, StandardCharsets.UTF_8),
+                out,
                 new PrintWriter(err, true, StandardCharsets.UTF_8),
                 Boolean.getBoolean("netgrade.terminal"));
         // A probe must be able to speak inside the weak TLS that it is there to find; nothing secret is ever sent.

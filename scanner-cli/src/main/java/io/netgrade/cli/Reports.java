@@ -7,8 +7,9 @@ import io.netgrade.report.HtmlReport;
 import io.netgrade.report.JsonReport;
 import io.netgrade.report.TextReport;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,8 +43,8 @@ final class Reports {
     }
 
     private void toFile(Assessment assessment, Format format, Path file) {
-        try (Writer out = Files.newBufferedWriter(file)) {
-            render(assessment, format, new PrintWriter(out), false);
+        try (OutputStream out = Files.newOutputStream(file)) {
+            render(assessment, format, new PrintWriter(out, false, StandardCharsets.UTF_8), out, false);
         } catch (IOException e) {
             throw new Refusal(
                     ExitCode.UNAVAILABLE, List.of(file + ": the report cannot be written: " + e.getMessage()));
@@ -52,16 +53,19 @@ final class Reports {
 
     private void toConsole(Assessment assessment, Format format) {
         try {
-            render(assessment, format, console.out(), true);
+            console.out().flush();
+            render(assessment, format, console.out(), console.bytes(), true);
         } catch (IOException e) {
             throw new Refusal(ExitCode.UNAVAILABLE, List.of("standard output: " + e.getMessage()));
         }
     }
 
-    private void render(Assessment assessment, Format format, PrintWriter out, boolean toConsole) throws IOException {
+    /** @param bytes where {@code out} goes */
+    private void render(Assessment assessment, Format format, PrintWriter out, OutputStream bytes, boolean toConsole)
+            throws IOException {
         switch (format) {
             case HTML -> HtmlReport.write(assessment, options.language, out);
-            case JSON -> JsonReport.write(assessment, out);
+            case JSON -> JsonReport.write(assessment, bytes);
             case TEXT ->
                 TextReport.write(
                         assessment,

@@ -2,8 +2,10 @@
 // Copyright the netgrade authors
 package io.netgrade.cli;
 
+import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -11,10 +13,12 @@ import java.util.Objects;
 /** One command run in this process, and what came of it. */
 record Ran(int code, String out, String err) {
     static Ran netgrade(String... args) {
-        StringWriter out = new StringWriter();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PrintWriter text = new PrintWriter(out, false, StandardCharsets.UTF_8);
         StringWriter err = new StringWriter();
-        int code = Main.run(new Console(new PrintWriter(out), new PrintWriter(err, true), false), args);
-        return new Ran(code, out.toString(), err.toString());
+        int code = Main.run(new Console(text, out, new PrintWriter(err, true), false), args);
+        text.flush();
+        return new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString());
     }
 
     /** What it said on the error stream, a line each. */

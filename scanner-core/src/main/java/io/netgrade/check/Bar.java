@@ -12,4 +12,14 @@ public record Bar(List<Clause> clauses) {
             throw new IllegalArgumentException("a bar without a clause would let everything pass");
         }
     }
+
+    /** Whether the moment of observation decides in some clause. */
+    public boolean comparesMoments() {
+        for (Clause clause : clauses) {
+            if (clause.comparator().comparesMoments()) {
+                return true;
+            }
+        }
+        return false;
+    }
 }

@@ -5,13 +5,14 @@ package io.netgrade.check;
 import io.netgrade.check.Measure.Fit;
 import io.netgrade.fact.Confidence;
 import io.netgrade.fact.Fact;
+import io.netgrade.fact.FactField;
 import io.netgrade.fact.FieldKind;
 import io.netgrade.fact.Observation;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * One clause against all facts of the check's type at one endpoint.
@@ -35,7 +36,7 @@ final class ClauseJudgement {
         this.check = check;
         this.clause = clause;
         this.facts = facts;
-        this.wholes = proofs(facts).stream().filter(seen -> !saysNone(seen)).toList();
+        this.wholes = those(proofs(facts), seen -> !saysNone(seen));
         String field = clause.field().orElse(check.field());
         this.measure = new Measure(clause, field, asOf);
         this.wording = new Wording(check.fact(), measure);
@@ -72,8 +73,7 @@ final class ClauseJudgement {
         if (measured.isEmpty()) {
             return undecided();
         }
-        List<Observation> hits =
-                measured.stream().filter(seen -> !measure.breaks(seen)).toList();
+        List<Observation> hits = those(measured, seen -> !measure.breaks(seen));
         if (!hits.isEmpty()) {
             return Optional.of(onSighting(hits, Verdict.pass(wording.within(hits), confirmed(hits))));
         }
@@ -86,7 +86,7 @@ final class ClauseJudgement {
             List<Observation> none = proofs(where(ClauseJudgement::saysNone));
             return none.isEmpty() ? undecided() : Optional.of(onWhole(none, Verdict.pass(wording.none(), none)));
         }
-        List<Observation> breaking = measured.stream().filter(measure::breaks).toList();
+        List<Observation> breaking = those(measured, measure::breaks);
         if (!breaking.isEmpty()) {
             List<Observation> shown = confirmed(breaking);
             return Optional.of(onSighting(breaking, Verdict.fail(wording.breaking(shown), shown)));
@@ -143,31 +143,51 @@ final class ClauseJudgement {
         return !seen.fact().complete()
                 && isConfirmed(seen)
                 && measure.fit(seen.fact()) != Fit.NO
-                && wholes.stream().noneMatch(whole -> isSameThing(whole.fact(), seen.fact()));
+                && !isOfAWhole(seen.fact());
     }
 
-    private boolean isSameThing(Fact whole, Fact part) {
-        return check.fact().fields().stream()
-                .filter(field -> field.kind() == FieldKind.TEXT)
-                .map(field -> Stream.of(whole, part)
-                        .flatMap(fact -> fact.text(field.name()).stream())
-                        .distinct()
-                        .count())
-                .allMatch(values -> values <= 1);
+    private boolean isOfAWhole(Fact part) {
+        for (Observation whole : wholes) {
+            if (areSameThing(whole.fact(), part)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean areSameThing(Fact whole, Fact part) {
+        for (FactField field : check.fact().fields()) {
+            if (field.kind() == FieldKind.TEXT
+                    && whole.value().get(field.name()) instanceof String one
+                    && part.value().get(field.name()) instanceof String other
+                    && !one.equals(other)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private List<Observation> where(Predicate<Observation> wanted) {
-        return facts.stream().filter(wanted).toList();
+        return those(facts, wanted);
     }
 
     private static List<Observation> confirmed(List<Observation> seen) {
-        return seen.stream().filter(ClauseJudgement::isConfirmed).toList();
+        return those(seen, ClauseJudgement::isConfirmed);
     }
 
     private static List<Observation> proofs(List<Observation> seen) {
-        return seen.stream()
-                .filter(one -> one.fact().complete() && isConfirmed(one))
-                .toList();
+        return those(seen, one -> one.fact().complete() && isConfirmed(one));
+    }
+
+    private static List<Observation> those(List<Observation> seen, Predicate<Observation> wanted) {
+        List<Observation> those = List.of();
+        for (Observation one : seen) {
+            if (wanted.test(one)) {
+                those = those.isEmpty() ? new ArrayList<>(seen.size()) : those;
+                those.add(one);
+            }
+        }
+        return those;
     }
 
     private static boolean isConfirmed(Observation seen) {

@@ -68,6 +68,11 @@ public enum Comparator {
         };
     }
 
+    /** Whether it holds a moment against the moment of observation. */
+    public boolean comparesMoments() {
+        return operands == Operands.DAYS;
+    }
+
     /** Whether it takes no operand: profiles then write {@code absent: true}. */
     public boolean takesNone() {
         return operands == Operands.NONE;

@@ -3,8 +3,10 @@
 package io.netgrade.check;
 
 import io.netgrade.fact.FactType;
+import io.netgrade.fact.Observation;
 import io.netgrade.fact.Observations;
 import java.time.Instant;
+import java.util.BitSet;
 import java.util.Optional;
 
 /**
@@ -41,5 +43,18 @@ public record FieldCheck(
     @Override
     public Verdict judge(Observations seen, Bar bar, Optional<Instant> asOf) {
         return FieldJudgement.judge(this, seen, bar, asOf);
+    }
+
+    @Override
+    public BitSet momentsBroken(Observation seen, Bar bar, Optional<Instant> asOf) {
+        BitSet broken = new BitSet();
+        for (int i = 0; i < bar.clauses().size(); i++) {
+            Clause clause = bar.clauses().get(i);
+            if (clause.comparator().comparesMoments()) {
+                Measure measure = new Measure(clause, clause.field().orElse(field), asOf);
+                broken.set(i, measure.measures(seen.fact()) && measure.breaks(seen));
+            }
+        }
+        return broken;
     }
 }

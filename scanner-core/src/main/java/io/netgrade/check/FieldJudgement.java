@@ -5,6 +5,7 @@ package io.netgrade.check;
 import io.netgrade.fact.Observation;
 import io.netgrade.fact.Observations;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,10 +25,10 @@ final class FieldJudgement {
         if (facts.isEmpty()) {
             return Unseen.verdict(check, seen);
         }
-        List<Verdict> decided = bar.clauses().stream()
-                .map(clause -> new ClauseJudgement(check, clause, facts, asOf).verdict())
-                .flatMap(Optional::stream)
-                .toList();
+        List<Verdict> decided = new ArrayList<>(bar.clauses().size());
+        for (Clause clause : bar.clauses()) {
+            new ClauseJudgement(check, clause, facts, asOf).verdict().ifPresent(decided::add);
+        }
         return decided.isEmpty() ? nothingToCompare(check, facts) : Verdict.worstOf(decided);
     }
 

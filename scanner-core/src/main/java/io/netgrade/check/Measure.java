@@ -6,9 +6,12 @@ import io.netgrade.fact.Fact;
 import io.netgrade.fact.Observation;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** One clause's comparison against one fact. Values compare as the texts that profiles write. */
 record Measure(Clause clause, String field, Optional<Instant> asOf) {
@@ -17,11 +20,11 @@ record Measure(Clause clause, String field, Optional<Instant> asOf) {
     Fit fit(Fact fact) {
         boolean unsure = false;
         for (Map.Entry<String, List<String>> wanted : clause.where().entrySet()) {
-            Optional<Object> held = fact.field(wanted.getKey());
-            if (held.isPresent() && texts(held.get()).stream().noneMatch(wanted.getValue()::contains)) {
+            Object held = fact.value().get(wanted.getKey());
+            if (held != null && !holdsOne(held, wanted.getValue())) {
                 return Fit.NO;
             }
-            unsure |= held.isEmpty();
+            unsure |= held == null;
         }
         if (!unsure) {
             return Fit.YES;
@@ -30,7 +33,7 @@ record Measure(Clause clause, String field, Optional<Instant> asOf) {
     }
 
     boolean measures(Fact fact) {
-        return fact.field(field).isPresent();
+        return fact.value().containsKey(field);
     }
 
     /** Whether what was seen contradicts the clause, whatever else there may be. */
@@ -40,29 +43,44 @@ record Measure(Clause clause, String field, Optional<Instant> asOf) {
             case ABSENT -> true;
             case PRESENT -> false;
             case AFTER_OBSERVED -> !moment(held).isAfter(deadline(seen));
-            case ANY_OF -> texts(held).stream().noneMatch(clause.operands()::contains);
+            case ANY_OF -> !holdsOne(held, clause.operands());
             case AT_LEAST -> (Long) held < number();
             case AT_MOST -> (Long) held > number();
             case BEFORE_OBSERVED -> moment(held).isAfter(deadline(seen));
-            case EQUALS, ONLY -> !offenders(held).isEmpty();
-            case NONE_OF -> !offenders(held).isEmpty();
+            case EQUALS, ONLY, NONE_OF -> !offenders(held).isEmpty();
         };
     }
 
     /** The values that contradict an {@code only}, {@code none-of} or {@code equals}. */
     List<String> offenders(Object held) {
         boolean ruledOut = clause.comparator() == Comparator.NONE_OF;
-        return texts(held).stream()
-                .filter(text -> clause.operands().contains(text) == ruledOut)
-                .distinct()
-                .toList();
+        Set<String> offenders = Set.of();
+        for (String text : texts(held)) {
+            if (clause.operands().contains(text) == ruledOut) {
+                offenders = offenders.isEmpty() ? new LinkedHashSet<>() : offenders;
+                offenders.add(text);
+            }
+        }
+        return List.copyOf(offenders);
+    }
+
+    private static boolean holdsOne(Object held, List<String> wanted) {
+        for (String text : texts(held)) {
+            if (wanted.contains(text)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A value as profiles and reports write it: one text, or one for each name. */
     static List<String> texts(Object held) {
-        return held instanceof List<?> names
-                ? names.stream().map(String::valueOf).toList()
-                : List.of(String.valueOf(held));
+        if (!(held instanceof List<?> names)) {
+            return List.of(String.valueOf(held));
+        }
+        List<String> texts = new ArrayList<>(names.size());
+        names.forEach(name -> texts.add(String.valueOf(name)));
+        return texts;
     }
 
     private long number() {

@@ -37,7 +37,7 @@ public record Verdict(Result result, Optional<UnknownReason> unknown, String det
     private static final int MOST_OBSERVATIONS = 20;
 
     public Verdict {
-        because = because.stream().limit(MOST_OBSERVATIONS).toList();
+        because = List.copyOf(because.subList(0, Math.min(because.size(), MOST_OBSERVATIONS)));
         if ((result == Result.UNKNOWN) != unknown.isPresent()) {
             throw new IllegalArgumentException("an UNKNOWN has a reason and nothing else has one");
         }
@@ -76,6 +76,11 @@ public record Verdict(Result result, Optional<UnknownReason> unknown, String det
                         .flatMap(verdict -> verdict.because().stream())
                         .distinct()
                         .toList());
+    }
+
+    /** The same said of another endpoint, where it rests on other observations. */
+    public Verdict restingOn(List<Observation> others) {
+        return new Verdict(result, unknown, detail, others);
     }
 
     /** Someone must have said why: nothing is ever not applicable in silence. */

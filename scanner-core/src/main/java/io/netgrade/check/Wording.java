@@ -8,6 +8,7 @@ import io.netgrade.fact.FactField;
 import io.netgrade.fact.FactType;
 import io.netgrade.fact.FieldKind;
 import io.netgrade.fact.Observation;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -58,14 +59,15 @@ record Wording(FactType type, Measure measure) {
 
     /** One entry for each thing of the type, with all that was seen of it. */
     private String each(List<Observation> seen, Function<Fact, List<String>> words) {
+        String kind = subjectType();
+        String field = fieldWords();
         Map<String, Set<String>> values = new LinkedHashMap<>();
         for (Observation one : seen) {
-            values.computeIfAbsent(label(one.fact()), any -> new LinkedHashSet<>())
+            values.computeIfAbsent(kind + which(one.fact()) + field, any -> new LinkedHashSet<>())
                     .addAll(words.apply(one.fact()));
         }
-        List<String> entries = values.entrySet().stream()
-                .map(entry -> entry.getKey() + (entry.getValue().isEmpty() ? "" : ": " + names(entry.getValue())))
-                .toList();
+        List<String> entries = new ArrayList<>(values.size());
+        values.forEach((label, held) -> entries.add(label + (held.isEmpty() ? "" : ": " + names(held))));
         return listed(entries, MOST_NAMES, "; ");
     }
 
@@ -108,17 +110,17 @@ record Wording(FactType type, Measure measure) {
         return days.equals("0") ? "" : " plus " + days + " days";
     }
 
-    /** What is measured, of which one of its kind: {@code host key (ssh-rsa) bits}. */
-    private String label(Fact fact) {
-        String subject = type.fields().stream()
-                .filter(field -> field.kind() == FieldKind.TEXT)
-                .findFirst()
-                .filter(field -> !field.name().equals(measure.field()))
-                .flatMap(field -> fact.text(field.name()))
-                .filter(text -> !text.isEmpty())
-                .map(text -> " (" + cut(text) + ")")
-                .orElse("");
-        return subjectType() + subject + fieldWords();
+    /** Which one of its kind it is: the {@code  (ssh-rsa)} of {@code host key (ssh-rsa) bits}. */
+    private String which(Fact fact) {
+        for (FactField field : type.fields()) {
+            if (field.kind() == FieldKind.TEXT) {
+                boolean told = !field.name().equals(measure.field())
+                        && fact.value().get(field.name()) instanceof String text
+                        && !text.isEmpty();
+                return told ? " (" + cut(fact.text(field.name()).orElse("")) + ")" : "";
+            }
+        }
+        return "";
     }
 
     private String thing() {
@@ -132,14 +134,9 @@ record Wording(FactType type, Measure measure) {
 
     /** The field in words; nothing where the fact's own name says it, as a list's does. */
     private String fieldWords() {
+        FactField first = type.fields().get(0);
         boolean said = subjectType().endsWith(words(measure.field()))
-                || type.fields().stream()
-                        .filter(field -> field.kind() == FieldKind.NAMES)
-                        .findFirst()
-                        .map(FactField::name)
-                        .filter(name -> name.equals(measure.field())
-                                && type.fields().get(0).name().equals(name))
-                        .isPresent();
+                || (first.kind() == FieldKind.NAMES && first.name().equals(measure.field()));
         return said ? "" : " " + words(measure.field());
     }
 
@@ -165,11 +162,13 @@ record Wording(FactType type, Measure measure) {
     }
 
     private static String names(Collection<String> texts) {
-        return listed(texts.stream().map(Wording::cut).toList(), MOST_NAMES, ", ");
+        List<String> cut = new ArrayList<>(texts.size());
+        texts.forEach(text -> cut.add(cut(text)));
+        return listed(cut, MOST_NAMES, ", ");
     }
 
     private static String listed(List<String> texts, int most, String between) {
-        String shown = texts.stream().limit(most).collect(Collectors.joining(between));
+        String shown = String.join(between, texts.subList(0, Math.min(texts.size(), most)));
         return texts.size() > most ? shown + " and " + (texts.size() - most) + " more" : shown;
     }
 
@@ -183,7 +182,7 @@ record Wording(FactType type, Measure measure) {
     }
 
     private static String cut(String text) {
-        return text.codePointCount(0, text.length()) <= LONGEST_NAME
+        return text.length() <= LONGEST_NAME || text.codePointCount(0, text.length()) <= LONGEST_NAME
                 ? text
                 : text.substring(0, text.offsetByCodePoints(0, LONGEST_NAME)) + "…";
     }

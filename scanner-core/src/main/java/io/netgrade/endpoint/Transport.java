@@ -11,9 +11,11 @@ public enum Transport {
     TCP,
     UDP;
 
+    private final String id = name().toLowerCase(Locale.ROOT);
+
     /** The word used in reports and files: {@code tcp}, {@code udp}, {@code sctp}, {@code ip}. */
     public String id() {
-        return name().toLowerCase(Locale.ROOT);
+        return id;
     }
 
     public static Transport of(String id) {

@@ -5,16 +5,18 @@ package io.netgrade.evidence;
 import io.netgrade.endpoint.Endpoint;
 import io.netgrade.fact.Attempt;
 import io.netgrade.fact.CaptureCoverage;
+import io.netgrade.fact.Evidence;
+import io.netgrade.fact.Fact;
 import io.netgrade.fact.Observation;
 import io.netgrade.fact.Problem;
 import io.netgrade.fact.Run;
+import io.netgrade.json.Fragments;
 import io.netgrade.json.JsonWriter;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.nio.ByteBuffer;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
@@ -29,9 +31,13 @@ public final class EvidenceWriter implements Closeable {
     static final String SCHEMA = "netgrade.evidence/1";
 
     private final FileChannel channel;
+    private final JsonWriter json;
+    private final Fragments<Fact> facts;
 
     private EvidenceWriter(FileChannel channel) {
         this.channel = channel;
+        this.json = JsonWriter.lines(Channels.newOutputStream(channel));
+        this.facts = new Fragments<>(json, EvidenceWriter::fact);
     }
 
     /**
@@ -55,20 +61,23 @@ public final class EvidenceWriter implements Closeable {
     }
 
     public void observed(Observation seen) throws IOException {
-        line(
-                "observation",
-                json -> endpoint(json, seen.service().endpoint())
-                        .field("protocol", seen.service().protocol())
-                        .field("layers", seen.service().layers())
-                        .field("confidence", seen.service().confidence().name().toLowerCase(Locale.ROOT))
-                        .field("fact", seen.fact().type())
-                        .field("complete", seen.fact().complete())
-                        .field("value", seen.fact().value())
-                        .field("source", seen.evidence().source().name().toLowerCase(Locale.ROOT))
-                        .field("time", seen.evidence().time())
-                        .field("place", seen.evidence().place())
-                        .field("frame", seen.evidence().frame())
-                        .field("excerpt", seen.evidence().excerpt()));
+        line("observation", line -> {
+            Evidence evidence = seen.evidence();
+            endpoint(line, seen.service().endpoint())
+                    .field("protocol", seen.service().protocol())
+                    .field("layers", seen.service().layers())
+                    .field("confidence", seen.service().confidence().name().toLowerCase(Locale.ROOT));
+            facts.write(seen.fact());
+            line.field("source", evidence.source().name().toLowerCase(Locale.ROOT))
+                    .field("time", evidence.time())
+                    .field("place", evidence.place())
+                    .field("frame", evidence.frame())
+                    .field("excerpt", evidence.excerpt());
+        });
+    }
+
+    private static void fact(JsonWriter json, Fact fact) {
+        json.field("fact", fact.type()).field("complete", fact.complete()).field("value", fact.value());
     }
 
     public void attempted(Attempt attempt) throws IOException {
@@ -135,15 +144,13 @@ public final class EvidenceWriter implements Closeable {
     }
 
     private void line(String kind, Consumer<JsonWriter> members) throws IOException {
-        StringWriter text = new StringWriter();
-        try (JsonWriter json = JsonWriter.line(text)) {
-            json.object().field("kind", kind);
-            members.accept(json);
-            json.endObject();
-        }
-        ByteBuffer bytes = ByteBuffer.wrap(text.append('\n').toString().getBytes(StandardCharsets.UTF_8));
-        while (bytes.hasRemaining()) {
-            channel.write(bytes);
+        json.object().field("kind", kind);
+        members.accept(json);
+        json.endObject().endLine();
+        try {
+            json.drain();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 }

@@ -8,21 +8,44 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Something true of one service, without judgement. Compares by value.
- *
- * @param type the id of its {@link FactType}
- * @param complete whether the values are all there is: only a complete fact proves an absence. A sighting of one
- *     negotiated suite is partial; the list in a server's KEXINIT is complete.
- * @param value field name to {@code String}, {@code Long}, {@code Boolean}, {@code Instant} or {@code List<String>}, in
- *     the order the type declares; a field that is not known is absent
+ * Something true of one service, without judgement. Compares by value; as a run compares each with many, its hash is
+ * reckoned once.
  */
-public record Fact(String type, boolean complete, Map<String, Object> value) {
-    public Fact {
+public final class Fact {
+    private final String type;
+    private final boolean complete;
+    private final Map<String, Object> value;
+    private final int hash;
+
+    /**
+     * @param type the id of its {@link FactType}
+     * @param complete whether the values are all there is: only a complete fact proves an absence. A sighting of one
+     *     negotiated suite is partial; the list in a server's KEXINIT is complete.
+     * @param value field name to {@code String}, {@code Long}, {@code Boolean}, {@code Instant} or {@code List<String>},
+     *     in the order the type declares; a field that is not known is absent
+     */
+    public Fact(String type, boolean complete, Map<String, Object> value) {
         Map<String, Object> copy = new LinkedHashMap<>();
         value.forEach((name, held) -> copy.put(name, held instanceof List<?> list ? List.copyOf(list) : held));
-        value = Collections.unmodifiableMap(copy);
+        this.type = type;
+        this.complete = complete;
+        this.value = Collections.unmodifiableMap(copy);
+        this.hash = 31 * (31 * type.hashCode() + Boolean.hashCode(complete)) + copy.hashCode();
+    }
+
+    public String type() {
+        return type;
+    }
+
+    public boolean complete() {
+        return complete;
+    }
+
+    public Map<String, Object> value() {
+        return value;
     }
 
     public boolean is(FactType wanted) {
@@ -55,5 +78,25 @@ public record Fact(String type, boolean complete, Map<String, Object> value) {
                 .filter(List.class::isInstance)
                 .map(list -> ((List<?>) list).stream().map(String.class::cast).toList())
                 .orElse(List.of());
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof Fact fact
+                        && hash == fact.hash
+                        && complete == fact.complete
+                        && type.equals(fact.type)
+                        && value.equals(fact.value));
+    }
+
+    @Override
+    public int hashCode() {
+        return hash;
+    }
+
+    @Override
+    public String toString() {
+        return (complete ? "complete " : "partial ") + type + " " + value;
     }
 }

@@ -53,7 +53,12 @@ public record FactType(String id, String meaning, List<FactField> fields) {
     }
 
     public Optional<FactField> field(String name) {
-        return fields.stream().filter(field -> field.name().equals(name)).findFirst();
+        for (FactField field : fields) {
+            if (field.name().equals(name)) {
+                return Optional.of(field);
+            }
+        }
+        return Optional.empty();
     }
 
     /**

@@ -5,6 +5,7 @@ package io.netgrade.fact;
 import io.netgrade.endpoint.Endpoint;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which service a fact is about.
@@ -23,5 +24,20 @@ public record Sighting(Endpoint endpoint, String protocol, List<String> layers, 
     /** Whether nothing encrypts it: what only carries it, such as HTTP or SOCKS, hides nothing. */
     public boolean inClear() {
         return layers.stream().noneMatch(ENCRYPTING::contains);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof Sighting service
+                        && confidence == service.confidence
+                        && endpoint.equals(service.endpoint)
+                        && protocol.equals(service.protocol)
+                        && layers.equals(service.layers));
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * (31 * endpoint.hashCode() + protocol.hashCode()) + layers.hashCode()) + confidence.hashCode();
     }
 }

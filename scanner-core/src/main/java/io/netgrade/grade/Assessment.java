@@ -6,7 +6,11 @@ import io.netgrade.fact.Run;
 import io.netgrade.profile.Profile;
 import java.util.List;
 
-/** All that a report shows. Lists are in a fixed order, so that the same evidence gives the same bytes. */
+/**
+ * All that a report shows. Lists are in a fixed order, so that the same evidence gives the same bytes.
+ *
+ * @param services not to be changed; each may be made only when it is asked for
+ */
 public record Assessment(
         Run run,
         Profile profile,
@@ -17,7 +21,6 @@ public record Assessment(
     private static final List<Outcome> WEAKEST_FIRST = List.of(Outcome.BELOW, Outcome.UNDECIDED, Outcome.MEETS);
 
     public Assessment {
-        services = List.copyOf(services);
         findings = List.copyOf(findings);
         units = List.copyOf(units);
     }

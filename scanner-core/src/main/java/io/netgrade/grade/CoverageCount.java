@@ -8,7 +8,6 @@ import io.netgrade.fact.Attempt;
 import io.netgrade.fact.Attempt.Status;
 import io.netgrade.fact.CaptureCoverage;
 import io.netgrade.fact.Collected;
-import io.netgrade.fact.Observation;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -20,6 +19,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 
 /** Counts what was looked at, and names what could not be. */
@@ -37,12 +37,6 @@ final class CoverageCount {
 
     /** @param unitsUnseen ids of the units of which nothing was seen */
     Coverage of(List<Finding> findings, List<String> unitsUnseen) {
-        Map<UnknownReason, Long> unknown = new EnumMap<>(UnknownReason.class);
-        for (Finding finding : findings) {
-            if (!finding.manual()) {
-                finding.verdict().unknown().ifPresent(reason -> unknown.merge(reason, 1L, Long::sum));
-            }
-        }
         Map<Status, Long> statuses = new EnumMap<>(Status.class);
         Set<Endpoint> tried = new HashSet<>();
         for (Attempt attempt : collected.attempts()) {
@@ -60,9 +54,22 @@ final class CoverageCount {
                 tried.size(),
                 answered().size(),
                 statuses,
-                unknown,
+                unknown(findings),
                 collected.problems(),
                 unexamined.stream().distinct().toList());
+    }
+
+    private static Map<UnknownReason, Long> unknown(List<Finding> findings) {
+        Map<UnknownReason, LongAdder> counts = new EnumMap<>(UnknownReason.class);
+        for (Finding finding : findings) {
+            if (finding.verdict().unknown().isPresent() && !finding.manual()) {
+                counts.computeIfAbsent(finding.verdict().unknown().get(), any -> new LongAdder())
+                        .increment();
+            }
+        }
+        Map<UnknownReason, Long> unknown = new EnumMap<>(UnknownReason.class);
+        counts.forEach((reason, count) -> unknown.put(reason, count.sum()));
+        return unknown;
     }
 
     private List<String> capturesCut() {
@@ -98,11 +105,13 @@ final class CoverageCount {
 
     /** Open, and nothing in it was recognised. */
     private List<String> unrecognised() {
-        Set<Endpoint> known = collected.observations().stream()
-                .map(Observation::service)
-                .map(service -> service.endpoint())
-                .collect(Collectors.toSet());
-        return answered().stream()
+        Set<Endpoint> open = answered();
+        if (open.isEmpty()) {
+            return List.of();
+        }
+        Set<Endpoint> known = new HashSet<>();
+        collected.observations().forEach(one -> known.add(one.service().endpoint()));
+        return open.stream()
                 .filter(endpoint -> !known.contains(endpoint))
                 .map(endpoint -> endpoint + ": open, and no service was recognised")
                 .toList();

@@ -12,8 +12,10 @@ import io.netgrade.fact.Observation;
 import io.netgrade.profile.Vantage;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Why a unit's level is provisional: one line for each reason, none where it is confirmed. */
@@ -73,9 +75,10 @@ final class Doubts {
         if (!seen.by(Source.CAPTURE)) {
             return;
         }
+        Map<String, Boolean> own = ownByCapture();
         for (CaptureCoverage capture : collected.captures()) {
             String file = capture.file();
-            if (isOfOthersAlone(file)) {
+            if (!own.getOrDefault(file, true)) {
                 continue;
             }
             if (capture.truncated() || !capture.problem().isEmpty()) {
@@ -100,23 +103,30 @@ final class Doubts {
         }
     }
 
-    /** Whether what was seen in the capture is of other units, and nothing of it is this unit's. */
-    private boolean isOfOthersAlone(String file) {
-        List<Observation> there = collected.observations().stream()
-                .filter(one -> one.evidence().place().equals(file))
-                .toList();
-        return !there.isEmpty() && there.stream().noneMatch(unit.owns());
+    /** The captures of which something was seen, and whether something of it is this unit's. */
+    private Map<String, Boolean> ownByCapture() {
+        Map<String, Boolean> own = new HashMap<>();
+        for (Observation one : collected.observations()) {
+            String place = one.evidence().place();
+            if (!own.getOrDefault(place, false)) {
+                own.put(place, unit.owns().test(one));
+            }
+        }
+        return own;
     }
 
     private void controls() {
-        long manual = findings.stream().filter(Finding::manual).count();
+        long manual = 0;
+        long untyped = 0;
+        for (Finding finding : findings) {
+            manual += finding.manual() ? 1 : 0;
+            boolean ofSomeTypes = finding.verdict().result() == Result.NOT_APPLICABLE
+                    && !finding.control().applies().unitTypes().isEmpty();
+            untyped += ofSomeTypes ? 1 : 0;
+        }
         if (manual > 0) {
             doubts.add(manual + (manual == 1 ? " control is" : " controls are") + " for a person to attest");
         }
-        long untyped = findings.stream()
-                .filter(finding -> finding.verdict().result() == Result.NOT_APPLICABLE)
-                .filter(finding -> !finding.control().applies().unitTypes().isEmpty())
-                .count();
         if (unit.type().isEmpty() && untyped > 0) {
             doubts.add("the unit's type was not said, so "
                     + (untyped == 1 ? "1 control of certain types was" : untyped + " controls of certain types were")

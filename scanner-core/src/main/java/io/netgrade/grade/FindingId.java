@@ -14,20 +14,21 @@ import java.util.Optional;
 /** A finding's id: the same for the same question, whatever run, version or answer. */
 final class FindingId {
     private static final int LENGTH = 16;
+    private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(FindingId::sha256);
 
     private FindingId() {}
 
     /** The first 16 hex digits of the SHA-256 of {@code unit|control|level|endpoint}. */
     static String of(String unit, Control control, Level level, Optional<Endpoint> endpoint) {
-        String subject = String.join(
-                "|",
-                unit,
-                control.id(),
-                level.id(),
-                endpoint.map(Endpoint::toString).orElse(""));
+        String where = endpoint.isPresent() ? endpoint.get().toString() : "";
+        String subject = unit + "|" + control.id() + "|" + level.id() + "|" + where;
+        byte[] digest = SHA_256.get().digest(subject.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest, 0, LENGTH / 2);
+    }
+
+    private static MessageDigest sha256() {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(subject.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest).substring(0, LENGTH);
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java has SHA-256", impossible);
         }

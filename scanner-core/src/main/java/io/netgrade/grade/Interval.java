@@ -2,12 +2,10 @@
 // Copyright the netgrade authors
 package io.netgrade.grade;
 
-import io.netgrade.check.Verdict.Result;
 import io.netgrade.profile.Level;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What evidence can say of a level.
@@ -32,15 +30,22 @@ public record Interval(Optional<Level> achieved, Optional<Level> possible) {
      * @param waivers whether a waived failure counts as none
      */
     static Interval of(List<Finding> findings, List<Level> levels, boolean waivers) {
-        Optional<Level> possible = highestWithout(
-                levels, findings.stream().filter(finding -> finding.is(Result.FAIL) && !(waivers && finding.waived())));
-        Optional<Level> met = highestWithout(
-                levels,
-                findings.stream()
-                        .filter(finding -> finding.is(Result.UNKNOWN)
-                                || (finding.is(Result.FAIL) && !(waivers && finding.waived()))));
-        boolean anythingShown = findings.stream().anyMatch(finding -> finding.is(Result.PASS));
-        return new Interval(anythingShown ? met : Optional.empty(), possible);
+        int failed = Integer.MAX_VALUE;
+        int unknown = Integer.MAX_VALUE;
+        boolean anythingShown = false;
+        for (Finding finding : findings) {
+            if (finding.counts()) {
+                int rank = finding.level().rank();
+                switch (finding.verdict().result()) {
+                    case FAIL -> failed = waivers && finding.waived() ? failed : Math.min(failed, rank);
+                    case UNKNOWN -> unknown = Math.min(unknown, rank);
+                    case PASS -> anythingShown = true;
+                    case NOT_APPLICABLE -> {}
+                }
+            }
+        }
+        Optional<Level> met = highestBelow(levels, Math.min(failed, unknown));
+        return new Interval(anythingShown ? met : Optional.empty(), highestBelow(levels, failed));
     }
 
     /** How it stands to the level asked. */
@@ -58,10 +63,8 @@ public record Interval(Optional<Level> achieved, Optional<Level> possible) {
         return level.isPresent() && level.get().compareTo(required) >= 0;
     }
 
-    private static Optional<Level> highestWithout(List<Level> levels, Stream<Finding> stopping) {
-        Optional<Level> lowestStopped = stopping.map(Finding::level).min(Comparator.naturalOrder());
-        return levels.stream()
-                .filter(level -> lowestStopped.isEmpty() || level.compareTo(lowestStopped.get()) < 0)
-                .max(Comparator.naturalOrder());
+    /** @param rank of the lowest level that is stopped */
+    private static Optional<Level> highestBelow(List<Level> levels, int rank) {
+        return levels.stream().filter(level -> level.rank() < rank).max(Comparator.naturalOrder());
     }
 }

@@ -10,9 +10,11 @@ import io.netgrade.profile.Level;
 import io.netgrade.profile.Profile;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Judges what was collected: evidence, profile, units and a date in, the assessment out. No clock, no I/O. */
@@ -59,8 +61,9 @@ public final class Judge {
         List<Finding> findings = new ArrayList<>();
         List<UnitGrade> grades = new ArrayList<>();
         List<String> unseen = new ArrayList<>();
+        SeenEndpoints everything = SeenEndpoints.of(collected);
         for (UnitScope unit : units) {
-            SeenEndpoints seen = SeenEndpoints.of(collected, unit.owns());
+            SeenEndpoints seen = everything.only(unit.owns());
             List<Finding> own = new UnitFindings(unit, seen, checks, asOf).of(profile);
             findings.addAll(own);
             grades.add(grade(unit, seen, own));
@@ -71,7 +74,7 @@ public final class Judge {
         return new Assessment(
                 collected.run(),
                 profile,
-                Services.of(SeenEndpoints.of(collected, any -> true), units),
+                new Services(everything, units),
                 findings,
                 grades,
                 new CoverageCount(collected).of(findings, unseen));
@@ -105,11 +108,12 @@ public final class Judge {
 
     /** Ids of the controls with such findings up to a level, in the order of the profile. */
     private static List<String> controls(List<Finding> own, Level upTo, Predicate<Finding> such) {
-        return own.stream()
-                .filter(finding -> finding.level().compareTo(upTo) <= 0)
-                .filter(such)
-                .map(finding -> finding.control().id())
-                .distinct()
-                .toList();
+        Set<String> controls = new LinkedHashSet<>();
+        for (Finding finding : own) {
+            if (finding.level().compareTo(upTo) <= 0 && such.test(finding)) {
+                controls.add(finding.control().id());
+            }
+        }
+        return List.copyOf(controls);
     }
 }

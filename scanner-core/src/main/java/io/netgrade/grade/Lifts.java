@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * What lifts a unit's floor to a level: first what must be mended, worst first, then what would decide the rest. Manual
@@ -38,7 +39,7 @@ final class Lifts {
         return steps.entrySet().stream()
                 .sorted(ORDER)
                 .map(entry -> new Lift(
-                        entry.getKey().control(),
+                        entry.getValue().get(0).control(),
                         entry.getKey().fix(),
                         endpoints(entry.getValue()),
                         entry.getKey().how()))
@@ -48,8 +49,8 @@ final class Lifts {
     private static Step step(Finding finding) {
         Control control = finding.control();
         Optional<UnknownReason> open = finding.verdict().unknown();
-        return open.map(reason -> new Step(control, false, decidedBy(reason)))
-                .orElseGet(() -> new Step(control, true, control.remedy().en()));
+        return open.map(reason -> new Step(control.id(), false, decidedBy(reason)))
+                .orElseGet(() -> new Step(control.id(), true, control.remedy().en()));
     }
 
     private static String decidedBy(UnknownReason reason) {
@@ -73,12 +74,19 @@ final class Lifts {
         };
     }
 
+    /** Each once, in their order; findings of one ask have it already. */
     private static List<Endpoint> endpoints(List<Finding> findings) {
-        return findings.stream()
-                .flatMap(finding -> finding.endpoint().stream())
-                .distinct()
-                .sorted()
-                .toList();
+        List<Endpoint> endpoints = new ArrayList<>(findings.size());
+        boolean rising = true;
+        for (Finding finding : findings) {
+            if (finding.endpoint().isPresent()) {
+                Endpoint next = finding.endpoint().get();
+                rising &= endpoints.isEmpty()
+                        || endpoints.get(endpoints.size() - 1).compareTo(next) < 0;
+                endpoints.add(next);
+            }
+        }
+        return rising ? endpoints : List.copyOf(new TreeSet<>(endpoints));
     }
 
     private static Severity worst(List<Finding> findings) {
@@ -89,5 +97,5 @@ final class Lifts {
                 .orElse(Severity.INFO);
     }
 
-    private record Step(Control control, boolean fix, String how) {}
+    private record Step(String control, boolean fix, String how) {}
 }

@@ -9,50 +9,29 @@ import io.netgrade.fact.Evidence;
 import io.netgrade.fact.Observation;
 import io.netgrade.fact.Observations;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
  * What was seen at each endpoint, in an order that does not depend on the order in which it came in: the same evidence,
  * shuffled, gives the same assessment.
+ *
+ * @param all in the order of the endpoints
+ * @param mixes the services that were seen there
  */
-record SeenEndpoints(SortedMap<Endpoint, Observations> byEndpoint) {
-    static final Comparator<Evidence> EVIDENCE_ORDER = Comparator.comparing(Evidence::source)
-            .thenComparing(Evidence::time)
-            .thenComparing(Evidence::place)
-            .thenComparingLong(Evidence::frame)
-            .thenComparing(Evidence::excerpt);
-    private static final Comparator<Observation> OBSERVATION_ORDER = Comparator.comparing(
-                    (Observation seen) -> seen.fact().type())
-            .thenComparing(seen -> seen.fact().value().toString())
-            .thenComparing(seen -> seen.fact().complete())
-            .thenComparing(Observation::evidence, EVIDENCE_ORDER)
-            .thenComparing(seen -> seen.service().protocol())
-            .thenComparing(seen -> seen.service().layers().toString())
-            .thenComparing(seen -> seen.service().confidence());
-    private static final Comparator<Attempt> ATTEMPT_ORDER = Comparator.comparing(Attempt::time)
-            .thenComparing(Attempt::question)
-            .thenComparing(Attempt::status)
-            .thenComparing(Attempt::detail);
-
-    SeenEndpoints {
-        byEndpoint = Collections.unmodifiableSortedMap(byEndpoint);
+record SeenEndpoints(List<EndpointSeen> all, ServiceMixes mixes) {
+    private SeenEndpoints(List<EndpointSeen> all) {
+        this(all, new ServiceMixes(all));
     }
 
-    /** The endpoints of the observations wanted, with all attempts on them. */
-    static SeenEndpoints of(Collected collected, Predicate<Observation> wanted) {
+    /** Every endpoint of the observations, with all attempts on it. */
+    static SeenEndpoints of(Collected collected) {
         Map<Endpoint, List<Observation>> seen = new HashMap<>();
         for (Observation one : collected.observations()) {
-            if (wanted.test(one)) {
-                seen.computeIfAbsent(one.service().endpoint(), any -> new ArrayList<>())
-                        .add(one);
-            }
+            seen.computeIfAbsent(one.service().endpoint(), any -> new ArrayList<>())
+                    .add(one);
         }
         Map<Endpoint, List<Attempt>> tried = new HashMap<>();
         for (Attempt attempt : collected.attempts()) {
@@ -61,25 +40,54 @@ record SeenEndpoints(SortedMap<Endpoint, Observations> byEndpoint) {
                         .add(attempt);
             }
         }
-        SortedMap<Endpoint, Observations> byEndpoint = new TreeMap<>();
-        seen.forEach((endpoint, all) -> {
-            List<Attempt> attempts = tried.getOrDefault(endpoint, new ArrayList<>());
-            all.sort(OBSERVATION_ORDER);
-            attempts.sort(ATTEMPT_ORDER);
-            byEndpoint.put(endpoint, new Observations(all, attempts));
-        });
-        return new SeenEndpoints(byEndpoint);
+        tried.values().forEach(attempts -> attempts.sort(SeenOrder.OF_ATTEMPTS));
+        List<EndpointSeen> all = new ArrayList<>(seen.size());
+        for (Endpoint endpoint : Endpoint.sorted(seen.keySet())) {
+            List<Observation> own = seen.getOrDefault(endpoint, List.of());
+            own.sort(SeenOrder.OF_OBSERVATIONS);
+            all.add(new EndpointSeen(endpoint, new Observations(own, tried.getOrDefault(endpoint, List.of()))));
+        }
+        return new SeenEndpoints(all);
+    }
+
+    /** The endpoints with observations that are wanted, with those of them; itself where all are wanted. */
+    SeenEndpoints only(Predicate<Observation> wanted) {
+        List<EndpointSeen> some = new ArrayList<>();
+        boolean every = true;
+        for (EndpointSeen one : all) {
+            List<Observation> own = new ArrayList<>();
+            for (Observation seen : one.seen().all()) {
+                if (wanted.test(seen)) {
+                    own.add(seen);
+                }
+            }
+            if (own.size() == one.seen().all().size()) {
+                some.add(one);
+                continue;
+            }
+            every = false;
+            if (!own.isEmpty()) {
+                some.add(new EndpointSeen(
+                        one.endpoint(), new Observations(own, one.seen().attempts())));
+            }
+        }
+        return every ? this : new SeenEndpoints(some);
     }
 
     boolean none() {
-        return byEndpoint.isEmpty();
+        return all.isEmpty();
     }
 
     int count() {
-        return byEndpoint.size();
+        return all.size();
     }
 
     boolean by(Evidence.Source source) {
-        return byEndpoint.values().stream().anyMatch(seen -> seen.seenBy(source));
+        for (EndpointSeen one : all) {
+            if (one.seen().seenBy(source)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -2,147 +2,58 @@
 // Copyright the netgrade authors
 package io.netgrade.grade;
 
-import io.netgrade.endpoint.Endpoint;
-import io.netgrade.fact.CommonFacts;
-import io.netgrade.fact.Confidence;
-import io.netgrade.fact.Evidence;
-import io.netgrade.fact.Fact;
-import io.netgrade.fact.Observation;
-import io.netgrade.fact.Observations;
-import io.netgrade.grade.ServiceSeen.FactSeen;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.AbstractList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.Objects;
+import java.util.RandomAccess;
 
 /**
- * Folds all that was seen into one entry for each endpoint and protocol. What carries a protocol ({@code tls}) is no
- * entry of its own there; its facts are shown with what it carries.
+ * One entry for each endpoint and protocol, in their order, each folded when it is asked for: most reports show few of
+ * many. What carries a protocol ({@code tls}) is no entry of its own there; its facts are shown with what it carries.
  */
-final class Services {
-    private static final int MOST_EVIDENCE = 5;
-    private static final String SERVER = "server";
+final class Services extends AbstractList<ServiceSeen> implements RandomAccess {
+    private final SeenEndpoints seen;
+    private final List<UnitScope> units;
+    /** How many services there are up to and with each endpoint. */
+    private final int[] counts;
 
-    private Services() {}
-
-    static List<ServiceSeen> of(SeenEndpoints seen, List<UnitScope> units) {
-        List<ServiceSeen> services = new ArrayList<>();
-        seen.byEndpoint().forEach((endpoint, all) -> services.addAll(at(endpoint, all, units)));
-        return services;
-    }
-
-    private static List<ServiceSeen> at(Endpoint endpoint, Observations seen, List<UnitScope> units) {
-        SortedMap<String, List<Observation>> byProtocol = new TreeMap<>();
-        Set<String> carriers = new TreeSet<>();
-        for (Observation one : seen.all()) {
-            byProtocol
-                    .computeIfAbsent(one.service().protocol(), any -> new ArrayList<>())
-                    .add(one);
-            carriers.addAll(one.service().layers());
+    Services(SeenEndpoints seen, List<UnitScope> units) {
+        this.seen = seen;
+        this.units = List.copyOf(units);
+        this.counts = new int[seen.count()];
+        int count = 0;
+        for (int i = 0; i < counts.length; i++) {
+            count += seen.mixes().carried(i).size();
+            counts[i] = count;
         }
-        List<ServiceSeen> services = new ArrayList<>();
-        byProtocol.forEach((protocol, own) -> {
-            if (!carriers.contains(protocol)) {
-                services.add(folded(endpoint, protocol, own, carried(own, byProtocol), units));
-            }
-        });
-        return services;
     }
 
-    /** What is said of the layers that carry these. */
-    private static List<Observation> carried(List<Observation> own, Map<String, List<Observation>> byProtocol) {
-        return own.stream()
-                .flatMap(one -> one.service().layers().stream())
-                .distinct()
-                .sorted()
-                .flatMap(layer -> byProtocol.getOrDefault(layer, List.of()).stream())
-                .toList();
+    @Override
+    public int size() {
+        return counts.length == 0 ? 0 : counts[counts.length - 1];
     }
 
-    private static ServiceSeen folded(
-            Endpoint endpoint,
-            String protocol,
-            List<Observation> own,
-            List<Observation> carrying,
-            List<UnitScope> units) {
-        List<Observation> all = new ArrayList<>(own);
-        all.addAll(carrying);
-        Optional<Fact> software = software(own).or(() -> software(carrying));
-        return new ServiceSeen(
-                units.stream()
-                        .filter(unit -> own.stream().anyMatch(unit.owns()))
-                        .map(UnitScope::id)
-                        .findFirst()
-                        .orElse(""),
-                endpoint,
-                protocol,
-                layers(own),
-                own.stream()
-                        .map(one -> one.service().confidence())
-                        .max(Comparator.naturalOrder())
-                        .orElse(Confidence.PORT),
-                all.stream().map(one -> one.evidence().source()).collect(Collectors.toSet()),
-                role(own),
-                software.flatMap(fact -> fact.text("product")),
-                software.flatMap(fact -> fact.text("version")),
-                software.flatMap(fact -> fact.text("cpe")),
-                facts(all));
+    @Override
+    public ServiceSeen get(int index) {
+        Objects.checkIndex(index, size());
+        int place = placeOf(index);
+        List<String> protocols = seen.mixes().carried(place);
+        String protocol = protocols.get(index - counts[place] + protocols.size());
+        return ServiceFold.of(seen.all().get(place), protocol, units);
     }
 
-    /** None where it was surely seen in clear; else the most that were seen. */
-    private static List<String> layers(List<Observation> own) {
-        boolean inClear = own.stream()
-                .map(Observation::service)
-                .anyMatch(service -> service.layers().isEmpty() && service.confidence() == Confidence.CONFIRMED);
-        return inClear
-                ? List.of()
-                : own.stream()
-                        .map(one -> one.service().layers())
-                        .max(Comparator.<List<String>>comparingInt(List::size).thenComparing(List::toString))
-                        .orElse(List.of());
-    }
-
-    private static String role(List<Observation> own) {
-        return own.stream()
-                .filter(one -> one.fact().is(CommonFacts.RECOGNISED))
-                .flatMap(one -> one.fact().text("role").stream())
-                .findFirst()
-                .orElse(SERVER);
-    }
-
-    /** What says most of the software, the latest of those. */
-    private static Optional<Fact> software(List<Observation> seen) {
-        return seen.stream()
-                .filter(one -> one.fact().is(CommonFacts.SOFTWARE))
-                .max(Comparator.<Observation>comparingInt(
-                                one -> one.fact().value().size())
-                        .thenComparing(one -> one.evidence().time())
-                        .thenComparing(one -> one.fact().value().toString()))
-                .map(Observation::fact);
-    }
-
-    private static List<FactSeen> facts(List<Observation> all) {
-        Map<Fact, List<Evidence>> byFact = new LinkedHashMap<>();
-        for (Observation one : all) {
-            if (!one.fact().is(CommonFacts.RECOGNISED)) {
-                byFact.computeIfAbsent(one.fact(), any -> new ArrayList<>()).add(one.evidence());
+    /** The endpoint of a service: the first with more services up to it than come before this one. */
+    private int placeOf(int index) {
+        int low = 0;
+        int high = counts.length - 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (counts[middle] > index) {
+                high = middle;
+            } else {
+                low = middle + 1;
             }
         }
-        return byFact.entrySet().stream()
-                .map(entry -> new FactSeen(
-                        entry.getKey(),
-                        entry.getValue().stream()
-                                .distinct()
-                                .sorted(SeenEndpoints.EVIDENCE_ORDER)
-                                .limit(MOST_EVIDENCE)
-                                .toList()))
-                .toList();
+        return low;
     }
 }

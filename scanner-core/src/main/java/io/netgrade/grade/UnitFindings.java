@@ -5,8 +5,6 @@ package io.netgrade.grade;
 import io.netgrade.check.Check;
 import io.netgrade.check.UnknownReason;
 import io.netgrade.check.Verdict;
-import io.netgrade.endpoint.Endpoint;
-import io.netgrade.fact.Observations;
 import io.netgrade.profile.Applies;
 import io.netgrade.profile.Ask;
 import io.netgrade.profile.Control;
@@ -58,24 +56,30 @@ final class UnitFindings {
     }
 
     private void askEndpoints(Control control, List<Finding> findings) {
-        Applies applies = control.applies();
-        List<Endpoint> endpoints = new ArrayList<>();
-        List<Observations> asked = new ArrayList<>();
-        seen.byEndpoint().forEach((endpoint, all) -> {
-            if (applies.at(all)) {
-                endpoints.add(endpoint);
-                asked.add(applies.among(all));
-            }
-        });
-        if (asked.isEmpty()) {
-            Verdict none = Verdict.notApplicable(noService(applies));
+        int[] asked = seen.mixes().where(control.applies());
+        if (asked.length == 0) {
+            Verdict none = Verdict.notApplicable(noService(control.applies()));
             findings.add(finding(control, control.asks().stream().findFirst(), none));
-            return;
+        } else {
+            control.asks().forEach(ask -> askEach(control, ask, asked, findings));
         }
-        for (Ask ask : control.asks()) {
-            for (int i = 0; i < asked.size(); i++) {
-                findings.add(finding(control, ask, endpoints.get(i), ask.judge(checks, asked.get(i), asOf)));
-            }
+    }
+
+    private void askEach(Control control, Ask ask, int[] asked, List<Finding> findings) {
+        Optional<Ask> why = Optional.of(ask);
+        AskOfMany asking = new AskOfMany(ask, control.applies(), checks, asOf);
+        for (int place : asked) {
+            EndpointSeen one = seen.all().get(place);
+            AskOfMany.Decided decided = asking.of(one.seen());
+            findings.add(new Finding(
+                    unit.id(),
+                    control,
+                    why,
+                    decided.check(),
+                    ask.level(),
+                    Optional.of(one.endpoint()),
+                    decided.verdict(),
+                    false));
         }
     }
 
@@ -115,17 +119,5 @@ final class UnitFindings {
         Level level = ask.map(Ask::level).orElseGet(control::from);
         Optional<String> check = control.checks().stream().findFirst();
         return new Finding(unit.id(), control, ask, check, level, Optional.empty(), verdict, false);
-    }
-
-    private Finding finding(Control control, Ask ask, Endpoint endpoint, Ask.Decision decision) {
-        return new Finding(
-                unit.id(),
-                control,
-                Optional.of(ask),
-                Optional.of(decision.check()),
-                ask.level(),
-                Optional.of(endpoint),
-                decision.verdict(),
-                false);
     }
 }

@@ -3,118 +3,152 @@
 package io.netgrade.json;
 
 import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.PrettyPrinter;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.json.JsonWriteFeature;
-import tools.jackson.core.util.DefaultIndenter;
-import tools.jackson.core.util.DefaultPrettyPrinter;
+import java.util.function.Consumer;
 
 /**
- * Writes one JSON document, member by member, in the order of the calls. All text is ASCII: everything else, control
- * characters among it, is escaped, so that what a hostile service said is harmless in a terminal and in a log.
+ * Writes JSON, member by member, in the order of the calls. All text is ASCII: everything else, control characters among
+ * it, is escaped, so that what a hostile service said is harmless in a terminal and in a log.
+ *
+ * <p>A stream that fails ends the writing with an {@link UncheckedIOException}.
  */
 public final class JsonWriter implements Closeable {
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-            .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
-            .build();
+    private static final int BUFFER = 1 << 16;
+    private static final int FRAGMENT = 1 << 9;
 
-    private final JsonGenerator generator;
+    private final OutputStream out;
+    private final boolean indented;
+    private final JsonText text;
+    /** Bytes after which they are handed on. */
+    private final int enough;
 
-    private JsonWriter(JsonGenerator generator) {
-        this.generator = generator;
+    private int depth;
+    /** Whether the object or array being written holds something already. */
+    private boolean begun;
+    /** Whether a member's name was written and its value was not. */
+    private boolean named;
+
+    private JsonWriter(OutputStream out, boolean indented) {
+        this.out = out;
+        this.indented = indented;
+        this.text = new JsonText(BUFFER + BUFFER / 4);
+        this.enough = BUFFER;
     }
 
-    /** One document on one line, for NDJSON. The writer stays open and unflushed. */
-    public static JsonWriter line(Writer out) {
-        return new JsonWriter(FACTORY.createGenerator(ObjectWriteContext.empty(), out));
+    /** Writes nowhere, at the depth of another. */
+    private JsonWriter(JsonWriter other) {
+        this.out = OutputStream.nullOutputStream();
+        this.indented = other.indented;
+        this.text = new JsonText(FRAGMENT);
+        this.enough = Integer.MAX_VALUE;
+        this.depth = other.depth;
+    }
+
+    /** Documents of one line each, for NDJSON. */
+    public static JsonWriter lines(OutputStream out) {
+        return new JsonWriter(out, false);
     }
 
     /** One document over many lines, for people and files. */
+    public static JsonWriter indented(OutputStream out) {
+        return new JsonWriter(out, true);
+    }
+
+    /** As {@link #indented(OutputStream)}, for a report among others on one page. */
     public static JsonWriter indented(Writer out) {
-        DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-        PrettyPrinter printer =
-                new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
-        return new JsonWriter(FACTORY.createGenerator(
-                new ObjectWriteContext.Base() {
-                    @Override
-                    public PrettyPrinter getPrettyPrinter() {
-                        return printer;
-                    }
-                },
-                out));
+        return indented(new AsciiStream(out));
+    }
+
+    /** Members or values as they were written once, to be written again in objects or arrays of the same depth. */
+    static final class Fragment {
+        private final byte[] ascii;
+
+        private Fragment(byte[] ascii) {
+            this.ascii = ascii;
+        }
+
+        int size() {
+            return ascii.length;
+        }
+    }
+
+    /** What is written by that here, without writing it. */
+    Fragment fragment(Consumer<JsonWriter> content) {
+        JsonWriter aside = new JsonWriter(this);
+        content.accept(aside);
+        return new Fragment(aside.text.bytes());
+    }
+
+    JsonWriter add(Fragment fragment) {
+        if (begun) {
+            text.put(',');
+        }
+        begun = true;
+        text.put(fragment.ascii);
+        return this;
     }
 
     public JsonWriter object() {
-        generator.writeStartObject();
-        return this;
+        return open('{');
     }
 
     public JsonWriter object(String name) {
-        generator.writeName(name);
-        return object();
+        return name(name).object();
     }
 
     public JsonWriter endObject() {
-        generator.writeEndObject();
-        return this;
+        return close('}');
     }
 
     public JsonWriter array() {
-        generator.writeStartArray();
-        return this;
+        return open('[');
     }
 
     public JsonWriter array(String name) {
-        generator.writeName(name);
-        return array();
+        return name(name).array();
     }
 
     public JsonWriter endArray() {
-        generator.writeEndArray();
-        return this;
+        return close(']');
     }
 
     public JsonWriter field(String name, String value) {
-        generator.writeName(name);
-        generator.writeString(value);
-        return this;
+        return name(name).value(value);
     }
 
     public JsonWriter field(String name, long value) {
-        generator.writeName(name);
-        generator.writeNumber(value);
+        name(name).entry();
+        text.number(value);
         return this;
     }
 
     public JsonWriter field(String name, boolean value) {
-        generator.writeName(name);
-        generator.writeBoolean(value);
+        name(name).entry();
+        text.raw(value ? "true" : "false");
         return this;
     }
 
     public JsonWriter field(String name, Instant value) {
-        return field(name, value.toString());
+        name(name).entry();
+        text.moment(value);
+        return this;
     }
 
     /** Leaves the member out where there is no value. */
     public JsonWriter field(String name, Optional<String> value) {
-        value.ifPresent(held -> field(name, held));
-        return this;
+        return value.isPresent() ? field(name, value.get()) : this;
     }
 
     public JsonWriter field(String name, Collection<String> values) {
         array(name);
-        values.forEach(generator::writeString);
+        values.forEach(this::value);
         return endArray();
     }
 
@@ -125,13 +159,31 @@ public final class JsonWriter implements Closeable {
     }
 
     public JsonWriter value(String value) {
-        generator.writeString(value);
+        entry();
+        text.quoted(value);
         return this;
     }
 
+    /** Ends a document with a line feed. */
+    public JsonWriter endLine() {
+        text.put('\n');
+        begun = false;
+        return this;
+    }
+
+    /** Hands what was written so far to the stream, which stays unflushed. */
+    public void drain() {
+        try {
+            text.drainTo(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Hands all of it to the stream, which stays open. */
     @Override
     public void close() {
-        generator.close();
+        drain();
     }
 
     private void any(String name, Object value) {
@@ -140,9 +192,64 @@ public final class JsonWriter implements Closeable {
         } else if (value instanceof Long number) {
             field(name, number.longValue());
         } else if (value instanceof Collection<?> texts) {
-            field(name, texts.stream().map(String::valueOf).toList());
+            array(name);
+            texts.forEach(held -> value(String.valueOf(held)));
+            endArray();
         } else {
             field(name, value.toString());
+        }
+    }
+
+    private JsonWriter name(String name) {
+        entry();
+        text.quoted(name);
+        text.raw(indented ? " : " : ":");
+        named = true;
+        return this;
+    }
+
+    private JsonWriter open(char bracket) {
+        entry();
+        text.put(bracket);
+        depth++;
+        begun = false;
+        return this;
+    }
+
+    private JsonWriter close(char bracket) {
+        depth--;
+        if (begun) {
+            newLine();
+        } else if (indented) {
+            text.put(' ');
+        }
+        text.put(bracket);
+        begun = true;
+        return this;
+    }
+
+    /** Before each member, and each value that is none's. */
+    private void entry() {
+        if (named) {
+            named = false;
+            return;
+        }
+        if (text.size() >= enough) {
+            drain();
+        }
+        if (begun) {
+            text.put(',');
+        }
+        if (depth > 0) {
+            newLine();
+        }
+        begun = true;
+    }
+
+    private void newLine() {
+        if (indented) {
+            text.put('\n');
+            text.spaces(2 * depth);
         }
     }
 }

@@ -6,6 +6,7 @@ import io.netgrade.fact.CommonFacts;
 import io.netgrade.fact.Observation;
 import io.netgrade.fact.Observations;
 import io.netgrade.fact.Sighting;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -30,18 +31,27 @@ public record Applies(
 
     /** Whether it applies to one service. */
     public boolean to(Sighting service) {
-        boolean spoken = protocols.isEmpty()
-                || protocols.contains(service.protocol())
-                || service.layers().stream().anyMatch(protocols::contains);
-        return spoken
+        return (protocols.isEmpty() || speaksOne(service))
                 && (!inClear || service.inClear())
                 && (!inTls || service.layers().contains("tls"));
     }
 
+    private boolean speaksOne(Sighting service) {
+        if (protocols.contains(service.protocol())) {
+            return true;
+        }
+        for (String layer : service.layers()) {
+            if (protocols.contains(layer)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether it applies at an endpoint: some service seen there is one that it applies to. */
     public boolean at(Observations seen) {
-        for (Sighting service : seen.services()) {
-            if (to(service)) {
+        for (Observation one : seen.all()) {
+            if (to(one.service())) {
                 return true;
             }
         }
@@ -61,14 +71,13 @@ public record Applies(
      * services that it applies to, so that the banner of a neighbour on the same port is not taken for theirs.
      */
     public Observations among(Observations seen) {
-        if (seen.services().stream().allMatch(this::to)) {
-            return seen;
-        }
-        return new Observations(
-                seen.all().stream()
-                        .filter(one -> !isCommon(one) || to(one.service()))
-                        .toList(),
-                seen.attempts());
+        List<Observation> some = seen.all().stream().filter(this::mayLookAt).toList();
+        return some.size() == seen.all().size() ? seen : new Observations(some, seen.attempts());
+    }
+
+    /** Whether {@link #among} keeps it. */
+    public boolean mayLookAt(Observation seen) {
+        return !isCommon(seen) || to(seen.service());
     }
 
     private static boolean isCommon(Observation seen) {

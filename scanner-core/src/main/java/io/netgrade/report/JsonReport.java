@@ -2,9 +2,12 @@
 // Copyright the netgrade authors
 package io.netgrade.report;
 
+import io.netgrade.check.UnknownReason;
+import io.netgrade.check.Verdict;
 import io.netgrade.endpoint.Endpoint;
 import io.netgrade.fact.CaptureCoverage;
 import io.netgrade.fact.Evidence;
+import io.netgrade.fact.Fact;
 import io.netgrade.fact.Observation;
 import io.netgrade.fact.Problem;
 import io.netgrade.fact.Run;
@@ -15,14 +18,17 @@ import io.netgrade.grade.Interval;
 import io.netgrade.grade.Lift;
 import io.netgrade.grade.ServiceSeen;
 import io.netgrade.grade.UnitGrade;
+import io.netgrade.json.Fragments;
 import io.netgrade.json.JsonWriter;
 import io.netgrade.profile.Ask;
+import io.netgrade.profile.Control;
 import io.netgrade.profile.Level;
 import io.netgrade.profile.Profile;
 import io.netgrade.profile.Severity;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -37,16 +43,51 @@ public final class JsonReport {
 
     private final JsonWriter json;
 
-    private JsonReport(JsonWriter json) {
-        this.json = json;
+    private final Fragments<Fact> facts;
+    private final Fragments<Told> heads;
+    private final Fragments<Told> tails;
+
+    /** What many findings say alike. */
+    private record Told(
+            String unit,
+            Control control,
+            Level level,
+            Optional<Ask> ask,
+            Optional<String> check,
+            Verdict.Result result,
+            Optional<UnknownReason> unknown,
+            String detail,
+            boolean waived) {
+        @Override
+        public int hashCode() {
+            return 31 * (31 * control.id().hashCode() + level.rank()) + detail.hashCode();
+        }
     }
 
+    private JsonReport(JsonWriter json) {
+        this.json = json;
+        this.facts = new Fragments<>(json, JsonReport::fact);
+        this.heads = new Fragments<>(json, JsonReport::head);
+        this.tails = new Fragments<>(json, JsonReport::tail);
+    }
+
+    /** The stream stays open and unflushed. */
+    public static void write(Assessment assessment, OutputStream out) throws IOException {
+        write(assessment, JsonWriter.indented(out));
+    }
+
+    /** The writer stays open and unflushed. */
     public static void write(Assessment assessment, Writer out) throws IOException {
-        try (JsonWriter json = JsonWriter.indented(out)) {
+        write(assessment, JsonWriter.indented(out));
+    }
+
+    private static void write(Assessment assessment, JsonWriter writer) throws IOException {
+        try (JsonWriter json = writer) {
             new JsonReport(json).assessment(assessment);
+            json.endLine();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
-        out.write('\n');
-        out.flush();
     }
 
     private void assessment(Assessment assessment) {
@@ -98,52 +139,75 @@ public final class JsonReport {
                 .field("cpe", service.cpe())
                 .array("facts");
         for (ServiceSeen.FactSeen seen : service.facts()) {
-            json.object()
-                    .field("fact", seen.fact().type())
-                    .field("complete", seen.fact().complete())
-                    .field("value", seen.fact().value());
-            evidence(seen.evidence());
-            json.endObject();
+            json.object();
+            facts.write(seen.fact());
+            json.array("evidence");
+            seen.evidence().forEach(this::evidence);
+            json.endArray().endObject();
         }
         json.endArray().endObject();
     }
 
-    private void finding(Finding finding) {
-        json.object()
-                .field("id", finding.id())
-                .field("control", finding.control().id())
-                .field("check", finding.check())
-                .field("level", finding.level().id())
-                .field("result", finding.verdict().result().id())
-                .field("unknownReason", finding.verdict().unknown().map(reason -> reason.id()))
-                .field(
-                        "severity",
-                        finding.ask().map(Ask::severity).orElse(Severity.INFO).id())
-                .field("advisory", finding.ask().map(Ask::advisory).orElse(false))
-                .field("unit", finding.unit())
-                .field("endpoint", finding.endpoint().map(Endpoint::toString))
-                .field("reason", finding.verdict().detail())
-                .field("waived", finding.waived())
-                .field("clauses", finding.control().clauses());
-        evidence(finding.verdict().because().stream().map(Observation::evidence).toList());
-        json.endObject();
+    private static void fact(JsonWriter json, Fact fact) {
+        json.field("fact", fact.type()).field("complete", fact.complete()).field("value", fact.value());
     }
 
-    private void evidence(List<Evidence> evidence) {
-        json.array("evidence");
-        for (Evidence piece : evidence) {
-            boolean captured = piece.source() == Evidence.Source.CAPTURE;
-            json.object().field("source", lower(piece.source())).field(captured ? "file" : "question", piece.place());
-            if (captured) {
-                json.field("frame", piece.frame());
-            }
-            json.field("time", piece.time());
-            if (!piece.excerpt().isEmpty()) {
-                json.field("excerpt", piece.excerpt());
-            }
-            json.endObject();
+    private void finding(Finding finding) {
+        Verdict verdict = finding.verdict();
+        Told told = new Told(
+                finding.unit(),
+                finding.control(),
+                finding.level(),
+                finding.ask(),
+                finding.check(),
+                verdict.result(),
+                verdict.unknown(),
+                verdict.detail(),
+                finding.waived());
+        json.object().field("id", finding.id());
+        heads.write(told);
+        if (finding.endpoint().isPresent()) {
+            json.field("endpoint", finding.endpoint().get().toString());
         }
-        json.endArray();
+        tails.write(told);
+        json.array("evidence");
+        for (Observation one : verdict.because()) {
+            evidence(one.evidence());
+        }
+        json.endArray().endObject();
+    }
+
+    private static void head(JsonWriter json, Told told) {
+        json.field("control", told.control().id())
+                .field("check", told.check())
+                .field("level", told.level().id())
+                .field("result", told.result().id())
+                .field("unknownReason", told.unknown().map(UnknownReason::id))
+                .field(
+                        "severity",
+                        told.ask().map(Ask::severity).orElse(Severity.INFO).id())
+                .field("advisory", told.ask().map(Ask::advisory).orElse(false))
+                .field("unit", told.unit());
+    }
+
+    private static void tail(JsonWriter json, Told told) {
+        json.field("reason", told.detail())
+                .field("waived", told.waived())
+                .field("clauses", told.control().clauses());
+    }
+
+    private void evidence(Evidence piece) {
+        boolean captured = piece.source() == Evidence.Source.CAPTURE;
+        json.object().field("source", captured ? "capture" : "probe");
+        json.field(captured ? "file" : "question", piece.place());
+        if (captured) {
+            json.field("frame", piece.frame());
+        }
+        json.field("time", piece.time());
+        if (!piece.excerpt().isEmpty()) {
+            json.field("excerpt", piece.excerpt());
+        }
+        json.endObject();
     }
 
     private void unit(UnitGrade unit) {
