@@ -32,6 +32,10 @@ final class Flow {
     boolean holed;
     /** Bytes given to the reader. */
     long read;
+    /** Nobody knows the stream, and only {@link LateTls} looks at what is said. */
+    boolean watched;
+    /** Octets that were said on a stream that nobody knows. */
+    int words;
 
     int entry;
     int serverSide;
@@ -96,6 +100,13 @@ final class Flow {
         }
     }
 
+    /** Lets go of what is kept of the opening. */
+    void forgetOpening() {
+        unread[0].clear();
+        unread[1].clear();
+        turns = 0;
+    }
+
     /** Remembers who said how much of the opening, so that a reader hears it in the order it was said. */
     void turn(int side, int bytes) {
         if (turns > 0 && (turnSides[turns - 1] == side || turns == MOST_TURNS)) {
@@ -152,6 +163,8 @@ final class Flow {
         payloadProtocol = -1;
         holed = false;
         sought = false;
+        watched = false;
+        words = 0;
         read = 0;
         protocol = null;
         dissector = null;

@@ -4,21 +4,26 @@ package io.netgrade.flow;
 
 import io.netgrade.endpoint.Transport;
 import io.netgrade.protocol.Carriage;
+import io.netgrade.protocol.Dissector;
 import io.netgrade.protocol.Opening;
+import io.netgrade.protocol.Protocol;
 import io.netgrade.wire.ByteView;
+import java.util.Optional;
 
 /** The opening of whichever flow is being recognised; one object for all. */
 final class FlowOpening implements Opening {
     private final ByteView[] bytes = {new ByteView(), new ByteView()};
     private final Below below;
+    private final Optional<Protocol> tls;
     private Transport transport = Transport.TCP;
     private boolean initiatorKnown;
     private int initiator;
     private int initiatorPort;
     private int responderPort;
 
-    FlowOpening(Below below) {
+    FlowOpening(Below below, Optional<Protocol> tls) {
         this.below = below;
+        this.tls = tls;
     }
 
     /** Of an entry of the table; what each side said is then put into {@link #side}. */
@@ -75,5 +80,10 @@ final class FlowOpening implements Opening {
     @Override
     public Carriage carriage() {
         return below;
+    }
+
+    @Override
+    public Optional<Dissector> tls() {
+        return tls.map(protocol -> protocol.dissect(this));
     }
 }

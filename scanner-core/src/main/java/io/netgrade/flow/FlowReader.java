@@ -23,6 +23,7 @@ final class FlowReader implements StreamSink {
     private final Recognizer recognizer;
     private final Lending lending;
     private final FlowOpening opening;
+    private final LateTls late;
     private Flow flow;
     private int side;
 
@@ -40,8 +41,9 @@ final class FlowReader implements StreamSink {
         this.counts = counts;
         this.recognizer = recognizer;
         this.lending = lending;
-        this.opening = new FlowOpening(below);
+        this.opening = new FlowOpening(below, lending.tls());
         this.flow = lending.nobody();
+        this.late = new LateTls(flows, recognizer, lending.tls());
     }
 
     /** Whose bytes come from now on. */
@@ -53,6 +55,9 @@ final class FlowReader implements StreamSink {
 
     @Override
     public boolean bytes(ByteView bytes) {
+        if (flow.watched) {
+            return words(bytes);
+        }
         boolean wanted = flow.dissector == null ? opening(bytes) : lending.offer(flow, side, bytes);
         return wanted && goOn();
     }
@@ -199,7 +204,7 @@ final class FlowReader implements StreamSink {
             return take(index) && lending.offer(flow, side, fresh);
         }
         flow.sought = true;
-        return wanted() && keep(fresh);
+        return recognizer.recognition() == Recognition.NO ? nobodys(fresh.length()) : keep(fresh);
     }
 
     /** Looks for the protocol of what was kept of the opening. */
@@ -210,7 +215,7 @@ final class FlowReader implements StreamSink {
         int index = recognizer.ask(opening, flow.refused);
         flow.sought = index < 0;
         if (index < 0) {
-            return wanted();
+            return recognizer.recognition() != Recognition.NO || nobodys(0);
         }
         flows.mark(flow.entry, FlowState.RECOGNISED);
         return take(index) && lending.replay(flow);
@@ -233,12 +238,34 @@ final class FlowReader implements StreamSink {
         }
     }
 
-    private boolean wanted() {
-        if (recognizer.recognition() == Recognition.NO) {
-            flows.over(flow.entry);
+    /** Nobody knows the stream: TLS may still begin behind words of a protocol of its own. */
+    private boolean nobodys(int words) {
+        return late.watch(flow, words) || letGo();
+    }
+
+    private boolean letGo() {
+        flows.over(flow.entry);
+        return false;
+    }
+
+    /** More of what nobody knows, or the hello that was waited for. */
+    private boolean words(ByteView fresh) {
+        if (!LateTls.couldBegin(flow, side, fresh)) {
+            return late.pass(flow, fresh.length()) || letGo();
+        }
+        if (!keep(fresh)) {
             return false;
         }
-        return true;
+        opening.of(table, flow.entry, true);
+        flow.unread[side].show(opening.side(side));
+        int index = late.ask(opening, flow);
+        if (index >= 0) {
+            flows.unwatch(flow);
+            flows.mark(flow.entry, FlowState.RECOGNISED);
+            return take(index) && lending.replay(flow) && goOn();
+        }
+        boolean more = recognizer.recognition() == Recognition.NEED_MORE && flow.unread[side].length() < LateTls.HELLO;
+        return more || late.pass(flow, flow.unread[side].length()) || letGo();
     }
 
     private boolean keep(ByteView fresh) {

@@ -8,12 +8,16 @@ import java.util.ArrayDeque;
 
 /** The life of flows: known from their first packet, looked into from their first payload, let go when nothing is left. */
 final class Flows {
+    /** Streams that nobody knows and that are watched at a time; beyond, the next ones are let go at once. */
+    private static final int MOST_WATCHED = 1 << 14;
+
     private final FlowLimits limits;
     private final FlowTable table;
     private final FlowCounts counts;
     private final BufferPool buffers;
     private final int protocols;
     private final ArrayDeque<Flow> spare = new ArrayDeque<>();
+    private int watched;
 
     Flows(FlowLimits limits, FlowTable table, FlowCounts counts, int protocols) {
         this.limits = limits;
@@ -82,8 +86,30 @@ final class Flows {
 
     /** Lets go of an object that {@link #another} gave. */
     void giveBack(Flow flow) {
+        unwatch(flow);
         flow.clear();
         spare.push(flow);
+    }
+
+    /** How many protocols there are. */
+    int protocols() {
+        return protocols;
+    }
+
+    /** Keeps a stream that nobody knows; false where too many are kept already. */
+    boolean watch(Flow flow) {
+        if (watched == MOST_WATCHED) {
+            return false;
+        }
+        flow.watched = true;
+        watched++;
+        return true;
+    }
+
+    /** Somebody knows the stream now, or it is over. */
+    void unwatch(Flow flow) {
+        watched -= flow.watched ? 1 : 0;
+        flow.watched = false;
     }
 
     boolean isOver(int entry) {

@@ -48,11 +48,16 @@ final class Lending {
         this.tls = all.stream().filter(one -> one.id().equals(TLS)).findFirst();
         this.nobody = nobody;
         this.inbox = new FlowInbox(below);
-        this.rest = new FlowOpening(below);
+        this.rest = new FlowOpening(below, tls);
     }
 
     Flow nobody() {
         return nobody;
+    }
+
+    /** TLS, where it is among the protocols. */
+    Optional<Protocol> tls() {
+        return tls;
     }
 
     /** Makes the reader of a flow's protocol. */

@@ -31,8 +31,7 @@ final class TcpConnections {
             opened(entry, side, tcp);
         }
         int bare = tcp.syn() && !tcp.ack() ? 0 : FlowState.BEYOND_SYN;
-        boolean padding = isPadding(packet);
-        long onWire = padding ? 0 : packet.payloadOnWire();
+        long onWire = isPadding(packet) || isClaim(packet) ? 0 : packet.payloadOnWire();
         flows.mark(entry, onWire > 0 ? bare | FlowState.PAYLOAD : bare);
         if (!flows.isOver(entry)) {
             signed(packet, entry, side);
@@ -57,6 +56,14 @@ final class TcpConnections {
             }
         }
         return packet.payloadOnWire() == payload.length();
+    }
+
+    /**
+     * Whether a SYN claims a payload of which nothing was captured: more likely its IP header is wrong. Where it is not, the
+     * bytes are found missing at the next segment.
+     */
+    private static boolean isClaim(Packet packet) {
+        return packet.tcp().syn() && packet.payload().length() == 0;
     }
 
     private void signed(Packet packet, int entry, int side) {

@@ -4,6 +4,7 @@ package io.netgrade.protocol;
 
 import io.netgrade.endpoint.Transport;
 import io.netgrade.wire.ByteView;
+import java.util.Optional;
 
 /**
  * The first bytes of a flow, both ways, as far as they are known. Valid during the call only.
@@ -36,5 +37,13 @@ public interface Opening {
     /** What the headers below tell of these bytes. */
     default Carriage carriage() {
         return Carriage.UNKNOWN;
+    }
+
+    /**
+     * A reader of TLS for a protocol that carries it in packets of its own ({@link CarriedTls}); empty where nobody lends
+     * one.
+     */
+    default Optional<Dissector> tls() {
+        return Optional.empty();
     }
 }

@@ -66,7 +66,8 @@ final class GtpUserDissector implements Dissector {
 
     private void readPacket(ByteView message, Inbox bytes) {
         int from = header.body();
-        boolean ip = InnerPacket.isIp(message, from, header.declared());
+        boolean ip = InnerPacket.isIp(message, from, header.declared())
+                || InnerPacket.isPaddedIpv4(message, from, header.declared());
         boolean ethernet = !ip && InnerPacket.isEthernet(message, from);
         int kind = ip ? (InnerPacket.isVersion4(message, from) ? 0 : 1) : ethernet ? 2 : 3;
         if (said.isNew(KIND | kind)) {

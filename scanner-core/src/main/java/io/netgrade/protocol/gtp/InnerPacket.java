@@ -32,6 +32,28 @@ final class InnerPacket {
         return isVersion6(bytes, from) && IPV6_HEADER + bytes.u16(from + 4) == octets;
     }
 
+    /** Whether an IPv4 packet stands there that ends before its tunnel's message does; its check sum is right. */
+    static boolean isPaddedIpv4(ByteView bytes, int from, int end) {
+        if (!isVersion4(bytes, from)) {
+            return false;
+        }
+        int header = 4 * (bytes.u8(from) & 0x0F);
+        int length = bytes.u16(from + 2);
+        return header >= IPV4_HEADER && length >= header && length < end - from && isSound(bytes, from, header);
+    }
+
+    /** The check sum of an IPv4 header (RFC 1071). */
+    private static boolean isSound(ByteView bytes, int from, int header) {
+        if (bytes.length() - from < header) {
+            return false;
+        }
+        int sum = 0;
+        for (int at = from; at < from + header; at += 2) {
+            sum += bytes.u16(at);
+        }
+        return (sum & 0xFFFF) + (sum >>> 16) == 0xFFFF;
+    }
+
     static boolean isVersion4(ByteView bytes, int from) {
         return bytes.length() - from >= IPV4_HEADER && bytes.u8(from) >> 4 == 4;
     }

@@ -4,6 +4,7 @@ package io.netgrade.protocol.mssql;
 
 import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.CommonFacts;
+import io.netgrade.protocol.CarriedTls;
 import io.netgrade.protocol.MessageDissector;
 import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
@@ -31,7 +32,7 @@ public final class MssqlProtocol {
                 .recognisedBy(opening -> opening.transport() == Transport.TCP
                         ? Speaker.recognition(opening, TdsPacket::speaker)
                         : Recognition.NO)
-                .readBy(opening -> new MessageDissector(Transport.TCP, new MssqlSession()))
+                .readBy(opening -> new MessageDissector(Transport.TCP, new MssqlSession(new CarriedTls(opening))))
                 .build();
     }
 }

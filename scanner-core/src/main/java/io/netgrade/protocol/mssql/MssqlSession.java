@@ -3,7 +3,9 @@
 package io.netgrade.protocol.mssql;
 
 import io.netgrade.fact.ObservationSink;
+import io.netgrade.protocol.CarriedTls;
 import io.netgrade.protocol.Direction;
+import io.netgrade.protocol.MessageDissector;
 import io.netgrade.protocol.MessageGrammar;
 import io.netgrade.protocol.Progress;
 import io.netgrade.protocol.SoftwareNames;
@@ -23,9 +25,22 @@ final class MssqlSession implements MessageGrammar {
     private static final int ENVIRONMENT = 0xE3;
     private static final int NOTICE = 0xAB;
 
+    private final CarriedTls tls;
     private @Nullable String client;
+    private boolean tlsSeen;
+    private boolean tlsNext;
     private boolean preloginSeen;
     private String loginClass = "";
+
+    MssqlSession(CarriedTls tls) {
+        this.tls = tls;
+    }
+
+    /** Packets that hold TLS are read whole. */
+    @Override
+    public int octetsRead() {
+        return tlsNext ? TdsPacket.LONGEST : MessageDissector.OCTETS_READ;
+    }
 
     @Override
     public long length(Direction direction, ByteView unread) {
@@ -33,14 +48,22 @@ final class MssqlSession implements MessageGrammar {
             return UNKNOWN;
         }
         int length = unread.u16(2);
+        tlsNext = unread.u8(0) == TdsPacket.PRELOGIN;
         return length < TdsPacket.HEADER ? BROKEN : length;
     }
 
     @Override
     public Progress read(Direction direction, ByteView message, ObservationSink sink) {
         int type = message.u8(0);
+        if (type == TdsPacket.PRELOGIN && (tlsSeen || isTls(message))) {
+            return tls(direction, message, sink);
+        }
+        if (tlsSeen) {
+            // Behind the handshake, records go as they are.
+            return Progress.DONE;
+        }
         if (direction == Direction.FROM_SERVER) {
-            return type == TdsPacket.RESPONSE ? answered(message, sink) : notAnswered(message, type);
+            return type == TdsPacket.RESPONSE ? answered(message, sink) : Progress.MALFORMED;
         }
         return switch (type) {
             case TdsPacket.PRELOGIN -> prelogin(message);
@@ -50,19 +73,18 @@ final class MssqlSession implements MessageGrammar {
         };
     }
 
-    private static Progress notAnswered(ByteView message, int type) {
-        return type == TdsPacket.PRELOGIN && isTls(message) ? Progress.DONE : Progress.MALFORMED;
-    }
-
     private static boolean isTls(ByteView message) {
         return message.length() > TdsPacket.HEADER && message.u8(TdsPacket.HEADER) == TLS_HANDSHAKE;
     }
 
-    /** TLS comes inside packets of this type as well; its handshake is not followed. */
+    /** The handshake comes inside packets of this type, which may cut its records anywhere (MS-TDS 2.2.6.5). */
+    private Progress tls(Direction direction, ByteView message, ObservationSink sink) {
+        tlsSeen = true;
+        tls.take(direction, message, TdsPacket.HEADER, message.length() - TdsPacket.HEADER, sink);
+        return tls.isOver() ? Progress.DONE : Progress.CONTINUE;
+    }
+
     private Progress prelogin(ByteView message) {
-        if (isTls(message)) {
-            return Progress.DONE;
-        }
         int at = option(message, ENCRYPTION);
         client = at < 0 ? null : word(message.u8(at));
         return Progress.CONTINUE;

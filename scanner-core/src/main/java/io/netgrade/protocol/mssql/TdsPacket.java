@@ -17,6 +17,7 @@ import io.netgrade.wire.ByteView;
  */
 final class TdsPacket {
     static final int HEADER = 8;
+    static final int LONGEST = 0xFFFF;
     static final int BATCH = 0x01;
     static final int CALL = 0x03;
     static final int RESPONSE = 0x04;

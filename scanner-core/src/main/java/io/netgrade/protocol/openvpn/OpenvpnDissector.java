@@ -2,30 +2,40 @@
 // Copyright the netgrade authors
 package io.netgrade.protocol.openvpn;
 
+import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.ObservationSink;
+import io.netgrade.protocol.CarriedTls;
 import io.netgrade.protocol.Direction;
 import io.netgrade.protocol.Dissector;
 import io.netgrade.protocol.Inbox;
+import io.netgrade.protocol.Opening;
 import io.netgrade.protocol.Progress;
+import io.netgrade.protocol.Sides;
 import io.netgrade.wire.ByteCursor;
 import io.netgrade.wire.ByteView;
 
-/** Reads the first packets of both sides; is done once the server's choice was seen or cannot be. */
+/** Reads the packets of both sides up to where TLS in the control channel is ciphered, or cannot be read. */
 final class OpenvpnDissector implements Dissector {
     private static final int CONTROL_1 = 4;
     private static final int LAST_OPCODE = 11;
-    private static final int MOST_PACKETS = 64;
+    private static final int MOST_PACKETS = 1024;
     private static final int SESSION = 9;
     private static final int REPLAY = 8;
+    private static final int OTHER_SESSION = 8;
 
     private final boolean stream;
     private final ByteView packet = new ByteView();
+    private final CarriedTls tls;
+    private final Sides<OpenvpnControl> controls;
     private int wrapping = OpenvpnReset.NONE;
     private boolean answered;
+    private boolean chosen;
     private int packets;
 
-    OpenvpnDissector(boolean stream) {
-        this.stream = stream;
+    OpenvpnDissector(Opening opening) {
+        this.stream = opening.transport() == Transport.TCP;
+        this.tls = new CarriedTls(opening);
+        this.controls = Sides.each(() -> new OpenvpnControl(tls));
     }
 
     @Override
@@ -66,11 +76,11 @@ final class OpenvpnDissector implements Dissector {
             answered |= server;
             state(opcode, sink);
         }
-        if (server && opcode == CONTROL_1 && isReadable() && choice(bytes, sink)) {
-            return Progress.DONE;
+        if (opcode == CONTROL_1 && isReadable()) {
+            control(direction, bytes, sink);
         }
         packets++;
-        boolean told = answered && !isReadable();
+        boolean told = answered && (!isReadable() || (chosen && tls.isOver()));
         return told || packets >= MOST_PACKETS ? Progress.DONE : Progress.CONTINUE;
     }
 
@@ -90,16 +100,21 @@ final class OpenvpnDissector implements Dissector {
         sink.saw(OpenvpnFacts.CONTROL.partial(name, digest == 0 ? null : digest, first ? 1 : 2));
     }
 
-    /** Whether the packet holds a server's hello, and then what it chose. */
-    private boolean choice(ByteView bytes, ObservationSink sink) {
-        int from = SESSION;
-        from += wrapping >= OpenvpnReset.AUTH ? wrapping - OpenvpnReset.AUTH + REPLAY : 0;
-        int end = bytes.length();
-        if (end - from < 1) {
-            return false;
+    /** What is acknowledged, a number, and the next piece of TLS. */
+    private void control(Direction direction, ByteView bytes, ObservationSink sink) {
+        ByteCursor cursor = ByteCursor.of(bytes);
+        cursor.skip(SESSION + (wrapping >= OpenvpnReset.AUTH ? wrapping - OpenvpnReset.AUTH + REPLAY : 0));
+        int acknowledged = cursor.u8();
+        cursor.skip(acknowledged == 0 ? 0 : acknowledged * 4L + OTHER_SESSION);
+        long number = cursor.u32();
+        int length = cursor.remaining();
+        if (!cursor.intact() || length == 0) {
+            return;
         }
-        int acknowledged = bytes.u8(from);
-        from += 1 + acknowledged * 4 + (acknowledged > 0 ? 8 : 0) + 4;
-        return OpenvpnTls.read(new ByteCursor().over(bytes, Math.min(from, end), Math.max(0, end - from)), sink);
+        int from = bytes.length() - length;
+        if (direction == Direction.FROM_SERVER && !chosen) {
+            chosen = OpenvpnTls.read(new ByteCursor().over(bytes, from, length), sink);
+        }
+        controls.of(direction).take(direction, number, bytes, from, sink);
     }
 }

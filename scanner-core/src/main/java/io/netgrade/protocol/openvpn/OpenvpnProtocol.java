@@ -26,7 +26,7 @@ public final class OpenvpnProtocol {
                 .facts(OpenvpnFacts.CONTROL, OpenvpnFacts.TLS)
                 .checks(OpenvpnFacts.CHECKS)
                 .recognisedBy(OpenvpnProtocol::recognize)
-                .readBy(opening -> new OpenvpnDissector(opening.transport() == Transport.TCP))
+                .readBy(opening -> new OpenvpnDissector(opening))
                 .build();
     }
 
