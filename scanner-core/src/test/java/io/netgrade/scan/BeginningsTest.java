@@ -139,17 +139,15 @@ class BeginningsTest {
         private String asSpoken(Transport transport, SpokenOpening opening) {
             byte[] none = new byte[0];
             boolean both = transport == Transport.TCP || opening.client().length == 0 || opening.server().length == 0;
-            return (both ? attempt(transport, opening, opening.client(), opening.server()) : "")
-                    + attempt(transport, opening, opening.client(), none)
-                    + attempt(transport, opening, none, opening.server());
-        }
-
-        private String attempt(Transport transport, SpokenOpening opening, byte[] client, byte[] server) {
-            return attempt(HeldOpening.of(transport, opening.port(), client, server));
+            HeldOpening whole = HeldOpening.of(transport, opening.port(), opening.client(), opening.server());
+            return (both ? attempt(whole) : "")
+                    + attempt(HeldOpening.of(transport, opening.port(), opening.client(), none))
+                    + attempt(HeldOpening.of(transport, opening.port(), none, opening.server()));
         }
 
         private int port(Transport transport) {
-            List<Integer> usual = List.copyOf(protocol.usualPorts(transport));
+            List<Integer> usual =
+                    protocol.usualPorts(transport).stream().sorted().toList();
             return usual.isEmpty() || random.nextBoolean()
                     ? SpokenOpening.ANY_PORT
                     : usual.get(random.nextInt(usual.size()));
