@@ -38,6 +38,8 @@ public enum Limit {
     ONE_SIDED_UDP,
     /** Flows whose opening was too long, or had a hole, before a protocol recognised it. */
     OPENINGS,
+    /** Messages of signalling links that were not read, as nothing told how long their point codes are. */
+    POINT_CODES_UNTOLD,
     /** Readers ended after as much of a flow as one may read. */
     READ_BYTES,
     /** Observations beyond those that repetitions are told from. */
