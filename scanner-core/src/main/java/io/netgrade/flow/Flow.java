@@ -19,8 +19,6 @@ final class Flow {
     final Unread[] unread;
     /** Protocols that have refused a stream's opening. */
     final boolean[] refused;
-    /** Payload protocol of the newest chunk of an association that told it. */
-    long payloadProtocol = -1;
     /** Datagrams in which no protocol was recognised. */
     int strangeDatagrams;
     /** What the last of them is known by. */
@@ -136,6 +134,11 @@ final class Flow {
         hearing = null;
     }
 
+    /** Messages of an association that wait for the rest of their fragments, and were not told of before. */
+    int takeWaitingMessages() {
+        return messages[0].takeWaiting() + messages[1].takeWaiting();
+    }
+
     void clear() {
         for (int side = 0; side < 2; side++) {
             streams[side].clear();
@@ -144,7 +147,6 @@ final class Flow {
         }
         Arrays.fill(refused, false);
         strangeDatagrams = 0;
-        payloadProtocol = -1;
         holed = false;
         sought = false;
         read = 0;

@@ -16,7 +16,7 @@ public enum Limit {
     ENCLOSED_TOO_DEEP,
     /** Flows forgotten because the table was full. */
     FLOW_TABLE,
-    /** Holes in TCP streams that were given up: loss in the capture, or its snapshot length. */
+    /** Holes in TCP streams and SCTP messages that were given up: loss in the capture, or its snapshot length. */
     HOLES,
     /** Readers ended by a hole. */
     HOLES_ENDED_READERS,
