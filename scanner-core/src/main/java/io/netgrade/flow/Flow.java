@@ -27,6 +27,8 @@ final class Flow {
     boolean sought;
     /** Whether bytes of the opening are missing. */
     boolean holed;
+    /** Segments contradict each other: a receiver may have heard something else, and nothing is told to be all. */
+    boolean contradicted;
     /** Bytes given to the reader. */
     long read;
 
@@ -148,6 +150,7 @@ final class Flow {
         Arrays.fill(refused, false);
         strangeDatagrams = 0;
         holed = false;
+        contradicted = false;
         sought = false;
         read = 0;
         protocol = null;

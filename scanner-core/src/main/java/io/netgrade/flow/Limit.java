@@ -44,7 +44,9 @@ public enum Limit {
     READ_BYTES,
     /** Observations beyond those that repetitions are told from. */
     REPETITIONS,
-    /** TCP segments that repeat the end of what was read and go on beyond it: a receiver may have kept either. */
+    /** TCP segments whose bytes are others than those of the same place in another: a receiver may have kept either. */
+    TCP_CONTRADICTIONS,
+    /** TCP segments that repeat the end of what was read, which cannot be compared any more, and go on beyond it. */
     TCP_OVERLAPS,
     /** Readers ended because they left too much unread. */
     UNREAD_BYTES;
