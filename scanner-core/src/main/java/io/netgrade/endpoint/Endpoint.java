@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One place that answers: an address, a port (0 to 65535; the IP protocol number for {@link Transport#IP}) and the
- * transport between.
+ * One place that answers: an address, a port (0 to 65535; the IP protocol number for {@link Transport#IP}, or the EtherType,
+ * or the link type of signalling) and the transport between.
  *
  * <p>Written {@code 192.0.2.1:22/tcp} or {@code [2001:db8::1]:22/tcp}. Ordered by address (IPv4 first), port, transport.
  */

@@ -68,6 +68,20 @@ final class Below implements Carriage {
         return multicast;
     }
 
+    @Override
+    public long originatingPoint() {
+        return point(table.side());
+    }
+
+    @Override
+    public long destinationPoint() {
+        return point(1 - table.side());
+    }
+
+    private long point(int side) {
+        return table.addressHigh(entry, side) == Packet.POINT_CODES ? table.addressLow(entry, side) : -1;
+    }
+
     /** A reader has found a packet. */
     void encloses(Enclosed kind, ByteView bytes, int from, int length) {
         enclosed.wrap(bytes, from, length);

@@ -20,8 +20,6 @@ final class Flow {
     final Unread[] unread;
     /** Protocols that have refused a stream's opening. */
     final boolean[] refused;
-    /** Payload protocol of the newest chunk of an association that told it. */
-    long payloadProtocol = -1;
     /** Datagrams in which no protocol was recognised. */
     int strangeDatagrams;
     /** What the last of them is known by. */
@@ -30,6 +28,8 @@ final class Flow {
     boolean sought;
     /** Whether bytes of the opening are missing. */
     boolean holed;
+    /** Segments contradict each other: a receiver may have heard something else, and nothing is told to be all. */
+    boolean contradicted;
     /** Bytes given to the reader. */
     long read;
     /** Nobody knows the stream, and only {@link LateTls} looks at what is said. */
@@ -152,6 +152,11 @@ final class Flow {
         hearing = null;
     }
 
+    /** Messages of an association that wait for the rest of their fragments, and were not told of before. */
+    int takeWaitingMessages() {
+        return messages[0].takeWaiting() + messages[1].takeWaiting();
+    }
+
     void clear() {
         for (int side = 0; side < 2; side++) {
             streams[side].clear();
@@ -160,8 +165,8 @@ final class Flow {
         }
         Arrays.fill(refused, false);
         strangeDatagrams = 0;
-        payloadProtocol = -1;
         holed = false;
+        contradicted = false;
         sought = false;
         watched = false;
         words = 0;

@@ -24,6 +24,7 @@ final class FlowReader implements StreamSink {
     private final Lending lending;
     private final FlowOpening opening;
     private final LateTls late;
+    private final ByteView kept = new ByteView();
     private Flow flow;
     private int side;
 
@@ -73,8 +74,18 @@ final class FlowReader implements StreamSink {
     }
 
     @Override
-    public void overlapped() {
-        counts.hit(Limit.TCP_OVERLAPS);
+    public void repeated(ByteView again, long behind, boolean goesOn) {
+        switch (flow.unread[side].compare(again, behind, kept)) {
+            case SAME -> {}
+            case DIFFERENT -> contradicted();
+            case UNKNOWN -> counts.hits(Limit.TCP_OVERLAPS, goesOn ? 1 : 0);
+        }
+    }
+
+    @Override
+    public void contradicted() {
+        counts.hit(Limit.TCP_CONTRADICTIONS);
+        flow.contradicted = true;
     }
 
     @Override

@@ -60,7 +60,16 @@ final class Flows {
         table.state(entry, FlowState.withInitiator(FlowState.TOUCHED | FlowState.seen(table.side()), table.side()));
     }
 
+    /** Counts what waits for the rest in vain if nothing more comes. */
+    void countWaiting(int entry) {
+        Flow open = table.flow(entry);
+        if (open != null) {
+            counts.hits(Limit.HOLES, open.takeWaitingMessages());
+        }
+    }
+
     private void forget(int entry) {
+        countWaiting(entry);
         counts.book(table.state(entry), table.transport(entry));
         release(entry);
     }
@@ -140,6 +149,7 @@ final class Flows {
     void book() {
         for (int entry = 0; entry < table.size(); entry++) {
             counts.book(table.state(entry), table.transport(entry));
+            countWaiting(entry);
             table.state(entry, table.state(entry) & ~FlowState.TOUCHED);
         }
     }

@@ -74,6 +74,26 @@ final class HeldSegments {
         return larger;
     }
 
+    /**
+     * Whether a segment and one that is held have different bytes in one place.
+     *
+     * @param one points at one that is held afterwards
+     */
+    boolean contradict(int sequence, ByteView payload, ByteView one) {
+        for (int i = 0; i < count; i++) {
+            int ahead = sequences[i] - sequence;
+            int from = Math.max(0, ahead);
+            int to = (int) Math.min(payload.length(), (long) ahead + lengths[i]);
+            if (from < to) {
+                show(i, one);
+                if (!payload.holds(from, one, from - ahead, to - from)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** The segment that begins first, counted from {@code next}; there is one. */
     int first(int next) {
         int first = 0;

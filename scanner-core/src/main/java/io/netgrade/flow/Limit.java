@@ -16,7 +16,7 @@ public enum Limit {
     ENCLOSED_TOO_DEEP,
     /** Flows forgotten because the table was full. */
     FLOW_TABLE,
-    /** Holes in TCP streams that were given up: loss in the capture, or its snapshot length. */
+    /** Holes in TCP streams and SCTP messages that were given up: loss in the capture, or its snapshot length. */
     HOLES,
     /** Readers ended by a hole. */
     HOLES_ENDED_READERS,
@@ -38,11 +38,15 @@ public enum Limit {
     ONE_SIDED_UDP,
     /** Flows whose opening was too long, or had a hole, before a protocol recognised it. */
     OPENINGS,
+    /** Messages of signalling links that were not read, as nothing told how long their point codes are. */
+    POINT_CODES_UNTOLD,
     /** Readers ended after as much of a flow as one may read. */
     READ_BYTES,
     /** Observations beyond those that repetitions are told from. */
     REPETITIONS,
-    /** TCP segments that repeat the end of what was read and go on beyond it: a receiver may have kept either. */
+    /** TCP segments whose bytes are others than those of the same place in another: a receiver may have kept either. */
+    TCP_CONTRADICTIONS,
+    /** TCP segments that repeat the end of what was read, which cannot be compared any more, and go on beyond it. */
     TCP_OVERLAPS,
     /** Readers ended because they left too much unread. */
     UNREAD_BYTES;

@@ -4,6 +4,7 @@ package io.netgrade.flow;
 
 import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.Observation;
+import io.netgrade.packet.EtherType;
 import io.netgrade.packet.Fragments;
 import io.netgrade.packet.Packet;
 import io.netgrade.protocol.Protocol;
@@ -33,7 +34,7 @@ public final class PacketEye implements AutoCloseable {
     private long unreadFragments;
 
     private long fragmentOverlaps;
-    /** IP protocol numbers and EtherTypes that a protocol is usual on; no other is followed. */
+    /** IP protocol numbers, EtherTypes and their like that a protocol is usual on; no other is followed. */
     private final boolean[] straightOverIp = new boolean[1 << 16];
 
     /**
@@ -116,10 +117,13 @@ public final class PacketEye implements AutoCloseable {
         if (packet.linkEncrypted()) {
             counts.hit(Limit.LINK_ENCRYPTED);
         }
+        if (packet.pointCodesUntold()) {
+            counts.hit(Limit.POINT_CODES_UNTOLD);
+        }
     }
 
     private void straight(long timeNanos) {
-        if (straightOverIp[packet.protocol()]) {
+        if (straightOverIp[packet.protocol()] && !EtherType.isSignalling(packet.protocol())) {
             datagram(Transport.IP, timeNanos);
         } else {
             counts.ipProtocol(packet.protocol());

@@ -25,6 +25,11 @@ final class SctpAssociations {
     private static final int I_DATA = 64;
     private static final int DATA_HEADER = 16;
     private static final int I_DATA_HEADER = 20;
+    private static final int BEGIN = 2;
+    /** A chunk that begins a message and ends it. */
+    private static final int WHOLE = 3;
+
+    private static final int UNORDERED = 4;
 
     private final FlowTable table;
     private final Flows flows;
@@ -66,7 +71,7 @@ final class SctpAssociations {
         switch (chunks.u8(at)) {
             case INIT -> asked(entry, side);
             case INIT_ACK -> accepted(entry, side);
-            case ABORT, SHUTDOWN_COMPLETE -> flows.over(entry);
+            case ABORT, SHUTDOWN_COMPLETE -> ended(entry);
             case DATA -> data(entry, side, chunks, at, length, cut, DATA_HEADER);
             case I_DATA -> data(entry, side, chunks, at, length, cut, I_DATA_HEADER);
             default -> {
@@ -91,6 +96,11 @@ final class SctpAssociations {
         table.sequence(entry, 1 - side, statements.captureNumber());
     }
 
+    private void ended(int entry) {
+        flows.countWaiting(entry);
+        flows.over(entry);
+    }
+
     private void opened(int entry, int side) {
         table.sequence(entry, side, (int) statements.frame());
         flows.mark(entry, FlowState.syn(side));
@@ -102,41 +112,48 @@ final class SctpAssociations {
         }
         flows.mark(entry, FlowState.PAYLOAD);
         Flow flow = flows.open(entry);
-        SctpSide messages = flow.messages[side];
-        int sequence = chunks.i32(at + 4);
-        int flags = chunks.u8(at + 1);
-        if (!messages.isNew(sequence)) {
+        if (!flow.messages[side].isNew(chunks.i32(at + 4))) {
             return;
         }
         user.wrap(chunks, at + header, length - header);
-        boolean numbered = header == DATA_HEADER || (flags & 2) != 0;
-        long payloadProtocol = numbered ? chunks.u32(at + header - 4) : flow.payloadProtocol;
-        flow.payloadProtocol = payloadProtocol;
-        below.payloadProtocol(payloadProtocol);
-        if (SctpSide.isWhole(flags)) {
+        if ((chunks.u8(at + 1) & WHOLE) == WHOLE) {
+            below.payloadProtocol(chunks.u32(at + header - 4));
             reader.datagram(flow, side, user, cut);
         } else if (cut) {
             counts.hit(Limit.CUT_DATAGRAMS);
-            messages.drop();
         } else {
-            fragment(flow, side, sequence, flags);
+            fragment(flow, side, chunks, at, header == I_DATA_HEADER);
         }
     }
 
-    private void fragment(Flow flow, int side, int sequence, int flags) {
-        SctpSide messages = flow.messages[side];
-        switch (messages.fragment(sequence, flags, user)) {
-            case MORE -> {}
-            case LOST -> counts.hit(Limit.HOLES);
-            case WHOLE -> {
-                int entry = flow.entry;
-                messages.show(user);
-                reader.datagram(flow, side, user, false);
-                if (!flows.isOver(entry)) {
-                    messages.drop();
-                }
+    /**
+     * Those of a message in DATA follow each other by their TSN, and share stream, order and sequence; those in I-DATA
+     * share stream, order and message, and are numbered from the second on (RFC 8260 2.1).
+     */
+    private void fragment(Flow flow, int side, ByteView chunks, int at, boolean numbered) {
+        HeldFragments fragments = flow.messages[side].fragments();
+        int flags = chunks.u8(at + 1);
+        boolean unordered = (flags & UNORDERED) != 0;
+        long stream = (long) chunks.u16(at + 8) << 33 | (unordered ? 1L << 32 : 0);
+        long message = numbered ? chunks.u32(at + 12) | 1L << 62 : unordered ? 0 : chunks.u16(at + 10);
+        int sequence = chunks.i32(at + 4);
+        long payloadProtocol = chunks.u32(at + (numbered ? I_DATA_HEADER : DATA_HEADER) - 4);
+        int order = numbered ? number(chunks, at, flags) : sequence;
+        boolean whole = fragments.hold(sequence, stream | message, order, flags, payloadProtocol, user);
+        counts.hits(Limit.HOLES, fragments.takeLost());
+        if (whole) {
+            int entry = flow.entry;
+            below.payloadProtocol(fragments.payloadProtocol());
+            fragments.show(user);
+            reader.datagram(flow, side, user, false);
+            if (!flows.isOver(entry)) {
+                fragments.take();
             }
         }
+    }
+
+    private static int number(ByteView chunks, int at, int flags) {
+        return (flags & BEGIN) != 0 ? 0 : chunks.i32(at + I_DATA_HEADER - 4);
     }
 
     /** States the associations that were accepted and of whose user nothing was recognised in any capture. */

@@ -150,7 +150,12 @@ final class Statements implements ObservationSink {
     @Override
     public void saw(Fact fact, String excerpt) {
         int service = flow.serviceSide(speaker);
-        state(flow, service, confidence(flow, speaker == service || flow.confirmed[service]), fact, excerpt);
+        state(flow, service, confidence(flow, speaker == service || flow.confirmed[service]), doubted(fact), excerpt);
+    }
+
+    /** Where segments contradict each other, what was read is not known to be all there is. */
+    private Fact doubted(Fact fact) {
+        return flow.contradicted && fact.complete() ? new Fact(fact.type(), false, fact.value()) : fact;
     }
 
     @Override
@@ -167,7 +172,7 @@ final class Statements implements ObservationSink {
         if (!fact.type().equals(CommonFacts.RECOGNISED.id())) {
             make(flow, inside, SERVES, "");
         }
-        make(flow, inside, fact, excerpt);
+        make(flow, inside, doubted(fact), excerpt);
     }
 
     private static List<String> with(List<String> layers, String carrier) {

@@ -6,7 +6,7 @@ import io.netgrade.wire.ByteView;
 
 /**
  * Puts one direction of a TCP connection in order (RFC 9293 section 3.4): what comes too early is held, what comes twice
- * is dropped, and a hole is given up once too much waits behind it.
+ * is dropped, and a hole is given up once too much waits behind it. What comes twice is compared where both are there.
  */
 final class TcpSide {
     private final HeldSegments held;
@@ -38,11 +38,17 @@ final class TcpSide {
         if (!started) {
             begin(sequence);
         }
+        if (!held.isEmpty() && held.contradict(sequence, payload, part)) {
+            sink.contradicted();
+        }
         boolean wanted = true;
         while (wanted && sequence - next > 0 && !held.hold(sequence, payload, onWire)) {
             wanted = giveUpHole(sequence, sink);
         }
         if (wanted && sequence - next <= 0) {
+            if (sequence != next) {
+                repeat(sequence, payload, onWire, sink);
+            }
             wanted = deliver(sequence, payload, onWire, sink) && deliverHeld(sink);
         }
         return wanted;
@@ -53,13 +59,25 @@ final class TcpSide {
         return !started || sequence == next;
     }
 
+    private void repeat(int sequence, ByteView payload, long onWire, StreamSink sink) {
+        long old = old(sequence);
+        boolean keepAlive = old == 1 && onWire == 1;
+        // The one byte before the next, which keeps a connection alive, may be any (RFC 9293 3.8.4).
+        if (!keepAlive) {
+            int there = (int) Math.min(payload.length(), Math.min(old, onWire));
+            sink.repeated(part.wrap(payload, 0, there), old - there, old < onWire);
+        }
+    }
+
+    /** Bytes from a sequence number to the next that is expected. */
+    private long old(int sequence) {
+        return (long) next - sequence & 0xFFFF_FFFFL;
+    }
+
     private boolean deliver(int sequence, ByteView payload, long onWire, StreamSink sink) {
-        long old = (long) next - sequence & 0xFFFF_FFFFL;
+        long old = old(sequence);
         if (old >= onWire) {
             return true;
-        }
-        if (old > 0) {
-            sink.overlapped();
         }
         int fresh = (int) Math.max(0, payload.length() - old);
         long missing = onWire - old - fresh;

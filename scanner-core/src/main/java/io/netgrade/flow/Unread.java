@@ -66,6 +66,31 @@ final class Unread {
         return buffer;
     }
 
+    /** What comparing bytes with those kept leads to. */
+    enum Compared {
+        DIFFERENT,
+        SAME,
+        /** Not all of them are here any more, and those that are here are the same. */
+        UNKNOWN
+    }
+
+    /**
+     * Compares bytes with those kept.
+     *
+     * @param behind bytes that were appended since the last of them
+     * @param kept points at those kept afterwards
+     */
+    Compared compare(ByteView bytes, long behind, ByteView kept) {
+        LentBytes held = buffer;
+        int here = (int) Math.max(0, Math.min(bytes.length(), end - from - behind));
+        if (held == null || here == 0) {
+            return Compared.UNKNOWN;
+        }
+        kept.wrap(held.buffer, (int) (end - behind - here), here);
+        boolean same = bytes.holds(bytes.length() - here, kept, 0, here);
+        return !same ? Compared.DIFFERENT : here == bytes.length() ? Compared.SAME : Compared.UNKNOWN;
+    }
+
     /** Points a view at the bytes that are shown: all of them, unless {@link #hide} was called. */
     void show(ByteView view) {
         LentBytes held = buffer;

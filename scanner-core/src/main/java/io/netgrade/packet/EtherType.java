@@ -53,6 +53,11 @@ public final class EtherType {
 
     private EtherType() {}
 
+    /** Whether it is a number that signalling goes by on its links; the same numbers stand for something else in IP. */
+    public static boolean isSignalling(int number) {
+        return number == MTP3 || number == SCCP;
+    }
+
     /** Whether a tag of four bytes follows, at whose end stands the next type (IEEE 802.1Q, 802.1ad, and before them). */
     static boolean isTag(int type) {
         return type == VLAN || type == PROVIDER_BRIDGE || type == QINQ;

@@ -111,6 +111,11 @@ final class LinkHeader {
         return naming == wireless && wireless.left();
     }
 
+    /** Whether the frame is signalling of which nothing tells how long its point codes are. */
+    boolean pointCodesUntold() {
+        return naming == signalling && signalling.untold();
+    }
+
     /** Those of the innermost header that names any; looked up when asked for, as few frames need them. */
     Stations stations() {
         if (!named) {

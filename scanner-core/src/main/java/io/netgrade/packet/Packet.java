@@ -38,6 +38,9 @@ public final class Packet {
         UNSUPPORTED_LINK
     }
 
+    /** The upper half of the addresses that stand for point codes of signalling: 100::/64. */
+    public static final long POINT_CODES = 0x0100_0000_0000_0000L;
+
     private final LinkHeader link = new LinkHeader();
     private final Ipv4Header ipv4 = new Ipv4Header();
     private final Ipv6Header ipv6 = new Ipv6Header();
@@ -264,6 +267,11 @@ public final class Packet {
     /** Whether the frame is an aggregate (IEEE 802.11 A-MSDU), of which only the first part is read. */
     public boolean aggregate() {
         return link.aggregate();
+    }
+
+    /** Whether a frame of {@link Kind#NOT_IP} is signalling of which nothing tells how long its point codes are. */
+    public boolean pointCodesUntold() {
+        return link.pointCodesUntold();
     }
 
     public int sourcePort() {

@@ -5,88 +5,78 @@ package io.netgrade.packet;
 import io.netgrade.wire.ByteView;
 
 /**
- * Signalling System No. 7 below SCCP: message transfer part levels 2 (ITU-T Q.703) and 3 (Q.704).
+ * Signalling System No. 7 below its users: message transfer part levels 2 (ITU-T Q.703) and 3 (Q.704).
  *
  * <pre>
- *  level 2   backward number(1) forward number(1) length(1);  high speed: each 2, little-endian
- *  level 3   service information(1) destination(14 bits) origin(14 bits) link(4 bits), little-endian;
- *            with codes of 24 bits (ANSI, China): destination(3) origin(3) link(1)
+ *  level 2   backward number(1) forward number(1) length(1);  high speed (annex A): each 2, little-endian
+ *  level 3   service information(1), {@link RoutingLabel}
  * </pre>
  *
- * Nothing tells codes of 14 from those of 24 bits: they are taken for 24 where only so a sound SCCP message follows.
+ * What level 2 says on its own, that a link is idle (fill-in) or in which state it is, leads to nothing. So does a message
+ * of which nothing tells how long its point codes are: {@link #untold}.
  */
 final class SignallingHeader extends LinkLayer {
     /** Links that are not in use send units of at most two bytes. */
     private static final int LONGEST_IDLE = 2;
 
-    private static final int SERVICE_SCCP = 3;
-    private static final int LABEL_14 = 4;
-    private static final int LABEL_24 = 7;
-    private static final int UNITDATA = 0x09;
-    private static final int UNITDATA_SERVICE = 0x0A;
-    private static final int EXTENDED_UNITDATA = 0x11;
-    private static final int EXTENDED_UNITDATA_SERVICE = 0x12;
+    /** Lengths from here on are written so; Q.703 2.3.3. */
+    private static final int LONG = 0x3F;
 
+    private static final int LONG_AT_HIGH_SPEED = 0x1FF;
+    private static final int SERVICE_SCCP = 3;
+
+    private final RoutingLabel label = new RoutingLabel();
+    private boolean untold;
     private long origin;
     private long destination;
 
     @Override
     boolean wrap(ByteView frame, int at, int kind) {
         origin = -1;
+        untold = false;
         return switch (kind) {
             case MTP2_WITH_HEADER -> withHeader(frame, at);
-            case MTP2 -> has(frame, at, 3) && unit(at + 3, frame.u8(at + 2) & 0x3F);
-            default -> level3(frame, at);
+            case MTP2 -> has(frame, at, 3) && unit(frame, at + 3, frame.u8(at + 2) & LONG, LONG);
+            default -> level3(frame, at, Long.MAX_VALUE);
         };
     }
 
     /** Direction(1), whether numbers are of high speed (Q.703 annex A)(1), link(2). */
     private boolean withHeader(ByteView frame, int at) {
-        if (!has(frame, at, 10)) {
-            return has(frame, at, 7) && unit(at + 7, frame.u8(at + 6) & 0x3F);
+        boolean highSpeed = has(frame, at, 2) && frame.u8(at + 1) == 1;
+        if (highSpeed) {
+            return has(frame, at, 10)
+                    && unit(frame, at + 10, littleEndian16(frame, at + 8) & LONG_AT_HIGH_SPEED, LONG_AT_HIGH_SPEED);
         }
-        boolean highSpeed = frame.u8(at + 1) == 1;
-        return highSpeed ? unit(at + 10, littleEndian16(frame, at + 8) & 0x1FF) : unit(at + 7, frame.u8(at + 6) & 0x3F);
+        return has(frame, at, 7) && unit(frame, at + 7, frame.u8(at + 6) & LONG, LONG);
     }
 
-    private boolean unit(int at, int length) {
-        return leadsTo(length <= LONGEST_IDLE ? EtherType.NONE : MTP3, at);
+    /** What follows the length tells what it is; what stands behind that length, as a check sequence does, is no part of it. */
+    private boolean unit(ByteView frame, int at, int length, int longest) {
+        return length <= LONGEST_IDLE
+                ? leadsTo(EtherType.NONE, at)
+                : level3(frame, at, length == longest ? Long.MAX_VALUE : (long) at + length);
     }
 
-    private boolean level3(ByteView frame, int at) {
-        if (!has(frame, at, 1 + LABEL_14)) {
+    private boolean level3(ByteView frame, int at, long limit) {
+        int end = (int) Math.min(limit, frame.length());
+        if (end - at <= RoutingLabel.SHORTEST) {
             return false;
         }
-        boolean sccp = (frame.u8(at) & 0x0F) == SERVICE_SCCP;
-        boolean wide = sccp && !isSccp(frame, at + 1 + LABEL_14) && isSccp(frame, at + 1 + LABEL_24);
+        if (!label.read(frame, at, end)) {
+            untold = true;
+            return leadsTo(EtherType.NONE, at, limit);
+        }
         long network = (long) (frame.u8(at) >>> 6) << 32;
-        int label = littleEndian32(frame, at + 1);
-        destination = network | (wide ? code24(frame, at + 1) : label & 0x3FFF);
-        origin = network | (wide ? code24(frame, at + 4) : label >>> 14 & 0x3FFF);
-        return sccp ? leadsTo(EtherType.SCCP, at + 1 + (wide ? LABEL_24 : LABEL_14)) : leadsTo(EtherType.MTP3, at);
+        destination = network | label.destination();
+        origin = network | label.origin();
+        boolean sccp = (frame.u8(at) & 0x0F) == SERVICE_SCCP;
+        return sccp ? leadsTo(EtherType.SCCP, at + 1 + label.octets(), limit) : leadsTo(EtherType.MTP3, at, limit);
     }
 
-    private static int code24(ByteView frame, int at) {
-        return littleEndian16(frame, at) | frame.u8(at + 2) << 16;
-    }
-
-    /** Whether a connectionless message stands there, the pointers of which come in their order (Q.713 chapter 4). */
-    private static boolean isSccp(ByteView frame, int at) {
-        if (!has(frame, at, 6)) {
-            return false;
-        }
-        return switch (frame.u8(at)) {
-            case UNITDATA -> (frame.u8(at + 1) & 0x7E) == 0 && pointers(frame, at + 2);
-            case UNITDATA_SERVICE -> pointers(frame, at + 2);
-            case EXTENDED_UNITDATA -> (frame.u8(at + 1) & 0x7E) == 0 && pointers(frame, at + 3);
-            case EXTENDED_UNITDATA_SERVICE -> pointers(frame, at + 3);
-            default -> false;
-        };
-    }
-
-    /** A pointer counts from itself. */
-    private static boolean pointers(ByteView frame, int at) {
-        return frame.u8(at) >= 3 && frame.u8(at + 1) + 1 > frame.u8(at) && frame.u8(at + 2) + 1 > frame.u8(at + 1);
+    /** Whether it is a message of which nothing tells how long its point codes are. */
+    boolean untold() {
+        return untold;
     }
 
     @Override

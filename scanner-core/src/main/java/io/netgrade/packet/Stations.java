@@ -14,8 +14,6 @@ final class Stations {
     /** The bit of the first byte that tells a group's address from a station's. */
     private static final int GROUP = 1;
 
-    private static final long POINTS = 0x0100_0000_0000_0000L;
-
     private final ByteView source = new ByteView();
     private final ByteView destination = new ByteView();
 
@@ -79,7 +77,7 @@ final class Stations {
     }
 
     private long high(ByteView address) {
-        return points ? POINTS : address.length() == 0 ? 0 : LINK_LOCAL;
+        return points ? Packet.POINT_CODES : address.length() == 0 ? 0 : LINK_LOCAL;
     }
 
     private static long identifier(ByteView address) {

@@ -31,4 +31,17 @@ public interface Carriage {
     default boolean multicast() {
         return false;
     }
+
+    /**
+     * The point code of signalling that the newest bytes came from, with the network indicator (ITU-T Q.704 14.2.2) in the
+     * bits from 32 on; -1 where they came from none.
+     */
+    default long originatingPoint() {
+        return -1;
+    }
+
+    /** The point code of signalling that the newest bytes went to, as {@link #originatingPoint}. */
+    default long destinationPoint() {
+        return -1;
+    }
 }

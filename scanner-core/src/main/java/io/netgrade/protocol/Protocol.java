@@ -22,7 +22,8 @@ public interface Protocol {
 
     /**
      * The ports it is usually found on; empty where it does not run over that transport. For {@link Transport#IP} the IP
-     * protocol numbers (IANA protocol-numbers) that carry it, or from 0x600 the EtherTypes: only those are followed.
+     * protocol numbers (IANA protocol-numbers) that carry it, or from 0x600 the EtherTypes, or libpcap's number of the link
+     * type for signalling on its own links (141 MTP 3, 142 SCCP): only those are followed.
      */
     Set<Integer> usualPorts(Transport transport);
 

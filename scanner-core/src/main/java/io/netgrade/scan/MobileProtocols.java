@@ -8,11 +8,12 @@ import io.netgrade.protocol.gtp.GtpUserProtocol;
 import io.netgrade.protocol.gtp.PfcpProtocol;
 import io.netgrade.protocol.gtp.PrimeProtocol;
 import io.netgrade.protocol.ran.RanProtocol;
-import io.netgrade.protocol.sigtran.SigtranProtocol;
+import io.netgrade.protocol.ss7.LinkProtocol;
+import io.netgrade.protocol.ss7.SigtranProtocol;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The mobile core, its radio side, and SS7 over IP. */
+/** The mobile core, its radio side, and SS7 on links and over IP. */
 final class MobileProtocols {
     static final List<Protocol> ALL = Stream.of(
                     List.of(
@@ -21,6 +22,7 @@ final class MobileProtocols {
                             PrimeProtocol.protocol(),
                             PfcpProtocol.protocol()),
                     SigtranProtocol.all(),
+                    LinkProtocol.all(),
                     RanProtocol.all())
             .flatMap(List::stream)
             .toList();

@@ -109,6 +109,20 @@ public final class ByteView {
         return true;
     }
 
+    /** Whether so many bytes of another view stand at {@code at}; both windows hold them. */
+    public boolean holds(int at, ByteView other, int otherAt, int count) {
+        Objects.checkFromIndexSize(at, count, length);
+        Objects.checkFromIndexSize(otherAt, count, other.length);
+        int done = 0;
+        while (count - done >= Long.BYTES && i64(at + done) == other.i64(otherAt + done)) {
+            done += Long.BYTES;
+        }
+        while (done < count && u8(at + done) == other.u8(otherAt + done)) {
+            done++;
+        }
+        return done == count;
+    }
+
     /** The same for a word in lower case, where the letters may be of either case. */
     public boolean holdsWord(int at, byte[] lowerCase) {
         if (at < 0 || length - at < lowerCase.length) {

@@ -164,6 +164,81 @@ class FlowKindsTest {
     }
 
     @Test
+    void fragmentsThatComeOutOfOrderArePutTogether() {
+        PacketEye eye = eye(saying("one", "M").build());
+        show(eye, 132, A, B, sctp(false, data(-1, 0, 46, "ss"), data(0, 1, 46, "age")));
+        show(eye, 132, A, B, sctp(false, data(0, 1, 46, "AGE")));
+        show(eye, 132, A, B, sctp(false, data(1, 6, 46, "Mo"), data(-2, 2, 46, "Me")));
+        show(eye, 132, A, B, sctp(false, data(3, 3, 46, "Man"), data(2, 5, 46, "re")));
+
+        assertThat(said())
+                .containsExactly(
+                        "one 192.0.2.2:7000/sctp Message",
+                        "one 192.0.2.2:7000/sctp Man",
+                        "one 192.0.2.2:7000/sctp More");
+        assertThat(eye.end().limits()).isEqualTo(java.util.Map.of("one-sided-sctp", 1L));
+    }
+
+    @Test
+    void fragmentsOfInterleavedMessagesArePutTogether() {
+        PacketEye eye = eye(saying("one", "M").build());
+        show(eye, 132, A, B, sctp(false, interleaved(1, 2, 7, 46, "Me"), interleaved(2, 2, 8, 46, "Mo")));
+        show(eye, 132, A, B, sctp(false, interleaved(5, 1, 8, 2, "e"), interleaved(3, 1, 7, 1, "ssage")));
+        show(eye, 132, A, B, sctp(false, interleaved(4, 0, 8, 1, "r"), interleaved(6, 3, 9, 46, "Man")));
+
+        assertThat(said())
+                .containsExactly(
+                        "one 192.0.2.2:7000/sctp Message",
+                        "one 192.0.2.2:7000/sctp More",
+                        "one 192.0.2.2:7000/sctp Man");
+        assertThat(eye.end().limits()).isEqualTo(java.util.Map.of("one-sided-sctp", 1L));
+    }
+
+    /** A chunk of RFC 8260. */
+    private static byte[] interleaved(int sequence, int flags, int message, int number, String text) {
+        byte[] bytes = FrameBytes.text(text);
+        int length = 20 + bytes.length;
+        return ByteBuffer.allocate(length + 3 & ~3)
+                .put((byte) 64)
+                .put((byte) flags)
+                .putShort((short) length)
+                .putInt(sequence)
+                .putInt(0)
+                .putInt(message)
+                .putInt(number)
+                .put(bytes)
+                .array();
+    }
+
+    @Test
+    void whatWaitsForFragmentsIsCountedOnceWhereverTheCaptureOrTheAssociationEnds() {
+        PacketEye eye = eye(saying("one", "M").build());
+        show(eye, 132, A, B, sctp(false, data(9, 3, 46, "M"), data(10, 2, 46, "Me")));
+        assertThat(eye.end().limits()).containsEntry("holes", 1L);
+        eye.begin("next.pcap");
+        show(eye, 132, A, B, sctp(false, data(20, 1, 46, "ss")));
+        show(eye, 132, A, B, sctp(false, control(6)));
+
+        assertThat(eye.end().limits().getOrDefault("holes", 0L)).isZero();
+
+        eye.begin("third.pcap");
+        show(eye, 132, A, B, sctp(false, control(1)));
+        show(eye, 132, A, B, sctp(false, data(30, 2, 46, "Me"), data(40, 1, 46, "ss"), control(6)));
+        assertThat(eye.end().limits()).containsEntry("holes", 1L);
+    }
+
+    @Test
+    void fragmentsOfAnAssociationThatNobodyWantsToReadAnyMoreAreNotMissed() {
+        PacketEye eye = eye(saying("one", "M")
+                .readBy(opening -> (direction, bytes, sink) -> Progress.DONE)
+                .build());
+        show(eye, 132, A, B, sctp(false, data(9, 2, 46, "Me"), data(20, 3, 46, "M")));
+        show(eye, 132, A, B, sctp(false, data(30, 2, 46, "Me")));
+
+        assertThat(eye.end().limits()).isEqualTo(java.util.Map.of("one-sided-sctp", 1L));
+    }
+
+    @Test
     void tellsReadersThePayloadProtocolOfAMessage() {
         List<Long> told = new ArrayList<>();
         Protocol asking = everywhere("asking")

@@ -4,12 +4,17 @@ package io.netgrade.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.Evidence;
 import io.netgrade.fact.Fact;
 import io.netgrade.packet.FrameBytes;
+import io.netgrade.protocol.PlainProtocol;
+import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
+import io.netgrade.wire.ByteView;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -355,9 +360,9 @@ class PacketEyeTest {
         wire.frame(new byte[] {0x45, 0, 0}, 0);
         wire.frame(Wire.udp(true, 1, "x"), 20);
         wire.frame(new byte[] {0x12}, 0);
-        wire.eye.frame(io.netgrade.wire.ByteView.of(new byte[9]), 9999, 0, 9, 9, 6);
+        wire.eye.frame(ByteView.of(new byte[9]), 9999, 0, 9, 9, 6);
         byte[] macsec = FrameBytes.ethernet(0x88E5, new byte[40]);
-        wire.eye.frame(io.netgrade.wire.ByteView.of(macsec), 1, 0, macsec.length, macsec.length, 7);
+        wire.eye.frame(ByteView.of(macsec), 1, 0, macsec.length, macsec.length, 7);
 
         FlowCoverage coverage = wire.end();
 
@@ -366,5 +371,33 @@ class PacketEyeTest {
         assertThat(coverage.unsupportedLinkType()).isEqualTo(Map.of(9999, 1L));
         assertThat(coverage.limits())
                 .isEqualTo(Map.of("ip-protocol-99", 1L, "ip-fragments", 1L, "cut-headers", 1L, "link-encrypted", 1L));
+    }
+
+    @Test
+    void signallingIsFollowedOnItsLinksAndNotByTheSameNumbersInIp() {
+        Wire wire = new Wire(signalling());
+        byte[] release = HexFormat.of().parseHex("850180000005000C0200028090");
+        byte[] unknown = HexFormat.of().parseHex("8D018000000102030405");
+        wire.eye.frame(ByteView.of(release), 141, 0, release.length, release.length, 1);
+        wire.eye.frame(ByteView.of(new byte[] {1, 1, 0}), 140, 0, 3, 3, 2);
+        wire.frame(FrameBytes.ipv4(141, 1, 2, release), 0);
+
+        assertThat(wire.recognised()).containsExactly("[100::2:0:2]:141/ip mtp3 [] confirmed");
+        FlowCoverage coverage = wire.end();
+        assertThat(coverage.notIp()).as("a fill-in unit").isEqualTo(1);
+        assertThat(coverage.limits()).isEqualTo(Map.of("ip-protocol-141", 1L));
+
+        Wire untold = new Wire(signalling());
+        untold.eye.frame(ByteView.of(unknown), 141, 0, unknown.length, unknown.length, 1);
+        assertThat(untold.recognised()).isEmpty();
+        assertThat(untold.end().limits()).isEqualTo(Map.of("point-codes-untold", 1L));
+    }
+
+    private static Protocol signalling() {
+        return PlainProtocol.of("mtp3", "MTP 3")
+                .ports(Transport.IP, 141)
+                .facts(FakeProtocol.LINE)
+                .recognisedBy(opening -> Recognition.PEERS)
+                .build();
     }
 }

@@ -45,6 +45,60 @@ class TcpSideTest {
             assertThat(pool.lent()).isZero();
         }
         assertThat(heard.overlaps).isPositive();
+        assertThat(heard.contradictions).isZero();
+    }
+
+    @Test
+    void tellsWhatASegmentRepeatsOfWhatWasTold() {
+        side.begin(-4);
+        accept(-4, bytes("abcdefgh"));
+        accept(-2, bytes("cdef"));
+        accept(0, bytes("efghij"));
+
+        assertThat(heard.repeats).containsExactly("cdef 2", "efgh 0");
+        assertThat(heard.overlaps).isEqualTo(1);
+        assertThat(heard.text()).isEqualTo("abcdefghij");
+    }
+
+    @Test
+    void whatKeepsAConnectionAliveRepeatsNothing() {
+        side.begin(0);
+        accept(0, bytes("abc"));
+        accept(2, bytes("\0"));
+        assertThat(heard.repeats).isEmpty();
+
+        accept(1, bytes("x"));
+        assertThat(heard.repeats).containsExactly("x 1");
+    }
+
+    @Test
+    void segmentsThatWaitAreComparedWithEachOtherAndWithWhatFillsTheHole() {
+        side.begin(-5);
+        accept(0, bytes("abcdef"));
+        accept(3, bytes("defghi"));
+        accept(0, bytes("abc"));
+        assertThat(heard.contradictions).isZero();
+
+        accept(4, bytes("eX"));
+        assertThat(heard.contradictions).isEqualTo(1);
+        accept(-2, bytes("..aZ"));
+        assertThat(heard.contradictions).isEqualTo(2);
+        accept(100, bytes("far"));
+        accept(Integer.MIN_VALUE + 20, bytes("farther"));
+        accept(-5, bytes("....."));
+
+        assertThat(heard.contradictions).isEqualTo(2);
+        assertThat(heard.text()).startsWith(".....aZcdef");
+    }
+
+    @Test
+    void aSegmentThatWaitsIsNotComparedWithWhatOnlyTouchesIt() {
+        side.begin(0);
+        accept(10, bytes("abc"));
+        accept(7, bytes("xyz"));
+        accept(13, bytes("xyz"));
+
+        assertThat(heard.contradictions).isZero();
     }
 
     private static List<Segment> overlapping(byte[] stream, Random random) {
@@ -147,14 +201,22 @@ class TcpSideTest {
 
     private static final class Heard implements StreamSink {
         private int overlaps;
+        private int contradictions;
+        private final List<String> repeats = new ArrayList<>();
 
         final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         final List<Long> holes = new ArrayList<>();
         boolean wanted = true;
 
         @Override
-        public void overlapped() {
-            overlaps++;
+        public void repeated(ByteView again, long behind, boolean goesOn) {
+            overlaps += goesOn ? 1 : 0;
+            repeats.add(new String(again.bytes(), java.nio.charset.StandardCharsets.UTF_8) + " " + behind);
+        }
+
+        @Override
+        public void contradicted() {
+            contradictions++;
         }
 
         @Override

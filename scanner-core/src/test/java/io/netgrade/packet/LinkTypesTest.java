@@ -139,28 +139,17 @@ class LinkTypesTest {
         assertThat(packet.destinationHigh()).isEqualTo(0x0100_0000_0000_0000L);
         assertThat(packet.destinationLow()).isEqualTo(0x2_0000_0001L);
         assertThat(packet.sourceLow()).isEqualTo(0x2_0000_0002L);
-        assertThat(read(140, "8180 12 83 01800000" + unitData)).isEqualTo(Kind.LINK);
+        assertThat(read(140, "8180 13 83 01800000" + unitData)).isEqualTo(Kind.LINK);
         assertThat(packet.sourceLow()).isEqualTo(0x2_0000_0002L);
-        assertThat(read(139, "00000001 8180 12 83 01800000" + unitData)).isEqualTo(Kind.LINK);
+        assertThat(read(139, "00000001 8180 13 83 01800000" + unitData)).isEqualTo(Kind.LINK);
         assertThat(packet.sourceLow()).isEqualTo(0x2_0000_0002L);
-        assertThat(read(139, "00010001 0100 0200 1200 83 01800000" + unitData)).isEqualTo(Kind.LINK);
+        assertThat(read(139, "00010001 0100 0200 1300 83 01800000" + unitData)).isEqualTo(Kind.LINK);
         assertThat(packet.sourceLow()).isEqualTo(0x2_0000_0002L);
         // Codes of 24 bits: destination 1-2-3, origin 4-5-6.
         assertThat(read(141, "83 030201 060504 00" + unitData)).isEqualTo(Kind.LINK);
         assertThat(packet.destinationLow()).isEqualTo(0x2_0001_0203L);
         assertThat(packet.sourceLow()).isEqualTo(0x2_0004_0506L);
         assertThat(packet.payload().bytes()).isEqualTo(LinkFrames.hex(unitData));
-    }
-
-    @Test
-    void handsOverOtherUsersOfSignallingWithTheirServiceInformation() {
-        assertThat(read(141, "85 01800000 0100 01")).isEqualTo(Kind.LINK);
-        assertThat(packet.protocol()).isEqualTo(EtherType.MTP3);
-        assertThat(packet.payload().u8(0)).isEqualTo(0x85);
-        assertThat(read(142, "09 00 03 05 07")).isEqualTo(Kind.LINK);
-        assertThat(packet.protocol()).isEqualTo(EtherType.SCCP);
-        assertThat(read(140, "8180 00")).as("a fill-in unit").isEqualTo(Kind.NOT_IP);
-        assertThat(read(140, "8180 01 00")).as("a link status").isEqualTo(Kind.NOT_IP);
     }
 
     @Test

@@ -55,7 +55,16 @@ final class DialogueFrames {
     }
 
     int linkType() {
+        if (isSignalling()) {
+            return dialogue.port();
+        }
         return isLink() ? LinkType.ETHERNET : LinkType.RAW;
+    }
+
+    /** Its messages are frames of a signalling link, with the labels that they bear. */
+    private boolean isSignalling() {
+        boolean link = dialogue.port() >= LinkType.MTP2_WITH_HEADER && dialogue.port() <= LinkType.SCCP;
+        return dialogue.transport() == Transport.IP && link;
     }
 
     private boolean isLink() {
@@ -118,7 +127,9 @@ final class DialogueFrames {
     }
 
     private void straight(Message message) {
-        if (isLink()) {
+        if (isSignalling()) {
+            frames.add(message.bytes());
+        } else if (isLink()) {
             byte[] frame = FrameBytes.ethernet(dialogue.port(), message.bytes());
             frame[5] = (byte) (message.fromClient() ? 2 : 1);
             frame[11] = (byte) (message.fromClient() ? 1 : 2);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the netgrade authors
-package io.netgrade.protocol.sigtran;
+package io.netgrade.protocol.ss7;
 
 import io.netgrade.wire.ByteView;
 
@@ -18,34 +18,66 @@ final class Sccp {
     private static final int LONG = 19;
     private static final int LONG_SERVICE = 20;
 
+    /** By type, octets of the shortest message of each kind that needs a connection (Q.713 4.2 to 4.9, 4.13 to 4.18). */
+    private static final int[] SHORTEST = {0, 7, 8, 5, 8, 7, 7, 8, 6, 0, 0, 6, 4, 8, 7, 5, 11};
+
     private int called;
     private int calling;
     private int data;
     private int dataEnd;
 
-    /** Whether the bytes from {@code from} to {@code end} are such a message. */
+    /** Whether the bytes are a message of SCCP: a whole one without a connection, or the beginning of another. */
+    static boolean isSound(ByteView bytes) {
+        int type = bytes.length() == 0 ? 0 : bytes.u8(0);
+        if (type < SHORTEST.length && SHORTEST[type] != 0) {
+            return bytes.length() >= SHORTEST[type];
+        }
+        int pointers = pointers(bytes, 0, bytes.length());
+        int octets = octets(type);
+        return pointers != NONE
+                && part(bytes, pointers + 2 * octets, octets, bytes.length(), octets) != NONE
+                && isAddress(bytes, part(bytes, pointers, octets, bytes.length(), 1))
+                && isAddress(bytes, part(bytes, pointers + octets, octets, bytes.length(), 1));
+    }
+
+    private static boolean isAddress(ByteView bytes, int at) {
+        return at != NONE && SccpAddress.sound(bytes, at);
+    }
+
+    /** Whether the bytes from {@code from} to {@code end} are a message without a connection. */
     boolean read(ByteView bytes, int from, int end) {
-        if (end - from < 5) {
+        int pointers = pointers(bytes, from, end);
+        if (pointers == NONE) {
             return false;
         }
-        int type = bytes.u8(from);
-        boolean wide = type == LONG || type == LONG_SERVICE;
-        int pointers = from + (type <= UNITDATA_SERVICE ? 2 : 3);
-        boolean known =
-                type == UNITDATA || type == UNITDATA_SERVICE || type == EXTENDED || type == EXTENDED_SERVICE || wide;
-        int octets = wide ? 2 : 1;
-        if (!known || end - pointers < 3 * octets) {
-            return false;
-        }
+        int octets = octets(bytes.u8(from));
         called = part(bytes, pointers, octets, end, 1);
         calling = part(bytes, pointers + octets, octets, end, 1);
         data = part(bytes, pointers + 2 * octets, octets, end, octets);
         if (called == NONE || calling == NONE || data == NONE) {
             return false;
         }
-        int length = wide ? bytes.u8(data - 2) | bytes.u8(data - 1) << 8 : bytes.u8(data - 1);
+        int length = octets == 2 ? bytes.u8(data - 2) | bytes.u8(data - 1) << 8 : bytes.u8(data - 1);
         dataEnd = data + length;
         return SccpAddress.sound(bytes, called) && SccpAddress.sound(bytes, calling);
+    }
+
+    /** Where the pointers of a message without a connection stand; NONE where it is none. */
+    private static int pointers(ByteView bytes, int from, int end) {
+        if (end - from < 5) {
+            return NONE;
+        }
+        int type = bytes.u8(from);
+        int pointers = switch (type) {
+            case UNITDATA, UNITDATA_SERVICE -> from + 2;
+            case EXTENDED, EXTENDED_SERVICE, LONG, LONG_SERVICE -> from + 3;
+            default -> NONE;
+        };
+        return pointers == NONE || end - pointers < 3 * octets(type) ? NONE : pointers;
+    }
+
+    private static int octets(int type) {
+        return type == LONG || type == LONG_SERVICE ? 2 : 1;
     }
 
     /** Where the content of the part begins to which the pointer at {@code at} points, whole and behind its length. */

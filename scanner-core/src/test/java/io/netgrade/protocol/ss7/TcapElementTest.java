@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the netgrade authors
-package io.netgrade.protocol.sigtran;
+package io.netgrade.protocol.ss7;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the netgrade authors
-package io.netgrade.protocol.sigtran;
+package io.netgrade.protocol.ss7;
 
 import io.netgrade.protocol.CodeTable;
 import io.netgrade.protocol.Said;
 import io.netgrade.wire.ByteView;
 
-/** Reads the SS7 messages that a layer carries: routing label, SCCP, and what TCAP holds. */
+/** Reads SS7 messages, whatever carries them: routing label, SCCP, and what TCAP holds. */
 final class Ss7Reader {
-    private static final CodeTable SERVICES = CodeTable.read(Ss7Reader.class, "services.tsv");
+    /** One association, or link, carries many point codes and operations. */
+    static final int MOST_REMEMBERED = 256;
+
+    static final CodeTable SERVICES = CodeTable.read(Ss7Reader.class, "services.tsv");
     private static final String[] NETWORKS = {
         "international", "international-spare", "national", "national-spare", "unknown"
     };
@@ -16,19 +19,21 @@ final class Ss7Reader {
     private static final int SCCP = 3;
     private static final int TRANSFER_HEADER = 12;
     private static final int ITU_LABEL = 4;
-    private static final int ANSI_LABEL = 7;
+    private static final int JAPAN_LABEL = 5;
+    private static final int WIDE_LABEL = 7;
+    private static final long POINT_CODE = 0xFFFF_FFFFL;
 
     /** Octets of an address of SUA in front of digits. */
     private static final int SUA_ADDRESS_HEAD = 16;
 
-    private final LayerFacts facts;
+    private final Ss7Facts facts;
     private final Said said;
     private final Sccp sccp = new Sccp();
     private final Operations operations;
     private final RadioCiphering ciphering;
     private String from = "";
 
-    Ss7Reader(LayerFacts facts, Said said) {
+    Ss7Reader(Ss7Facts facts, Said said) {
         this.facts = facts;
         this.said = said;
         this.ciphering = new RadioCiphering(facts.ciphering(), said);
@@ -49,12 +54,14 @@ final class Ss7Reader {
         int network = network(bytes.u8(data + 9));
         traffic(bytes.u32(data), bytes.u32(data + 4), network, bytes.u8(data + 8));
         if (bytes.u8(data + 8) == SCCP) {
-            connectionControl(bytes, data + TRANSFER_HEADER, end, network);
-            ciphering.read(bytes, data + TRANSFER_HEADER, end);
+            message(bytes, data + TRANSFER_HEADER, end, network);
         }
     }
 
-    /** A message signal unit from its service information octet on (ITU-T Q.704 2, ANSI T1.111.4). */
+    /**
+     * A message signal unit from its service information octet on (ITU-T Q.704 2): with the label behind which a message
+     * of SCCP stands, the ITU's, ANSI's and China's (T1.111.4), or Japan's (JT-Q704).
+     */
     void link(ByteView bytes, int data, int end) {
         if (end - data <= ITU_LABEL + 1) {
             return;
@@ -68,12 +75,42 @@ final class Ss7Reader {
         if (sccp.read(bytes, label + ITU_LABEL, end)) {
             long fields = little(bytes, label, ITU_LABEL);
             traffic(fields >> 14 & 0x3FFF, fields & 0x3FFF, network, service);
-            connectionControl(bytes, label + ITU_LABEL, end, network);
-        } else if (end - label > ANSI_LABEL && sccp.read(bytes, label + ANSI_LABEL, end)) {
+            connectionless(bytes, network);
+        } else if (sccp.read(bytes, label + WIDE_LABEL, end)) {
             traffic(little(bytes, label + 3, 3), little(bytes, label, 3), network, service);
-            connectionControl(bytes, label + ANSI_LABEL, end, network);
+            connectionless(bytes, network);
+        } else if (sccp.read(bytes, label + JAPAN_LABEL, end)) {
+            traffic(little(bytes, label + 2, 2), little(bytes, label, 2), network, service);
+            connectionless(bytes, network);
         } else {
             ciphering.read(bytes, label + ITU_LABEL, end);
+        }
+    }
+
+    /**
+     * Who sent the message that is read next, as a link's label told.
+     *
+     * @param originating the point code, with the network indicator in the bits from 32 on; -1 where none is known
+     */
+    void label(long originating, long destination, int service) {
+        if (originating >= 0) {
+            traffic(originating & POINT_CODE, destination & POINT_CODE, (int) (originating >> 32) & 3, service);
+        }
+    }
+
+    /** The same of a message of SCCP, which is then read. */
+    void labelled(ByteView bytes, long originating, long destination) {
+        label(originating, destination, SCCP);
+        int network = originating < 0 ? UNKNOWN_NETWORK : (int) (originating >> 32) & 3;
+        message(bytes, 0, bytes.length(), network);
+    }
+
+    /** A message of SCCP. */
+    private void message(ByteView bytes, int start, int end, int network) {
+        if (sccp.read(bytes, start, end)) {
+            connectionless(bytes, network);
+        } else {
+            ciphering.read(bytes, start, end);
         }
     }
 
@@ -82,7 +119,7 @@ final class Ss7Reader {
      *
      * @param called NONE where the message has none, as {@code calling} and {@code data}
      */
-    void connectionless(ByteView bytes, int called, int calling, int data) {
+    void unitData(ByteView bytes, int called, int calling, int data) {
         int subsystem = suaParty("called", bytes, called);
         int other = suaParty("calling", bytes, calling);
         if (data != LayerMessage.NONE) {
@@ -102,10 +139,8 @@ final class Ss7Reader {
         return SuaAddress.subsystem(bytes, address);
     }
 
-    private void connectionControl(ByteView bytes, int start, int end, int network) {
-        if (!sccp.read(bytes, start, end)) {
-            return;
-        }
+    /** The connectionless message that was read last. */
+    private void connectionless(ByteView bytes, int network) {
         party("called", bytes, sccp.called());
         party("calling", bytes, sccp.calling());
         if (sccp.dataEnd() > sccp.data()) {

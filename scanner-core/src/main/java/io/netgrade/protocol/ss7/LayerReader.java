@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the netgrade authors
-package io.netgrade.protocol.sigtran;
+package io.netgrade.protocol.ss7;
 
 import io.netgrade.fact.ObservationSink;
 import io.netgrade.protocol.Direction;
@@ -11,9 +11,6 @@ import io.netgrade.wire.ByteView;
 
 /** Reads one association message by message, and states each thing once. */
 final class LayerReader implements MessageGrammar {
-    /** One association carries many point codes and operations. */
-    private static final int MOST_REMEMBERED = 256;
-
     private static final int LINK_STATUS = 11 << 8 | 2;
     private static final int USER_DATA = 11 << 8 | 1;
     private static final int READY = 4;
@@ -22,13 +19,13 @@ final class LayerReader implements MessageGrammar {
 
     private final Layer layer;
     private final LayerFacts facts;
-    private final Said said = new Said(MOST_REMEMBERED);
+    private final Said said = new Said(Ss7Reader.MOST_REMEMBERED);
     private final Ss7Reader ss7;
 
     LayerReader(Layer layer, LayerFacts facts) {
         this.layer = layer;
         this.facts = facts;
-        this.ss7 = new Ss7Reader(facts, said);
+        this.ss7 = new Ss7Reader(facts.ss7(), said);
     }
 
     /** A datagram may bear padding behind the message, which belongs to nobody. */
@@ -80,7 +77,7 @@ final class LayerReader implements MessageGrammar {
                 }
             }
             case SUA ->
-                ss7.connectionless(
+                ss7.unitData(
                         message,
                         LayerMessage.find(message, end, SUA_DESTINATION),
                         LayerMessage.find(message, end, SUA_SOURCE),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the netgrade authors
-package io.netgrade.protocol.sigtran;
+package io.netgrade.protocol.ss7;
 
 import io.netgrade.protocol.CodeTable;
 import io.netgrade.protocol.Said;
@@ -31,11 +31,11 @@ final class Operations {
     private static final int MOST_COMPONENTS = 32;
     private static final int CATEGORY = 2;
 
-    private final LayerFacts facts;
+    private final Ss7Facts facts;
     private final Said said;
     private final OperationIdentities identities;
 
-    Operations(LayerFacts facts, Said said) {
+    Operations(Ss7Facts facts, Said said) {
         this.facts = facts;
         this.said = said;
         this.identities = new OperationIdentities(facts.subscriber(), said, PLACES);
