@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Who is asked about an opening: whoever may begin as a side that has spoken does. */
@@ -51,7 +52,7 @@ class RecognizerTest {
                 noting("nobody", Octets.NONE));
         Recognizer recognizer =
                 new Recognizer(protocols, counts, new Statements(table, counts, nobody, observation -> {}));
-        FlowOpening opening = new FlowOpening(new Below(table));
+        FlowOpening opening = new FlowOpening(new Below(table), Optional.empty());
         said(opening, 0, initiator);
         said(opening, 1, responder);
         asked.clear();
