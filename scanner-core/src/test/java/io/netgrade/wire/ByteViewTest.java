@@ -3,7 +3,9 @@
 package io.netgrade.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -54,5 +56,23 @@ class ByteViewTest {
             }
         }
         return -1;
+    }
+
+    @Test
+    void comparesWithPartsOfAnotherView() {
+        byte[] bytes = new byte[40];
+        new Random(3).nextBytes(bytes);
+        ByteView view = ByteView.of(bytes);
+        for (int count = 0; count <= 20; count++) {
+            byte[] copy = Arrays.copyOfRange(bytes, 10, 10 + count);
+            assertThat(view.holds(10, ByteView.of(copy), 0, count)).isTrue();
+            for (int at = 0; at < count; at++) {
+                copy[at] = (byte) (copy[at] ^ 1);
+                assertThat(view.holds(10, ByteView.of(copy), 0, count)).isFalse();
+                assertThat(view.holds(10, ByteView.of(copy), 0, at)).isTrue();
+                copy[at] = (byte) (copy[at] ^ 1);
+            }
+        }
+        assertThatThrownBy(() -> view.holds(30, view, 0, 11)).isInstanceOf(IndexOutOfBoundsException.class);
     }
 }
