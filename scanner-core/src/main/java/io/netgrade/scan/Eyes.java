@@ -38,10 +38,10 @@ final class Eyes implements AutoCloseable {
     private final Shares shares = new Shares(COUNT);
     private final List<Eye> eyes = new ArrayList<>();
     private final ExecutorService threads = Executors.newFixedThreadPool(COUNT, Eyes::thread);
-    private final Consumer<Observation> consumer;
+    private final Consumer<List<Observation>> consumer;
     private final ReadingWatch watch;
 
-    Eyes(Consumer<Observation> consumer, ReadingWatch watch) {
+    Eyes(Consumer<List<Observation>> consumer, ReadingWatch watch) {
         this.consumer = consumer;
         this.watch = watch;
         for (int share = 0; share < COUNT; share++) {
@@ -121,11 +121,8 @@ final class Eyes implements AutoCloseable {
         }
         seen.sort(Comparator.comparingLong(one -> one.evidence().frame()));
         Set<Said> said = new HashSet<>();
-        for (Observation one : seen) {
-            if (said.add(new Said(one.service(), one.fact()))) {
-                consumer.accept(one);
-            }
-        }
+        seen.removeIf(one -> !said.add(new Said(one.service(), one.fact())));
+        consumer.accept(seen);
     }
 
     /** No capture follows: tells what only the end of all of them can show. */
