@@ -24,7 +24,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * Appends what a run collects to its evidence file, a whole line at a time. What was written survives the end of the
+ * Appends what a run collects to its evidence file, whole lines at a time. What was written survives the end of the
  * process; {@link #close} forces it to the disk.
  */
 public final class EvidenceWriter implements Closeable {
@@ -60,8 +60,9 @@ public final class EvidenceWriter implements Closeable {
         return writer;
     }
 
+    /** Written only with the next {@link #settle} or with what else is written. */
     public void observed(Observation seen) throws IOException {
-        line("observation", line -> {
+        putBy("observation", line -> {
             Evidence evidence = seen.evidence();
             endpoint(line, seen.service().endpoint())
                     .field("protocol", seen.service().protocol())
@@ -133,6 +134,7 @@ public final class EvidenceWriter implements Closeable {
     @Override
     public void close() throws IOException {
         try (channel) {
+            settle();
             channel.force(true);
         }
     }
@@ -143,12 +145,25 @@ public final class EvidenceWriter implements Closeable {
                 .field("transport", endpoint.transport().id());
     }
 
-    private void line(String kind, Consumer<JsonWriter> members) throws IOException {
-        json.object().field("kind", kind);
-        members.accept(json);
-        json.endObject().endLine();
+    /** Writes what was put by: it survives from now on. */
+    public void settle() throws IOException {
         try {
             json.drain();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private void line(String kind, Consumer<JsonWriter> members) throws IOException {
+        putBy(kind, members);
+        settle();
+    }
+
+    private void putBy(String kind, Consumer<JsonWriter> members) throws IOException {
+        try {
+            json.object().field("kind", kind);
+            members.accept(json);
+            json.endObject().endLine();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

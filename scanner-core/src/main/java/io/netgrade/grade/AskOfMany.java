@@ -5,6 +5,8 @@ package io.netgrade.grade;
 import io.netgrade.check.Check;
 import io.netgrade.check.Verdict;
 import io.netgrade.fact.Evidence.Source;
+import io.netgrade.fact.Fact;
+import io.netgrade.fact.FactType;
 import io.netgrade.fact.Observation;
 import io.netgrade.fact.Observations;
 import io.netgrade.profile.Applies;
@@ -14,11 +16,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * One ask of a control, put to many endpoints. Many services of an operator are configured alike: where the ask sees the
@@ -30,7 +30,7 @@ final class AskOfMany {
     private final Map<String, Check> checks;
     private final Optional<Instant> asOf;
     /** The types of the facts that its checks measure. */
-    private final Set<String> looksAt = new HashSet<>();
+    private final List<FactType> looksAt = new ArrayList<>();
 
     private final Map<Likeness, Said> said = new HashMap<>();
 
@@ -42,7 +42,7 @@ final class AskOfMany {
         ask.demands().forEach(demand -> {
             Check check = checks.get(demand.check());
             if (check != null) {
-                looksAt.add(check.fact().id());
+                looksAt.add(check.fact());
             }
         });
     }
@@ -76,12 +76,21 @@ final class AskOfMany {
     private List<Observation> looked(Observations seen) {
         List<Observation> looked = List.of();
         for (Observation one : seen.all()) {
-            if (looksAt.contains(one.fact().type()) && applies.mayLookAt(one)) {
+            if (looksAt(one.fact()) && applies.mayLookAt(one)) {
                 looked = looked.isEmpty() ? new ArrayList<>(2) : looked;
                 looked.add(one);
             }
         }
         return looked;
+    }
+
+    private boolean looksAt(Fact fact) {
+        for (FactType type : looksAt) {
+            if (fact.is(type)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean captured(Observations seen) {

@@ -54,8 +54,9 @@ final class JsonText {
     }
 
     void drainTo(OutputStream out) throws IOException {
-        out.write(bytes, 0, size);
+        int written = size;
         size = 0;
+        out.write(bytes, 0, written);
     }
 
     void put(char ascii) {

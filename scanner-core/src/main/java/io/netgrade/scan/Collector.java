@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes what a run sees, keeps each fact with a few pieces of its evidence, and journals it at once where a journal is
@@ -39,9 +40,32 @@ public final class Collector implements Closeable {
     /** Observations kept in all. */
     static final int MOST_OBSERVATIONS = 1_000_000;
 
-    private record SeenFact(Sighting service, Fact fact, Evidence.Source source) {}
+    private record SeenFact(Sighting service, Fact fact, Evidence.Source source) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof SeenFact seen
+                    && source == seen.source
+                    && fact.equals(seen.fact)
+                    && service.equals(seen.service);
+        }
 
-    private record FactsOfEndpoint(Endpoint endpoint, String type) {}
+        @Override
+        public int hashCode() {
+            return 31 * service.hashCode() + fact.hashCode();
+        }
+    }
+
+    private record FactsOfEndpoint(Endpoint endpoint, String type) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof FactsOfEndpoint facts && type.equals(facts.type) && endpoint.equals(facts.endpoint);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * endpoint.hashCode() + type.hashCode();
+        }
+    }
 
     private final Optional<EvidenceWriter> journal;
     private final Map<SeenFact, Integer> evidenceKept = new HashMap<>();
@@ -60,6 +84,17 @@ public final class Collector implements Closeable {
     }
 
     public synchronized void observed(Observation seen) {
+        take(seen);
+        journalled(EvidenceWriter::settle);
+    }
+
+    /** As one by one, but that the journal is written once for all of them. */
+    public synchronized void observed(List<Observation> seen) {
+        seen.forEach(this::take);
+        journalled(EvidenceWriter::settle);
+    }
+
+    private void take(Observation seen) {
         SeenFact key = new SeenFact(seen.service(), seen.fact(), seen.evidence().source());
         int kept = evidenceKept.getOrDefault(key, 0);
         if (kept >= MOST_EVIDENCE) {
@@ -93,7 +128,7 @@ public final class Collector implements Closeable {
 
     /** Takes what an earlier run collected, as it is; its place in the new run's journal included. */
     public synchronized void include(Collected earlier) {
-        earlier.observations().forEach(this::observed);
+        observed(earlier.observations());
         earlier.attempts().forEach(this::attempted);
         earlier.captures().forEach(this::captured);
         earlier.problems().forEach(this::problem);

@@ -38,14 +38,26 @@ final class Eyes implements AutoCloseable {
     private final Shares shares = new Shares(COUNT);
     private final List<Eye> eyes = new ArrayList<>();
     private final ExecutorService threads = Executors.newFixedThreadPool(COUNT + 1, Eyes::thread);
-    private final Consumer<Observation> consumer;
+    private final Consumer<List<Observation>> consumer;
     private final ReadingWatch watch;
 
-    Eyes(Consumer<Observation> consumer, ReadingWatch watch) {
+    Eyes(Consumer<List<Observation>> consumer, ReadingWatch watch) {
         this.consumer = consumer;
         this.watch = watch;
         for (int share = 0; share < COUNT; share++) {
             eyes.add(new Eye());
+        }
+    }
+
+    private record Said(Sighting service, Fact fact) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Said said && service.equals(said.service) && fact.equals(said.fact);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * service.hashCode() + fact.hashCode();
         }
     }
 
@@ -138,7 +150,6 @@ final class Eyes implements AutoCloseable {
 
     /** In the order of the frames, and each thing that was seen of a service once. */
     private void tell() {
-        record Said(Sighting service, Fact fact) {}
         List<Observation> seen = new ArrayList<>();
         for (Eye eye : eyes) {
             seen.addAll(eye.seen);
@@ -146,11 +157,8 @@ final class Eyes implements AutoCloseable {
         }
         seen.sort(Comparator.comparingLong(one -> one.evidence().frame()));
         Set<Said> said = new HashSet<>();
-        for (Observation one : seen) {
-            if (said.add(new Said(one.service(), one.fact()))) {
-                consumer.accept(one);
-            }
-        }
+        seen.removeIf(one -> !said.add(new Said(one.service(), one.fact())));
+        consumer.accept(seen);
     }
 
     /** No capture follows: tells what only the end of all of them can show. */

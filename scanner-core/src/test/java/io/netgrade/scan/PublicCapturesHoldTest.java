@@ -31,7 +31,7 @@ class PublicCapturesHoldTest {
         for (Path capture : PublicCaptures.all()) {
             Set<String> one = said(PublicCaptures.look(capture).observations());
             List<Observation> several = new ArrayList<>();
-            try (Eyes eyes = new Eyes(several::add, new ReadingWatch())) {
+            try (Eyes eyes = new Eyes(several::addAll, new ReadingWatch())) {
                 eyes.look(PublicCaptures.name(capture), capture);
                 eyes.finish();
             }
