@@ -2,9 +2,9 @@
 // Copyright the netgrade authors
 package io.netgrade.capture;
 
+import io.netgrade.wire.ByteView;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 
 /**
  * The bytes of a capture in order, through a window that slides over them. Reading starts with {@link #have}, which
@@ -19,7 +19,7 @@ final class CaptureInput {
 
     private final InputStream stream;
     private byte[] bytes;
-    private ByteBuffer window;
+    private final ByteView window = new ByteView();
     private int at;
     private int end;
     private long base;
@@ -31,7 +31,7 @@ final class CaptureInput {
     CaptureInput(InputStream stream, int windowSize) {
         this.stream = stream;
         bytes = new byte[windowSize];
-        window = ByteBuffer.wrap(bytes);
+        window.wrap(bytes, 0, windowSize);
     }
 
     /** Whether {@code count} more bytes (at most {@link #LONGEST} and a little) stand in the window. */
@@ -47,7 +47,7 @@ final class CaptureInput {
         System.arraycopy(bytes, at, target, 0, end - at);
         if (target != bytes) {
             bytes = target;
-            window = ByteBuffer.wrap(target);
+            window.wrap(target, 0, target.length);
         }
         base += at;
         end -= at;
@@ -60,7 +60,8 @@ final class CaptureInput {
         }
     }
 
-    ByteBuffer window() {
+    /** All bytes held, those passed and those not filled yet included; another one's place once {@link #have} was asked. */
+    ByteView window() {
         return window;
     }
 

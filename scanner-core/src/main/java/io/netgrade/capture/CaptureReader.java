@@ -134,7 +134,7 @@ public final class CaptureReader {
     private static boolean hasMagic(InputStream stream) {
         try {
             CaptureInput input = new CaptureInput(Packing.open(stream).stream());
-            return input.have(4) && isMagic(input.window().getInt(0));
+            return input.have(4) && isMagic(input.window().i32(0));
         } catch (IOException damaged) {
             return false;
         }
@@ -166,7 +166,7 @@ public final class CaptureReader {
                             : ": " + input.left() + " bytes, not a capture")
                     + "; give a .pcap or .pcapng file");
         }
-        int magic = input.window().getInt(input.at());
+        int magic = input.window().i32(input.at());
         boolean whole;
         if (PcapRecords.isMagic(magic)) {
             whole = PcapRecords.read(input, tally, magic);

@@ -3,7 +3,6 @@
 package io.netgrade.capture;
 
 import io.netgrade.wire.ByteView;
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -35,18 +34,18 @@ final class FrameTally {
         return place;
     }
 
-    void frame(ByteBuffer window, int at, int captured, long original, int linkType, long timeNanos) {
+    void frame(ByteView window, int at, int captured, long original, int linkType, long timeNanos) {
         first = Math.min(first, timeNanos);
         last = Math.max(last, timeNanos);
         hand(window, at, captured, original, linkType, timeNanos);
     }
 
     /** A frame whose record holds no time. */
-    void timelessFrame(ByteBuffer window, int at, int captured, long original, int linkType) {
+    void timelessFrame(ByteView window, int at, int captured, long original, int linkType) {
         hand(window, at, captured, original, linkType, first == Long.MAX_VALUE ? 0 : last);
     }
 
-    private void hand(ByteBuffer window, int at, int captured, long original, int linkType, long timeNanos) {
+    private void hand(ByteView window, int at, int captured, long original, int linkType, long timeNanos) {
         packets++;
         bytes += captured;
         snapped += captured < original ? 1 : 0;

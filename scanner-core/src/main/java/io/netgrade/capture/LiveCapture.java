@@ -3,7 +3,7 @@
 package io.netgrade.capture;
 
 import io.netgrade.capture.LiveCaptureException.Reason;
-import java.nio.ByteBuffer;
+import io.netgrade.wire.ByteView;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
@@ -134,7 +134,7 @@ public final class LiveCapture implements AutoCloseable {
     private void hear(byte[] bytes, int linkType, FrameTally tally) {
         @Nullable Integer original = handle.getOriginalLength();
         long length = original == null ? bytes.length : original;
-        tally.frame(ByteBuffer.wrap(bytes), 0, bytes.length, length, linkType, nanos(handle.getTimestamp()));
+        tally.frame(ByteView.of(bytes), 0, bytes.length, length, linkType, nanos(handle.getTimestamp()));
     }
 
     private void countDrops(FrameTally tally) throws PcapNativeException, NotOpenException {

@@ -2,8 +2,8 @@
 // Copyright the netgrade authors
 package io.netgrade.capture;
 
+import io.netgrade.wire.ByteView;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 
 /**
  * The classic capture file (draft-ietf-opsawg-pcap): a header of 24 bytes, then records of
@@ -35,11 +35,11 @@ final class PcapRecords {
     private final int linkType;
 
     private PcapRecords(CaptureInput input, FrameTally tally, int magic) {
-        ByteBuffer header = input.window();
+        ByteView header = input.window();
         int at = input.at();
         this.input = input;
         this.tally = tally;
-        this.swapped = header.getInt(at) != magic;
+        this.swapped = header.i32(at) != magic;
         this.fraction = magic == NANOSECONDS ? 1 : 1000;
         this.recordHeader = magic == MODIFIED ? MODIFIED_RECORD_HEADER : RECORD_HEADER;
         this.longest = (int) Math.min(
@@ -85,7 +85,7 @@ final class PcapRecords {
             tally.cutOff("record", input.offset());
             return false;
         }
-        ByteBuffer window = input.window();
+        ByteView window = input.window();
         int at = input.at();
         long seconds = Integer.toUnsignedLong(field(window, at));
         long nanos = Integer.toUnsignedLong(field(window, at + 4)) * fraction;
@@ -95,8 +95,8 @@ final class PcapRecords {
         return true;
     }
 
-    private int field(ByteBuffer window, int at) {
-        int value = window.getInt(at);
+    private int field(ByteView window, int at) {
+        int value = window.i32(at);
         return swapped ? Integer.reverseBytes(value) : value;
     }
 }

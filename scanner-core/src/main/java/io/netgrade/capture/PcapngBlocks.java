@@ -2,8 +2,8 @@
 // Copyright the netgrade authors
 package io.netgrade.capture;
 
+import io.netgrade.wire.ByteView;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -63,7 +63,7 @@ final class PcapngBlocks {
 
     private boolean readOne() throws IOException {
         // The type of a section's header reads the same in both byte orders.
-        if (input.window().getInt(input.at()) == SECTION && !beginSection()) {
+        if (input.window().i32(input.at()) == SECTION && !beginSection()) {
             return false;
         }
         int type = field(input.at());
@@ -92,7 +92,7 @@ final class PcapngBlocks {
     }
 
     private boolean beginSection() {
-        int order = input.window().getInt(input.at() + 8);
+        int order = input.window().i32(input.at() + 8);
         if (order != BYTE_ORDER && Integer.reverseBytes(order) != BYTE_ORDER) {
             return damaged("a section without its byte-order magic");
         }
@@ -191,13 +191,13 @@ final class PcapngBlocks {
     }
 
     private int half(int at) {
-        short value = input.window().getShort(at);
+        short value = (short) input.window().u16(at);
         return (swapped ? Short.reverseBytes(value) : value) & 0xFFFF;
     }
 
     private int field(int at) {
-        ByteBuffer window = input.window();
-        return swapped ? Integer.reverseBytes(window.getInt(at)) : window.getInt(at);
+        ByteView window = input.window();
+        return swapped ? Integer.reverseBytes(window.i32(at)) : window.i32(at);
     }
 
     private long unsigned(int at) {

@@ -2,11 +2,11 @@
 // Copyright the netgrade authors
 package io.netgrade.capture;
 
-import java.nio.ByteBuffer;
+import io.netgrade.wire.ByteView;
 
 /** The options at the end of a pcapng block: code(2) length(2) value(padded to 4), until code 0 or the block's end. */
 final class PcapngOptions {
-    private ByteBuffer window = ByteBuffer.allocate(0);
+    private ByteView window = new ByteView();
     private boolean swapped;
     private int end;
     private int next;
@@ -15,7 +15,7 @@ final class PcapngOptions {
     private int length;
 
     /** Begins anew; one object serves for all blocks. */
-    PcapngOptions over(ByteBuffer bytes, boolean swappedNumbers, int from, int to) {
+    PcapngOptions over(ByteView bytes, boolean swappedNumbers, int from, int to) {
         window = bytes;
         swapped = swappedNumbers;
         next = from;
@@ -46,16 +46,16 @@ final class PcapngOptions {
     }
 
     int u8() {
-        return window.get(at) & 0xFF;
+        return window.u8(at);
     }
 
     long i64() {
-        long value = window.getLong(at);
+        long value = window.i64(at);
         return swapped ? Long.reverseBytes(value) : value;
     }
 
     private int half(int position) {
-        short value = window.getShort(position);
+        short value = (short) window.u16(position);
         return (swapped ? Short.reverseBytes(value) : value) & 0xFFFF;
     }
 }

@@ -12,7 +12,7 @@ final class BufferPool {
     private static final int SMALLEST = 2048;
     private static final int SIZES = 12;
 
-    private final List<ArrayDeque<LentBytes>> free = new ArrayList<>();
+    private final List<ArrayDeque<byte[]>> free = new ArrayList<>();
     private final long most;
     private long lent;
 
@@ -24,8 +24,7 @@ final class BufferPool {
     }
 
     /** A buffer of at least so many bytes; null where all flows together hold too much already. */
-    @Nullable
-    LentBytes lend(int bytes) {
+    byte @Nullable [] lend(int bytes) {
         int size = 0;
         while (size < SIZES - 1 && SMALLEST << size < bytes) {
             size++;
@@ -35,13 +34,13 @@ final class BufferPool {
             return null;
         }
         lent += capacity;
-        LentBytes kept = free.get(size).poll();
-        return kept == null ? new LentBytes(capacity) : kept;
+        byte[] kept = free.get(size).poll();
+        return kept == null ? new byte[capacity] : kept;
     }
 
-    void giveBack(LentBytes buffer) {
-        lent -= buffer.capacity();
-        free.get(Integer.numberOfTrailingZeros(buffer.capacity() / SMALLEST)).push(buffer);
+    void giveBack(byte[] buffer) {
+        lent -= buffer.length;
+        free.get(Integer.numberOfTrailingZeros(buffer.length / SMALLEST)).push(buffer);
     }
 
     /** Bytes lent now. */

@@ -25,7 +25,7 @@ final class FragmentStore {
     private int ends;
     private int held;
     private int end;
-    private @Nullable LentBytes buffer;
+    private byte @Nullable [] buffer;
 
     FragmentStore(BufferPool pool) {
         this.pool = pool;
@@ -36,11 +36,11 @@ final class FragmentStore {
         if (sequences.length == 0) {
             makeRoomForMost();
         }
-        LentBytes into = room(payload.length());
+        byte[] into = room(payload.length());
         if (into == null) {
             return false;
         }
-        payload.copyTo(into.array, end, 0, payload.length());
+        payload.copyTo(into, end, 0, payload.length());
         sequences[count] = sequence;
         keys[count] = key;
         orders[count] = order;
@@ -65,13 +65,13 @@ final class FragmentStore {
         payloadProtocols = new long[MOST];
     }
 
-    private @Nullable LentBytes room(int more) {
-        LentBytes old = buffer;
-        if (old != null && old.capacity() - end >= more) {
+    private byte @Nullable [] room(int more) {
+        byte[] old = buffer;
+        if (old != null && old.length - end >= more) {
             return old;
         }
-        boolean fits = old != null && old.capacity() - held >= more;
-        LentBytes into = fits ? old : pool.lend(held + more);
+        boolean fits = old != null && old.length - held >= more;
+        byte[] into = fits ? old : pool.lend(held + more);
         if (into == null) {
             return null;
         }
@@ -86,10 +86,10 @@ final class FragmentStore {
     }
 
     /** Moves what is held to the front of a buffer, perhaps of the same. */
-    private void moveToFront(LentBytes from, LentBytes into) {
+    private void moveToFront(byte[] from, byte[] into) {
         int to = 0;
         for (int i = 0; i < count; i++) {
-            System.arraycopy(from.array, starts[i], into.array, to, lengths[i]);
+            System.arraycopy(from, starts[i], into, to, lengths[i]);
             starts[i] = to;
             to += lengths[i];
         }
@@ -193,10 +193,10 @@ final class FragmentStore {
 
     /** Points a view at the bytes of fragments that adjoin. */
     ByteView show(int first, int last, ByteView view) {
-        LentBytes from = buffer;
+        byte[] from = buffer;
         return from == null
                 ? view.clear()
-                : view.wrap(from.buffer, starts[first], starts[last] + lengths[last] - starts[first]);
+                : view.wrap(from, starts[first], starts[last] + lengths[last] - starts[first]);
     }
 
     void clear() {

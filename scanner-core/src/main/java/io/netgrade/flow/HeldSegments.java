@@ -18,7 +18,7 @@ final class HeldSegments {
     private long[] onWire = {};
     private int count;
     private int end;
-    private @Nullable LentBytes buffer;
+    private byte @Nullable [] buffer;
 
     HeldSegments(BufferPool pool, int mostBytes) {
         this.pool = pool;
@@ -36,14 +36,14 @@ final class HeldSegments {
                 return true;
             }
         }
-        LentBytes into = count < MOST && end + payload.length() <= mostBytes ? room(payload.length()) : null;
+        byte[] into = count < MOST && end + payload.length() <= mostBytes ? room(payload.length()) : null;
         if (into == null) {
             return false;
         }
         if (sequences.length == 0) {
             makeRoomForMost();
         }
-        payload.copyTo(into.array, end, 0, payload.length());
+        payload.copyTo(into, end, 0, payload.length());
         sequences[count] = sequence;
         starts[count] = end;
         lengths[count] = payload.length();
@@ -60,14 +60,14 @@ final class HeldSegments {
         onWire = new long[MOST];
     }
 
-    private @Nullable LentBytes room(int more) {
-        LentBytes old = buffer;
-        if (old != null && old.capacity() - end >= more) {
+    private byte @Nullable [] room(int more) {
+        byte[] old = buffer;
+        if (old != null && old.length - end >= more) {
             return old;
         }
-        LentBytes larger = pool.lend(Math.max(1, end + more));
+        byte[] larger = pool.lend(Math.max(1, end + more));
         if (larger != null && old != null) {
-            System.arraycopy(old.array, 0, larger.array, 0, end);
+            System.arraycopy(old, 0, larger, 0, end);
             pool.giveBack(old);
         }
         buffer = larger == null ? old : larger;
@@ -112,11 +112,11 @@ final class HeldSegments {
     }
 
     void show(int index, ByteView view) {
-        LentBytes held = buffer;
+        byte[] held = buffer;
         if (held == null) {
             view.clear();
         } else {
-            view.wrap(held.buffer, starts[index], lengths[index]);
+            view.wrap(held, starts[index], lengths[index]);
         }
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Unread {
     private final BufferPool pool;
-    private @Nullable LentBytes buffer;
+    private byte @Nullable [] buffer;
     private int from;
     private int shown;
     private int end;
@@ -31,31 +31,31 @@ final class Unread {
 
     /** Copies bytes behind those that are here; false where the pool has no room for them. */
     boolean append(ByteView bytes) {
-        LentBytes into = room(bytes.length());
+        byte[] into = room(bytes.length());
         if (into == null) {
             return false;
         }
-        bytes.copyTo(into.array, end, 0, bytes.length());
+        bytes.copyTo(into, end, 0, bytes.length());
         end += bytes.length();
         shown = end;
         return true;
     }
 
-    private @Nullable LentBytes room(int more) {
-        LentBytes old = buffer;
-        if (old != null && old.capacity() - end >= more) {
+    private byte @Nullable [] room(int more) {
+        byte[] old = buffer;
+        if (old != null && old.length - end >= more) {
             return old;
         }
         int kept = end - from;
-        if (old != null && old.capacity() - kept >= more) {
-            System.arraycopy(old.array, from, old.array, 0, kept);
+        if (old != null && old.length - kept >= more) {
+            System.arraycopy(old, from, old, 0, kept);
         } else {
-            LentBytes larger = pool.lend(kept + more);
+            byte[] larger = pool.lend(kept + more);
             if (larger == null) {
                 return null;
             }
             if (old != null) {
-                System.arraycopy(old.array, from, larger.array, 0, kept);
+                System.arraycopy(old, from, larger, 0, kept);
                 pool.giveBack(old);
             }
             buffer = larger;
@@ -81,23 +81,23 @@ final class Unread {
      * @param kept points at those kept afterwards
      */
     Compared compare(ByteView bytes, long behind, ByteView kept) {
-        LentBytes held = buffer;
+        byte[] held = buffer;
         int here = (int) Math.max(0, Math.min(bytes.length(), end - from - behind));
         if (held == null || here == 0) {
             return Compared.UNKNOWN;
         }
-        kept.wrap(held.buffer, (int) (end - behind - here), here);
+        kept.wrap(held, (int) (end - behind - here), here);
         boolean same = bytes.holds(bytes.length() - here, kept, 0, here);
         return !same ? Compared.DIFFERENT : here == bytes.length() ? Compared.SAME : Compared.UNKNOWN;
     }
 
     /** Points a view at the bytes that are shown: all of them, unless {@link #hide} was called. */
     void show(ByteView view) {
-        LentBytes held = buffer;
+        byte[] held = buffer;
         if (held == null || shown == from) {
             view.clear();
         } else {
-            view.wrap(held.buffer, from, shown - from);
+            view.wrap(held, from, shown - from);
         }
     }
 

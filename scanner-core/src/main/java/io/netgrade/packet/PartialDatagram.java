@@ -3,7 +3,6 @@
 package io.netgrade.packet;
 
 import io.netgrade.wire.ByteView;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.BitSet;
 
@@ -21,7 +20,6 @@ final class PartialDatagram {
 
     private final BitSet blocks = new BitSet();
     private byte[] bytes = new byte[0];
-    private ByteBuffer buffer = ByteBuffer.wrap(bytes);
     private long sourceHigh;
     private long sourceLow;
     private long destinationHigh;
@@ -133,7 +131,7 @@ final class PartialDatagram {
 
     /** Shows the bytes of the whole, as far as they were captured. */
     void show(ByteView view) {
-        view.wrap(buffer, 0, Math.min(total, captured));
+        view.wrap(bytes, 0, Math.min(total, captured));
     }
 
     /** The kind of header that the first part begins with; -1 where that has not come. */
@@ -169,6 +167,5 @@ final class PartialDatagram {
 
     void capacity(int count) {
         bytes = Arrays.copyOf(bytes, count);
-        buffer = ByteBuffer.wrap(bytes);
     }
 }

@@ -4,7 +4,6 @@ package io.netgrade.probe;
 
 import io.netgrade.protocol.Inbox;
 import io.netgrade.wire.ByteView;
-import java.nio.ByteBuffer;
 import java.util.Objects;
 
 /** What a service said and nobody has consumed yet. Bounded by whoever adds to it. */
@@ -33,7 +32,7 @@ final class ProbeInbox implements Inbox {
 
     @Override
     public ByteView unread() {
-        return view.wrap(ByteBuffer.wrap(bytes), from, to - from);
+        return view.wrap(bytes, from, to - from);
     }
 
     @Override

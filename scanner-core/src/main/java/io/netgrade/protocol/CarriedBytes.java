@@ -3,7 +3,6 @@
 package io.netgrade.protocol;
 
 import io.netgrade.wire.ByteView;
-import java.nio.ByteBuffer;
 
 /** One side of a stream that comes in pieces; keeps what its reader leaves, up to a bound. */
 final class CarriedBytes implements Inbox {
@@ -47,6 +46,6 @@ final class CarriedBytes implements Inbox {
     }
 
     private void show() {
-        unread.wrap(ByteBuffer.wrap(held), from, end - from);
+        unread.wrap(held, from, end - from);
     }
 }

@@ -4,7 +4,6 @@ package io.netgrade.scan;
 
 import io.netgrade.capture.FrameSink;
 import io.netgrade.wire.ByteView;
-import java.nio.ByteBuffer;
 
 /** Some frames of a capture, copied, on their way from its reader to an eye. Filled and emptied again and again. */
 final class FrameBatch {
@@ -54,10 +53,9 @@ final class FrameBatch {
 
     /** Gives the frames in the order in which they were taken. */
     void giveTo(FrameSink sink) {
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
         for (int i = 0; i < count; i++) {
             sink.frame(
-                    view.wrap(buffer, starts[i], lengths[i]),
+                    view.wrap(bytes, starts[i], lengths[i]),
                     linkTypes[i],
                     times[i],
                     lengths[i],

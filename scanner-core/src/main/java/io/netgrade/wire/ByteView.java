@@ -2,34 +2,34 @@
 // Copyright the netgrade authors
 package io.netgrade.wire;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
  * A window on bytes that belong to someone else, read in place and in network byte order.
  *
- * <p>One view is made per thread and wrapped again for every packet. The bytes may lie in an array or in a mapped file.
- * Every read is checked against the window, not against the whole buffer. A view is valid only during the call it was
+ * <p>One view is made per thread and wrapped again for every packet. The bytes lie in an array: a buffer would cost a call
+ * for each field. Every read is checked against the window, not against the whole array. A view is valid only during the call it was
  * handed to; what must outlive the call is copied out by {@link #bytes}, {@link #ascii} or {@link #text}.
  */
 public final class ByteView {
-    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+    private static final byte[] NOTHING = {};
 
-    private ByteBuffer buffer = NOTHING;
+    private byte[] array = NOTHING;
     private int offset;
     private int length;
 
     /** A view of a whole array; for the slow path and for tests. */
     public static ByteView of(byte[] bytes) {
-        return new ByteView().wrap(ByteBuffer.wrap(bytes), 0, bytes.length);
+        return new ByteView().wrap(bytes, 0, bytes.length);
     }
 
-    /** Points at {@code length} bytes of a big-endian buffer, counted from its first byte and not from its position. */
-    public ByteView wrap(ByteBuffer buffer, int offset, int length) {
-        Objects.checkFromIndexSize(offset, length, buffer.limit());
-        this.buffer = buffer;
+    /** Points at {@code length} bytes of an array. */
+    public ByteView wrap(byte[] bytes, int offset, int length) {
+        Objects.checkFromIndexSize(offset, length, bytes.length);
+        this.array = bytes;
         this.offset = offset;
         this.length = length;
         return this;
@@ -38,15 +38,15 @@ public final class ByteView {
     /** Points at a part of another view; the bounds are the other view's window. */
     public ByteView wrap(ByteView outer, int at, int length) {
         Objects.checkFromIndexSize(at, length, outer.length);
-        this.buffer = outer.buffer;
+        this.array = outer.array;
         this.offset = outer.offset + at;
         this.length = length;
         return this;
     }
 
-    /** Points at nothing, and lets go of the buffer. */
+    /** Points at nothing, and lets go of the array. */
     public ByteView clear() {
-        buffer = NOTHING;
+        array = NOTHING;
         offset = 0;
         length = 0;
         return this;
@@ -57,11 +57,15 @@ public final class ByteView {
     }
 
     public int u8(int at) {
-        return buffer.get(offset + Objects.checkIndex(at, length)) & 0xFF;
+        if (at < 0 || at >= length) {
+            throw beyond(at, 1);
+        }
+        return array[offset + at] & 0xFF;
     }
 
     public int u16(int at) {
-        return buffer.getShort(offset + Objects.checkFromIndexSize(at, 2, length)) & 0xFFFF;
+        int first = place(at, 2);
+        return (array[first] & 0xFF) << 8 | (array[first + 1] & 0xFF);
     }
 
     public int u24(int at) {
@@ -84,12 +88,17 @@ public final class ByteView {
 
     /** Four bytes as they are, for comparing and hashing. */
     public int i32(int at) {
-        return buffer.getInt(offset + Objects.checkFromIndexSize(at, 4, length));
+        int first = place(at, 4);
+        return array[first] << 24
+                | (array[first + 1] & 0xFF) << 16
+                | (array[first + 2] & 0xFF) << 8
+                | (array[first + 3] & 0xFF);
     }
 
     /** Eight bytes as they are, for comparing and hashing. */
     public long i64(int at) {
-        return buffer.getLong(offset + Objects.checkFromIndexSize(at, 8, length));
+        place(at, 8);
+        return (long) i32(at) << 32 | u32(at + 4);
     }
 
     public boolean startsWith(byte[] prefix) {
@@ -102,7 +111,7 @@ public final class ByteView {
             return false;
         }
         for (int i = 0; i < expected.length; i++) {
-            if (buffer.get(offset + at + i) != expected[i]) {
+            if (array[offset + at + i] != expected[i]) {
                 return false;
             }
         }
@@ -129,7 +138,7 @@ public final class ByteView {
             return false;
         }
         for (int i = 0; i < lowerCase.length; i++) {
-            int octet = buffer.get(offset + at + i);
+            int octet = array[offset + at + i];
             if ((octet >= 'A' && octet <= 'Z' ? octet + ('a' - 'A') : octet) != lowerCase[i]) {
                 return false;
             }
@@ -141,7 +150,7 @@ public final class ByteView {
     public int indexOf(int value, int from, int to) {
         int end = Math.min(to, length);
         for (int at = Math.max(from, 0); at < end; at++) {
-            if ((buffer.get(offset + at) & 0xFF) == value) {
+            if ((array[offset + at] & 0xFF) == value) {
                 return at;
             }
         }
@@ -151,9 +160,7 @@ public final class ByteView {
     /** Copies bytes out. */
     public byte[] bytes(int at, int count) {
         Objects.checkFromIndexSize(at, count, length);
-        byte[] copy = new byte[count];
-        buffer.get(offset + at, copy);
-        return copy;
+        return Arrays.copyOfRange(array, offset + at, offset + at + count);
     }
 
     /** Copies all bytes out. */
@@ -164,7 +171,7 @@ public final class ByteView {
     /** Copies bytes into an array that the caller keeps. */
     public void copyTo(byte[] destination, int destinationAt, int at, int count) {
         Objects.checkFromIndexSize(at, count, length);
-        buffer.get(offset + at, destination, destinationAt, count);
+        System.arraycopy(array, offset + at, destination, destinationAt, count);
     }
 
     /** Copies text out; what is not ASCII becomes U+FFFD. */
@@ -175,6 +182,17 @@ public final class ByteView {
     /** Copies text out; what the charset does not know becomes U+FFFD. */
     public String text(int at, int count, Charset charset) {
         return new String(bytes(at, count), charset);
+    }
+
+    private int place(int at, int count) {
+        if (at < 0 || at > length - count) {
+            throw beyond(at, count);
+        }
+        return offset + at;
+    }
+
+    private IndexOutOfBoundsException beyond(int at, int count) {
+        return new IndexOutOfBoundsException(count + " bytes at " + at + " of " + length);
     }
 
     @Override

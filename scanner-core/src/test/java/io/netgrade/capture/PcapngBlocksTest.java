@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.netgrade.wire.ByteView;
 import java.io.ByteArrayInputStream;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -217,8 +218,7 @@ class PcapngBlocksTest {
 
     private static PcapngInterface clock(int resolution) {
         CaptureBytes options = new CaptureBytes(BIG).shorts(9, 1).raw((byte) resolution, (byte) 0, (byte) 0, (byte) 0);
-        PcapngOptions option =
-                new PcapngOptions().over(java.nio.ByteBuffer.wrap(options.bytes()), false, 0, options.size());
+        PcapngOptions option = new PcapngOptions().over(ByteView.of(options.bytes()), false, 0, options.size());
         PcapngInterface clock = new PcapngInterface(1, 0);
         assertThat(option.next()).isTrue();
         clock.option(option);

@@ -9,7 +9,6 @@ import io.netgrade.packet.FrameBytes;
 import io.netgrade.packet.LinkType;
 import io.netgrade.wire.ByteView;
 import java.lang.management.ManagementFactory;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -69,34 +68,27 @@ class AllocationTest {
      * of several batches: the virtual machine's own work (a class linked late) may fall into one, but not into all.
      */
     private long allocatedPerBatch(List<byte[]> frames) {
-        List<ByteBuffer> buffers = frames.stream().map(ByteBuffer::wrap).toList();
         FlowLimits limits = new FlowLimits(500, 4096, 8, 1 << 16, 1 << 16, 64 << 20, 1 << 20);
         PacketEye eye = new PacketEye(List.of(FakeProtocol.saying("fake", "HI")), limits, one -> {});
         eye.begin("loop");
         int rounds = PACKETS / frames.size();
         long thread = Thread.currentThread().getId();
-        walk(eye, buffers, rounds);
+        walk(eye, frames, rounds);
         long least = Long.MAX_VALUE;
         for (int batch = 0; batch < BATCHES; batch++) {
             long before = threads.getThreadAllocatedBytes(thread);
-            walk(eye, buffers, rounds);
+            walk(eye, frames, rounds);
             least = Math.min(least, threads.getThreadAllocatedBytes(thread) - before);
         }
         return least;
     }
 
-    private void walk(PacketEye eye, List<ByteBuffer> frames, int rounds) {
+    private void walk(PacketEye eye, List<byte[]> frames, int rounds) {
         for (int round = 0; round < rounds; round++) {
             for (int i = 0; i < frames.size(); i++) {
-                ByteBuffer frame = frames.get(i);
+                byte[] frame = frames.get(i);
                 number++;
-                eye.frame(
-                        view.wrap(frame, 0, frame.capacity()),
-                        LinkType.RAW,
-                        number,
-                        frame.capacity(),
-                        frame.capacity(),
-                        number);
+                eye.frame(view.wrap(frame, 0, frame.length), LinkType.RAW, number, frame.length, frame.length, number);
             }
         }
     }

@@ -9,7 +9,6 @@ import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
 import io.netgrade.wire.Octets;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +61,7 @@ class RecognizerTest {
 
     private static void said(FlowOpening opening, int side, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
-        opening.side(side).wrap(ByteBuffer.wrap(bytes), 0, bytes.length);
+        opening.side(side).wrap(bytes, 0, bytes.length);
     }
 
     private Protocol noting(String id, Octets begins) {

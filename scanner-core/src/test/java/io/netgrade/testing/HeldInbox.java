@@ -5,7 +5,6 @@ package io.netgrade.testing;
 import io.netgrade.protocol.Carriage;
 import io.netgrade.protocol.Inbox;
 import io.netgrade.wire.ByteView;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /** An inbox that keeps what was not consumed and offers it again in front of what comes next. */
@@ -35,7 +34,7 @@ public final class HeldInbox implements Inbox {
 
     @Override
     public ByteView unread() {
-        return view.wrap(ByteBuffer.wrap(held), 0, held.length);
+        return view.wrap(held, 0, held.length);
     }
 
     @Override
