@@ -35,7 +35,20 @@ import org.junit.jupiter.api.Test;
  * the same flow.
  */
 class NdpiAgreementTest {
-    private static final double AGREEMENT = 0.95;
+    private static final double AGREEMENT = 0.97;
+
+    /** Counted when this was written: a service lost is seen, although another may have been won. */
+    private static final long SAME_END = 577;
+
+    private static final long OTHER_END = 101;
+    private static final long OWN_NAME = 4;
+
+    /** Where the answers' protocol is that of a family, and the name that nDPI itself gives says which of it. */
+    private static final Map<String, String> OWN_NAMES =
+            Map.of("GTP.GTP_C", "gtp-c", "NetBIOS.SMBv1", "smb", "NetBIOS.SMBv23", "smb");
+
+    /** A row, and the name that nDPI itself gives. */
+    private record Answer(Row row, String name) {}
 
     /** What was found in the captures, and who talked with whom: in rows without a protocol. */
     private record Found(Set<Row> services, Map<Row, Set<Row>> talks) {
@@ -61,12 +74,13 @@ class NdpiAgreementTest {
             return new Row(capture, transport, address, port, other);
         }
 
-        /** In our own text form; nDPI's shortens IPv6 in a way of its own, of which some is no address. */
+        /** In our own text form; nDPI shortens every group of zeros in IPv6. */
         private static String plain(String text) {
+            boolean twice = text.indexOf("::") != text.lastIndexOf("::");
             try {
-                return Endpoint.text(InetAddress.getByName(text));
+                return Endpoint.text(InetAddress.getByName(twice ? text.replaceFirst("::", ":0:") : text));
             } catch (UnknownHostException e) {
-                return text;
+                throw new IllegalArgumentException(text, e);
             }
         }
     }
@@ -75,11 +89,13 @@ class NdpiAgreementTest {
     void findsTheServicesThatNdpiFinds() throws IOException, NotACaptureException {
         Path answers = PublicCaptures.ROOT.resolve("expected").resolve("ndpi-services.tsv");
         assumeTrue(Files.isRegularFile(answers), "skipped: no public captures at " + PublicCaptures.ROOT);
-        List<Row> expected = Files.readAllLines(answers).stream()
+        List<Answer> expected = Files.readAllLines(answers).stream()
                 .skip(1)
-                .map(line -> Row.of(List.of(line.split("\t", -1))))
+                .map(line -> List.of(line.split("\t", -1)))
+                .map(columns -> new Answer(Row.of(columns), columns.get(5)))
                 .toList();
-        Set<String> captures = expected.stream().map(Row::capture).collect(Collectors.toSet());
+        Set<String> captures =
+                expected.stream().map(answer -> answer.row().capture()).collect(Collectors.toSet());
         Found found = new Found(new HashSet<>(), new HashMap<>());
         for (Path capture : PublicCaptures.all()) {
             if (captures.contains(PublicCaptures.name(capture))) {
@@ -91,10 +107,15 @@ class NdpiAgreementTest {
         Map<String, String> listed = listed();
         long same = 0;
         long other = 0;
-        for (Row row : expected) {
+        long named = 0;
+        for (Answer answer : expected) {
+            Row row = answer.row();
             boolean here = found.services.contains(row);
+            boolean there = !here && found.atTheOtherEnd(row);
+            String own = OWN_NAMES.getOrDefault(answer.name(), row.protocol());
             same += here ? 1 : 0;
-            other += !here && found.atTheOtherEnd(row) ? 1 : 0;
+            other += there ? 1 : 0;
+            named += !here && !there && found.services.contains(row.of(own)) ? 1 : 0;
             String key = String.join("\t", row.capture, row.transport, row.address, "" + row.port, row.protocol);
             boolean excused = listed.remove(key) != null;
             if (excused == here) {
@@ -103,11 +124,38 @@ class NdpiAgreementTest {
         }
 
         System.out.printf(
-                "of %d services of nDPI %d are found, %d more at the other end of the same flow, and %d explained%n",
-                expected.size(), same, other, expected.size() - same - other);
+                "of %d services of nDPI %d are found, %d more at the other end of the same flow, %d under nDPI's own name,"
+                        + " and %d explained%n",
+                expected.size(), same, other, named, expected.size() - same - other - named);
         assertThat(missed).isEmpty();
         assertThat(listed).as("listed, but no row of nDPI's").isEmpty();
-        assertThat((double) (same + other) / expected.size()).isGreaterThanOrEqualTo(AGREEMENT);
+        assertThat(List.of(same, other, named)).isEqualTo(List.of(SAME_END, OTHER_END, OWN_NAME));
+        assertThat((double) (same + other + named) / expected.size()).isGreaterThanOrEqualTo(AGREEMENT);
+    }
+
+    /**
+     * What others were once seen to invent things in: only what is really said there is found. Google's QUIC begins its
+     * handshake in clear, and two peers answer in the words of BitTorrent's distributed hash table.
+     */
+    @Test
+    void inventsNothingInTheCapturesThatOthersHaveErredIn() throws NotACaptureException {
+        Map<String, Set<String>> said = Map.of(
+                "radius_false_positive.pcapng", Set.of("quic [2bc6:b5ac:cb3b:676b::18]:443/udp"),
+                "targusdataspeed_false_positives.pcap",
+                        Set.of("bittorrent 79.164.55.123:5001/udp", "bittorrent 89.64.45.227:5201/udp"));
+        long negative = 0;
+        for (Path capture : PublicCaptures.all()) {
+            String name = PublicCaptures.name(capture);
+            if (name.contains("false_positive")) {
+                negative++;
+                assertThat(PublicCaptures.look(capture).observations().stream()
+                                .map(seen -> seen.service().protocol() + " "
+                                        + seen.service().endpoint()))
+                        .as(name)
+                        .hasSameElementsAs(said.getOrDefault(name, Set.of()));
+            }
+        }
+        assertThat(negative).isGreaterThanOrEqualTo(said.size());
     }
 
     private static void talks(Path capture, Map<Row, Set<Row>> talks) throws NotACaptureException {

@@ -6,6 +6,7 @@ import io.netgrade.protocol.Speaker;
 import io.netgrade.wire.ByteView;
 import io.netgrade.wire.Octets;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * The first lines of each side. A client begins with PASS, CAP, NICK or USER, and needs two of them to be told from a
@@ -19,6 +20,11 @@ final class IrcLine {
     private static final byte[] CAPABILITY_WANTED = word("cap req ");
     private static final byte[] NOTICE_AUTH = word("notice auth :");
     private static final byte[] NOTICE = word("notice ");
+    private static final byte[] PRIVATE = word("privmsg ");
+    /** What a client says that was let in long ago; only the server's words then tell. */
+    private static final List<byte[]> LATER =
+            List.of(PRIVATE, word("ison "), word("join "), word("mode "), word("ping "), word("pong "), word("who "));
+
     /** With CR LF (RFC 2812 section 2.3); IRCv3 allows tags before it. */
     private static final int LONGEST = 512;
 
@@ -47,12 +53,14 @@ final class IrcLine {
                 return Speaker.NOBODY;
             }
         }
-        if (name < 0 || bytes.length() < name + 1 + NOTICE.length) {
+        if (name < 0 || bytes.length() < name + 1 + PRIVATE.length) {
             return name == 1 || bytes.length() > LONGEST ? Speaker.NOBODY : Speaker.UNFINISHED;
         }
         int at = name + 1;
         boolean numeric = digit(bytes, at) && digit(bytes, at + 1) && digit(bytes, at + 2) && bytes.u8(at + 3) == ' ';
-        return name > 1 && (numeric || bytes.holdsWord(at, NOTICE)) ? Speaker.SERVER : Speaker.NOBODY;
+        boolean relayed = bytes.indexOf('@', bytes.indexOf('!', 1, name) + 1, name) > 2 && bytes.holdsWord(at, PRIVATE);
+        boolean known = numeric || relayed || bytes.holdsWord(at, NOTICE);
+        return name > 1 && known ? Speaker.SERVER : Speaker.NOBODY;
     }
 
     private static Speaker client(ByteView bytes) {
@@ -60,7 +68,7 @@ final class IrcLine {
             return bytes.length() <= CAPABILITY.length ? Speaker.UNFINISHED : Speaker.CLIENT;
         }
         if (!begins(bytes, NICK) && !begins(bytes, USER) && !begins(bytes, PASS)) {
-            return Speaker.NOBODY;
+            return isLater(bytes) ? Speaker.UNFINISHED : Speaker.NOBODY;
         }
         int line = bytes.indexOf('\n', 0, LONGEST);
         if (line < 0) {
@@ -71,6 +79,18 @@ final class IrcLine {
             return Speaker.NOBODY;
         }
         return bytes.holdsWord(0, USER) ? Speaker.CLIENT : second(bytes, line + 1);
+    }
+
+    private static boolean isLater(ByteView bytes) {
+        if (bytes.length() > LONGEST) {
+            return false;
+        }
+        for (byte[] word : LATER) {
+            if (begins(bytes, word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Speaker second(ByteView bytes, int at) {

@@ -24,6 +24,7 @@ final class MysqlPacket {
     /** Capabilities, longest packet, character set and 23 zeros: what a client says before its user. */
     static final int LOGIN_HEAD = 32;
 
+    private static final int OLD_LOGIN_HEAD = 5;
     private static final int LONGEST_VERSION = 80;
     private static final int LONGEST_OPENING = 1024;
     private static final int ZEROS_FROM = 9;
@@ -91,6 +92,10 @@ final class MysqlPacket {
     }
 
     private static Speaker login(ByteView bytes, int length) {
+        if (isOldLogin(bytes, length)) {
+            // Too few bits to tell; the server's greeting does.
+            return Speaker.UNFINISHED;
+        }
         if (length < LOGIN_HEAD) {
             return Speaker.NOBODY;
         }
@@ -103,5 +108,13 @@ final class MysqlPacket {
             return Speaker.UNFINISHED;
         }
         return (bytes.u32le(HEADER) & PROTOCOL_41) != 0 ? Speaker.CLIENT : Speaker.NOBODY;
+    }
+
+    /** Before 4.1: capabilities, the longest packet in three octets, a user that ends with zero, and a proof. */
+    private static boolean isOldLogin(ByteView bytes, int length) {
+        return bytes.length() == HEADER + length
+                && length > OLD_LOGIN_HEAD
+                && (bytes.u16le(HEADER) & PROTOCOL_41) == 0
+                && bytes.indexOf(0, HEADER + OLD_LOGIN_HEAD, bytes.length()) > 0;
     }
 }

@@ -7,7 +7,8 @@ import io.netgrade.wire.ByteView;
 
 /**
  * The grammar of a compound packet (RFC 3550 §6.1), of one of reduced size (RFC 5506), and of both as SRTCP, in which all
- * is encrypted behind the first source (RFC 3711 §3.4).
+ * is encrypted behind the first source (RFC 3711 §3.4), with the tag before the index where the cipher authenticates
+ * (RFC 7714 §9).
  *
  * <pre>
  * V(2)=2 P count(5) | type(8) | length in words less one(16) | SSRC(32) …   [E index(31) | tag(80)]
@@ -25,6 +26,8 @@ final class RtcpPacket {
     private static final int LONGEST_INDEX = 1 << 20;
     private static final int SHORTEST = 8;
     private static final int[] TAGS = {10, 4};
+    private static final int INDEX = 4;
+    private static final int AEAD_TAG = 16;
 
     private RtcpPacket() {}
 
@@ -72,12 +75,16 @@ final class RtcpPacket {
             return false;
         }
         for (int tag : TAGS) {
-            int index = bytes.length() - tag - 4;
-            if (index >= first && (index & 3) == 0 && sound(bytes.i32(index))) {
+            if (isIndex(bytes, bytes.length() - tag - INDEX, first)) {
                 return true;
             }
         }
-        return false;
+        return isIndex(bytes, bytes.length() - INDEX, first + AEAD_TAG);
+    }
+
+    /** @param least where it can stand at the earliest */
+    private static boolean isIndex(ByteView bytes, int at, int least) {
+        return at >= least && (at & 3) == 0 && sound(bytes.i32(at));
     }
 
     private static boolean mayLead(int type) {
