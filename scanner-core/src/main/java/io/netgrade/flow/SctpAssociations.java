@@ -80,14 +80,19 @@ final class SctpAssociations {
         }
     }
 
-    /** A new INIT on addresses and ports that have had an association begins another one. */
+    /**
+     * A new INIT on addresses and ports that have had an association begins another one; one behind the answer to it came
+     * twice, or from both sides.
+     */
     private void asked(int entry, int side) {
         int state = table.state(entry);
         if ((state & (FlowState.PAYLOAD | FlowState.OVER)) != 0) {
             flows.restart(entry);
         }
-        table.state(entry, FlowState.withInitiator(table.state(entry), side));
-        opened(entry, side);
+        if (!FlowState.has(table.state(entry), FlowState.ACCEPTED)) {
+            table.state(entry, FlowState.withInitiator(table.state(entry), side));
+            opened(entry, side);
+        }
     }
 
     private void accepted(int entry, int side) {

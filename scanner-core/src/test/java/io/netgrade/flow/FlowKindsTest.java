@@ -267,6 +267,22 @@ class FlowKindsTest {
         assertThat(seen).anyMatch(one -> one.fact().is(UnknownUser.ASSOCIATION));
     }
 
+    /** INIT may be sent twice, captured twice, or come from both sides at once (RFC 9260 section 5.2). */
+    @Test
+    void anInitBehindTheAnswerChangesNothing() {
+        for (boolean back : new boolean[] {false, true}) {
+            seen.clear();
+            PacketEye eye = eye(saying("one", "M").build());
+            show(eye, 132, A, B, sctp(false, control(1)));
+            show(eye, 132, B, A, sctp(true, control(2)));
+            show(eye, 132, back ? B : A, back ? A : B, sctp(back, control(1)));
+            eye.end();
+            eye.finish();
+
+            assertThat(recognised()).containsExactly("192.0.2.2:7000/sctp sctp [] CONFIRMED");
+        }
+    }
+
     @Test
     void anAssociationThatWasNotAcceptedIsNoService() {
         PacketEye eye = eye(saying("one", "M").build());

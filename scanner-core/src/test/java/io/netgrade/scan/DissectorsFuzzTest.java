@@ -2,68 +2,74 @@
 // Copyright the netgrade authors
 package io.netgrade.scan;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.netgrade.scan.DialogueFrames.Seen;
-import io.netgrade.testing.WrittenDialogue;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.SplittableRandom;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.provider.ArgumentsSource;
 
-/** Whatever the bytes, no protocol's recognition or reader is at fault, and none states without end. */
+/** Whatever two sides say, every protocol's reader holds to what {@link FlowRules} says; one target for each group. */
 class DissectorsFuzzTest {
-    private static final int MUTATIONS = 60;
-    private static final int MOST_FACTS = 2000;
-
-    private static final List<WrittenDialogue> DIALOGUES = WrittenDialogue.allIn(DialoguesTest.FOLDER);
-
-    /** The first two bytes choose the dialogue that is changed; each further three say what to change where. */
+    @ArgumentsSource(GroupSeeds.class)
     @FuzzTest
-    void takesAnyChange(byte[] changes) {
-        if (changes.length < 2) {
-            return;
-        }
-        WrittenDialogue dialogue = DIALOGUES.get(((changes[0] & 0xFF) << 8 | (changes[1] & 0xFF)) % DIALOGUES.size());
-        List<byte[]> frames = copies(dialogue, changes[1] & 3);
-        for (int at = 2; at + 3 < changes.length; at += 4) {
-            byte[] frame = frames.get((changes[at] & 0xFF) % frames.size());
-            int where = (changes[at + 1] & 0xFF) << 8 | (changes[at + 2] & 0xFF);
-            frame[where % frame.length] = changes[at + 3];
-        }
-        holds(dialogue, frames);
+    void security(byte[] flow) {
+        FlowRules.hold(ProtocolGroup.SECURITY, flow);
     }
 
-    @TestFactory
-    Stream<DynamicTest> takesSomeChangesOfEveryDialogue() {
-        return DIALOGUES.stream()
-                .map(one -> DynamicTest.dynamicTest(one.name(), () -> {
-                    SplittableRandom random = new SplittableRandom(one.name().hashCode());
-                    for (int i = 0; i < MUTATIONS; i++) {
-                        List<byte[]> frames = copies(one, random.nextInt(4));
-                        for (int change = random.nextInt(1, 12); change > 0; change--) {
-                            byte[] frame = frames.get(random.nextInt(frames.size()));
-                            frame[random.nextInt(frame.length)] = (byte) random.nextInt(256);
-                        }
-                        holds(one, frames);
-                    }
-                }));
+    @ArgumentsSource(GroupSeeds.class)
+    @FuzzTest
+    void management(byte[] flow) {
+        FlowRules.hold(ProtocolGroup.MANAGEMENT, flow);
     }
 
-    private static List<byte[]> copies(WrittenDialogue dialogue, int piece) {
-        List<byte[]> frames = new ArrayList<>();
-        for (byte[] frame : new DialogueFrames(dialogue, dialogue.port()).frames(true, piece == 0 ? 0 : piece * 9)) {
-            frames.add(frame.clone());
-        }
-        return frames;
+    @ArgumentsSource(GroupSeeds.class)
+    @FuzzTest
+    void web(byte[] flow) {
+        FlowRules.hold(ProtocolGroup.WEB, flow);
     }
 
-    private static void holds(WrittenDialogue dialogue, List<byte[]> frames) {
-        Seen seen = DialogueFrames.look(frames, new DialogueFrames(dialogue, dialogue.port()).linkType());
-        assertThat(seen.coverage().faults()).isEmpty();
-        assertThat(seen.observations()).hasSizeLessThan(MOST_FACTS);
+    @ArgumentsSource(GroupSeeds.class)
+    @FuzzTest
+    void mail(byte[] flow) {
+        FlowRules.hold(ProtocolGroup.MAIL, flow);
+    }
+
+    @ArgumentsSource(GroupSeeds.class)
+    @FuzzTest
+    void data(byte[] flow) {
+        FlowRules.hold(ProtocolGroup.DATA, flow);
+    }
+
+    @ArgumentsSource(GroupSeeds.class)
+    @FuzzTest
+    void calls(byte[] flow) {
+        FlowRules.hold(ProtocolGroup.CALLS, flow);
+    }
+
+    @ArgumentsSource(GroupSeeds.class)
+    @FuzzTest
+    void mobile(byte[] flow) {
+        FlowRules.hold(ProtocolGroup.MOBILE, flow);
+    }
+
+    @ArgumentsSource(GroupSeeds.class)
+    @FuzzTest
+    void routing(byte[] flow) {
+        FlowRules.hold(ProtocolGroup.ROUTING, flow);
+    }
+
+    @ArgumentsSource(GroupSeeds.class)
+    @FuzzTest
+    void tunnels(byte[] flow) {
+        FlowRules.hold(ProtocolGroup.TUNNELS, flow);
+    }
+
+    @ArgumentsSource(GroupSeeds.class)
+    @FuzzTest
+    void infrastructure(byte[] flow) {
+        FlowRules.hold(ProtocolGroup.INFRASTRUCTURE, flow);
+    }
+
+    @ArgumentsSource(GroupSeeds.class)
+    @FuzzTest
+    void industrial(byte[] flow) {
+        FlowRules.hold(ProtocolGroup.INDUSTRIAL, flow);
     }
 }

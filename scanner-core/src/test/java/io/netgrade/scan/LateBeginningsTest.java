@@ -48,6 +48,26 @@ class LateBeginningsTest {
     }
 
     @Test
+    void aHelloOfMoreThanIsKeptIsNotComplete() {
+        assertThat(facts("netconf", hello(20), HeldOpening.of("", "")))
+                .singleElement()
+                .matches(Fact::complete);
+        assertThat(facts("netconf", hello(70), HeldOpening.of("", "")))
+                .singleElement()
+                .matches(fact -> !fact.complete());
+    }
+
+    private static Dialogue hello(int capabilities) {
+        StringBuilder hello = new StringBuilder("<hello xmlns=\"urn:ietf:params:xml:ns:netconf:base:1.0\">");
+        for (int i = 0; i < capabilities; i++) {
+            hello.append("<capability>urn:ietf:params:netconf:capability:c")
+                    .append(i)
+                    .append(":1.0</capability>");
+        }
+        return Dialogue.of().server(hello + "</hello>]]>]]>");
+    }
+
+    @Test
     void memcachedMayHaveHadItsLogInBefore() {
         Dialogue said = Dialogue.of().client("stats\r\n").server("STAT pid 1\r\nEND\r\n");
 

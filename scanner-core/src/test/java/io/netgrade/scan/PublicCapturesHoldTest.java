@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 /** What holds for every public capture, whatever is in it. */
 class PublicCapturesHoldTest {
     private static final int MUTATIONS = Integer.getInteger("mutations", 3);
+    /** Of each frame; each one where it is more than a frame has octets. */
+    private static final int BEGINNINGS = Integer.getInteger("beginnings", 12);
 
     @SuppressWarnings("ArrayRecordComponent") // Never compared.
     private record Frame(byte[] bytes, int linkType, long time, long onWire) {}
@@ -60,7 +62,7 @@ class PublicCapturesHoldTest {
             try (PacketEye eye = new PacketEye(ProtocolCatalog.all(), FlowLimits.standard(), seen -> {})) {
                 eye.begin(PublicCaptures.name(capture));
                 for (Frame frame : frames) {
-                    for (int cut = 1; cut < frame.bytes().length; cut += 1 + frame.bytes().length / 12) {
+                    for (int cut = 1; cut < frame.bytes().length; cut += 1 + frame.bytes().length / BEGINNINGS) {
                         byte[] begin = java.util.Arrays.copyOf(frame.bytes(), cut);
                         eye.frame(ByteView.of(begin), frame.linkType(), frame.time(), cut, frame.onWire(), 1);
                     }

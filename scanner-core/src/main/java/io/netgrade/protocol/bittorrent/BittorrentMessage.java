@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 /** What the first bytes of a peer's message are. */
 final class BittorrentMessage {
     private static final byte[] HANDSHAKE = bytes("\u0013BitTorrent protocol");
+    static final int HANDSHAKE_LENGTH = HANDSHAKE.length;
     private static final byte[] LOCAL_DISCOVERY = bytes("BT-SEARCH * HTTP/1.1\r\n");
     /** A query is {@code d1:ad2:id20:…1:q…1:y1:qe} (BEP 5); keys are sorted, so that it begins with its arguments. */
     private static final byte[] QUERY = bytes("d1:ad2:id20:");

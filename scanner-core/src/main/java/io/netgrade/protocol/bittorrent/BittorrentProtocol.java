@@ -96,11 +96,10 @@ public final class BittorrentProtocol {
         });
     }
 
-    /** What stands before a handshake is kept while it may be the beginning of one. */
+    /** What stands before a handshake is passed over, but for an end that may be the beginning of one. */
     private static Progress before(Inbox inbox) {
-        if (!BittorrentMessage.beginsHandshake(inbox.unread())) {
-            inbox.consumeAll();
-        }
+        int passed = inbox.unread().length() - BittorrentMessage.HANDSHAKE_LENGTH + 1;
+        inbox.consume(Math.max(0, passed));
         return Progress.CONTINUE;
     }
 }

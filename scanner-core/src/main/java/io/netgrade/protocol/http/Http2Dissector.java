@@ -79,13 +79,10 @@ final class Http2Dissector implements Dissector {
         }
         Http2Frames side = direction == Direction.FROM_CLIENT ? client : server;
         bytes.consume(side.take(bytes.unread()));
-        if (side.broken()) {
-            return Progress.MALFORMED;
-        }
-        if (direction == Direction.FROM_SERVER && said.isNew(SaidKey.of("http2", began))) {
+        if (direction == Direction.FROM_SERVER && server.spoke() && said.isNew(SaidKey.of("http2", began))) {
             sink.saw(HttpFacts.HTTP_2.partial(began));
         }
-        return Progress.CONTINUE;
+        return side.broken() ? Progress.MALFORMED : Progress.CONTINUE;
     }
 
     /** Header blocks build on each other: of a hole only one in a frame of data can be passed over. */

@@ -45,6 +45,7 @@ final class Http2Frames {
     private boolean begun;
     private boolean lost;
     private boolean broken;
+    private boolean spoke;
 
     /** @param late whether the capture began amid the connection */
     Http2Frames(Reader reader, boolean late) {
@@ -68,6 +69,11 @@ final class Http2Frames {
         return broken;
     }
 
+    /** Whether a frame was read. */
+    boolean spoke() {
+        return spoke;
+    }
+
     /** @return how many bytes were taken; what is left is wanted again, with more behind it */
     int take(ByteView bytes) {
         if (lost && Http2Recognition.amid(bytes) == Speaker.NOBODY) {
@@ -80,6 +86,7 @@ final class Http2Frames {
             taken = dataLeft > 0 ? data(bytes, at) : frame(bytes, at);
             at += taken;
         }
+        spoke |= at > 0;
         return at;
     }
 

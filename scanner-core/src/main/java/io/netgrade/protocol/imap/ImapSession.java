@@ -28,20 +28,24 @@ final class ImapSession implements LineDissector.Reader {
     /** What a server offers after the log-in is less, and a capture that began later does not tell which it was. */
     private final boolean fromBeginning;
 
+    private boolean greetingDue;
     private boolean loggingIn;
 
     ImapSession(boolean fromBeginning) {
         this.fromBeginning = fromBeginning;
+        this.greetingDue = fromBeginning;
     }
 
     @Override
     public Progress line(Direction by, String line, ObservationSink sink) {
+        boolean greets = greetingDue && by == Direction.FROM_SERVER;
+        greetingDue = false;
         if (by == Direction.FROM_CLIENT) {
             said(line, sink);
             return Progress.CONTINUE;
         }
         if (line.startsWith("* ")) {
-            return untagged(line.substring(2), sink);
+            return untagged(line.substring(2), greets, sink);
         }
         int space = line.indexOf(' ');
         @Nullable String command = space < 0 ? null : waiting.remove(line.substring(0, space));
@@ -76,13 +80,13 @@ final class ImapSession implements LineDissector.Reader {
                 : "challenge-response";
     }
 
-    private Progress untagged(String line, ObservationSink sink) {
+    private Progress untagged(String line, boolean greets, ObservationSink sink) {
         String upper = line.toUpperCase(Locale.ROOT);
         if (upper.startsWith("CAPABILITY ")) {
             capabilities(upper.substring(11), sink);
         } else if (upper.startsWith("OK") || upper.startsWith("PREAUTH")) {
             coded(upper, sink);
-            greeting(line, sink);
+            software(line, greets, sink);
         } else if (upper.startsWith("ID (")) {
             SOFTWARE.find(line, false).ifPresent(sink::saw);
         }
@@ -104,10 +108,10 @@ final class ImapSession implements LineDissector.Reader {
         return login && accepted ? Progress.DONE : Progress.CONTINUE;
     }
 
-    /** What comes with the answer to a log-in may name the user. */
-    private void greeting(String line, ObservationSink sink) {
+    /** What comes with the answer to a log-in may name the user: only a greeting is shown. */
+    private void software(String line, boolean greets, ObservationSink sink) {
         if (!loggingIn) {
-            SOFTWARE.find(line, false).ifPresent(fact -> sink.saw(fact, line));
+            SOFTWARE.find(line, false).ifPresent(fact -> sink.saw(fact, greets ? line : ""));
         }
     }
 

@@ -21,11 +21,16 @@ final class MemcachedDissector implements Dissector {
     private static final Words VERSION = Words.of("version ");
     private static final Words STORE = Words.of("set ");
     private static final int LONGEST_VERSION = 32;
+    /** Of what is stored, that is: no answer is as long. */
+    private static final int LONGEST_LINE = 2048;
 
     private final boolean datagrams;
     /** Else the log-in may have been before. */
     private final boolean fromBeginning;
 
+    private final MemcachedRequests requests = new MemcachedRequests();
+    private boolean amidLine;
+    private long passed;
     private boolean told;
     private boolean loggingIn;
 
@@ -36,48 +41,67 @@ final class MemcachedDissector implements Dissector {
 
     @Override
     public Progress dissect(Direction direction, Inbox bytes, ObservationSink sink) {
-        ByteView unread = bytes.unread();
-        int from = datagrams ? MemcachedRecognition.UDP_HEADER : 0;
-        if (unread.length() <= from) {
-            return datagrams ? Progress.MALFORMED : Progress.CONTINUE;
+        if (datagrams) {
+            return datagram(direction, bytes, sink);
         }
         if (direction == Direction.FROM_CLIENT) {
-            // In a server with log-ins by text, the first SET is one.
-            loggingIn |= STORE.at(unread, from) || isLogin(unread);
-            bytes.consumeAll();
+            loggingIn |= requests.logIn(bytes);
             return Progress.CONTINUE;
         }
-        boolean binary = !datagrams && unread.u8(0) == MemcachedBinary.ANSWER;
-        return binary ? binary(bytes, sink) : text(bytes, from, sink);
+        Progress progress = Progress.CONTINUE;
+        int before = bytes.unread().length() + 1;
+        while (progress == Progress.CONTINUE
+                && bytes.unread().length() > 0
+                && bytes.unread().length() < before) {
+            before = bytes.unread().length();
+            progress = answer(bytes, sink);
+        }
+        return progress;
     }
 
-    private static boolean isLogin(ByteView unread) {
-        return unread.length() > 1
-                && unread.u8(0) == MemcachedBinary.REQUEST
-                && unread.u8(1) > MemcachedBinary.FIRST_SASL
-                && unread.u8(1) <= MemcachedBinary.LAST_SASL;
-    }
-
-    private Progress text(Inbox bytes, int from, ObservationSink sink) {
+    private Progress datagram(Direction direction, Inbox bytes, ObservationSink sink) {
         ByteView unread = bytes.unread();
-        int end = unread.indexOf('\n', from, unread.length());
-        if (end < 0) {
-            return unread.length() < 2048 ? Progress.CONTINUE : Progress.MALFORMED;
+        if (unread.length() <= MemcachedRecognition.UDP_HEADER) {
+            return Progress.MALFORMED;
         }
-        tell("text", sink);
-        if (VERSION.at(unread, from)) {
-            disclosed(unread, from + 8, end, sink);
+        if (direction == Direction.FROM_CLIENT) {
+            loggingIn |= STORE.at(unread, MemcachedRecognition.UDP_HEADER);
+            return Progress.CONTINUE;
         }
-        boolean refused = REFUSALS.at(unread, from);
-        boolean concluded = refused || (GRANTS.at(unread, from) && !loggingIn && fromBeginning);
-        if (concluded) {
-            conclude(refused, sink);
-        }
-        bytes.consumeAll();
-        return concluded ? Progress.DONE : Progress.CONTINUE;
+        int end = unread.indexOf('\n', MemcachedRecognition.UDP_HEADER, unread.length());
+        return end < 0 ? Progress.CONTINUE : line(unread, MemcachedRecognition.UDP_HEADER, end, sink);
     }
 
-    private Progress binary(Inbox bytes, ObservationSink sink) {
+    private Progress answer(Inbox bytes, ObservationSink sink) {
+        ByteView unread = bytes.unread();
+        if (passed > 0) {
+            int here = (int) Math.min(passed, unread.length());
+            bytes.consume(here);
+            passed -= here;
+            return Progress.CONTINUE;
+        }
+        if (!amidLine && unread.u8(0) == MemcachedBinary.ANSWER) {
+            return packet(bytes, sink);
+        }
+        int end = unread.indexOf('\n', 0, unread.length());
+        boolean read = end >= 0 && end < LONGEST_LINE && !amidLine;
+        Progress progress = read ? line(unread, 0, end, sink) : Progress.CONTINUE;
+        amidLine = end < 0 && (amidLine || unread.length() >= LONGEST_LINE);
+        bytes.consume(end >= 0 ? end + 1 : amidLine ? unread.length() : 0);
+        return progress;
+    }
+
+    private Progress line(ByteView bytes, int from, int end, ObservationSink sink) {
+        tell("text", sink);
+        if (VERSION.at(bytes, from)) {
+            disclosed(bytes, from + 8, end, sink);
+        }
+        boolean refused = REFUSALS.at(bytes, from);
+        boolean concluded = refused || (GRANTS.at(bytes, from) && !loggingIn && fromBeginning);
+        return concluded ? conclude(refused, sink) : Progress.CONTINUE;
+    }
+
+    private Progress packet(Inbox bytes, ObservationSink sink) {
         ByteView unread = bytes.unread();
         if (unread.length() < MemcachedBinary.HEADER) {
             return Progress.CONTINUE;
@@ -99,11 +123,8 @@ final class MemcachedDissector implements Dissector {
                 || (opcode >= MemcachedBinary.FIRST_SASL && opcode <= MemcachedBinary.LAST_SASL);
         boolean refused = status == MemcachedBinary.NO_LOGIN && !beforeLogin;
         boolean concluded = refused || (!beforeLogin && !loggingIn && fromBeginning);
-        if (concluded) {
-            conclude(refused, sink);
-        }
-        bytes.consumeAll();
-        return concluded ? Progress.DONE : Progress.CONTINUE;
+        passed = length;
+        return concluded ? conclude(refused, sink) : Progress.CONTINUE;
     }
 
     private void tell(String protocol, ObservationSink sink) {
@@ -113,11 +134,12 @@ final class MemcachedDissector implements Dissector {
         }
     }
 
-    private void conclude(boolean required, ObservationSink sink) {
+    private Progress conclude(boolean required, ObservationSink sink) {
         sink.saw(
                 fromBeginning
                         ? MemcachedFacts.AUTHENTICATION.complete(required)
                         : MemcachedFacts.AUTHENTICATION.partial(required));
+        return Progress.DONE;
     }
 
     private static void disclosed(ByteView bytes, int from, int end, ObservationSink sink) {

@@ -9,6 +9,7 @@ import io.netgrade.protocol.Inbox;
 import io.netgrade.protocol.Progress;
 import io.netgrade.wire.ByteView;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** Reads the server's hello, of which the beginning is enough. */
 final class NetconfDissector implements Dissector {
@@ -22,29 +23,33 @@ final class NetconfDissector implements Dissector {
             return Progress.CONTINUE;
         }
         ByteView unread = bytes.unread();
-        boolean whole = ends(unread);
-        if (!whole && unread.length() < LONGEST) {
+        int end = end(unread);
+        if (end < 0 && unread.length() < LONGEST) {
             return Progress.CONTINUE;
         }
-        String hello = unread.ascii(0, Math.min(unread.length(), LONGEST));
+        String hello = unread.ascii(0, end < 0 ? LONGEST : end);
         if (!hello.contains(NetconfHello.NAMESPACE)) {
             return Progress.MALFORMED;
         }
+        List<String> versions = NetconfHello.versions(hello);
+        List<String> capabilities = NetconfHello.capabilities(hello);
+        boolean whole = end >= 0 && Math.max(versions.size(), capabilities.size()) < NetconfHello.MOST;
         sink.saw(
                 whole
-                        ? NetconfFacts.HELLO.complete(NetconfHello.versions(hello), NetconfHello.capabilities(hello))
-                        : NetconfFacts.HELLO.partial(NetconfHello.versions(hello), NetconfHello.capabilities(hello)));
+                        ? NetconfFacts.HELLO.complete(versions, capabilities)
+                        : NetconfFacts.HELLO.partial(versions, capabilities));
         return Progress.DONE;
     }
 
-    private static boolean ends(ByteView unread) {
+    /** Where the hello ends, or -1. */
+    private static int end(ByteView unread) {
         int at = unread.indexOf(']', 0, LONGEST);
         while (at >= 0) {
             if (unread.holds(at, END)) {
-                return true;
+                return at;
             }
             at = unread.indexOf(']', at + 1, LONGEST);
         }
-        return false;
+        return -1;
     }
 }

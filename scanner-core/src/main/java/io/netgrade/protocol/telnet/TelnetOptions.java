@@ -19,12 +19,14 @@ import java.util.stream.Collectors;
 final class TelnetOptions {
     private static final Map<Integer, String> NAMES = names();
 
-    /** At most 256: an option is one byte. */
+    /** IANA has assigned fewer, and whoever names more negotiates nothing. */
+    private static final int MOST = 64;
+
     private final Set<String> seen = new LinkedHashSet<>();
 
-    /** @return whether it is new */
+    /** @return whether it is new, and kept */
     boolean add(int option) {
-        return seen.add(NAMES.getOrDefault(option, "option-" + option));
+        return seen.size() < MOST && seen.add(NAMES.getOrDefault(option, "option-" + option));
     }
 
     List<String> inOrder() {

@@ -51,15 +51,20 @@ final class TlsDissector implements Dissector {
             return ssl2FromClient(bytes, sink);
         }
         clientInRecords |= bytes.unread().length() > 0;
-        Optional<TlsMessage> message = client.next(bytes);
-        while (message.isPresent()) {
+        while (!handshake.isOver(Direction.FROM_CLIENT)) {
+            Optional<TlsMessage> message = client.next(bytes);
+            if (message.isEmpty()) {
+                return client.broken() ? brokenByClient() : progress();
+            }
             handshake.take(Direction.FROM_CLIENT, message.get(), sink);
-            message = client.next(bytes);
         }
-        if (client.broken()) {
-            handshake.lose(Direction.FROM_CLIENT);
-        }
-        return client.broken() && !handshake.clientSpoke() ? Progress.MALFORMED : progress();
+        bytes.consumeAll();
+        return progress();
+    }
+
+    private Progress brokenByClient() {
+        handshake.lose(Direction.FROM_CLIENT);
+        return handshake.clientSpoke() ? progress() : Progress.MALFORMED;
     }
 
     private Progress fromServer(Inbox bytes, ObservationSink sink) {

@@ -25,6 +25,7 @@ final class VncDissector implements Dissector {
     private String version = "";
     private boolean clientVersion;
     private boolean old;
+    private boolean offered;
     private int chosen = -1;
 
     static Speaker speaker(ByteView bytes) {
@@ -54,7 +55,12 @@ final class VncDissector implements Dissector {
         if (client) {
             return chosen < 0 && !old ? choice(bytes) : said(bytes);
         }
-        return chosen >= 0 ? taken(bytes, sink) : security(bytes, sink);
+        return offered ? answered(bytes, sink) : security(bytes, sink);
+    }
+
+    /** Nothing is told of what a server says behind its offer before it has heard the choice. */
+    private Progress answered(Inbox bytes, ObservationSink sink) {
+        return chosen >= 0 ? taken(bytes, sink) : Progress.CONTINUE;
     }
 
     private Progress choice(Inbox bytes) {
@@ -88,7 +94,7 @@ final class VncDissector implements Dissector {
             version = plain;
             sink.saw(VncFacts.SERVICE.complete(plain), "RFB " + text);
         }
-        return bytes.unread().length() > 0 && !client ? dissect(Direction.FROM_SERVER, bytes, sink) : Progress.CONTINUE;
+        return dissect(client ? Direction.FROM_CLIENT : Direction.FROM_SERVER, bytes, sink);
     }
 
     private Progress security(Inbox bytes, ObservationSink sink) {
@@ -111,8 +117,9 @@ final class VncDissector implements Dissector {
             types.add(name(unread.u8(at)));
         }
         sink.saw(VncFacts.SECURITY_OFFERED.complete(types));
+        offered = true;
         bytes.consume(count + 1);
-        return bytes.unread().length() > 0 && chosen >= 0 ? taken(bytes, sink) : Progress.CONTINUE;
+        return bytes.unread().length() > 0 ? answered(bytes, sink) : Progress.CONTINUE;
     }
 
     private static Progress only(int type, ObservationSink sink) {

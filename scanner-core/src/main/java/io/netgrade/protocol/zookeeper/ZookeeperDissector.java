@@ -14,6 +14,7 @@ import io.netgrade.protocol.SoftwarePatterns;
 import io.netgrade.wire.ByteView;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one connection: the answer to one four-letter word, or a session up to its first answers. */
 final class ZookeeperDissector implements Dissector {
@@ -22,6 +23,8 @@ final class ZookeeperDissector implements Dissector {
     private static final int WORD = 4;
 
     private final Dissector session = new MessageDissector(Transport.TCP, new Session());
+    private @Nullable Boolean inSession;
+    private boolean asked;
     private String word = "";
 
     @Override
@@ -30,7 +33,10 @@ final class ZookeeperDissector implements Dissector {
         if (unread.length() == 0) {
             return Progress.CONTINUE;
         }
-        if (word.isEmpty() && unread.u8(0) == 0) {
+        if (inSession == null) {
+            inSession = unread.u8(0) == 0;
+        }
+        if (inSession) {
             return session.dissect(direction, bytes, sink);
         }
         return direction == Direction.FROM_CLIENT ? asked(bytes) : answered(bytes, sink);
@@ -38,10 +44,15 @@ final class ZookeeperDissector implements Dissector {
 
     private Progress asked(Inbox bytes) {
         ByteView unread = bytes.unread();
-        if (unread.length() < WORD) {
+        if (asked) {
+            bytes.consumeAll();
+        }
+        if (asked || unread.length() < WORD) {
             return Progress.CONTINUE;
         }
-        word = unread.ascii(0, WORD).toLowerCase(Locale.ROOT);
+        asked = true;
+        // What a client puts there that is none of the words is not shown.
+        word = ZookeeperOpening.WORDS.at(unread, 0) ? unread.ascii(0, WORD).toLowerCase(Locale.ROOT) : "";
         bytes.consumeAll();
         return Progress.CONTINUE;
     }
@@ -51,8 +62,10 @@ final class ZookeeperDissector implements Dissector {
         int end = unread.indexOf('\n', 0, LONGEST_LINE);
         int known = end < 0 ? Math.min(unread.length(), LONGEST_LINE) : end;
         if (ZookeeperOpening.REFUSALS.at(unread, WORD)) {
-            String refused = unread.ascii(0, WORD).toLowerCase(Locale.ROOT);
-            sink.saw(ZookeeperFacts.FOUR_LETTER_WORDS.partial(List.of(), List.of(refused)));
+            if (ZookeeperOpening.WORDS.at(unread, 0)) {
+                String refused = unread.ascii(0, WORD).toLowerCase(Locale.ROOT);
+                sink.saw(ZookeeperFacts.FOUR_LETTER_WORDS.partial(List.of(), List.of(refused)));
+            }
             return Progress.DONE;
         }
         boolean short4 = known == WORD && ZookeeperOpening.ANSWERS.at(unread, 0);
