@@ -5,7 +5,6 @@ package io.netgrade.testing;
 import io.netgrade.protocol.Carriage;
 import io.netgrade.protocol.Inbox;
 import io.netgrade.wire.ByteView;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /** An inbox for streams that come in many small pieces: what is unread is moved only where it no longer has room. */
@@ -44,7 +43,7 @@ final class PieceInbox implements Inbox {
     }
 
     private void show() {
-        unread.wrap(ByteBuffer.wrap(held), from, to - from);
+        unread.wrap(held, from, to - from);
     }
 
     @Override
