@@ -50,18 +50,18 @@ final class SpokenChunks {
         this.steps = steps;
     }
 
-    /** Where a chunk stands: of which message, from where to where, with which flags. */
-    private record Part(int message, int from, int to, int flags) {
+    /** Where a chunk stands: of which message, from where to where, with which flags, as which fragment from 0. */
+    private record Part(int message, int from, int to, int flags, int fragment) {
         static Part of(int chunk) {
             int turn = chunk / TURN * 3;
             return switch (chunk % TURN) {
-                case 0 -> new Part(turn, 0, 12, BEGIN | END);
-                case 1 -> new Part(turn + 1, 0, 9, BEGIN);
-                case 2 -> new Part(turn + 1, 9, 20, END);
-                case 3 -> new Part(turn + 2, 0, 5, BEGIN);
-                case 4 -> new Part(turn + 2, 5, 9, 0);
-                case 5 -> new Part(turn + 2, 9, 30, 0);
-                default -> new Part(turn + 2, 30, 37, END);
+                case 0 -> new Part(turn, 0, 12, BEGIN | END, 0);
+                case 1 -> new Part(turn + 1, 0, 9, BEGIN, 0);
+                case 2 -> new Part(turn + 1, 9, 20, END, 1);
+                case 3 -> new Part(turn + 2, 0, 5, BEGIN, 0);
+                case 4 -> new Part(turn + 2, 5, 9, 0, 1);
+                case 5 -> new Part(turn + 2, 9, 30, 0, 2);
+                default -> new Part(turn + 2, 30, 37, END, 3);
             };
         }
 
@@ -128,7 +128,9 @@ final class SpokenChunks {
                 .putShort((short) length)
                 .putInt(first[by] + number)
                 .putInt(part.message() << 16);
-        chunk = numbered ? chunk.putInt(part.message()).putInt(46) : chunk.putInt(46);
+        // Of I-DATA only the first fragment tells the payload protocol; the others tell their number (RFC 8260 2.1).
+        chunk = numbered ? chunk.putInt(part.message()) : chunk;
+        chunk.putInt(numbered && part.fragment() > 0 ? part.fragment() : 46);
         return chunk.put(PlacedOctets.of(2 * part.message() + by, part.from(), part.to() - part.from()))
                 .array();
     }

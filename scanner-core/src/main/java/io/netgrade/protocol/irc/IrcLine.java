@@ -29,7 +29,7 @@ final class IrcLine {
     private static final int LONGEST = 512;
 
     /** The prefix of a server's line, or a word of those above. */
-    static final Octets BEGINNINGS = Octets.inEitherCase(":NUPC");
+    static final Octets BEGINNINGS = Octets.inEitherCase(":NUPCIJMW");
 
     private IrcLine() {}
 
