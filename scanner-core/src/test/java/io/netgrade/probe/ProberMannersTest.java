@@ -78,7 +78,10 @@ class ProberMannersTest {
         assertThat(first.done()).isEqualTo(9);
         assertThat(second.endpoints()).as("four were done before").isEqualTo(5);
         assertThat(second.done()).isEqualTo(9);
-        assertThat(recorded.attempts()).extracting(Attempt::endpoint).hasSize(14).doesNotHaveDuplicates();
+        assertThat(recorded.attempts())
+                .extracting(Attempt::endpoint)
+                .hasSize(14)
+                .doesNotHaveDuplicates();
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,7 +89,13 @@ class PlanLabTest {
         Run run = new Run("lab", "0", "assess", THEN, THEN, plan.vantage(), plan.vantageDeclared());
         try (Collector collector =
                 new Collector(Optional.of(EvidenceWriter.create(folder.resolve("evidence.ndjson"), run)))) {
-            PlanRun.examine(plan, PlanInputs.of(plan), ProbeLimits.GENTLE, THEN, collector, new ReadingWatch());
+            PlanRun.examine(
+                    plan,
+                    PlanInputs.of(plan),
+                    ProbeLimits.GENTLE,
+                    InstantSource.system(),
+                    collector,
+                    new ReadingWatch());
             Collected collected = collector.collected(run, THEN);
             assertThat(collected.attempts()).extracting(Attempt::time).allMatch(time -> time.isBefore(THEN));
             return collected;
