@@ -12,6 +12,7 @@ import io.netgrade.scan.PlanRun;
 import io.netgrade.scan.ReadingWatch;
 import io.netgrade.scan.Runs;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class AssessCommand implements Callable<Integer> {
     private final Console console;
+    private final Clock clock;
 
     @Mixin
     private final CommonOptions options = new CommonOptions();
@@ -32,15 +34,21 @@ final class AssessCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PLAN.yaml", description = "The plan.")
     private Path file = Path.of("");
 
-    AssessCommand(Console console) {
+    AssessCommand(Console console, Clock clock) {
         this.console = console;
+        this.clock = clock;
     }
 
     @Override
     public Integer call() throws Exception {
         Plan plan = Plans.read(file, options);
         Conclusion conclusion = new Conclusion(console, options, plan.profile());
-        Instant now = Instant.now();
+        Instant now = clock.instant();
+        Leave.toBegin(
+                plan.scope(),
+                plan.vantage(),
+                plan.units().stream().flatMap(unit -> unit.targets().stream()).toList(),
+                now);
         Run run = Runs.begin("assess", Version.number(), plan.vantage(), plan.vantageDeclared(), now);
         if (options.state == null && plan.state().isPresent()) {
             options.state = Path.of(plan.state().get());
@@ -53,7 +61,7 @@ final class AssessCommand implements Callable<Integer> {
                     options,
                     watch,
                     inputs.captureBytes(),
-                    () -> PlanRun.examine(plan, inputs, ProbeLimits.GENTLE, now, collector, watch));
+                    () -> PlanRun.examine(plan, inputs, ProbeLimits.GENTLE, clock, collector, watch));
             Collected collected = collector.collected(run, Instant.now());
             return conclusion.of(
                     collected,

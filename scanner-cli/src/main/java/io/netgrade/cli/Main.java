@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.Security;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
@@ -72,11 +73,16 @@ public final class Main implements Runnable {
 
     /** Runs one command; never ends the process. */
     static int run(Console console, String... args) {
+        return run(console, Clock.systemUTC(), args);
+    }
+
+    /** @param clock tells the moment at which the scope of a probe must hold */
+    static int run(Console console, Clock clock, String... args) {
         CommandLine commands = new CommandLine(new Main())
                 .addSubcommand("analyze", new AnalyzeCommand(console))
                 .addSubcommand("listen", new ListenCommand(console))
-                .addSubcommand("scan", new ScanCommand(console))
-                .addSubcommand("assess", new AssessCommand(console))
+                .addSubcommand("scan", new ScanCommand(console, clock))
+                .addSubcommand("assess", new AssessCommand(console, clock))
                 .addSubcommand("judge", new JudgeCommand(console))
                 .addSubcommand("profiles", new ProfilesCommand(console))
                 .addSubcommand("explain", new ExplainCommand(console))
@@ -84,6 +90,7 @@ public final class Main implements Runnable {
                 .setErr(console.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setAbbreviatedOptionsAllowed(false)
+                .setExpandAtFiles(false)
                 .setParameterExceptionHandler((e, given) -> refused(console, e))
                 .setExecutionExceptionHandler((e, command, parsed) -> ended(console, e, parsed, args));
         return commands.execute(args);

@@ -2,20 +2,25 @@
 // Copyright the netgrade authors
 package io.netgrade.cli;
 
-import io.netgrade.endpoint.PortSet;
+import io.netgrade.endpoint.PortChoice;
 import io.netgrade.endpoint.Scope;
 import io.netgrade.endpoint.Target;
 import io.netgrade.fact.Run;
+import io.netgrade.probe.Course;
+import io.netgrade.probe.Forecast;
 import io.netgrade.probe.ProbeLimits;
 import io.netgrade.profile.MistakesException;
 import io.netgrade.profile.ScopeReader;
+import io.netgrade.protocol.Protocol;
 import io.netgrade.scan.Collector;
 import io.netgrade.scan.Probing;
 import io.netgrade.scan.ProtocolCatalog;
+import io.netgrade.scan.TargetFile;
 import io.netgrade.scan.Targets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +40,7 @@ final class ScanCommand implements Callable<Integer> {
     private static final int LONGEST_LIST = 1 << 20;
 
     private final Console console;
+    private final Clock clock;
 
     @Mixin
     private final CommonOptions options = new CommonOptions();
@@ -52,12 +58,21 @@ final class ScanCommand implements Callable<Integer> {
     @Option(
             names = {"-p", "--ports"},
             paramLabel = "PORTS",
-            description = "Ports to try, such as 22,80,8000-8010 (default: those of the protocols netgrade knows).")
+            description = "Ports to try: 22,80,8000-8010, top-100, telecom, all; T: or U: before those of TCP or UDP"
+                    + " alone, as in T:22,U:161 (default: those of the protocols netgrade knows).")
     @Nullable
     private String ports;
 
     @Option(names = "--rate", paramLabel = "N", description = "New connections a second, in all (default: 50).")
     private int rate = ProbeLimits.GENTLE.connectionsPerSecond();
+
+    @Option(
+            names = "--dry-run",
+            description = "Sends nothing: lists what would be sent, to whom, and how long it takes at least.")
+    private boolean dryRun;
+
+    @Mixin
+    private final CourseOptions course = new CourseOptions();
 
     @Option(
             names = "--snmp-communities",
@@ -70,11 +85,14 @@ final class ScanCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "TARGET",
             arity = "1..*",
-            description = "Host, address, CIDR, range, host:port, [v6]:port, or @FILE with one a line.")
+            description =
+                    "Host, address, CIDR, range, host:port, [v6]:port (a port perhaps with /tcp or /udp), or @FILE:"
+                            + " one a line, or what nmap (XML, greppable) or masscan (XML, JSON, list) wrote.")
     private List<String> targets = new ArrayList<>();
 
-    ScanCommand(Console console) {
+    ScanCommand(Console console, Clock clock) {
         this.console = console;
+        this.clock = clock;
     }
 
     @Override
@@ -86,27 +104,48 @@ final class ScanCommand implements Callable<Integer> {
         if (rate < 1) {
             mistakes.add("--rate: " + rate + " is less than 1 connection a second");
         }
+        Course ordered = course.read(mistakes);
         Scope scope = scope(mistakes);
         List<String> communities = communities(mistakes);
         if (!mistakes.isEmpty()) {
             throw Refusal.usage(mistakes);
         }
-        Targets ready = Targets.of(named, asked, scope, Instant.now());
+        if (dryRun && !(options.formats.isEmpty() && options.output == null)) {
+            throw Refusal.usage("--dry-run: writes text on standard output only, without --format and --output");
+        }
+        List<Protocol> protocols = ProtocolCatalog.withCommunities(communities);
+        if (!dryRun) {
+            Leave.toBegin(scope, vantage.id(), named, clock.instant());
+        }
+        Targets ready = Targets.of(named, asked, dryRun ? scope.atAnyTime() : scope, clock.instant());
+        Forecast forecast = forecast(ready, protocols, ordered);
+        if (dryRun) {
+            new DryRun(ready, ready.permitted(), forecast, protocols, rate).print(console.out());
+            Leave.toBegin(scope, vantage.id(), named, clock.instant());
+        }
+        Leave.toFinish(scope, named, forecast.least(), clock.instant());
         if (ready.probes().isEmpty() && ready.unresolved().isEmpty()) {
             throw Refusal.usage(
                     ready.outside().stream().map(problem -> problem.message()).toList());
         }
-        return scan(conclusion, ready, communities);
+        return dryRun ? ExitCode.HOLDS.code() : scan(conclusion, ready, ordered, protocols);
     }
 
-    private int scan(Conclusion conclusion, Targets ready, List<String> communities) throws IOException {
+    private Forecast forecast(Targets ready, List<Protocol> protocols, Course ordered) {
+        try {
+            ProbeLimits limits = ProbeLimits.GENTLE.withConnectionsPerSecond(rate);
+            return Forecast.of(ready.permitted(), protocols, limits, ordered);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.usage(e.getMessage() + "; name fewer targets or ports");
+        }
+    }
+
+    private int scan(Conclusion conclusion, Targets ready, Course ordered, List<Protocol> protocols)
+            throws IOException {
         Run run = vantage.begin("scan");
         try (Collector collector = Journal.keptCollector(options, run)) {
             Probing.examine(
-                    ready,
-                    ProtocolCatalog.withCommunities(communities),
-                    ProbeLimits.GENTLE.withConnectionsPerSecond(rate),
-                    collector);
+                    ready, protocols, ProbeLimits.GENTLE.withConnectionsPerSecond(rate), ordered, clock, collector);
             return conclusion.of(
                     collector.collected(run, Instant.now()),
                     List.of(conclusion.judgement().everything(options, vantage.id())));
@@ -118,7 +157,7 @@ final class ScanCommand implements Callable<Integer> {
             return Targets.Ports.usual();
         }
         try {
-            return Targets.Ports.of(PortSet.of(ports));
+            return Targets.Ports.of(PortChoice.of(ports));
         } catch (IllegalArgumentException e) {
             mistakes.add("--ports: " + e.getMessage());
             return Targets.Ports.usual();
@@ -149,22 +188,12 @@ final class ScanCommand implements Callable<Integer> {
         List<Target> named = new ArrayList<>();
         for (String text : targets) {
             if (text.startsWith("@")) {
-                fromFile(Path.of(text.substring(1)), named, mistakes);
+                named.addAll(TargetFile.read(Path.of(text.substring(1)), mistakes));
             } else {
-                add(text, "", named, mistakes);
+                add(text, named, mistakes);
             }
         }
         return named;
-    }
-
-    private static void fromFile(Path file, List<Target> named, List<String> mistakes) {
-        List<String> lines = lines(file, mistakes);
-        for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i).replaceFirst("#.*", "").strip();
-            if (!line.isEmpty()) {
-                add(line, file + ":" + (i + 1) + ": ", named, mistakes);
-            }
-        }
     }
 
     private static List<String> lines(Path file, List<String> mistakes) {
@@ -179,11 +208,11 @@ final class ScanCommand implements Callable<Integer> {
         return List.of();
     }
 
-    private static void add(String text, String place, List<Target> named, List<String> mistakes) {
+    private static void add(String text, List<Target> named, List<String> mistakes) {
         try {
             named.add(Target.of(text));
         } catch (IllegalArgumentException e) {
-            mistakes.add(place + e.getMessage());
+            mistakes.add(String.valueOf(e.getMessage()));
         }
     }
 }

@@ -174,6 +174,44 @@ class BadInputTest {
     }
 
     @Test
+    void aListOfTargetsWithMistakesAndOptionsThatAreNone() throws IOException {
+        Path list = Files.writeString(folder.resolve("list"), "127.0.0.1:1\n# fine\n192.0.2.300\n");
+
+        Ran ran = Ran.netgrade(
+                "scan",
+                "@" + list,
+                "@" + folder.resolve("none"),
+                "-p",
+                "T:22,ssh",
+                "--shard",
+                "6/5",
+                "--resume-at",
+                "-1");
+
+        assertThat(ran.code()).isEqualTo(64);
+        assertThat(ran.said())
+                .hasSize(5)
+                .anyMatch(line -> line.startsWith("netgrade: " + list + ":3: ") && line.contains("192.0.2.300"))
+                .anyMatch(line -> line.contains("none: there is no such file"))
+                .anyMatch(line -> line.contains("--ports: ports 'T:22,ssh': 'ssh' is not a port"))
+                .anyMatch(line -> line.contains("--shard: 6/5"))
+                .anyMatch(line -> line.contains("--resume-at: -1"));
+    }
+
+    @Test
+    void shardsOfAListTogetherTryWhatItNames() throws IOException {
+        Path list = Files.writeString(folder.resolve("list"), "open tcp 1 127.0.0.1 0\nopen tcp 2 127.0.0.1 0\n");
+
+        Ran first = Ran.netgrade("scan", "@" + list, "--shard", "1/2", "--state", folder.toString());
+        Ran second = Ran.netgrade("scan", "@" + list, "--shard", "2/2", "--state", folder.toString());
+        Ran done = Ran.netgrade("scan", "@" + list, "--shard", "2/2", "--resume-at", "1", "--state", folder.toString());
+
+        assertThat(first.out()).contains("1 endpoint tried");
+        assertThat(second.out()).contains("1 endpoint tried");
+        assertThat(done.out()).contains("nothing was seen").doesNotContain("tried");
+    }
+
+    @Test
     void damagedEvidence() throws IOException {
         Path damaged = Files.writeString(folder.resolve("evidence.ndjson"), "{\"kind\":\"observation\"}\n");
 

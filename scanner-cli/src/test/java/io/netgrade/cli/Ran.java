@@ -7,16 +7,21 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 
 /** One command run in this process, and what came of it. */
 record Ran(int code, String out, String err) {
     static Ran netgrade(String... args) {
+        return netgrade(Clock.systemUTC(), args);
+    }
+
+    static Ran netgrade(Clock clock, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintWriter text = new PrintWriter(out, false, StandardCharsets.UTF_8);
         StringWriter err = new StringWriter();
-        int code = Main.run(new Console(text, out, new PrintWriter(err, true), false), args);
+        int code = Main.run(new Console(text, out, new PrintWriter(err, true), false), clock, args);
         text.flush();
         return new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString());
     }

@@ -7,6 +7,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 
 /**
  * Addresses from one to another, both included and of the same family. Written {@code 192.0.2.1}, {@code 192.0.2.0/24},
@@ -47,6 +48,21 @@ public record AddressRange(InetAddress first, InetAddress last) implements Itera
         }
         InetAddress first = literal(text, text.substring(0, dash));
         return new AddressRange(first, end(text, first, text.substring(dash + 1)));
+    }
+
+    /** The address below this one; empty below the lowest of its family. */
+    public static Optional<InetAddress> before(InetAddress address) {
+        return neighbour(number(address).subtract(BigInteger.ONE), address.getAddress().length);
+    }
+
+    /** The address above this one; empty above the highest of its family. */
+    public static Optional<InetAddress> after(InetAddress address) {
+        return neighbour(number(address).add(BigInteger.ONE), address.getAddress().length);
+    }
+
+    private static Optional<InetAddress> neighbour(BigInteger number, int length) {
+        boolean there = number.signum() >= 0 && number.bitLength() <= 8 * length;
+        return there ? Optional.of(address(number, length)) : Optional.empty();
     }
 
     public boolean contains(InetAddress address) {

@@ -37,6 +37,11 @@ public record PortSet(List<Span> spans) {
                 IntStream.of(ports).mapToObj(port -> new Span(port, port)).toList());
     }
 
+    /** Ports from one to another, both included. */
+    public static PortSet range(int first, int last) {
+        return new PortSet(List.of(new Span(first, last)));
+    }
+
     /**
      * Reads ports and ranges of ports between commas.
      *
@@ -91,6 +96,21 @@ public record PortSet(List<Span> spans) {
         List<Span> both = new ArrayList<>(spans);
         both.addAll(more.spans);
         return new PortSet(both);
+    }
+
+    /** Those that both have. */
+    public PortSet shared(PortSet other) {
+        List<Span> shared = new ArrayList<>();
+        for (Span span : spans) {
+            for (Span with : other.spans) {
+                int first = Math.max(span.first(), with.first());
+                int last = Math.min(span.last(), with.last());
+                if (first <= last) {
+                    shared.add(new Span(first, last));
+                }
+            }
+        }
+        return new PortSet(shared);
     }
 
     @Override

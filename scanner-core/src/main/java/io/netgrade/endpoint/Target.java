@@ -5,30 +5,35 @@ package io.netgrade.endpoint;
 import java.net.IDN;
 import java.net.Inet6Address;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
  * What an operator names to be probed: addresses or a host, each with a port or without. Written as a host name, an
- * address, a network, a range, {@code host:port} or {@code [2001:db8::1]:port}.
+ * address, a network, a range, {@code host:port} or {@code [2001:db8::1]:port}, and a port perhaps with its transport,
+ * {@code :161/udp}.
  */
 public sealed interface Target {
     /** The one port named; empty where the ports are chosen elsewhere. */
     OptionalInt port();
 
+    /** TCP or UDP, where it was said of the port. */
+    Optional<Transport> transport();
+
     /** Addresses written as numbers. */
-    record Addresses(AddressRange range, OptionalInt port) implements Target {
+    record Addresses(AddressRange range, OptionalInt port, Optional<Transport> transport) implements Target {
         @Override
         public String toString() {
             boolean ipv6 = range.first() instanceof Inet6Address;
-            return suffixed(ipv6 && port.isPresent() ? "[" + range + "]" : range.toString(), port);
+            return suffixed(ipv6 && port.isPresent() ? "[" + range + "]" : range.toString(), this);
         }
     }
 
     /** A host by its DNS name, in lower case and ASCII (RFC 5890 A-labels), not looked up yet. */
-    record Host(String name, OptionalInt port) implements Target {
+    record Host(String name, OptionalInt port, Optional<Transport> transport) implements Target {
         @Override
         public String toString() {
-            return suffixed(name, port);
+            return suffixed(name, this);
         }
     }
 
@@ -47,9 +52,9 @@ public sealed interface Target {
         }
         int colon = trimmed.indexOf(':');
         if (colon < 0 || trimmed.indexOf(':', colon + 1) >= 0) {
-            return place(trimmed, trimmed, OptionalInt.empty());
+            return place(trimmed, trimmed, WrittenPort.ANY);
         }
-        return place(trimmed, trimmed.substring(0, colon), OptionalInt.of(port(trimmed, trimmed.substring(colon + 1))));
+        return place(trimmed, trimmed.substring(0, colon), port(trimmed, trimmed.substring(colon + 1)));
     }
 
     private static Target bracketed(String text) {
@@ -59,15 +64,17 @@ public sealed interface Target {
             throw mistake(text, "the bracket is not closed before the port");
         }
         AddressRange range = AddressRange.of(text.substring(1, close));
-        return new Addresses(
-                range, after.isEmpty() ? OptionalInt.empty() : OptionalInt.of(port(text, after.substring(1))));
+        WrittenPort port = after.isEmpty() ? WrittenPort.ANY : port(text, after.substring(1));
+        return new Addresses(range, port.number(), port.transport());
     }
 
-    private static Target place(String text, String place, OptionalInt port) {
+    private static Target place(String text, String place, WrittenPort port) {
         boolean numbers = place.indexOf('/') >= 0
                 || place.indexOf(':') >= 0
                 || place.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.' || c == '-');
-        return numbers ? new Addresses(AddressRange.of(place), port) : new Host(hostName(text, place), port);
+        return numbers
+                ? new Addresses(AddressRange.of(place), port.number(), port.transport())
+                : new Host(hostName(text, place), port.number(), port.transport());
     }
 
     private static String hostName(String text, String given) {
@@ -100,21 +107,22 @@ public sealed interface Target {
                         .allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_');
     }
 
-    private static int port(String text, String written) {
-        int port = LiteralAddress.number(written, 10, 5);
-        if (port < 1 || port > 0xFFFF) {
-            throw mistake(text, "'" + written + "' is not a port from 1 to 65535");
+    private static WrittenPort port(String text, String written) {
+        try {
+            return WrittenPort.of(written);
+        } catch (IllegalArgumentException e) {
+            throw mistake(text, String.valueOf(e.getMessage()));
         }
-        return port;
     }
 
-    private static String suffixed(String place, OptionalInt port) {
-        return port.isPresent() ? place + ":" + port.getAsInt() : place;
+    private static String suffixed(String place, Target target) {
+        String port = target.port().isPresent() ? ":" + target.port().getAsInt() : "";
+        return place + port + target.transport().map(said -> "/" + said.id()).orElse("");
     }
 
     private static IllegalArgumentException mistake(String text, String what) {
         return new IllegalArgumentException("target '" + text + "': " + what
                 + "; write a host name, an address, a network (192.0.2.0/24), a range (192.0.2.1-9), host:port or"
-                + " [2001:db8::1]:port");
+                + " [2001:db8::1]:port, the port perhaps with /tcp or /udp");
     }
 }

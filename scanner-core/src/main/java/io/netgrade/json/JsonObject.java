@@ -101,6 +101,23 @@ public final class JsonObject {
         throw new JsonFault("\"" + name + "\" is no object");
     }
 
+    /** The objects of a list within this one. */
+    public List<JsonObject> objects(String name) throws JsonFault {
+        List<JsonObject> objects = new ArrayList<>();
+        if (!(members.get(name) instanceof List<?> list)) {
+            throw new JsonFault("\"" + name + "\" is no list");
+        }
+        for (Object item : list) {
+            if (!(item instanceof Map<?, ?> map)) {
+                throw new JsonFault("\"" + name + "\" is no list of objects");
+            }
+            Map<String, Object> inner = new LinkedHashMap<>();
+            map.forEach((key, value) -> inner.put((String) key, value));
+            objects.add(new JsonObject(inner));
+        }
+        return objects;
+    }
+
     public boolean has(String name) {
         return members.containsKey(name);
     }

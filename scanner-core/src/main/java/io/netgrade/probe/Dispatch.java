@@ -13,7 +13,9 @@ import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -43,7 +45,12 @@ final class Dispatch implements Line.Watcher {
     private final Map<Status, Long> contacts = new EnumMap<>(Status.class);
     private final CompletableFuture<Void> finished = new CompletableFuture<>();
     private @Nullable ScheduledFuture<?> wake;
+    /** The place in the order of each that is under way. */
+    private final IdentityHashMap<Examination, Long> places = new IdentityHashMap<>();
+
+    private final NavigableSet<Long> underWay = new TreeSet<>();
     private long unasked;
+    private long done;
     private long unvisited;
     private boolean stopping;
 
@@ -69,6 +76,7 @@ final class Dispatch implements Line.Watcher {
     /** Ends everything, keeping what was seen. */
     void stop() {
         guarded(() -> {
+            done = stopping ? done : reached();
             stopping = true;
             unvisited = order.left();
             List.copyOf(waiting).forEach(turn -> over(turn.examination()));
@@ -120,6 +128,15 @@ final class Dispatch implements Line.Watcher {
         return unvisited;
     }
 
+    /** Every place of the course before it is done. */
+    long done() {
+        return stopping ? done : reached();
+    }
+
+    private long reached() {
+        return underWay.isEmpty() ? order.place() : underWay.first();
+    }
+
     private void pump() {
         boolean more = !stopping;
         for (int steps = 0; more && steps < STEPS; steps++) {
@@ -137,8 +154,17 @@ final class Dispatch implements Line.Watcher {
         if (waiting.size() + running.size() >= WINDOW || !order.hasNext()) {
             return false;
         }
+        long place = order.place();
         Examination examination = new Examination(order.next(), candidates, limits, notes);
-        examination.next().ifPresentOrElse(first -> waiting.addLast(new Turn(examination, first)), () -> unasked++);
+        examination
+                .next()
+                .ifPresentOrElse(
+                        first -> {
+                            places.put(examination, place);
+                            underWay.add(place);
+                            waiting.addLast(new Turn(examination, first));
+                        },
+                        () -> unasked++);
         return true;
     }
 
@@ -224,6 +250,7 @@ final class Dispatch implements Line.Watcher {
 
     private void over(Examination examination) {
         examination.stop();
+        Optional.ofNullable(places.remove(examination)).ifPresent(underWay::remove);
         examination.contact().ifPresent(status -> contacts.merge(status, 1L, Long::sum));
         unvisited += examination.contact().isEmpty() ? 1 : 0;
     }

@@ -3,49 +3,35 @@
 package io.netgrade.probe;
 
 import io.netgrade.endpoint.Endpoint;
-import io.netgrade.endpoint.Transport;
-import java.math.BigInteger;
 import java.util.List;
 import java.util.NoSuchElementException;
 
-/** Every endpoint of the targets, each once, in the shuffled order; made one by one, so that a large network costs nothing. */
+/**
+ * The endpoints of the targets, each once however many targets name it, in the shuffled order; made one by one, so that a
+ * large network costs nothing. A place of the order is all that must be known to go on with it.
+ */
 final class EndpointOrder {
-    /** At the gentle pace, more than two years. */
-    private static final BigInteger MOST = BigInteger.ONE.shiftLeft(32);
-
-    private final List<ProbeTarget> targets;
-    private final long[] starts;
-    private final long size;
+    private final EndpointTable table;
     private final Shuffle shuffle;
+    private final Share share;
+    private final long size;
     private long place;
 
     /** @throws IllegalArgumentException where there are too many to visit */
-    EndpointOrder(List<ProbeTarget> targets, long seed) {
-        this.targets = List.copyOf(targets);
-        this.starts = new long[targets.size()];
-        this.size = count(targets);
-        this.shuffle = new Shuffle(size, seed);
-        long start = 0;
-        for (int i = 0; i < starts.length; i++) {
-            starts[i] = start;
-            start += targets.get(i).endpoints().longValueExact();
-        }
+    EndpointOrder(List<ProbeTarget> targets, Course course) {
+        this.table = new EndpointTable(targets);
+        this.shuffle = new Shuffle(table.size(), course.seed());
+        this.share = course.share();
+        this.size = (table.size() - share.number() + share.of()) / share.of();
+        this.place = Math.min(course.from(), size);
     }
 
-    /** How many endpoints the targets have; what two of them name is counted twice. */
+    /** How many different endpoints the targets have. */
     static long count(List<ProbeTarget> targets) {
-        BigInteger sum = targets.stream().map(ProbeTarget::endpoints).reduce(BigInteger.ZERO, BigInteger::add);
-        if (sum.compareTo(MOST) > 0) {
-            throw new IllegalArgumentException(
-                    "the targets name " + sum + " endpoints, more than the " + MOST + " that one run visits");
-        }
-        return sum.longValueExact();
+        return new EndpointTable(targets).size();
     }
 
     boolean hasNext() {
-        while (place < size && named(shuffle.at(place)).repeated()) {
-            place++;
-        }
         return place < size;
     }
 
@@ -53,45 +39,21 @@ final class EndpointOrder {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        return named(shuffle.at(place++)).endpoint();
+        return table.at(shuffle.at(place++ * share.of() + share.number() - 1));
     }
 
-    /** How many are left, repeats among them. */
+    /** Where it stands: how many of its share come before the next. A later run goes on from there. */
+    long place() {
+        return place;
+    }
+
+    /** How many endpoints its share has, those before its beginning among them. */
+    long size() {
+        return size;
+    }
+
+    /** How many are left. */
     long left() {
         return size - place;
     }
-
-    private Named named(long index) {
-        int which = starts.length - 1;
-        while (starts[which] > index) {
-            which--;
-        }
-        ProbeTarget target = targets.get(which);
-        long within = index - starts[which];
-        long addresses = target.addresses().size().longValueExact();
-        int port = (int) (within / addresses);
-        boolean tcp = port < target.tcp().size();
-        Endpoint endpoint = new Endpoint(
-                target.addresses().at(within % addresses),
-                tcp
-                        ? target.tcp().at(port)
-                        : target.udp().at(port - target.tcp().size()),
-                tcp ? Transport.TCP : Transport.UDP);
-        return new Named(endpoint, earlier(which, endpoint));
-    }
-
-    private boolean earlier(int which, Endpoint endpoint) {
-        for (ProbeTarget target : targets.subList(0, which)) {
-            boolean port = endpoint.transport() == Transport.TCP
-                    ? target.tcp().contains(endpoint.port())
-                    : target.udp().contains(endpoint.port());
-            if (port && target.addresses().contains(endpoint.address())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** @param repeated whether an earlier target names it too */
-    private record Named(Endpoint endpoint, boolean repeated) {}
 }

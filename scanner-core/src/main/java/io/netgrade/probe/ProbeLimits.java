@@ -20,7 +20,6 @@ import java.time.Duration;
  * @param exchangesPerInquiry connections that one protocol may ask of one endpoint
  * @param untold ports that are sent nothing but what their own usual protocols say: things behind them print what they
  *     receive, or stop working
- * @param seed of the order in which endpoints are visited; the same seed gives the same order
  */
 public record ProbeLimits(
         int connectionsPerSecond,
@@ -33,8 +32,7 @@ public record ProbeLimits(
         Duration idleTimeout,
         Duration bannerWait,
         int exchangesPerInquiry,
-        PortSet untold,
-        long seed) {
+        PortSet untold) {
 
     /** Safe on a network that carries traffic. */
     public static final ProbeLimits GENTLE = new ProbeLimits(
@@ -48,8 +46,7 @@ public record ProbeLimits(
             Duration.ofSeconds(5),
             Duration.ofMillis(1_500),
             200,
-            PortSet.of("102,502,515,9100-9107"),
-            0);
+            PortSet.of("102,502,515,9100-9107"));
 
     public ProbeLimits {
         atLeastOne("connections per second", connectionsPerSecond);
@@ -82,8 +79,7 @@ public record ProbeLimits(
                 idleTimeout,
                 bannerWait,
                 exchangesPerInquiry,
-                untold,
-                seed);
+                untold);
     }
 
     public ProbeLimits withPerHost(int wanted) {
@@ -98,8 +94,7 @@ public record ProbeLimits(
                 idleTimeout,
                 bannerWait,
                 exchangesPerInquiry,
-                untold,
-                seed);
+                untold);
     }
 
     public ProbeLimits withPerNetwork(int wanted) {
@@ -114,8 +109,7 @@ public record ProbeLimits(
                 idleTimeout,
                 bannerWait,
                 exchangesPerInquiry,
-                untold,
-                seed);
+                untold);
     }
 
     public ProbeLimits withBytes(int wanted) {
@@ -130,8 +124,7 @@ public record ProbeLimits(
                 idleTimeout,
                 bannerWait,
                 exchangesPerInquiry,
-                untold,
-                seed);
+                untold);
     }
 
     /** The same, with other times for connecting, for a whole exchange, and for silence within one. */
@@ -147,8 +140,7 @@ public record ProbeLimits(
                 idle,
                 bannerWait,
                 exchangesPerInquiry,
-                untold,
-                seed);
+                untold);
     }
 
     public ProbeLimits withBannerWait(Duration wanted) {
@@ -163,8 +155,7 @@ public record ProbeLimits(
                 idleTimeout,
                 wanted,
                 exchangesPerInquiry,
-                untold,
-                seed);
+                untold);
     }
 
     public ProbeLimits withExchangesPerInquiry(int wanted) {
@@ -179,8 +170,7 @@ public record ProbeLimits(
                 idleTimeout,
                 bannerWait,
                 wanted,
-                untold,
-                seed);
+                untold);
     }
 
     public ProbeLimits withUntold(PortSet wanted) {
@@ -195,23 +185,6 @@ public record ProbeLimits(
                 idleTimeout,
                 bannerWait,
                 exchangesPerInquiry,
-                wanted,
-                seed);
-    }
-
-    public ProbeLimits withSeed(long wanted) {
-        return new ProbeLimits(
-                connectionsPerSecond,
-                perHost,
-                perNetwork,
-                atOnce,
-                bytes,
-                connectTimeout,
-                exchangeTimeout,
-                idleTimeout,
-                bannerWait,
-                exchangesPerInquiry,
-                untold,
                 wanted);
     }
 

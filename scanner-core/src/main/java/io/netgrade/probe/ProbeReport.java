@@ -9,11 +9,13 @@ import java.util.Map;
 /**
  * What one run of the prober came to.
  *
- * @param endpoints named, each counted once
+ * @param endpoints of the course, each counted once
  * @param firstContacts how the first contact with each endpoint ended: for TCP, {@code ANSWERED} is open,
  *     {@code REFUSED} closed, {@code FILTERED} without an answer
  * @param unasked UDP endpoints on whose port no protocol usually lives: nothing was sent, nothing is known of them
  * @param unreached endpoints that an interrupt left unvisited
+ * @param done how many places of the course are done, those before its beginning among them: a later run that goes on
+ *     from there asks what this one did not, and nothing is left out between
  * @param attempts every attempt, by its ending
  * @param interrupted whether the run was stopped before its end; all that was seen until then was handed out
  */
@@ -22,6 +24,7 @@ public record ProbeReport(
         Map<Attempt.Status, Long> firstContacts,
         long unasked,
         long unreached,
+        long done,
         Map<Attempt.Status, Long> attempts,
         boolean interrupted,
         Duration took) {

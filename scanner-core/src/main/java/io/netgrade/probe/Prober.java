@@ -75,8 +75,14 @@ public final class Prober {
      * @throws IllegalArgumentException where the targets name more endpoints than one run visits
      */
     public ProbeReport run(List<ProbeTarget> targets) {
+        return run(targets, Course.WHOLE);
+    }
+
+    /** The same for the endpoints of a course. */
+    public ProbeReport run(List<ProbeTarget> targets, Course course) {
         long started = System.nanoTime();
-        EndpointOrder order = new EndpointOrder(targets, limits.seed());
+        EndpointOrder order = new EndpointOrder(targets, course);
+        long endpoints = order.left();
         Notes notes = new Notes(clock, observations, attempts);
         Door door = new Door(scope, limits, clock, epoll);
         Dispatch dispatch = new Dispatch(order, new Candidates(protocols), limits, door, notes);
@@ -86,10 +92,11 @@ public final class Prober {
             interrupted = awaited(door, dispatch);
         }
         return new ProbeReport(
-                EndpointOrder.count(targets),
+                endpoints,
                 dispatch.contacts(),
                 dispatch.unasked(),
                 dispatch.unvisited(),
+                dispatch.done(),
                 notes.endings(),
                 interrupted,
                 Duration.ofNanos(System.nanoTime() - started));

@@ -6,26 +6,41 @@ package io.netgrade.probe;
  * Visits 0 to {@code size - 1} each exactly once, in an order that a seed determines, without remembering any: neighbours
  * in a network are not asked one after another, and no host is asked all its ports in a row.
  *
- * <p>A balanced Feistel network over the smallest even number of bits that holds the size; a number outside the size is
- * sent through again until it falls inside (cycle walking, Black and Rogaway 2002).
+ * <p>A Feistel network over two digits, of which the first counts to the root of the size and the second as far as needed
+ * (Black and Rogaway 2002, "Ciphers with arbitrary finite domains"), so that the range is hardly larger than the size; a
+ * number outside the size is sent through again until it falls inside. The rounds are keyed by {@link SipHash}.
  */
 final class Shuffle {
-    private static final int ROUNDS = 4;
+    /** The largest size there can be. */
+    static final long MOST = 1L << 62;
+
+    private static final int ROUNDS = 6;
 
     private final long size;
-    private final long seed;
-    private final int halfBits;
-    private final long halfMask;
+    private final long high;
+    private final long low;
+    private final SipHash hash;
 
+    /** @param size from 0 to {@link #MOST} */
     Shuffle(long size, long seed) {
+        if (size < 0 || size > MOST) {
+            throw new IllegalArgumentException(size + " is not a size from 0 to " + MOST);
+        }
         this.size = size;
-        this.seed = seed;
-        this.halfBits = Math.max(1, (64 - Long.numberOfLeadingZeros(Math.max(1, size - 1)) + 1) / 2);
-        this.halfMask = (1L << halfBits) - 1;
+        this.high = Math.max(1, root(size));
+        this.low = Math.max(1, (size + high - 1) / high);
+        this.hash = new SipHash(seed, Long.rotateLeft(size, 32));
+    }
+
+    long size() {
+        return size;
     }
 
     /** The number at a place of the order. */
     long at(long place) {
+        if (place < 0 || place >= size) {
+            throw new IndexOutOfBoundsException(place + " of " + size);
+        }
         long number = place;
         do {
             number = permuted(number);
@@ -34,21 +49,26 @@ final class Shuffle {
     }
 
     private long permuted(long number) {
-        long left = number >>> halfBits;
-        long right = number & halfMask;
-        for (int round = 0; round < ROUNDS; round++) {
-            long mixed = left ^ (mix(right, round) & halfMask);
-            left = right;
-            right = mixed;
+        long first = number / low;
+        long second = number % low;
+        for (int round = 0; round < ROUNDS; round += 2) {
+            first = (first + mixed(second, round, high)) % high;
+            second = (second + mixed(first, round + 1, low)) % low;
         }
-        return left << halfBits | right;
+        return first * low + second;
     }
 
-    /** The finisher of SplitMix64 (Steele, Lea and Flood 2014) over the half, the seed and the round. */
-    private long mix(long half, int round) {
-        long z = half + seed + (round + 1) * 0x9E3779B97F4A7C15L;
-        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-        return z ^ (z >>> 31);
+    /** A number below the bound, from a digit (which fits in 32 bits) and the round. */
+    private long mixed(long digit, int round, long bound) {
+        return (hash.of((long) round << 48 | digit) >>> 1) % bound;
+    }
+
+    /** The smallest number whose square is no less. */
+    private static long root(long size) {
+        long root = (long) Math.sqrt((double) size);
+        while (root * root < size) {
+            root++;
+        }
+        return root;
     }
 }

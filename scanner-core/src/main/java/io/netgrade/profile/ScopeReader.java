@@ -3,6 +3,7 @@
 package io.netgrade.profile;
 
 import io.netgrade.endpoint.AddressRange;
+import io.netgrade.endpoint.OpeningTimes;
 import io.netgrade.endpoint.PortSet;
 import io.netgrade.endpoint.Scope;
 import io.netgrade.endpoint.Target;
@@ -35,7 +36,7 @@ public final class ScopeReader {
     }
 
     static Scope scope(YamlMap map) {
-        map.allow("schema", "allow", "deny", "ports", "authorised-by", "valid-until");
+        map.allow("schema", "allow", "deny", "ports", "authorised-by", "valid-until", "vantage", "windows");
         List<AddressRange> allow = new ArrayList<>();
         Set<String> hosts = new HashSet<>();
         for (Target target : map.each("allow", ScopeReader::withoutPort)) {
@@ -52,7 +53,11 @@ public final class ScopeReader {
                 map.one("ports", text -> text.equals("all") ? PortSet.ALL : PortSet.of(text))
                         .orElse(PortSet.ALL),
                 map.text("authorised-by").orElse(""),
-                map.has("valid-until") ? GivenReader.instant(map, "valid-until") : Optional.<Instant>empty());
+                map.has("valid-until") ? GivenReader.instant(map, "valid-until") : Optional.<Instant>empty(),
+                map.choice("vantage", Vantage.all()).orElse(""),
+                new OpeningTimes(map.maps("windows").stream()
+                        .flatMap(window -> TimeWindowReader.read(window).stream())
+                        .toList()));
     }
 
     static Optional<YamlMap> load(Path file, Mistakes mistakes) {

@@ -8,7 +8,6 @@ import io.netgrade.endpoint.PortSet;
 import io.netgrade.endpoint.Scope;
 import io.netgrade.endpoint.Target;
 import io.netgrade.endpoint.Transport;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -107,7 +106,7 @@ final class UnitReader {
         int port = target.port()
                 .orElseGet(() -> scope.ports().isEmpty() ? 0 : scope.ports().at(0));
         return Stream.of(target.range().first(), target.range().last())
-                .flatMap(address -> scope.refusal(new Endpoint(address, port, Transport.TCP), Instant.EPOCH).stream())
+                .flatMap(address -> scope.refusal(new Endpoint(address, port, Transport.TCP)).stream())
                 .findFirst();
     }
 

@@ -2,22 +2,28 @@
 // Copyright the netgrade authors
 package io.netgrade.scan;
 
+import io.netgrade.probe.Course;
 import io.netgrade.probe.ProbeLimits;
 import io.netgrade.profile.Plan;
 import io.netgrade.profile.PlanUnit;
 import java.io.InputStream;
-import java.time.Instant;
+import java.time.InstantSource;
 
 /** Examines everything that a plan names: evidence of earlier runs, captures, targets. */
 public final class PlanRun {
     private PlanRun() {}
 
     /**
-     * @param now the moment the scope must be valid
+     * @param clock tells the moment at which the scope must hold
      * @param watch told how far the reading of captures is
      */
     public static void examine(
-            Plan plan, PlanInputs inputs, ProbeLimits limits, Instant now, Collector collector, ReadingWatch watch) {
+            Plan plan,
+            PlanInputs inputs,
+            ProbeLimits limits,
+            InstantSource clock,
+            Collector collector,
+            ReadingWatch watch) {
         inputs.problems().forEach(collector::problem);
         inputs.evidence().forEach(collector::include);
         if (!inputs.captures().isEmpty()) {
@@ -26,7 +32,8 @@ public final class PlanRun {
         for (PlanUnit unit : plan.units()) {
             if (!unit.targets().isEmpty() && !Thread.currentThread().isInterrupted()) {
                 Targets.Ports ports = unit.ports().map(Targets.Ports::of).orElseGet(Targets.Ports::usual);
-                Probing.examine(Targets.of(unit.targets(), ports, plan.scope(), now), limits, collector);
+                Targets targets = Targets.of(unit.targets(), ports, plan.scope(), clock.instant());
+                Probing.examine(targets, ProtocolCatalog.asked(), limits, Course.WHOLE, clock, collector);
             }
         }
     }

@@ -4,6 +4,7 @@ package io.netgrade.scan;
 
 import io.netgrade.fact.Attempt;
 import io.netgrade.fact.Problem;
+import io.netgrade.probe.Course;
 import io.netgrade.probe.ProbeLimits;
 import io.netgrade.probe.ProbeReport;
 import io.netgrade.probe.Prober;
@@ -15,31 +16,32 @@ import java.util.List;
 public final class Probing {
     private Probing() {}
 
-    /** Until all are visited or the thread is interrupted; says what was not visited. */
-    public static void examine(Targets targets, ProbeLimits limits, Collector collector) {
-        examine(targets, ProtocolCatalog.asked(), limits, collector);
-    }
-
     /**
+     * Until all are visited or the thread is interrupted; says what was not visited, and where to go on.
+     *
      * @param protocols those of the catalog, some perhaps told what to ask
+     * @param clock tells the moment at which the scope must hold
+     * @param course which of the endpoints, and in what order
      */
-    public static void examine(Targets targets, List<Protocol> protocols, ProbeLimits limits, Collector collector) {
+    public static void examine(
+            Targets targets,
+            List<Protocol> protocols,
+            ProbeLimits limits,
+            Course course,
+            InstantSource clock,
+            Collector collector) {
         targets.outside().forEach(collector::problem);
         targets.unresolved().forEach(collector::problem);
         targets.lookUps().forEach(collector::attempted);
         ProbeReport report = new Prober(
-                        protocols,
-                        targets.scope(),
-                        limits,
-                        InstantSource.system(),
-                        collector::observed,
-                        collector::attempted)
-                .run(targets.probes());
+                        protocols, targets.scope(), limits, clock, collector::observed, collector::attempted)
+                .run(targets.probes(), course);
         if (report.interrupted()) {
-            collector.problem(new Problem(
-                    "probe",
-                    "interrupted: " + report.unreached() + " of " + report.endpoints() + " endpoints were not visited",
-                    false));
+            String text =
+                    "interrupted: %d of %d endpoints were not visited; to go on: --resume-at %d, and the same targets,"
+                            + " ports, seed and shard";
+            collector.problem(
+                    new Problem("probe", text.formatted(report.unreached(), report.endpoints(), report.done()), false));
         }
         long faults = report.attempts().getOrDefault(Attempt.Status.FAULT, 0L);
         if (faults > 0) {

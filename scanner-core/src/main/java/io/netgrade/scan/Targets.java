@@ -4,6 +4,7 @@ package io.netgrade.scan;
 
 import io.netgrade.endpoint.AddressRange;
 import io.netgrade.endpoint.Endpoint;
+import io.netgrade.endpoint.PortChoice;
 import io.netgrade.endpoint.PortSet;
 import io.netgrade.endpoint.Scope;
 import io.netgrade.endpoint.Target;
@@ -15,7 +16,9 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -29,9 +32,6 @@ import java.util.Optional;
  */
 public record Targets(
         List<ProbeTarget> probes, Scope scope, List<Problem> outside, List<Problem> unresolved, List<Attempt> lookUps) {
-    /** Addresses of one target that are held against the scope before the probe does it for each. */
-    private static final long MOST_LOOKED_AT = 4_096;
-
     public Targets {
         probes = List.copyOf(probes);
         outside = List.copyOf(outside);
@@ -52,6 +52,12 @@ public record Targets(
             return new Ports(
                     named, PortSet.of(named.stream().filter(udp::contains).toArray()));
         }
+
+        /** Those chosen for one transport, and the others as {@link #of(PortSet)} has them. */
+        public static Ports of(PortChoice chosen) {
+            Ports either = of(chosen.either());
+            return new Ports(either.tcp().and(chosen.tcp()), either.udp().and(chosen.udp()));
+        }
     }
 
     /**
@@ -68,12 +74,14 @@ public record Targets(
         List<ProbeTarget> probes = new ArrayList<>();
         Scope resolved = scope;
         List<Target.Addresses> literal = new ArrayList<>();
+        Map<String, List<InetAddress>> looked = new HashMap<>();
         for (Target target : named) {
             if (target instanceof Target.Addresses addresses) {
                 literal.add(addresses);
             } else if (target instanceof Target.Host host) {
-                List<InetAddress> found = addresses(host.name(), lookUp);
-                if (found.isEmpty()) {
+                boolean first = !looked.containsKey(host.name());
+                List<InetAddress> found = looked.computeIfAbsent(host.name(), name -> addresses(name, lookUp));
+                if (found.isEmpty() && first) {
                     unresolved.add(new Problem(
                             target.toString(),
                             target + ": the name has no address; check it, or name the address",
@@ -81,16 +89,10 @@ public record Targets(
                 }
                 resolved = resolved.resolved(host.name(), found);
                 for (InetAddress address : found) {
-                    literal.add(new Target.Addresses(AddressRange.of(address), host.port()));
-                    lookUps.add(new Attempt(
-                            new Endpoint(address, 0, Transport.IP),
-                            Attempt.RESOLVE,
-                            Attempt.Status.ANSWERED,
-                            host.name(),
-                            now,
-                            0,
-                            0,
-                            0));
+                    literal.add(new Target.Addresses(AddressRange.of(address), host.port(), host.transport()));
+                }
+                if (first) {
+                    found.forEach(address -> lookUps.add(lookUp(host, address, now)));
                 }
             }
         }
@@ -116,6 +118,27 @@ public record Targets(
         }
     }
 
+    private static Attempt lookUp(Target.Host host, InetAddress address, Instant now) {
+        Endpoint place = new Endpoint(address, 0, Transport.IP);
+        return new Attempt(place, Attempt.RESOLVE, Attempt.Status.ANSWERED, host.name(), now, 0, 0, 0);
+    }
+
+    /** What of the probes the scope permits, at some time: nothing else would be sent to. */
+    public List<ProbeTarget> permitted() {
+        return probes.stream().flatMap(probe -> permitted(probe).stream()).toList();
+    }
+
+    private List<ProbeTarget> permitted(ProbeTarget probe) {
+        return scope.permitted(probe.addresses()).stream()
+                .map(range -> range.first().isLoopbackAddress()
+                        ? new ProbeTarget(range, probe.tcp(), probe.udp())
+                        : new ProbeTarget(
+                                range,
+                                probe.tcp().shared(scope.ports()),
+                                probe.udp().shared(scope.ports())))
+                .toList();
+    }
+
     /** Where names are looked up. */
     interface LookUp {
         InetAddress[] addresses(String host) throws UnknownHostException;
@@ -125,32 +148,25 @@ public record Targets(
         if (target.port().isEmpty()) {
             return new ProbeTarget(target.range(), ports.tcp(), ports.udp());
         }
-        Ports only = Ports.of(PortSet.of(target.port().getAsInt()));
+        PortSet named = PortSet.of(target.port().getAsInt());
+        Ports only = target.transport()
+                .map(transport ->
+                        transport == Transport.UDP ? new Ports(PortSet.NONE, named) : new Ports(named, PortSet.NONE))
+                .orElseGet(() -> Ports.of(named));
         return new ProbeTarget(target.range(), only.tcp(), only.udp());
     }
 
-    /** Why nothing of it may be touched; empty where something may, or where there is too much to look first. */
+    /** Why nothing of it may be touched; empty where something may. */
     private static Optional<String> refusal(ProbeTarget probe, Scope scope, Instant now) {
-        Optional<String> refusal = Optional.empty();
-        long looked = 0;
-        for (InetAddress address : probe.addresses()) {
-            refusal = refusal(address, probe, scope, now);
-            if (refusal.isEmpty() || ++looked >= MOST_LOOKED_AT) {
-                return Optional.empty();
-            }
+        PortSet ports = probe.tcp().and(probe.udp());
+        if (ports.isEmpty()) {
+            return Optional.empty();
         }
-        return refusal;
-    }
-
-    private static Optional<String> refusal(InetAddress address, ProbeTarget probe, Scope scope, Instant now) {
-        Optional<String> refusal = Optional.empty();
-        PortSet ports = probe.tcp().isEmpty() ? probe.udp() : probe.tcp();
-        for (int i = 0; i < ports.size(); i++) {
-            refusal = scope.refusal(new Endpoint(address, ports.at(i), Transport.TCP), now);
-            if (refusal.isEmpty()) {
-                return refusal;
-            }
-        }
-        return refusal;
+        List<AddressRange> permitted = scope.permitted(probe.addresses());
+        PortSet named = ports.shared(scope.ports());
+        int port = named.isEmpty() ? ports.at(0) : named.at(0);
+        InetAddress address = (permitted.isEmpty() ? probe.addresses() : permitted.get(0)).first();
+        boolean loopback = permitted.stream().anyMatch(range -> range.first().isLoopbackAddress());
+        return loopback ? Optional.empty() : scope.refusal(new Endpoint(address, port, Transport.TCP), now);
     }
 }

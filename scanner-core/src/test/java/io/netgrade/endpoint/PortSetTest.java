@@ -31,6 +31,13 @@ class PortSetTest {
         assertThat(PortSet.NONE.isEmpty()).isTrue();
     }
 
+    @Test
+    void sharesWhatBothHave() {
+        assertThat(PortSet.of("1-10,20,30-40").shared(PortSet.of("5-20,35,41"))).hasToString("5-10,20,35");
+        assertThat(PortSet.of("22").shared(PortSet.of("23"))).isEqualTo(PortSet.NONE);
+        assertThat(PortSet.range(22, 23)).isEqualTo(PortSet.of(22, 23));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "0", "65536", "22,", "-", "22-", "ssh", "30-20", "99999999999", "٣"})
     void refusesWhatIsNoPortAndNamesIt(String written) {

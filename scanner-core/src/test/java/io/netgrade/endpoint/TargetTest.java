@@ -20,7 +20,10 @@ class TargetTest {
         "2001:db8::1, 2001:db8::1",
         "2001:db8::/126, 2001:db8::-2001:db8::3",
         "[2001:db8::1]:22, [2001:db8::1]:22",
-        "[2001:db8::1], 2001:db8::1"
+        "[2001:db8::1], 2001:db8::1",
+        "192.0.2.1:161/udp, 192.0.2.1:161/udp",
+        "[2001:db8::1]:22/tcp, [2001:db8::1]:22/tcp",
+        "192.0.2.0/31:161/udp, 192.0.2.0-192.0.2.1:161/udp"
     })
     void readsAddresses(String written, String text) {
         assertThat(Target.of(written)).isInstanceOf(Target.Addresses.class).hasToString(text);
@@ -48,6 +51,9 @@ class TargetTest {
                 "host:65536",
                 "host:ssh",
                 "host:",
+                "host:22/",
+                "host:22/sctp",
+                "host:/udp",
                 "[2001:db8::1",
                 "[2001:db8::1]22",
                 "[host]:22",

@@ -11,6 +11,7 @@ import io.netgrade.endpoint.Endpoint;
 import io.netgrade.endpoint.PortSet;
 import io.netgrade.endpoint.Scope;
 import io.netgrade.endpoint.Transport;
+import io.netgrade.fact.Attempt;
 import io.netgrade.fact.Attempt.Status;
 import io.netgrade.protocol.Conversation;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -64,6 +65,23 @@ class ProberMannersTest {
         assertThat(recorded.endings()).hasSize(6).containsOnly("connect out-of-scope");
         assertThat(recorded.attempts())
                 .allSatisfy(attempt -> assertThat(attempt.millis()).isZero());
+    }
+
+    @Test
+    void twoSharesAndAResumedOneVisitEverythingOnce() {
+        List<ProbeTarget> targets =
+                List.of(new ProbeTarget(AddressRange.of("192.0.2.1-9"), PortSet.of(1, 2), PortSet.NONE));
+        ProbeReport first = recorded.prober(Recorded.QUICK).run(targets, new Course(5, new Share(1, 2), 0));
+        ProbeReport second = recorded.prober(Recorded.QUICK).run(targets, new Course(5, new Share(2, 2), 4));
+
+        assertThat(first.endpoints()).isEqualTo(9);
+        assertThat(first.done()).isEqualTo(9);
+        assertThat(second.endpoints()).as("four were done before").isEqualTo(5);
+        assertThat(second.done()).isEqualTo(9);
+        assertThat(recorded.attempts())
+                .extracting(Attempt::endpoint)
+                .hasSize(14)
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -227,6 +245,9 @@ class ProberMannersTest {
             runner.interrupt();
 
             assertThat(report.get(5, TimeUnit.SECONDS).interrupted()).isTrue();
+            assertThat(report.get().done())
+                    .as("one of them is not done: a later run begins there or before")
+                    .isLessThan(report.get().endpoints());
             assertThat(recorded.seen()).contains("abc service.recognised", "abc fake.greeting");
             assertThat(recorded.attempts())
                     .filteredOn(attempt -> attempt.status() == Status.BUDGET_SPENT)

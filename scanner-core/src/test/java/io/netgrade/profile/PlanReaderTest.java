@@ -8,13 +8,19 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.netgrade.check.Seen;
 import io.netgrade.endpoint.AddressRange;
 import io.netgrade.endpoint.PortSet;
+import io.netgrade.endpoint.TimeWindow;
 import io.netgrade.grade.UnitScope;
 import io.netgrade.scan.ProtocolCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -119,6 +125,53 @@ class PlanReaderTest {
                 .singleElement()
                 .asString()
                 .contains("the scope does not name www.example");
+    }
+
+    @Test
+    void readsTheTimesAndTheVantageOfAScope() throws Exception {
+        String windows = """
+              vantage: internal
+              windows:
+                - {days: [mon, tue], from: "22:00", to: "06:00", zone: Asia/Shanghai}
+                - {from: "12:00", to: "24:00", zone: +08:00}
+            units:
+            """.indent(0);
+        Plan plan = read(WHOLE.replace("units:\n", windows));
+
+        assertThat(plan.scope().vantage()).isEqualTo("internal");
+        assertThat(plan.scope().times().windows())
+                .containsExactly(
+                        new TimeWindow(
+                                Set.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY),
+                                LocalTime.of(22, 0),
+                                LocalTime.of(6, 0),
+                                ZoneId.of("Asia/Shanghai")),
+                        new TimeWindow(
+                                EnumSet.allOf(DayOfWeek.class),
+                                LocalTime.NOON,
+                                LocalTime.MIDNIGHT,
+                                ZoneId.of("+08:00")));
+        assertThat(read(WHOLE).scope().times().windows()).isEmpty();
+    }
+
+    @Test
+    void aWindowThatIsMisreadIsAMistakeOfItsLine() throws Exception {
+        String plan = """
+                schema: netgrade.plan/1
+                scope:
+                  vantage: moon
+                  windows:
+                    - {days: [monday], from: "25:00", to: "6", zone: Mars}
+                    - {days: mon}
+                units: [{id: a, captures: [x]}]
+                """;
+        assertThat(mistakes(plan))
+                .anyMatch(line -> line.startsWith("plan.yaml:3: vantage \"moon\" is not one of untrusted"))
+                .anyMatch(line -> line.startsWith("plan.yaml:5: days \"monday\" is not one of mon, tue"))
+                .anyMatch(line -> line.startsWith("plan.yaml:5: from \"25:00\" is not a time of day"))
+                .anyMatch(line -> line.startsWith("plan.yaml:5: to \"6\" is not a time of day"))
+                .anyMatch(line -> line.startsWith("plan.yaml:5: zone \"Mars\" is not a time zone"))
+                .anyMatch(line -> line.startsWith("plan.yaml:6: zone is missing"));
     }
 
     @Test

@@ -55,6 +55,28 @@ class SchemasTest {
     }
 
     @Test
+    void scopeIsHeldToItsSchema() {
+        String scope = """
+                schema: netgrade.scope/1
+                allow: [192.0.2.0/24]
+                vantage: internal
+                windows: [{days: [mon, sun], from: "22:00", to: "24:00", zone: UTC}]
+                """;
+        assertThat(faults("scope", bytes(scope))).isEmpty();
+        assertThat(faults("scope", bytes(scope.replace("sun", "sunday")))).isNotEmpty();
+        assertThat(faults("scope", bytes(scope.replace(", zone: UTC", "")))).isNotEmpty();
+        assertThat(faults("scope", bytes(scope.replace("22:00", "25:00")))).isNotEmpty();
+        assertThat(faults("scope", bytes(scope.replace("internal", "moon")))).isNotEmpty();
+        assertThat(faults("scope", bytes(scope.replace("schema: netgrade.scope/1\n", ""))))
+                .as("a scope file states its schema, as its reader asks")
+                .isNotEmpty();
+        String inPlan = "schema: netgrade.plan/1\nunits: [{id: a, captures: [a.pcap]}]\nscope:\n  "
+                + scope.replace("\n", "\n  ").stripTrailing();
+        assertThat(faults("plan", bytes(inPlan))).isEmpty();
+        assertThat(faults("plan", bytes(inPlan.replace("sun", "sunday")))).isNotEmpty();
+    }
+
+    @Test
     void clauseThatComparesNothingIsRefused() {
         String controls = """
                 schema: netgrade.controls/1

@@ -16,12 +16,14 @@ import io.netgrade.grade.UnitScope;
 import io.netgrade.lab.Lab;
 import io.netgrade.lab.LabServer;
 import io.netgrade.lab.RunningServer;
+import io.netgrade.probe.Course;
 import io.netgrade.probe.ProbeLimits;
 import io.netgrade.profile.MistakesException;
 import io.netgrade.protocol.Protocol;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,7 +53,7 @@ record LabLook(Collected collected, Assessment assessment) {
         Targets targets = Targets.of(
                 List.of(Target.of(running.address())), new Targets.Ports(port, port), Scope.NOTHING, Instant.now());
         try (Collector collector = new Collector(Optional.empty())) {
-            Probing.examine(targets, protocols, LIMITS, collector);
+            Probing.examine(targets, protocols, LIMITS, Course.WHOLE, InstantSource.system(), collector);
             Collected collected = collector.collected(run, Instant.now());
             UnitScope unit = new UnitScope("lab", "", "", "untrusted", Optional.empty(), any -> true, any -> true);
             return new LabLook(

@@ -20,13 +20,15 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The lab plan yields what its README says, and its evidence judged again yields the same report. */
 class PlanLabTest {
-    private static final Instant THEN = Instant.parse("2026-12-01T00:00:00Z");
+    /** Later than any run of this test. */
+    private static final Instant THEN = Instant.parse("2200-01-01T00:00:00Z");
 
     @TempDir
     private Path folder;
@@ -88,7 +90,13 @@ class PlanLabTest {
         Run run = new Run("lab", "0", "assess", THEN, THEN, plan.vantage(), plan.vantageDeclared());
         try (Collector collector =
                 new Collector(Optional.of(EvidenceWriter.create(folder.resolve("evidence.ndjson"), run)))) {
-            PlanRun.examine(plan, PlanInputs.of(plan), ProbeLimits.GENTLE, THEN, collector, new ReadingWatch());
+            PlanRun.examine(
+                    plan,
+                    PlanInputs.of(plan),
+                    ProbeLimits.GENTLE,
+                    InstantSource.system(),
+                    collector,
+                    new ReadingWatch());
             Collected collected = collector.collected(run, THEN);
             assertThat(collected.attempts()).extracting(Attempt::time).allMatch(time -> time.isBefore(THEN));
             return collected;

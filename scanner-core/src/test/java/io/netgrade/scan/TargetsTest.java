@@ -5,6 +5,7 @@ package io.netgrade.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netgrade.endpoint.AddressRange;
+import io.netgrade.endpoint.PortChoice;
 import io.netgrade.endpoint.PortSet;
 import io.netgrade.endpoint.Scope;
 import io.netgrade.endpoint.Target;
@@ -63,6 +64,48 @@ class TargetsTest {
 
         assertThat(targets.probes())
                 .containsExactly(new ProbeTarget(AddressRange.of("192.0.2.1"), PortSet.of(53), PortSet.of(53)));
+    }
+
+    @Test
+    void aPortWithItsTransportIsAskedThatWayOnly() {
+        Targets targets = targets(scope(Set.of(), "192.0.2.1"), "192.0.2.1:53/udp", "192.0.2.1:53/tcp");
+
+        assertThat(targets.probes())
+                .containsExactly(
+                        new ProbeTarget(AddressRange.of("192.0.2.1"), PortSet.NONE, PortSet.of(53)),
+                        new ProbeTarget(AddressRange.of("192.0.2.1"), PortSet.of(53), PortSet.NONE));
+    }
+
+    @Test
+    void aNameIsLookedUpOnceHoweverOftenItIsNamed() {
+        Targets targets = targets(
+                scope(Set.of("core.example")), "core.example:22", "core.example:80", "gone.example", "gone.example:1");
+
+        assertThat(asked).containsExactly("core.example", "gone.example");
+        assertThat(targets.probes()).hasSize(4);
+        assertThat(targets.lookUps()).hasSize(2);
+        assertThat(targets.unresolved()).hasSize(1);
+    }
+
+    @Test
+    void ofAHostOnlyTheAddressesThatAreNotDeniedAreTouched() {
+        Scope scope = new Scope(
+                List.of(), Set.of("core.example"), List.of(AddressRange.of(FIRST)), PortSet.ALL, "", Optional.empty());
+
+        Targets targets = targets(scope, "core.example:22");
+
+        assertThat(targets.probes()).extracting(ProbeTarget::addresses).containsExactly(AddressRange.of(SECOND));
+        assertThat(targets.outside())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message()).contains("the scope denies 198.51.100.1"));
+    }
+
+    @Test
+    void chosenPortsWithoutATransportAreAskedOverUdpWhereAProtocolLivesThere() {
+        Targets.Ports ports = Targets.Ports.of(PortChoice.of("53,80,T:22,U:4000"));
+
+        assertThat(ports.tcp()).isEqualTo(PortSet.of(22, 53, 80));
+        assertThat(ports.udp().stream()).contains(53, 4000).doesNotContain(22);
     }
 
     @Test

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.cli;
+
+import io.netgrade.probe.Course;
+import io.netgrade.probe.Share;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** In what order endpoints are visited, which part of them, and from where on. */
+final class CourseOptions {
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description =
+                    "The order of visits; the same for all shards of a run, and for a run taken up again (default: 0).")
+    private long seed;
+
+    @Option(
+            names = "--shard",
+            paramLabel = "K/N",
+            description =
+                    "Visits the K-th of N parts, which have no endpoint in common and together all (default: 1/1).")
+    private String shard = Share.WHOLE.toString();
+
+    @Option(
+            names = "--resume-at",
+            paramLabel = "PLACE",
+            description = "Goes on at this place of the order: the number that an interrupted run of the same targets,"
+                    + " ports, seed and shard told.")
+    private long place;
+
+    Course read(List<String> mistakes) {
+        if (place < 0) {
+            mistakes.add("--resume-at: " + place
+                    + " is no place of the order; give the number that the interrupted run told");
+        }
+        try {
+            return new Course(seed, Share.parse(shard), Math.max(0, place));
+        } catch (IllegalArgumentException e) {
+            mistakes.add("--shard: " + e.getMessage());
+            return Course.WHOLE;
+        }
+    }
+}
