@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** A flow that is being looked into: its two directions, and its reader once a protocol has recognised it. Pooled. */
 final class Flow {
     private static final int MOST_TURNS = 32;
+    private static final int[] NO_TURNS = {};
 
     final TcpSide[] streams;
-    final SctpSide[] messages;
     final Unread[] unread;
     /** Protocols that have refused a stream's opening. */
     final boolean[] refused;
@@ -67,13 +67,18 @@ final class Flow {
     @Nullable
     Hearing hearing;
 
-    private final int[] turnSides = new int[MOST_TURNS];
-    private final int[] turnBytes = new int[MOST_TURNS];
+    private final BufferPool pool;
+    private final int messageBytes;
+    // Made when first needed, and kept: most flows are no associations, and are known by their first segment.
+    private final @Nullable SctpSide[] messages = new @Nullable SctpSide[2];
+    private int[] turnSides = NO_TURNS;
+    private int[] turnBytes = NO_TURNS;
     private int turns;
 
     Flow(BufferPool pool, FlowLimits limits, int protocols) {
         streams = new TcpSide[] {new TcpSide(pool, limits.heldBytes()), new TcpSide(pool, limits.heldBytes())};
-        messages = new SctpSide[] {new SctpSide(pool, limits.unreadBytes()), new SctpSide(pool, limits.unreadBytes())};
+        this.pool = pool;
+        this.messageBytes = limits.unreadBytes();
         unread = new Unread[] {new Unread(pool), new Unread(pool)};
         refused = new boolean[protocols];
     }
@@ -113,6 +118,10 @@ final class Flow {
             // Beyond the most turns the order no longer tells anything.
             appendToTurn(side, bytes);
         } else {
+            if (turnSides.length == 0) {
+                turnSides = new int[MOST_TURNS];
+                turnBytes = new int[MOST_TURNS];
+            }
             turnSides[turns] = side;
             turnBytes[turns] = bytes;
             turns++;
@@ -154,13 +163,31 @@ final class Flow {
 
     /** Messages of an association that wait for the rest of their fragments, and were not told of before. */
     int takeWaitingMessages() {
-        return messages[0].takeWaiting() + messages[1].takeWaiting();
+        int waiting = 0;
+        for (SctpSide side : messages) {
+            waiting += side == null ? 0 : side.takeWaiting();
+        }
+        return waiting;
+    }
+
+    /** One direction of an association. */
+    SctpSide messages(int side) {
+        SctpSide known = messages[side];
+        if (known != null) {
+            return known;
+        }
+        SctpSide made = new SctpSide(pool, messageBytes);
+        messages[side] = made;
+        return made;
     }
 
     void clear() {
         for (int side = 0; side < 2; side++) {
             streams[side].clear();
-            messages[side].clear();
+            SctpSide association = messages[side];
+            if (association != null) {
+                association.clear();
+            }
             unread[side].clear();
         }
         Arrays.fill(refused, false);

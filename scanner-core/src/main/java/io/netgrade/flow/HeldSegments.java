@@ -8,14 +8,16 @@ import org.jspecify.annotations.Nullable;
 /** TCP segments of one direction that came before others they follow, copied, few and bounded. */
 final class HeldSegments {
     private static final int MOST = 128;
+    private static final int[] NONE = {};
+    private static final long[] NONE_ON_WIRE = {};
 
     private final BufferPool pool;
     private final int mostBytes;
     // Made when first needed: most flows never hold a segment.
-    private int[] sequences = {};
-    private int[] starts = {};
-    private int[] lengths = {};
-    private long[] onWire = {};
+    private int[] sequences = NONE;
+    private int[] starts = NONE;
+    private int[] lengths = NONE;
+    private long[] onWire = NONE_ON_WIRE;
     private int count;
     private int end;
     private byte @Nullable [] buffer;

@@ -117,7 +117,7 @@ final class SctpAssociations {
         }
         flows.mark(entry, FlowState.PAYLOAD);
         Flow flow = flows.open(entry);
-        if (!flow.messages[side].isNew(chunks.i32(at + 4))) {
+        if (!flow.messages(side).isNew(chunks.i32(at + 4))) {
             return;
         }
         user.wrap(chunks, at + header, length - header);
@@ -136,7 +136,7 @@ final class SctpAssociations {
      * share stream, order and message, and are numbered from the second on (RFC 8260 2.1).
      */
     private void fragment(Flow flow, int side, ByteView chunks, int at, boolean numbered) {
-        HeldFragments fragments = flow.messages[side].fragments();
+        HeldFragments fragments = flow.messages(side).fragments();
         int flags = chunks.u8(at + 1);
         boolean unordered = (flags & UNORDERED) != 0;
         long stream = (long) chunks.u16(at + 8) << 33 | (unordered ? 1L << 32 : 0);

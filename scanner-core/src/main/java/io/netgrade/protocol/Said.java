@@ -5,6 +5,7 @@ package io.netgrade.protocol;
 import io.netgrade.fact.Fact;
 import io.netgrade.fact.ObservationSink;
 import io.netgrade.wire.ByteView;
+import java.util.Arrays;
 
 /**
  * What a reader has stated of a flow: it states each thing once, so that the next message which says the same makes no
@@ -13,9 +14,13 @@ import io.netgrade.wire.ByteView;
  */
 public final class Said {
     private static final int REMEMBERED = 32;
+    private static final long[] NOTHING = {};
+    private static final int FEW = 4;
     private static final long SPREAD = 0x9E37_79B9_7F4A_7C15L;
 
-    private final long[] keys;
+    private final int most;
+    // Grows as it is needed: of most flows little is said, and there may be a million of them.
+    private long[] keys = NOTHING;
     private int count;
     private int next;
     private long side;
@@ -27,7 +32,7 @@ public final class Said {
 
     /** @param remembered things; each is compared with what is about to be said */
     public Said(int remembered) {
-        keys = new long[remembered];
+        most = remembered;
     }
 
     /** Who speaks from now on, and to whom facts go. What one side says is news although the other side said it. */
@@ -48,6 +53,10 @@ public final class Said {
             if (keys[i] == key) {
                 return false;
             }
+        }
+        if (count == keys.length && count < most) {
+            keys = Arrays.copyOf(keys, Math.min(most, Math.max(FEW, 2 * count)));
+            next = count;
         }
         keys[next] = key;
         next = (next + 1) % keys.length;
