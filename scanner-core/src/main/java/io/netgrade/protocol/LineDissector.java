@@ -28,6 +28,11 @@ public final class LineDissector implements Dissector {
         this.reader = reader;
     }
 
+    /** Whether a line may have been longer than what is looked at of it: a list in it proves no absence. */
+    public static boolean mayBeCut(String line) {
+        return line.length() >= OCTETS_READ;
+    }
+
     @Override
     public Progress dissect(Direction direction, Inbox bytes, ObservationSink sink) {
         LineBuffer line = direction == Direction.FROM_CLIENT ? client : server;

@@ -5,9 +5,12 @@ package io.netgrade.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netgrade.fact.Fact;
+import io.netgrade.protocol.Direction;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.testing.Dialogue;
+import io.netgrade.testing.HeldInbox;
 import io.netgrade.testing.HeldOpening;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,28 @@ class LateBeginningsTest {
     }
 
     @Test
+    void whatMayNameTheUserIsNotShown() {
+        assertThat(shown("imap", "* OK Dovecot welcomes joe\r\n", true)).doesNotContain("joe");
+        assertThat(shown("imap", "* OK Dovecot ready\r\n", false)).contains("ready");
+        assertThat(shown("pop3", "+OK Dovecot welcomes joe\r\n", true)).doesNotContain("joe");
+        assertThat(shown("pop3", "+OK Dovecot ready\r\n", false)).contains("ready");
+        assertThat(shown("smtp", "235 2.7.0 Postfix welcomes joe\r\n", true)).doesNotContain("joe");
+        assertThat(shown("smtp", "220 mx ESMTP Postfix ready\r\n", false)).contains("ready");
+    }
+
+    private static String shown(String id, String said, boolean late) {
+        HeldOpening opening = HeldOpening.of("", "");
+        Protocol protocol = ProtocolCatalog.byId(id).orElseThrow();
+        StringBuilder shown = new StringBuilder();
+        protocol.dissect(late ? opening.late() : opening)
+                .dissect(
+                        Direction.FROM_SERVER,
+                        new HeldInbox().with(said.getBytes(StandardCharsets.US_ASCII)),
+                        (fact, excerpt) -> shown.append(excerpt).append(' ').append(fact.value()));
+        return shown.toString();
+    }
+
+    @Test
     void popBehindTheLogInIsNotWithoutStartTls() {
         Dialogue said = Dialogue.of().client("CAPA\r\n").server("+OK\r\nTOP\r\nUIDL\r\n.\r\n");
 
@@ -45,6 +70,27 @@ class LateBeginningsTest {
 
         assertThat(service("imap", said, HeldOpening.of("", "")).flag("start-tls"))
                 .isEmpty();
+    }
+
+    @Test
+    void aLineThatIsTooLongToKeepProvesNoAbsence() {
+        String many = "X".repeat(2000);
+        for (boolean cut : new boolean[] {false, true}) {
+            Dialogue smtp = Dialogue.of()
+                    .server("220 ready\r\n")
+                    .client("EHLO x\r\n")
+                    .server("250-x\r\n250 AUTH PLAIN " + (cut ? many : "") + "\r\n");
+            assertThat(service("smtp", smtp, HeldOpening.of("", "")).complete()).isEqualTo(!cut);
+            Dialogue pop = Dialogue.of()
+                    .server("+OK ready\r\n")
+                    .client("CAPA\r\n")
+                    .server("+OK\r\nUIDL\r\nSASL PLAIN " + (cut ? many : "") + "\r\n.\r\n");
+            assertThat(service("pop3", pop, HeldOpening.of("", "")).complete()).isEqualTo(!cut);
+            Dialogue nats = Dialogue.of()
+                    .server("INFO {\"version\":\"2.1.0\",\"x\":{},\"y\":\"" + (cut ? many.repeat(5) : "")
+                            + "\",\"auth_required\":true}\r\n");
+            assertThat(facts("nats", nats, HeldOpening.of("", "")).isEmpty()).isEqualTo(cut);
+        }
     }
 
     @Test

@@ -24,6 +24,9 @@ class PublicCapturesHoldTest {
     /** Of each frame; each one where it is more than a frame has octets. */
     private static final int BEGINNINGS = Integer.getInteger("beginnings", 12);
 
+    /** Of each capture; each one where it is more than its longest frame has octets. */
+    private static final int LENGTHS = Integer.getInteger("lengths", 3);
+
     @SuppressWarnings("ArrayRecordComponent") // Never compared.
     private record Frame(byte[] bytes, int linkType, long time, long onWire) {}
 
@@ -68,6 +71,31 @@ class PublicCapturesHoldTest {
                     }
                 }
                 assertThat(eye.end().faults()).as(PublicCaptures.name(capture)).isEmpty();
+            }
+        }
+    }
+
+    /** A capture may have been made with any snapshot length. */
+    @Test
+    void everySnapshotLengthIsReadWithoutAFault() throws NotACaptureException {
+        for (Path capture : PublicCaptures.all()) {
+            List<Frame> frames = frames(capture);
+            int longest = frames.stream()
+                    .mapToInt(frame -> frame.bytes().length)
+                    .max()
+                    .orElse(0);
+            for (int length = 1; length < longest; length += 1 + longest / LENGTHS) {
+                try (PacketEye eye = new PacketEye(ProtocolCatalog.all(), FlowLimits.standard(), seen -> {})) {
+                    eye.begin(PublicCaptures.name(capture));
+                    for (Frame frame : frames) {
+                        int captured = Math.min(length, frame.bytes().length);
+                        byte[] begin = java.util.Arrays.copyOf(frame.bytes(), captured);
+                        eye.frame(ByteView.of(begin), frame.linkType(), frame.time(), captured, frame.onWire(), 1);
+                    }
+                    assertThat(eye.end().faults())
+                            .as(PublicCaptures.name(capture) + " cut at " + length)
+                            .isEmpty();
+                }
             }
         }
     }

@@ -31,10 +31,16 @@ final class LdpPdu {
         if (bytes.u8(0) != 0 || (bytes.length() >= 2 && bytes.u16(0) != 1)) {
             return Speaker.NOBODY;
         }
-        if (bytes.length() < HEADER + MESSAGE_HEADER || bytes.length() < Math.min(bytes.u16(2) + 4, WHOLE_BEGINNING)) {
+        if (!isBegun(bytes)) {
             return Speaker.UNFINISHED;
         }
         return isSound(bytes) ? Speaker.PEER : Speaker.NOBODY;
+    }
+
+    /** Whether all is there that {@link #isSound} looks at. */
+    static boolean isBegun(ByteView bytes) {
+        return bytes.length() >= HEADER + MESSAGE_HEADER
+                && bytes.length() >= Math.min(bytes.u16(2) + 4, WHOLE_BEGINNING);
     }
 
     /** Whether a PDU's header and its first message's are sound, both of which are there. */

@@ -21,7 +21,7 @@ final class LdpSession implements Dissector {
         said.by(direction, sink);
         int side = direction == Direction.FROM_CLIENT ? 0 : 1;
         pass(side, bytes);
-        while (bytes.unread().length() >= LdpPdu.HEADER + LdpPdu.MESSAGE_HEADER) {
+        while (LdpPdu.isBegun(bytes.unread())) {
             ByteView unread = bytes.unread();
             if (!LdpPdu.isSound(unread)) {
                 return Progress.MALFORMED;

@@ -47,7 +47,9 @@ final class NatsDissector implements Dissector {
             bytes.consume(server.take(bytes.unread(), 0));
             if (server.whole()) {
                 told = true;
-                info(server.text(), sink);
+                if (!server.cut()) {
+                    info(server.text(), sink);
+                }
                 server.clear();
             }
         }

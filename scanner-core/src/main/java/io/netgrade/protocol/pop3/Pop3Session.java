@@ -24,6 +24,7 @@ final class Pop3Session implements LineDissector.Reader {
 
     private final Set<String> mechanisms = new LinkedHashSet<>();
     private @Nullable List<String> capabilities;
+    private boolean lineCut;
     /** Until either side has spoken: what a server says to nothing is its greeting, whenever the capture began. */
     private boolean greetingDue = true;
 
@@ -127,8 +128,10 @@ final class Pop3Session implements LineDissector.Reader {
         int from = line.indexOf('<');
         boolean timestamp = from >= 0 && line.indexOf('@', from) > 0 && line.indexOf('>', from) > 0;
         mechanism("APOP", timestamp, sink);
-        String shown = timestamp ? line.substring(0, from) : line;
-        SOFTWARE.find(shown, false).ifPresent(fact -> sink.saw(fact, shown));
+        String plain = timestamp ? line.substring(0, from) : line;
+        // Where a capture begins late it may be the answer to a log-in, and name the user.
+        String shown = fromBeginning ? plain : "";
+        SOFTWARE.find(plain, false).ifPresent(fact -> sink.saw(fact, shown));
     }
 
     private void mechanism(String name, boolean offered, ObservationSink sink) {
@@ -139,6 +142,7 @@ final class Pop3Session implements LineDissector.Reader {
 
     private void capability(List<String> seen, String line, ObservationSink sink) {
         if (!line.equals(".")) {
+            lineCut |= LineDissector.mayBeCut(line);
             if (seen.size() < MOST_CAPABILITIES) {
                 seen.add(line.strip());
             }
@@ -158,7 +162,7 @@ final class Pop3Session implements LineDissector.Reader {
             }
         }
         if (names.contains("USER") || names.contains("SASL") || names.contains("UIDL") || names.contains("STLS")) {
-            offered(names, fromBeginning && seen.size() < MOST_CAPABILITIES, sink);
+            offered(names, fromBeginning && seen.size() < MOST_CAPABILITIES && !lineCut, sink);
         }
     }
 

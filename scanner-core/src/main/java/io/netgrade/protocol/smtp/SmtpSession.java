@@ -21,6 +21,7 @@ final class SmtpSession implements LineDissector.Reader {
     private boolean greetingDue = true;
 
     private boolean listing;
+    private boolean lineCut;
     private Command command = Command.OTHER;
 
     private enum Command {
@@ -69,10 +70,13 @@ final class SmtpSession implements LineDissector.Reader {
         String text = line.substring(Math.min(4, line.length()));
         if (greetingDue) {
             greetingDue = !last;
-            SOFTWARE.find(text, false).ifPresent(fact -> sink.saw(fact, text));
+            // Where a capture begins late it may be the answer to a log-in, and name the user.
+            String shown = line.startsWith("220") ? text : "";
+            SOFTWARE.find(text, false).ifPresent(fact -> sink.saw(fact, shown));
             return Progress.CONTINUE;
         }
         if (command == Command.EHLO && line.startsWith("250")) {
+            lineCut |= LineDissector.mayBeCut(line);
             extension(text, last, sink);
         }
         // 354 opens a mail (RFC 5321 4.1.1.4), and nothing is told behind it.
@@ -99,7 +103,7 @@ final class SmtpSession implements LineDissector.Reader {
             boolean startTls = extensions.contains("STARTTLS");
             List<String> names =
                     extensions.stream().map(SmtpSession::keyword).distinct().toList();
-            if (extensions.size() < MOST_EXTENSIONS) {
+            if (extensions.size() < MOST_EXTENSIONS && !lineCut) {
                 sink.saw(SmtpFacts.SERVICE.complete(names, startTls));
                 sink.saw(SmtpFacts.AUTHENTICATION.complete(mechanisms()));
             } else {
