@@ -11,6 +11,7 @@ import io.netgrade.fact.Fact;
 import io.netgrade.fact.Observation;
 import io.netgrade.fact.ObservationSink;
 import io.netgrade.fact.Sighting;
+import io.netgrade.fact.Statement;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.UnknownUser;
 import java.net.InetAddress;
@@ -24,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes observations of what readers state: adds the service, the frame and its time. What a service states again in the
@@ -39,22 +39,10 @@ final class Statements implements ObservationSink {
     private static final Fact SERVES = CommonFacts.RECOGNISED.complete("server");
     private static final Fact IS_PEER = CommonFacts.RECOGNISED.complete("peer");
 
-    private record Stated(Sighting service, Fact fact) {
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Stated stated && service.equals(stated.service) && fact.equals(stated.fact);
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * service.hashCode() + fact.hashCode();
-        }
-    }
-
     private final FlowTable table;
     private final FlowCounts counts;
     private final Consumer<Observation> consumer;
-    private final Set<Stated> stated = new HashSet<>();
+    private final Set<Statement> stated = new HashSet<>();
     private final List<Observation> made = new ArrayList<>();
     /** Equal ones are one object: a capture shows the same thing of many services, and many things of one. */
     private final Map<Object, Object> shared = new HashMap<>();
@@ -130,7 +118,7 @@ final class Statements implements ObservationSink {
             Sighting before = one.service();
             Sighting service =
                     new Sighting(before.endpoint(), before.protocol(), before.layers(), Confidence.CONFIRMED);
-            if (isNew(new Stated(service, one.fact()))) {
+            if (isNew(new Statement(service, one.fact()))) {
                 made.add(new Observation(service, one.fact(), one.evidence()));
             }
         }
@@ -223,7 +211,7 @@ final class Statements implements ObservationSink {
         Fact fact = shared(said, Fact.class);
         boolean unsure = service.confidence() == Confidence.LIKELY && of.ceiling == Confidence.CONFIRMED;
         boolean kept = unsure && (of.hearing == null || of.hearing.open());
-        boolean fresh = isNew(new Stated(service, fact));
+        boolean fresh = isNew(new Statement(service, fact));
         if (fresh || kept) {
             String shown = excerpt.length() > LONGEST_EXCERPT ? excerpt.substring(0, LONGEST_EXCERPT) : excerpt;
             Instant time = Instant.ofEpochSecond(Math.floorDiv(timeNanos, BILLION), Math.floorMod(timeNanos, BILLION));
@@ -254,7 +242,7 @@ final class Statements implements ObservationSink {
         }
     }
 
-    private boolean isNew(Stated statement) {
+    private boolean isNew(Statement statement) {
         if (stated.size() < MOST_REMEMBERED) {
             return stated.add(statement);
         }

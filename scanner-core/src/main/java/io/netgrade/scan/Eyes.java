@@ -5,9 +5,8 @@ package io.netgrade.scan;
 import io.netgrade.capture.CaptureExtent;
 import io.netgrade.capture.CaptureReader;
 import io.netgrade.capture.NotACaptureException;
-import io.netgrade.fact.Fact;
 import io.netgrade.fact.Observation;
-import io.netgrade.fact.Sighting;
+import io.netgrade.fact.Statement;
 import io.netgrade.flow.FlowCoverage;
 import io.netgrade.flow.FlowLimits;
 import io.netgrade.flow.PacketEye;
@@ -46,18 +45,6 @@ final class Eyes implements AutoCloseable {
         this.watch = watch;
         for (int share = 0; share < COUNT; share++) {
             eyes.add(new Eye());
-        }
-    }
-
-    private record Said(Sighting service, Fact fact) {
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Said said && service.equals(said.service) && fact.equals(said.fact);
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * service.hashCode() + fact.hashCode();
         }
     }
 
@@ -156,8 +143,8 @@ final class Eyes implements AutoCloseable {
             eye.seen.clear();
         }
         seen.sort(Comparator.comparingLong(one -> one.evidence().frame()));
-        Set<Said> said = new HashSet<>();
-        seen.removeIf(one -> !said.add(new Said(one.service(), one.fact())));
+        Set<Statement> said = new HashSet<>();
+        seen.removeIf(one -> !said.add(new Statement(one.service(), one.fact())));
         consumer.accept(seen);
     }
 
