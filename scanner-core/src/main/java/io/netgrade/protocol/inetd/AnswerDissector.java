@@ -15,11 +15,23 @@ import java.util.function.Predicate;
 final class AnswerDissector implements Dissector {
     private final FactType fact;
     private final Predicate<ByteView> answer;
+    private final int longestLine;
+    private final ByteView judged = new ByteView();
     private long asked;
 
+    /** @param answer whether the first piece that comes is one */
     AnswerDissector(FactType fact, Predicate<ByteView> answer) {
+        this(fact, answer, 0);
+    }
+
+    /**
+     * @param answer whether the first line is one
+     * @param longestLine of a longer one only so many octets are judged; 0 where no line is waited for
+     */
+    AnswerDissector(FactType fact, Predicate<ByteView> answer, int longestLine) {
         this.fact = fact;
         this.answer = answer;
+        this.longestLine = longestLine;
     }
 
     @Override
@@ -30,7 +42,12 @@ final class AnswerDissector implements Dissector {
             bytes.consumeAll();
             return Progress.CONTINUE;
         }
-        if (!answer.test(bytes.unread())) {
+        int end = bytes.unread().indexOf('\n', 0, longestLine) + 1;
+        if (end == 0 && octets < longestLine) {
+            return Progress.CONTINUE;
+        }
+        int length = end > 0 ? end : longestLine > 0 ? longestLine : octets;
+        if (!answer.test(judged.wrap(bytes.unread(), 0, length))) {
             return Progress.MALFORMED;
         }
         sink.saw(fact.partial(octets, asked));

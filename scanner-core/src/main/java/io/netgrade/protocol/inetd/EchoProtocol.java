@@ -26,7 +26,7 @@ public final class EchoProtocol {
                 .checks(InetdFacts.checks("echo", ANSWER))
                 .strength(Strength.SHAPE)
                 .recognisedBy(EchoProtocol::recognition)
-                .readBy(opening -> new EchoDissector())
+                .readBy(opening -> new EchoDissector(opening.transport() == Transport.TCP))
                 .build();
     }
 

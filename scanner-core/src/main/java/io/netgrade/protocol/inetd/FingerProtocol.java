@@ -29,7 +29,8 @@ public final class FingerProtocol {
                 .checks(InetdFacts.checks("finger", ANSWER))
                 .strength(Strength.SHAPE)
                 .recognisedBy(FingerProtocol::recognition)
-                .readBy(opening -> new AnswerDissector(ANSWER, bytes -> Text.plain(bytes, 0, bytes.length())))
+                .readBy(opening ->
+                        new AnswerDissector(ANSWER, bytes -> Text.plain(bytes, 0, bytes.length()), LONGEST_LINE))
                 .build();
     }
 

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 /** What protects a session below LDP is told by its carriage, which no dialogue has. */
 class LdpSessionTest {
     private static final String KEEPALIVE = "0001000ec000020100000201000400000001";
-    /** A PDU of 4096 octets, of which only two headers are here. */
-    private static final String LONG_LABELS = "00010ffcc00002010000" + "040004f000000001";
+    /** A PDU of 4096 octets, of which only the headers are here, down to that of the first TLV. */
+    private static final String LONG_LABELS = "00010ffcc00002010000" + "040004f000000001" + "01000008";
 
     private final LdpSession session = new LdpSession();
     private final List<Fact> facts = new ArrayList<>();
@@ -59,7 +59,7 @@ class LdpSessionTest {
     void bridgesAHoleWithinLabelsAndNoOther() {
         say(LONG_LABELS, Carriage.UNKNOWN);
 
-        assertThat(session.missed(Direction.FROM_CLIENT, 4096 - 18)).isTrue();
+        assertThat(session.missed(Direction.FROM_CLIENT, 4096 - 22)).isTrue();
         assertThat(session.missed(Direction.FROM_CLIENT, 1)).isFalse();
     }
 
