@@ -21,13 +21,6 @@ final class FileDigest {
         this.digest = digest;
     }
 
-    /** Of what has no bytes to come back to. */
-    static FileDigest none() {
-        FutureTask<String> nothing = new FutureTask<>(() -> "");
-        nothing.run();
-        return new FileDigest(nothing);
-    }
-
     /** Begins; a pipe or a device, which can be read only once, has none. */
     static FileDigest begin(Path file) {
         FutureTask<String> task = new FutureTask<>(() -> Files.isRegularFile(file) ? sha256(file) : "");
