@@ -7,6 +7,7 @@ import io.netgrade.fact.Fact;
 import io.netgrade.fact.ObservationSink;
 import io.netgrade.protocol.Conversation;
 import io.netgrade.protocol.Exchange;
+import io.netgrade.protocol.HeldBytes;
 import io.netgrade.protocol.Progress;
 import io.netgrade.wire.ByteView;
 import java.io.ByteArrayOutputStream;
@@ -25,7 +26,7 @@ final class Talk implements Conversation.Peer, ObservationSink {
     private final Exchange exchange;
     private final int budget;
     private final Consumer<byte[]> out;
-    private final ProbeInbox inbox = new ProbeInbox();
+    private final HeldBytes inbox = new HeldBytes();
     private final List<Ended.Stated> stated = new ArrayList<>();
     private final ByteArrayOutputStream heard = new ByteArrayOutputStream();
     private int at;

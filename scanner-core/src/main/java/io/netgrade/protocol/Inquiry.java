@@ -39,6 +39,11 @@ public interface Inquiry {
 
     /** An inquiry of exactly one exchange. */
     static Inquiry of(Exchange only) {
-        return new SingleInquiry(only);
+        return of(List.of(only));
+    }
+
+    /** An inquiry of exchanges that are made in this order, whatever their answers are. */
+    static Inquiry of(List<Exchange> exchanges) {
+        return new ListedInquiry(exchanges);
     }
 }

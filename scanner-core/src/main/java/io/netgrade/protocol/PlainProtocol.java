@@ -3,6 +3,7 @@
 package io.netgrade.protocol;
 
 import io.netgrade.check.Check;
+import io.netgrade.endpoint.Endpoint;
 import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.FactType;
 import io.netgrade.wire.ByteView;
@@ -11,12 +12,15 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** A protocol put together from its parts: for those that are only listened to. Nothing is ever sent. */
+/** A protocol put together from its parts. Without a question of its own nothing is ever sent. */
 public final class PlainProtocol implements Protocol {
     private final Builder parts;
 
@@ -61,7 +65,32 @@ public final class PlainProtocol implements Protocol {
 
     @Override
     public String sends() {
-        return "";
+        return parts.sends;
+    }
+
+    @Override
+    public Optional<Inquiry> inquire(Endpoint endpoint, List<String> layers) {
+        List<Question> asked = parts.questions.stream()
+                .filter(question -> question.transport() == endpoint.transport())
+                .toList();
+        return asked.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Inquiry.of(asked.stream()
+                        .map(question -> Exchange.over(
+                                question.transport(),
+                                question.name(),
+                                question.conversation().apply(endpoint)))
+                        .toList()));
+    }
+
+    @Override
+    public Optional<Conversation> startTls() {
+        return Optional.ofNullable(parts.startTls).map(Supplier::get);
+    }
+
+    @Override
+    public boolean clientSpeaksFirst() {
+        return parts.clientSpeaksFirst;
     }
 
     @Override
@@ -84,6 +113,8 @@ public final class PlainProtocol implements Protocol {
         return parts.reader.apply(opening);
     }
 
+    private record Question(Transport transport, String name, Function<Endpoint, Conversation> conversation) {}
+
     /** The parts; {@link #build} puts them together. */
     public static final class Builder {
         private final String id;
@@ -92,7 +123,11 @@ public final class PlainProtocol implements Protocol {
         private final Map<Transport, Octets> beginnings = new EnumMap<>(Transport.class);
         private List<FactType> facts = List.of();
         private List<Check> checks = List.of();
+        private final List<Question> questions = new ArrayList<>();
         private Strength strength = Strength.GRAMMAR;
+        private String sends = "";
+        private boolean clientSpeaksFirst = true;
+        private @Nullable Supplier<Conversation> startTls;
         private Function<Opening, Recognition> recognition = opening -> Recognition.NO;
         private Function<Opening, Dissector> reader = opening -> Presence.confirmedBy(bytes -> true);
 
@@ -143,7 +178,45 @@ public final class PlainProtocol implements Protocol {
             return readBy(opening -> Presence.confirmedBy(server));
         }
 
+        /** What the prober sends and in what order, for the operator; goes with at least one question. */
+        public Builder sends(String told) {
+            sends = told;
+            return this;
+        }
+
+        /**
+         * Asks this over a transport, on a connection or socket of its own; several questions over one transport are
+         * asked in the order in which they are named here.
+         *
+         * @param question {@code protocol.subject}; names the attempt in the evidence
+         */
+        public Builder asks(Transport transport, String question, Supplier<Conversation> conversation) {
+            return asks(transport, question, endpoint -> conversation.get());
+        }
+
+        /** The same, where the question names the endpoint it goes to. */
+        public Builder asks(Transport transport, String question, Function<Endpoint, Conversation> conversation) {
+            questions.add(new Question(transport, question, conversation));
+            return this;
+        }
+
+        /** The server speaks first, so that a probe waits for its banner. */
+        public Builder serverSpeaksFirst() {
+            clientSpeaksFirst = false;
+            return this;
+        }
+
+        /** How a connection in clear is led to the start of TLS. */
+        public Builder startsTlsBy(Supplier<Conversation> upgrade) {
+            startTls = upgrade;
+            return this;
+        }
+
+        /** @throws IllegalStateException where it asks and does not say what it sends, or the other way round */
         public PlainProtocol build() {
+            if (sends.isEmpty() != questions.isEmpty()) {
+                throw new IllegalStateException(id + ": what is sent and what is asked must be said together");
+            }
             return new PlainProtocol(this);
         }
     }

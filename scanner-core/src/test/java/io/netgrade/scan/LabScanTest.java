@@ -9,6 +9,7 @@ import io.netgrade.fact.Attempt;
 import io.netgrade.fact.Fact;
 import io.netgrade.lab.BindServer;
 import io.netgrade.lab.LabServer;
+import io.netgrade.lab.MemcachedServer;
 import io.netgrade.lab.NginxServer;
 import io.netgrade.lab.OpenSshServer;
 import io.netgrade.lab.RedisServer;
@@ -78,7 +79,9 @@ class LabScanTest {
                 server(VsftpdServer.clear(), "ftp", "", "BND-05@2 MGT-04@2"),
                 server(TelnetServer.plain(), "telnet", "BND-05@2", "BND-02@2 MGT-01@2"),
                 server(RedisServer.open(), "redis", "", "BND-05@2 DAT-01@1"),
-                server(RedisServer.withPassword(), "redis", "BND-05@2 DAT-01@1", ""));
+                server(RedisServer.withPassword(), "redis", "BND-05@2 DAT-01@1", ""),
+                server(MemcachedServer.open(), "memcached", "", ""),
+                server(MemcachedServer.withLogin(), "memcached", "", ""));
     }
 
     @ParameterizedTest(name = "{0}")

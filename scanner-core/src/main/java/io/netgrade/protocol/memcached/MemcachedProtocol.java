@@ -2,13 +2,24 @@
 // Copyright the netgrade authors
 package io.netgrade.protocol.memcached;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.netgrade.endpoint.Endpoint;
 import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.CommonFacts;
+import io.netgrade.protocol.Conversation;
+import io.netgrade.protocol.Dissector;
+import io.netgrade.protocol.MessageGrammar;
+import io.netgrade.protocol.Opening;
 import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
+import io.netgrade.protocol.Script;
+import io.netgrade.wire.ByteView;
 
 /** Memcached. */
 public final class MemcachedProtocol {
+    private static final int LONGEST_LINE = 1024;
+
     private MemcachedProtocol() {}
 
     public static Protocol protocol() {
@@ -19,7 +30,27 @@ public final class MemcachedProtocol {
                 .facts(MemcachedFacts.SERVICE, MemcachedFacts.AUTHENTICATION, CommonFacts.SOFTWARE)
                 .checks(MemcachedFacts.CHECKS)
                 .recognisedBy(MemcachedRecognition::of)
-                .readBy(opening -> new MemcachedDissector(opening.transport(), opening.initiatorKnown()))
+                .readBy(MemcachedProtocol::reader)
+                .sends("\"version\" and \"stats\" of the text protocol, then \"quit\". Nothing over UDP.")
+                .asks(Transport.TCP, "memcached.version", MemcachedProtocol::question)
                 .build();
+    }
+
+    private static Dissector reader(Opening opening) {
+        return new MemcachedDissector(opening.transport(), opening.initiatorKnown());
+    }
+
+    /** A server that wants a log-in tells its version to everybody, and refuses its statistics. */
+    private static Conversation question(Endpoint endpoint) {
+        return Script.of(endpoint, MemcachedProtocol::reader)
+                .says("version\r\n".getBytes(US_ASCII), MemcachedProtocol::line)
+                .says("stats\r\n".getBytes(US_ASCII), MemcachedProtocol::line)
+                .parts("quit\r\n".getBytes(US_ASCII))
+                .build();
+    }
+
+    private static long line(ByteView unread) {
+        int end = unread.indexOf('\n', 0, Math.min(unread.length(), LONGEST_LINE));
+        return end >= 0 ? end + 1L : unread.length() < LONGEST_LINE ? MessageGrammar.UNKNOWN : MessageGrammar.BROKEN;
     }
 }

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the netgrade authors
-package io.netgrade.probe;
+package io.netgrade.protocol;
 
-import io.netgrade.protocol.Inbox;
 import io.netgrade.wire.ByteView;
 import java.util.Objects;
 
-/** What a service said and nobody has consumed yet. Bounded by whoever adds to it. */
-final class ProbeInbox implements Inbox {
+/** What one side said and nobody has consumed yet. Bounded by whoever adds to it. */
+public final class HeldBytes implements Inbox {
     private final ByteView view = new ByteView();
     private byte[] bytes = new byte[512];
     private int from;
     private int to;
 
-    void add(byte[] more, int count) {
+    /** Adds the first {@code count} bytes of an array. */
+    public void add(byte[] more, int count) {
         if (to + count > bytes.length) {
             int kept = to - from;
             byte[] room = kept + count > bytes.length ? new byte[Math.max(kept + count, 2 * bytes.length)] : bytes;
@@ -26,7 +26,7 @@ final class ProbeInbox implements Inbox {
         to += count;
     }
 
-    void clear() {
+    public void clear() {
         from = to;
     }
 

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.protocol;
+
+import io.netgrade.endpoint.Endpoint;
+import io.netgrade.endpoint.Transport;
+import io.netgrade.fact.ObservationSink;
+import io.netgrade.wire.ByteView;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+
+/**
+ * A conversation whose messages are known beforehand: says one, waits for the answer, says the next. The protocol's reader
+ * of captures reads both sides, so that a probe states of a service what a capture of the same talk would show; what that
+ * reader says of the client is not stated, as the client is netgrade.
+ *
+ * <p>An answer that the reader or its measure refuses ends the talk as not in this protocol where none was read before.
+ */
+public final class Script implements Conversation {
+    private final Endpoint endpoint;
+    private final Function<Opening, Dissector> readers;
+    private final Deque<Step> steps;
+    private final byte[] goodbye;
+    private final HeldBytes asked = new HeldBytes();
+    private final HeldBytes heard = new HeldBytes();
+    private Dissector reader = (direction, bytes, sink) -> Progress.CONTINUE;
+    private boolean began;
+    private boolean answered;
+    private boolean readAll;
+
+    /** @param answer as {@link MessageGrammar#length}, of all that is said before the next step */
+    private record Step(ByteView says, ToLongFunction<ByteView> answer) {}
+
+    private Script(Builder parts) {
+        endpoint = parts.endpoint;
+        readers = parts.readers;
+        steps = new ArrayDeque<>(parts.steps);
+        goodbye = parts.goodbye;
+    }
+
+    /**
+     * Begins a script.
+     *
+     * @param endpoint that is asked
+     * @param readers the protocol's {@link Protocol#dissect}
+     */
+    public static Builder of(Endpoint endpoint, Function<Opening, Dissector> readers) {
+        return new Builder(endpoint, readers);
+    }
+
+    @Override
+    public void opened(Peer peer) {
+        say(peer);
+    }
+
+    @Override
+    public Progress received(Inbox bytes, Peer peer, ObservationSink sink) {
+        while (bytes.unread().length() > 0 && !steps.isEmpty()) {
+            long length = length(bytes.unread());
+            if (length < 0 || (datagrams() && length > bytes.unread().length())) {
+                return answered ? over(peer) : Progress.MALFORMED;
+            }
+            if (length == 0 || length > bytes.unread().length()) {
+                return Progress.CONTINUE;
+            }
+            if (!read(bytes, (int) length, sink)) {
+                return answered ? over(peer) : Progress.MALFORMED;
+            }
+            answered = true;
+            steps.remove();
+            if (readAll) {
+                return over(peer);
+            }
+            say(peer);
+        }
+        return steps.isEmpty() ? over(peer) : Progress.CONTINUE;
+    }
+
+    @Override
+    public boolean ended(ObservationSink sink) {
+        return answered;
+    }
+
+    private boolean datagrams() {
+        return endpoint.transport() == Transport.UDP;
+    }
+
+    private long length(ByteView unread) {
+        return steps.element().answer().applyAsLong(unread);
+    }
+
+    private void say(Peer peer) {
+        if (!steps.isEmpty() && steps.element().says().length() > 0) {
+            byte[] message = steps.element().says().bytes();
+            asked.add(message, message.length);
+            peer.send(message);
+        }
+    }
+
+    private Progress over(Peer peer) {
+        if (goodbye.length > 0) {
+            peer.send(goodbye);
+        }
+        return Progress.DONE;
+    }
+
+    /** Has both sides read; false where the server's is not in the protocol. */
+    private boolean read(Inbox bytes, int length, ObservationSink sink) {
+        byte[] answer = bytes.unread().bytes(0, length);
+        bytes.consume(length);
+        heard.add(answer, length);
+        if (!began) {
+            began = true;
+            reader = readers.apply(new AskedOpening(endpoint, asked.unread(), heard.unread()));
+        }
+        if (asked.unread().length() > 0) {
+            Progress own = reader.dissect(Direction.FROM_CLIENT, asked, (fact, excerpt) -> {});
+            if (own == Progress.MALFORMED) {
+                throw new IllegalStateException("the reader does not know what netgrade itself says");
+            }
+            readAll = own != Progress.CONTINUE;
+        }
+        if (datagrams()) {
+            asked.clear();
+        }
+        Progress progress = readAll ? Progress.DONE : reader.dissect(Direction.FROM_SERVER, heard, sink);
+        if (datagrams()) {
+            heard.clear();
+        }
+        readAll |= progress != Progress.CONTINUE;
+        return progress != Progress.MALFORMED;
+    }
+
+    /** The steps; {@link #build} makes a conversation of them. */
+    public static final class Builder {
+        private final Endpoint endpoint;
+        private final Function<Opening, Dissector> readers;
+        private final List<Step> steps = new ArrayList<>();
+        private byte[] goodbye = {};
+
+        private Builder(Endpoint endpoint, Function<Opening, Dissector> readers) {
+            this.endpoint = endpoint;
+            this.readers = readers;
+        }
+
+        /**
+         * Says this, and goes on when the answer is whole.
+         *
+         * @param answer how many of the unread octets are the whole answer: {@link MessageGrammar#UNKNOWN} where more
+         *     must come before that can be told, {@link MessageGrammar#BROKEN} where it is none
+         */
+        public Builder says(byte[] message, ToLongFunction<ByteView> answer) {
+            steps.add(new Step(ByteView.of(message.clone()), answer));
+            return this;
+        }
+
+        /** Says this in a datagram; the next one that comes is the answer. */
+        public Builder says(byte[] datagram) {
+            return says(datagram, ByteView::length);
+        }
+
+        /** Waits for what the server says by itself. */
+        public Builder hears(ToLongFunction<ByteView> greeting) {
+            return says(new byte[0], greeting);
+        }
+
+        /** What is said at the end, whatever was answered before. */
+        public Builder parts(byte[] with) {
+            goodbye = with.clone();
+            return this;
+        }
+
+        public Script build() {
+            return new Script(this);
+        }
+    }
+}

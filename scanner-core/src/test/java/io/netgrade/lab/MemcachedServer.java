@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.lab;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Memcached, open to whoever connects or behind a file of log-ins. */
+public final class MemcachedServer implements LabServer {
+    private final boolean login;
+
+    private MemcachedServer(boolean login) {
+        this.login = login;
+    }
+
+    public static MemcachedServer open() {
+        return new MemcachedServer(false);
+    }
+
+    public static MemcachedServer withLogin() {
+        return new MemcachedServer(true);
+    }
+
+    @Override
+    public String name() {
+        return login ? "memcached-login" : "memcached-open";
+    }
+
+    @Override
+    public void prepare(Place place) throws IOException {
+        place.write("logins", "lab:lab-only-memcached\n");
+    }
+
+    @Override
+    public List<String> command(Place place) {
+        List<String> open = List.of(
+                "/usr/bin/memcached",
+                "-l",
+                place.address(),
+                "-p",
+                Integer.toString(place.port()),
+                "-U",
+                "0",
+                "-m",
+                "8");
+        return login
+                ? Stream.concat(open.stream(), Stream.of("-Y", place.inside("logins")))
+                        .toList()
+                : open;
+    }
+
+    @Override
+    public boolean answers(Place place) throws IOException {
+        String answer = RawSocket.overTcp(place, "version\r\n");
+        return answer.startsWith(login ? "CLIENT_ERROR" : "VERSION ");
+    }
+}
