@@ -11,6 +11,7 @@ import io.netgrade.probe.Forecast;
 import io.netgrade.probe.ProbeLimits;
 import io.netgrade.profile.MistakesException;
 import io.netgrade.profile.ScopeReader;
+import io.netgrade.protocol.Consent;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.scan.Collector;
 import io.netgrade.scan.Probing;
@@ -113,7 +114,7 @@ final class ScanCommand implements Callable<Integer> {
         if (dryRun && !(options.formats.isEmpty() && options.output == null)) {
             throw Refusal.usage("--dry-run: writes text on standard output only, without --format and --output");
         }
-        List<Protocol> protocols = ProtocolCatalog.withCommunities(communities);
+        List<Protocol> protocols = ProtocolCatalog.asked(Consent.toCommunities(communities));
         if (!dryRun) {
             Leave.toBegin(scope, vantage.id(), named, clock.instant());
         }

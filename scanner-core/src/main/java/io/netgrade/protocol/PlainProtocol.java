@@ -113,7 +113,19 @@ public final class PlainProtocol implements Protocol {
         return parts.reader.apply(opening);
     }
 
+    /** Only what was permitted is asked: a question that needs leave is not among the parts without it. */
+    @Override
+    public Protocol asking(Consent consent) {
+        Builder permitted = parts.copy();
+        parts.withLeave.stream()
+                .filter(question -> question.leave().test(consent))
+                .forEach(question -> permitted.questions.add(question.question()));
+        return permitted.build();
+    }
+
     private record Question(Transport transport, String name, Function<Endpoint, Conversation> conversation) {}
+
+    private record WithLeave(Predicate<Consent> leave, Question question) {}
 
     /** The parts; {@link #build} puts them together. */
     public static final class Builder {
@@ -124,6 +136,7 @@ public final class PlainProtocol implements Protocol {
         private List<FactType> facts = List.of();
         private List<Check> checks = List.of();
         private final List<Question> questions = new ArrayList<>();
+        private final List<WithLeave> withLeave = new ArrayList<>();
         private Strength strength = Strength.GRAMMAR;
         private String sends = "";
         private boolean clientSpeaksFirst = true;
@@ -200,6 +213,16 @@ public final class PlainProtocol implements Protocol {
             return this;
         }
 
+        /** The same, asked last and only where the operator's consent permits it. */
+        public Builder asks(
+                Predicate<Consent> leave,
+                Transport transport,
+                String question,
+                Function<Endpoint, Conversation> conversation) {
+            withLeave.add(new WithLeave(leave, new Question(transport, question, conversation)));
+            return this;
+        }
+
         /** The server speaks first, so that a probe waits for its banner. */
         public Builder serverSpeaksFirst() {
             clientSpeaksFirst = false;
@@ -210,6 +233,22 @@ public final class PlainProtocol implements Protocol {
         public Builder startsTlsBy(Supplier<Conversation> upgrade) {
             startTls = upgrade;
             return this;
+        }
+
+        private Builder copy() {
+            Builder copy = new Builder(id, title);
+            copy.ports.putAll(ports);
+            copy.beginnings.putAll(beginnings);
+            copy.facts = facts;
+            copy.checks = checks;
+            copy.strength = strength;
+            copy.recognition = recognition;
+            copy.reader = reader;
+            copy.questions.addAll(questions);
+            copy.sends = sends;
+            copy.clientSpeaksFirst = clientSpeaksFirst;
+            copy.startTls = startTls;
+            return copy;
         }
 
         /** @throws IllegalStateException where it asks and does not say what it sends, or the other way round */

@@ -77,6 +77,11 @@ public interface Protocol {
         return Optional.empty();
     }
 
+    /** The same protocol, asking what an operator's consent permits as well. */
+    default Protocol asking(Consent consent) {
+        return this;
+    }
+
     /** A conversation that leads a connection in clear to the start of TLS; empty where the protocol has no such word. */
     default Optional<Conversation> startTls() {
         return Optional.empty();

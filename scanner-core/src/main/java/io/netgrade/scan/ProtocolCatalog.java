@@ -8,8 +8,8 @@ import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.FactType;
 import io.netgrade.profile.Vocabulary;
 import io.netgrade.protocol.CommonChecks;
+import io.netgrade.protocol.Consent;
 import io.netgrade.protocol.Protocol;
-import io.netgrade.protocol.snmp.SnmpProtocol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,11 +47,9 @@ public final class ProtocolCatalog {
                 .toList();
     }
 
-    /** Those that a probe asks, with SNMP v1 and v2c asked with the communities that the operator declares to be in use. */
-    public static List<Protocol> withCommunities(List<String> declared) {
-        return asked().stream()
-                .map(protocol -> protocol instanceof SnmpProtocol ? new SnmpProtocol(declared) : protocol)
-                .toList();
+    /** Those that a probe asks, each asking what the operator's consent permits as well. */
+    public static List<Protocol> asked(Consent consent) {
+        return asked().stream().map(protocol -> protocol.asking(consent)).toList();
     }
 
     public static Optional<Protocol> byId(String id) {

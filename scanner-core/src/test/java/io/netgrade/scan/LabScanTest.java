@@ -16,6 +16,7 @@ import io.netgrade.lab.RedisServer;
 import io.netgrade.lab.SnmpServer;
 import io.netgrade.lab.TelnetServer;
 import io.netgrade.lab.VsftpdServer;
+import io.netgrade.protocol.Consent;
 import io.netgrade.protocol.ssh.SshFacts;
 import io.netgrade.protocol.tls.TlsFacts;
 import java.util.EnumSet;
@@ -110,7 +111,7 @@ class LabScanTest {
 
     @Test
     void findsADeclaredDefaultCommunityOfSnmp() throws Exception {
-        LabLook look = LabLook.at(SnmpServer.v2c(), ProtocolCatalog.withCommunities(List.of("public")));
+        LabLook look = LabLook.at(SnmpServer.v2c(), ProtocolCatalog.asked(Consent.toCommunities(List.of("public"))));
 
         assertThat(look.services()).containsExactly("snmp");
         assertThat(look.controls(Result.FAIL)).contains("MGT-11@2", "MGT-12@1");

@@ -6,6 +6,7 @@ import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.Attempt;
 import io.netgrade.fact.Fact;
 import io.netgrade.fact.ObservationSink;
+import io.netgrade.protocol.Consent;
 import io.netgrade.protocol.Exchange;
 import io.netgrade.protocol.Inquiry;
 import java.security.SecureRandom;
@@ -31,7 +32,7 @@ final class SnmpInquiry implements Inquiry {
     private static final List<String> DEFAULTS = List.of("public", "private");
 
     private final Transport transport;
-    private final SnmpOptions options;
+    private final Consent options;
     private final Queue<Question> left = new ArrayDeque<>();
     private final Set<String> answered = new TreeSet<>();
     private @Nullable Question current;
@@ -43,7 +44,7 @@ final class SnmpInquiry implements Inquiry {
 
     private record Question(int version, String community) {}
 
-    SnmpInquiry(Transport transport, SnmpOptions options) {
+    SnmpInquiry(Transport transport, Consent options) {
         this.transport = transport;
         this.options = options;
         left.add(new Question(SnmpMessage.V3, ""));
@@ -53,9 +54,9 @@ final class SnmpInquiry implements Inquiry {
         }
     }
 
-    private static Set<String> communities(SnmpOptions options) {
-        Set<String> all = new LinkedHashSet<>(options.declaredCommunities());
-        if (options.askDefaultCommunities()) {
+    private static Set<String> communities(Consent options) {
+        Set<String> all = new LinkedHashSet<>(options.communities());
+        if (options.defaultCommunities()) {
             all.addAll(DEFAULTS);
         }
         return all;
@@ -83,7 +84,7 @@ final class SnmpInquiry implements Inquiry {
     public void ended(Exchange exchange, Attempt.Status status, List<Fact> stated) {
         if (status == Attempt.Status.ANSWERED && current != null) {
             answered.add(AnsweredFacts.versionName(current.version()));
-            communityAnswered |= options.declaredCommunities().contains(current.community());
+            communityAnswered |= options.communities().contains(current.community());
             firstAnswered = firstAnswered == null ? current : firstAnswered;
         } else if (status == Attempt.Status.TIMED_OUT && !confirming) {
             silence = true;
@@ -101,7 +102,7 @@ final class SnmpInquiry implements Inquiry {
     /** Each conversation stated the version it was answered in; what only all of them show is that there is no other. */
     @Override
     public void conclude(ObservationSink sink) {
-        boolean asked = !options.declaredCommunities().isEmpty() && left.isEmpty() && communityAnswered;
+        boolean asked = !options.communities().isEmpty() && left.isEmpty() && communityAnswered;
         if (asked && !undecided && (!silence || confirming)) {
             sink.saw(SnmpFacts.VERSIONS_ANSWERED.complete(List.copyOf(answered)));
         }

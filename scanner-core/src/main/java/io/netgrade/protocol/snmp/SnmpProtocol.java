@@ -7,6 +7,7 @@ import io.netgrade.endpoint.Endpoint;
 import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.CommonFacts;
 import io.netgrade.fact.FactType;
+import io.netgrade.protocol.Consent;
 import io.netgrade.protocol.Dissector;
 import io.netgrade.protocol.Inquiry;
 import io.netgrade.protocol.Opening;
@@ -22,20 +23,15 @@ import java.util.Set;
 public final class SnmpProtocol implements Protocol {
     private static final int PORT = 161;
 
-    private final SnmpOptions options;
+    private final Consent consent;
 
     /** Asks for the v3 engine and nothing else. */
     public SnmpProtocol() {
-        this(SnmpOptions.none());
+        this(Consent.NONE);
     }
 
-    /** Asks v1 and v2c too, with the communities that the operator declared. */
-    public SnmpProtocol(List<String> declaredCommunities) {
-        this(new SnmpOptions(declaredCommunities, false));
-    }
-
-    public SnmpProtocol(SnmpOptions options) {
-        this.options = options;
+    SnmpProtocol(Consent consent) {
+        this.consent = consent;
     }
 
     @Override
@@ -94,10 +90,15 @@ public final class SnmpProtocol implements Protocol {
     }
 
     @Override
+    public Protocol asking(Consent given) {
+        return new SnmpProtocol(given);
+    }
+
+    @Override
     public Optional<Inquiry> inquire(Endpoint endpoint, List<String> layers) {
         boolean carried = endpoint.transport() == Transport.UDP || endpoint.transport() == Transport.TCP;
         return carried && layers.isEmpty()
-                ? Optional.of(new SnmpInquiry(endpoint.transport(), options))
+                ? Optional.of(new SnmpInquiry(endpoint.transport(), consent))
                 : Optional.empty();
     }
 }

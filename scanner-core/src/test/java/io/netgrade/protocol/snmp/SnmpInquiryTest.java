@@ -9,6 +9,7 @@ import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.Attempt;
 import io.netgrade.fact.CommonFacts;
 import io.netgrade.fact.Fact;
+import io.netgrade.protocol.Consent;
 import io.netgrade.protocol.Exchange;
 import io.netgrade.protocol.Inquiry;
 import io.netgrade.protocol.Progress;
@@ -77,7 +78,7 @@ class SnmpInquiryTest {
 
     @Test
     void asksEachDeclaredCommunityInBothVersions() {
-        Inquiry inquiry = inquiry(new SnmpProtocol(List.of("monitor-all")));
+        Inquiry inquiry = inquiry(new SnmpProtocol(Consent.toCommunities(List.of("monitor-all"))));
 
         assertThat(ask(inquiry, Attempt.Status.ANSWERED)).isEqualTo("snmp.v3");
         assertThat(ask(inquiry, Attempt.Status.ANSWERED)).isEqualTo("snmp.v2c");
@@ -89,7 +90,7 @@ class SnmpInquiryTest {
 
     @Test
     void takesSilenceForAnAnswerOnlyWhereTheAgentAnswersAgain() {
-        Inquiry inquiry = inquiry(new SnmpProtocol(List.of("monitor-all")));
+        Inquiry inquiry = inquiry(new SnmpProtocol(Consent.toCommunities(List.of("monitor-all"))));
         ask(inquiry, Attempt.Status.ANSWERED);
         ask(inquiry, Attempt.Status.ANSWERED);
         ask(inquiry, Attempt.Status.TIMED_OUT);
@@ -101,7 +102,7 @@ class SnmpInquiryTest {
 
     @Test
     void takesNothingFromSilenceToACommunityThatMayBeWrong() {
-        Inquiry inquiry = inquiry(new SnmpProtocol(List.of("monitor-all")));
+        Inquiry inquiry = inquiry(new SnmpProtocol(Consent.toCommunities(List.of("monitor-all"))));
         ask(inquiry, Attempt.Status.ANSWERED);
         ask(inquiry, Attempt.Status.TIMED_OUT);
         ask(inquiry, Attempt.Status.TIMED_OUT);
@@ -113,7 +114,7 @@ class SnmpInquiryTest {
 
     @Test
     void isNotCertainWhereTheAgentFellSilent() {
-        Inquiry inquiry = inquiry(new SnmpProtocol(List.of("monitor-all")));
+        Inquiry inquiry = inquiry(new SnmpProtocol(Consent.toCommunities(List.of("monitor-all"))));
         ask(inquiry, Attempt.Status.ANSWERED);
         ask(inquiry, Attempt.Status.TIMED_OUT);
         ask(inquiry, Attempt.Status.TIMED_OUT);
@@ -125,7 +126,7 @@ class SnmpInquiryTest {
 
     @Test
     void triesDefaultCommunitiesOnlyWhereToldTo() {
-        Inquiry inquiry = inquiry(new SnmpProtocol(new SnmpOptions(List.of(), true)));
+        Inquiry inquiry = inquiry(new SnmpProtocol(new Consent(List.of(), true, false)));
         List<String> asked = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             asked.add(ask(inquiry, Attempt.Status.ANSWERED));
@@ -153,7 +154,8 @@ class SnmpInquiryTest {
 
     @Test
     void neverPrintsACommunity() {
-        assertThat(new SnmpOptions(List.of("s3cretstring"), false).toString()).doesNotContain("s3cretstring");
+        assertThat(new Consent(List.of("s3cretstring"), false, false).toString())
+                .doesNotContain("s3cretstring");
     }
 
     private static Interview discovery() {
