@@ -19,7 +19,7 @@ final class Flow {
     final TcpSide[] streams;
     final Unread[] unread;
     /** Protocols that have refused a stream's opening. */
-    final boolean[] refused;
+    final Refusals refused;
     /** Datagrams in which no protocol was recognised. */
     int strangeDatagrams;
     /** What the last of them is known by. */
@@ -70,17 +70,17 @@ final class Flow {
     private final BufferPool pool;
     private final int messageBytes;
     // Made when first needed, and kept: most flows are no associations, and are known by their first segment.
-    private final @Nullable SctpSide[] messages = new @Nullable SctpSide[2];
+    private @Nullable SctpSide @Nullable [] messages;
     private int[] turnSides = NO_TURNS;
     private int[] turnBytes = NO_TURNS;
     private int turns;
 
-    Flow(BufferPool pool, FlowLimits limits, int protocols) {
-        streams = new TcpSide[] {new TcpSide(pool, limits.heldBytes()), new TcpSide(pool, limits.heldBytes())};
-        this.pool = pool;
+    Flow(HeldSegments.Holding holding, FlowLimits limits, int protocols) {
+        streams = new TcpSide[] {new TcpSide(holding), new TcpSide(holding)};
+        this.pool = holding.pool();
         this.messageBytes = limits.unreadBytes();
-        unread = new Unread[] {new Unread(pool), new Unread(pool)};
-        refused = new boolean[protocols];
+        unread = new Unread[] {new Unread(holding.pool()), new Unread(holding.pool())};
+        refused = new Refusals(protocols);
     }
 
     Direction direction(int side) {
@@ -93,7 +93,7 @@ final class Flow {
         dissector = null;
         peers = false;
         ceiling = Confidence.CONFIRMED;
-        Arrays.fill(refused, false);
+        refused.clear();
         forgetService();
         turns = 0;
         sought = false;
@@ -163,34 +163,38 @@ final class Flow {
 
     /** Messages of an association that wait for the rest of their fragments, and were not told of before. */
     int takeWaitingMessages() {
+        @Nullable SctpSide[] sides = messages;
         int waiting = 0;
-        for (SctpSide side : messages) {
-            waiting += side == null ? 0 : side.takeWaiting();
+        for (int side = 0; sides != null && side < sides.length; side++) {
+            SctpSide one = sides[side];
+            waiting += one == null ? 0 : one.takeWaiting();
         }
         return waiting;
     }
 
     /** One direction of an association. */
     SctpSide messages(int side) {
-        SctpSide known = messages[side];
+        @Nullable SctpSide[] sides = messages == null ? new @Nullable SctpSide[2] : messages;
+        messages = sides;
+        SctpSide known = sides[side];
         if (known != null) {
             return known;
         }
         SctpSide made = new SctpSide(pool, messageBytes);
-        messages[side] = made;
+        sides[side] = made;
         return made;
     }
 
     void clear() {
         for (int side = 0; side < 2; side++) {
             streams[side].clear();
-            SctpSide association = messages[side];
+            SctpSide association = messages == null ? null : messages[side];
             if (association != null) {
                 association.clear();
             }
             unread[side].clear();
         }
-        Arrays.fill(refused, false);
+        refused.clear();
         strangeDatagrams = 0;
         holed = false;
         contradicted = false;

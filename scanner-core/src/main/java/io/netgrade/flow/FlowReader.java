@@ -5,7 +5,6 @@ package io.netgrade.flow;
 import io.netgrade.protocol.Dissector;
 import io.netgrade.protocol.Recognition;
 import io.netgrade.wire.ByteView;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the protocol of each flow from its opening, then lends the flow to the protocol's reader. */
@@ -134,7 +133,7 @@ final class FlowReader implements StreamSink {
             recognizer.refuse(one.protocol, candidate.refused);
         }
         int index = recognizer.ask(opening, candidate.refused);
-        Arrays.fill(candidate.refused, false);
+        candidate.refused.clear();
         boolean taken = index >= 0 && take(index) && offer(candidate, datagram, cut);
         if (taken) {
             flows.mark(first.entry, FlowState.RECOGNISED);

@@ -14,7 +14,7 @@ final class Flows {
     private final FlowLimits limits;
     private final FlowTable table;
     private final FlowCounts counts;
-    private final BufferPool buffers;
+    private final HeldSegments.Holding holding;
     private final int protocols;
     private final ArrayDeque<Flow> spare = new ArrayDeque<>();
     private int watched;
@@ -23,7 +23,7 @@ final class Flows {
         this.limits = limits;
         this.table = table;
         this.counts = counts;
-        this.buffers = new BufferPool(limits.bufferedBytes());
+        this.holding = new HeldSegments.Holding(new BufferPool(limits.bufferedBytes()), limits.heldBytes());
         this.protocols = protocols;
     }
 
@@ -88,7 +88,7 @@ final class Flows {
     /** One more object for an entry, on which datagrams of another protocol go the same way. */
     Flow another(int entry) {
         Flow kept = spare.poll();
-        Flow flow = kept == null ? new Flow(buffers, limits, protocols) : kept;
+        Flow flow = kept == null ? new Flow(holding, limits, protocols) : kept;
         flow.entry = entry;
         return flow;
     }

@@ -12,7 +12,9 @@ import java.util.List;
 final class Hearing {
     private static final int MOST_HEARD = 32;
 
-    private final List<Observation> heard = new ArrayList<>(4);
+    private static final List<Observation> NOTHING = List.of();
+
+    private List<Observation> heard = NOTHING;
     private boolean closed;
 
     private Hearing() {}
@@ -22,6 +24,9 @@ final class Hearing {
     }
 
     void add(Observation one) {
+        if (heard.isEmpty()) {
+            heard = new ArrayList<>(4);
+        }
         heard.add(one);
     }
 
@@ -31,7 +36,7 @@ final class Hearing {
 
     private void close() {
         closed = true;
-        heard.clear();
+        heard = NOTHING;
     }
 
     /** The hearings of all flows. Of too many the oldest is given up: what was heard there stays unsure. */

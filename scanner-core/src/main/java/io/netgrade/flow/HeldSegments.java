@@ -13,7 +13,7 @@ final class HeldSegments {
 
     private final BufferPool pool;
     private final int mostBytes;
-    // Made when first needed: most flows never hold a segment.
+    // Made when first needed.
     private int[] sequences = NONE;
     private int[] starts = NONE;
     private int[] lengths = NONE;
@@ -22,9 +22,16 @@ final class HeldSegments {
     private int end;
     private byte @Nullable [] buffer;
 
-    HeldSegments(BufferPool pool, int mostBytes) {
-        this.pool = pool;
-        this.mostBytes = mostBytes;
+    private HeldSegments(Holding holding) {
+        this.pool = holding.pool();
+        this.mostBytes = holding.mostBytes();
+    }
+
+    /** How segments are held, the same for every flow. */
+    record Holding(BufferPool pool, int mostBytes) {
+        HeldSegments begin() {
+            return new HeldSegments(this);
+        }
     }
 
     boolean isEmpty() {

@@ -5,7 +5,6 @@ package io.netgrade.flow;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
 import io.netgrade.wire.ByteView;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -69,8 +68,7 @@ final class LateTls {
 
     /** The index of TLS where the opening is a hello, or -1; the recogniser's answer tells whether more is needed. */
     int ask(FlowOpening opening, Flow flow) {
-        Arrays.fill(flow.refused, true);
-        flow.refused[tls] = false;
+        flow.refused.allBut(tls);
         int index = recognizer.ask(opening, flow.refused);
         Recognition answer = recognizer.recognition();
         boolean hello = answer == Recognition.RESPONDER_SERVES || answer == Recognition.INITIATOR_SERVES;

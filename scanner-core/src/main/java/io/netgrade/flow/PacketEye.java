@@ -43,7 +43,7 @@ public final class PacketEye implements AutoCloseable {
      */
     public PacketEye(List<Protocol> protocols, FlowLimits limits, Consumer<Observation> consumer) {
         FlowTable table = new FlowTable(limits.flows());
-        Flow nobody = new Flow(new BufferPool(0), limits, 0);
+        Flow nobody = new Flow(new HeldSegments.Holding(new BufferPool(0), 0), limits, 0);
         below = new Below(table);
         flows = new Flows(limits, table, counts, protocols.size());
         statements = new Statements(table, counts, nobody, consumer);

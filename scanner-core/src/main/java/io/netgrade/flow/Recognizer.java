@@ -106,7 +106,7 @@ final class Recognizer {
      *
      * @param refused by index, who has said no to this opening's beginning and is not asked again
      */
-    int ask(FlowOpening opening, boolean[] refused) {
+    int ask(FlowOpening opening, Refusals refused) {
         claim = Recognition.NO;
         best = -1;
         bestRank = NOBODY;
@@ -115,7 +115,7 @@ final class Recognizer {
             if (bestRank < ranks[i]) {
                 break;
             }
-            if (!refused[i]) {
+            if (!refused.has(i)) {
                 weigh(i, answer(protocols[i], opening), opening, refused);
             }
         }
@@ -130,15 +130,15 @@ final class Recognizer {
     }
 
     /** The same of an opening that is all there will ever be. */
-    int askLast(FlowOpening opening, boolean[] refused) {
+    int askLast(FlowOpening opening, Refusals refused) {
         ask(opening, refused);
         recognition = claim;
         return best;
     }
 
-    private void weigh(int index, Recognition answer, FlowOpening opening, boolean[] refused) {
+    private void weigh(int index, Recognition answer, FlowOpening opening, Refusals refused) {
         switch (answer) {
-            case NO -> refused[index] = true;
+            case NO -> refused.add(index);
             case NEED_MORE -> waiting = Math.min(waiting, ranks[index]);
             default -> {
                 boolean weak = answer == Recognition.BY_PORT || answer == Recognition.BY_SHAPE;
@@ -177,9 +177,11 @@ final class Recognizer {
     }
 
     /** Marks a protocol as one that is not asked. */
-    void refuse(@Nullable Protocol protocol, boolean[] refused) {
+    void refuse(@Nullable Protocol protocol, Refusals refused) {
         for (int i = 0; i < protocols.length; i++) {
-            refused[i] |= protocols[i] == protocol;
+            if (protocols[i] == protocol) {
+                refused.add(i);
+            }
         }
     }
 
@@ -187,6 +189,7 @@ final class Recognizer {
     void give(int index, FlowTable table, Flow flow) {
         Protocol protocol = protocols[index];
         flow.protocol = protocol;
+        flow.refused.forget();
         flow.serverSide = server(protocol, table, flow.entry);
         flow.peers = recognition == Recognition.PEERS;
         if (recognition == Recognition.BY_PORT) {

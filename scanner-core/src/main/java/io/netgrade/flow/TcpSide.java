@@ -3,19 +3,23 @@
 package io.netgrade.flow;
 
 import io.netgrade.wire.ByteView;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts one direction of a TCP connection in order (RFC 9293 section 3.4): what comes too early is held, what comes twice
  * is dropped, and a hole is given up once too much waits behind it. What comes twice is compared where both are there.
  */
 final class TcpSide {
-    private final HeldSegments held;
+    private final HeldSegments.Holding holding;
     private final ByteView part = new ByteView();
+    /** Made when first needed: most flows never hold a segment. */
+    private @Nullable HeldSegments early;
+
     private boolean started;
     private int next;
 
-    TcpSide(BufferPool pool, int heldBytes) {
-        held = new HeldSegments(pool, heldBytes);
+    TcpSide(HeldSegments.Holding holding) {
+        this.holding = holding;
     }
 
     /** The stream's first byte has this sequence number. */
@@ -38,11 +42,12 @@ final class TcpSide {
         if (!started) {
             begin(sequence);
         }
-        if (!held.isEmpty() && held.contradict(sequence, payload, part)) {
+        HeldSegments held = early;
+        if (held != null && !held.isEmpty() && held.contradict(sequence, payload, part)) {
             sink.contradicted();
         }
         boolean wanted = true;
-        while (wanted && sequence - next > 0 && !held.hold(sequence, payload, onWire)) {
+        while (wanted && sequence - next > 0 && !held().hold(sequence, payload, onWire)) {
             wanted = giveUpHole(sequence, sink);
         }
         if (wanted && sequence - next <= 0) {
@@ -86,7 +91,20 @@ final class TcpSide {
         return wanted && (missing == 0 || sink.missed(missing));
     }
 
+    private HeldSegments held() {
+        HeldSegments held = early;
+        if (held == null) {
+            held = holding.begin();
+            early = held;
+        }
+        return held;
+    }
+
     private boolean deliverHeld(StreamSink sink) {
+        HeldSegments held = early;
+        if (held == null) {
+            return true;
+        }
         boolean wanted = true;
         while (wanted && !held.isEmpty()) {
             int first = held.first(next);
@@ -99,12 +117,15 @@ final class TcpSide {
             held.remove(first);
             wanted = deliver(sequence, part, onWire, sink);
         }
-        release();
+        if (held.isEmpty()) {
+            held.clear();
+        }
         return wanted;
     }
 
     /** Goes on behind the hole, with what is held or else with the segment that does not fit any more. */
     private boolean giveUpHole(int sequence, StreamSink sink) {
+        HeldSegments held = held();
         int to = held.isEmpty() ? sequence : held.sequence(held.first(next));
         to = to - sequence > 0 ? sequence : to;
         long hole = Integer.toUnsignedLong(to - next);
@@ -112,14 +133,10 @@ final class TcpSide {
         return sink.missed(hole) && deliverHeld(sink);
     }
 
-    private void release() {
-        if (held.isEmpty()) {
-            held.clear();
-        }
-    }
-
     void clear() {
-        held.clear();
+        if (early != null) {
+            early.clear();
+        }
         part.clear();
         started = false;
         next = 0;

@@ -43,7 +43,7 @@ class RecognizerTest {
     private List<String> asked(String initiator, String responder) {
         FlowTable table = new FlowTable(10);
         FlowCounts counts = new FlowCounts();
-        Flow nobody = new Flow(new BufferPool(0), FlowLimits.standard(), 0);
+        Flow nobody = new Flow(new HeldSegments.Holding(new BufferPool(0), 0), FlowLimits.standard(), 0);
         List<Protocol> protocols = List.of(
                 noting("a", Octets.of('a')),
                 noting("ab", Octets.in("ab")),
@@ -55,7 +55,7 @@ class RecognizerTest {
         said(opening, 0, initiator);
         said(opening, 1, responder);
         asked.clear();
-        recognizer.ask(opening, new boolean[protocols.size()]);
+        recognizer.ask(opening, new Refusals(protocols.size()));
         return List.copyOf(asked);
     }
 

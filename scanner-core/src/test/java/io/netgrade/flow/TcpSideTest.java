@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class TcpSideTest {
     private static final int HELD = 1 << 14;
     private final BufferPool pool = new BufferPool(1 << 20);
-    private final TcpSide side = new TcpSide(pool, HELD);
+    private final TcpSide side = new TcpSide(new HeldSegments.Holding(pool, HELD));
     private final Heard heard = new Heard();
 
     /** A part of a stream, by the places where it begins and ends. */
@@ -148,7 +148,7 @@ class TcpSideTest {
 
     @Test
     void givesUpHolesWhereAllFlowsTogetherHoldTooMuch() {
-        TcpSide poor = new TcpSide(new BufferPool(0), HELD);
+        TcpSide poor = new TcpSide(new HeldSegments.Holding(new BufferPool(0), HELD));
         poor.begin(0);
 
         poor.accept(10, ByteView.of(bytes("abc")), 3, heard);

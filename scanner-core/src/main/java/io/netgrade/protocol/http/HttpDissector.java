@@ -22,13 +22,16 @@ final class HttpDissector implements Dissector {
     private final Said said = new Said();
     private final Deque<HttpAsked> outstanding = new ArrayDeque<>(2);
     private final HttpMessages requests;
-    private final HttpMessages responses;
+    private final boolean fromTheStart;
+    /** Of many connections nothing but the request is ever seen. */
+    private @Nullable HttpMessages responses;
+
     private Progress progress = Progress.CONTINUE;
     private @Nullable Http2Dissector upgraded;
 
     HttpDissector(boolean fromTheStart) {
         requests = new HttpMessages(new HttpRequests(this), fromTheStart);
-        responses = new HttpMessages(new HttpResponses(this), fromTheStart);
+        this.fromTheStart = fromTheStart;
     }
 
     @Override
@@ -38,7 +41,7 @@ final class HttpDissector implements Dissector {
         if (two != null) {
             return two.dissect(direction, bytes, current);
         }
-        HttpMessages side = direction == Direction.FROM_CLIENT ? requests : responses;
+        HttpMessages side = direction == Direction.FROM_CLIENT ? requests : responses();
         bytes.consume(side.take(bytes.unread()));
         if (side.broken()) {
             return Progress.MALFORMED;
@@ -54,8 +57,17 @@ final class HttpDissector implements Dissector {
         }
         // A request or a response may be among what is missing: which answers which is no longer known.
         outstanding.clear();
-        (direction == Direction.FROM_CLIENT ? requests : responses).missed(bytes);
+        (direction == Direction.FROM_CLIENT ? requests : responses()).missed(bytes);
         return true;
+    }
+
+    private HttpMessages responses() {
+        HttpMessages known = responses;
+        if (known == null) {
+            known = new HttpMessages(new HttpResponses(this), fromTheStart);
+            responses = known;
+        }
+        return known;
     }
 
     ObservationSink sink() {
@@ -95,13 +107,13 @@ final class HttpDissector implements Dissector {
     void leave(Progress next) {
         progress = next;
         requests.stop();
-        responses.stop();
+        responses().stop();
     }
 
     /** The connection goes on in HTTP/2 (RFC 7540 section 3.2); the request that asked for it is its stream 1. */
     void upgrade() {
         upgraded = Http2Dissector.upgraded(asked());
         requests.stop();
-        responses.stop();
+        responses().stop();
     }
 }
