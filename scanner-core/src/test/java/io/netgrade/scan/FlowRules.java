@@ -111,7 +111,7 @@ final class FlowRules {
     }
 
     private void showsNoSecret(FlowReading reading) {
-        if (!reading.stated().isEmpty()) {
+        if (!reading.stated().isEmpty() && reading.sidesAreTold()) {
             String text = reading.text();
             for (String secret : SpokenFlows.secrets(protocol, flow, reading.isStream())) {
                 if (text.contains(secret)) {

@@ -35,10 +35,11 @@ final class SpokenFlows {
     private final Map<Line, Set<String>> secrets = new HashMap<>();
     private final Set<Line> lines = new HashSet<>();
 
-    /** A message of a protocol, whoever says it. */
-    private record Line(String protocol, String octets) {
-        static Line of(Protocol protocol, byte[] bytes) {
-            return new Line(protocol.id(), new String(bytes, StandardCharsets.ISO_8859_1));
+    /** A message of a protocol by one side: what a client may not show, a server may. */
+    private record Line(String protocol, boolean byInitiator, String octets) {
+        static Line of(Protocol protocol, Message message) {
+            String octets = new String(message.bytes(), StandardCharsets.ISO_8859_1);
+            return new Line(protocol.id(), message.byInitiator(), octets);
         }
     }
 
@@ -86,7 +87,7 @@ final class SpokenFlows {
                     .computeIfAbsent(one.protocol().id(), id -> new ArrayList<>())
                     .add(one);
             for (Message message : one.messages()) {
-                remember(Line.of(one.protocol(), message.bytes()), never);
+                remember(Line.of(one.protocol(), message), never);
             }
         }
     }
@@ -128,16 +129,18 @@ final class SpokenFlows {
 
     /**
      * What nobody may show of a flow: what the dialogues hold secret of its messages, where it stands in them as it stands
-     * there, all that the same side of a stream said before is out of a dialogue too, and nothing else says it. What a side
-     * says to nothing, from the very beginning, it says to everybody.
+     * there, what was said first, by which the sides are told, and all that the same side of a stream said before is out of
+     * a dialogue too, and nothing else says it. What a side says to nothing, from the very beginning, it says to everybody.
      */
     static Set<String> secrets(Protocol protocol, SpokenFlow flow, boolean stream) {
         Set<String> secret = new HashSet<>();
         StringBuilder open = new StringBuilder();
-        boolean[] strange = new boolean[2];
+        boolean exchanged = flow.messages().isEmpty()
+                || !ALL.lines.contains(Line.of(protocol, flow.messages().get(0)));
+        boolean[] strange = {exchanged, exchanged};
         boolean asked = !stream || (flow.manner() & SpokenFlow.LATE) != 0;
         for (Message message : flow.messages()) {
-            Line line = Line.of(protocol, message.bytes());
+            Line line = Line.of(protocol, message);
             int side = stream && message.byInitiator() ? 0 : 1;
             asked |= message.byInitiator();
             Set<String> here = strange[side] || !asked ? Set.of() : ALL.secrets.getOrDefault(line, Set.of());

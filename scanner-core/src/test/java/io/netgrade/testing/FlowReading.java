@@ -104,6 +104,14 @@ public final class FlowReading implements ObservationSink {
         return recognised;
     }
 
+    /** Whether it is told who serves, by the opening of the connection or by what is said, and not by ports alone. */
+    public boolean sidesAreTold() {
+        return opened.initiatorKnown()
+                || recognised == Recognition.INITIATOR_SERVES
+                || recognised == Recognition.RESPONDER_SERVES
+                || recognised == Recognition.PEERS;
+    }
+
     public boolean fromBeginning() {
         return opened.initiatorKnown();
     }
