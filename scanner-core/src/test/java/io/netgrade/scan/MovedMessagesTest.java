@@ -36,7 +36,7 @@ class MovedMessagesTest {
 
     private static void changedAt(ProtocolGroup group, SpokenFlow flow, int at) {
         if (at < MOST_LOST) {
-            hold(group, flow, flow.manner() | at + 1 << LOST, flow.messages());
+            hold(group, flow, flow.manner() | ((at + 1) << LOST), flow.messages());
         }
         List<Message> without = new ArrayList<>(flow.messages());
         Message one = without.remove(at);
