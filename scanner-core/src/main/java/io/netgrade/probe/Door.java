@@ -28,6 +28,13 @@ import java.util.concurrent.TimeUnit;
  * has it and NIO elsewhere.
  */
 final class Door implements AutoCloseable {
+    static {
+        // Netty numbers channels by it, and would look through all interfaces, and complain where none has an address.
+        if (System.getProperty("io.netty.machineId") == null) {
+            System.setProperty("io.netty.machineId", "02:00:00:00:00:01");
+        }
+    }
+
     private final Scope scope;
     private final ProbeLimits limits;
     private final InstantSource clock;
