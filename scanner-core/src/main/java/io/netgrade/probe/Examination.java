@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * One endpoint, from the first connection to the last question; one connection at a time.
  *
  * <p>Its protocol is found by what it says: first those that are usual on the port, then what it says when it is left to
- * speak first, then the guesses. What was found leads on: inside TLS to what is carried there, from a protocol with a
+ * speak first, then the guesses, the likeliest first. An endpoint that stays silent is waited for ever shorter
+ * ({@link ProbeLimits#idle}). What was found leads on: inside TLS to what is carried there, from a protocol with a
  * word for it to TLS.
  */
 final class Examination {
@@ -40,6 +41,8 @@ final class Examination {
     private boolean mayListen;
     private boolean mayGuess;
     private boolean over;
+    private boolean recognised;
+    private int silences;
     private Optional<Status> contact = Optional.empty();
 
     Examination(Endpoint endpoint, Candidates candidates, ProbeLimits limits, Notes notes) {
@@ -78,7 +81,7 @@ final class Examination {
         if (here && !reached) {
             contact = Optional.of(ended.reached() ? Status.ANSWERED : ended.status());
         }
-        if (here && !reached && !ended.reached() && endpoint.transport() == Transport.TCP) {
+        if (here && !reached && !ended.reached() && leadsNowhere(ended.status())) {
             over = true;
         } else if (listening) {
             listening = false;
@@ -86,7 +89,15 @@ final class Examination {
         } else if (current != null) {
             last = ended;
             current.ended(ended);
+            recognised |= current.recognised();
+            boolean silent = ended.heard().length() == 0 && ended.status() == Status.TIMED_OUT;
+            silences = silent ? silences + 1 : 0;
         }
+    }
+
+    /** Without a connection there is no other question; a datagram's silence only says that it was the wrong one. */
+    private boolean leadsNowhere(Status status) {
+        return endpoint.transport() == Transport.TCP || status == Status.REFUSED || status == Status.UNREACHABLE;
     }
 
     /** Ends it: the host turns us away, the scope has ended, or the run is being stopped. */
@@ -110,7 +121,7 @@ final class Examination {
         boolean here = exchange.transport() == endpoint.transport();
         boolean known = here && contact.filter(Status.ANSWERED::equals).isPresent();
         Endpoint place = here ? endpoint : new Endpoint(endpoint.address(), endpoint.port(), exchange.transport());
-        return new Errand(place, exchange, known, patience);
+        return new Errand(place, exchange, known, recognised, patience, listening ? 0 : silences);
     }
 
     /** Draws the conclusion from the inquiry that is over. */
@@ -146,12 +157,11 @@ final class Examination {
 
     private void found(Candidate asked) {
         queue.clear();
-        if (endpoint.transport() != Transport.TCP) {
-            mayGuess = false;
-            return;
-        }
         mayListen = false;
         mayGuess = false;
+        if (endpoint.transport() != Transport.TCP) {
+            return;
+        }
         if (asked.direct() && asked.protocol().id().equals("tls")) {
             queue.addAll(candidates.inside(endpoint));
         } else if (asked.direct() && asked.protocol().startTls().isPresent()) {

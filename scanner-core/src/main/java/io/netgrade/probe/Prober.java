@@ -85,7 +85,7 @@ public final class Prober {
         long endpoints = order.left();
         Notes notes = new Notes(clock, observations, attempts);
         Door door = new Door(scope, limits, clock, epoll);
-        Dispatch dispatch = new Dispatch(order, new Candidates(protocols), limits, door, notes);
+        Dispatch dispatch = new Dispatch(order, new Candidates(protocols, limits), limits, door, notes);
         boolean interrupted;
         try (door) {
             door.loop().execute(dispatch::start);
