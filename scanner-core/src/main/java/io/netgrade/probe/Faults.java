@@ -39,6 +39,9 @@ record Faults(Status status, String detail) {
         if (cause instanceof IOException && message.contains("permission denied")) {
             return new Faults(Status.FILTERED, "this machine's own firewall");
         }
+        if (message.contains("too many open files") || message.contains("no buffer space")) {
+            return new Faults(Status.BUDGET_SPENT, "no more sockets on this machine; lower --at-once");
+        }
         return cause instanceof IOException
                 ? new Faults(Status.UNREACHABLE, String.valueOf(cause.getMessage()))
                 : new Faults(Status.FAULT, text(cause));

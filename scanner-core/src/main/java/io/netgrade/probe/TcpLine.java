@@ -70,12 +70,12 @@ final class TcpLine extends ChannelInboundHandlerAdapter implements Line {
     }
 
     @Override
-    public void abandon() {
+    public void abandon(String why) {
         if (connected) {
-            end(Status.BUDGET_SPENT, "interrupted");
+            end(Status.BUDGET_SPENT, why);
         } else if (!ended) {
             ended = true;
-            neverOpened(new Faults(Status.BUDGET_SPENT, "interrupted"));
+            neverOpened(new Faults(Status.BUDGET_SPENT, why));
         }
     }
 

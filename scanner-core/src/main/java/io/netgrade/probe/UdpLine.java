@@ -65,8 +65,8 @@ final class UdpLine extends SimpleChannelInboundHandler<DatagramPacket> implemen
     }
 
     @Override
-    public void abandon() {
-        end(Status.BUDGET_SPENT, "interrupted");
+    public void abandon(String why) {
+        end(Status.BUDGET_SPENT, why);
     }
 
     @Override
