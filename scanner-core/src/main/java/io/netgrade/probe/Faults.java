@@ -34,7 +34,8 @@ record Faults(Status status, String detail) {
             return new Faults(Status.REFUSED, "");
         }
         if (cause instanceof IOException && message.contains("reset")) {
-            return new Faults(Status.REFUSED, "reset while connecting");
+            // An RST to a SYN is "refused"; this one came after the SYN-ACK (RFC 9293 section 3.10.7.3 and 3.10.7.4).
+            return new Faults(Status.RESET, "reset as soon as it was open");
         }
         if (cause instanceof IOException && message.contains("permission denied")) {
             return new Faults(Status.FILTERED, "this machine's own firewall");
