@@ -14,6 +14,8 @@ import io.netgrade.scan.Runs;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,6 +33,9 @@ final class AssessCommand implements Callable<Integer> {
     @Mixin
     private final CommonOptions options = new CommonOptions();
 
+    @Mixin
+    private final PaceOptions pace = new PaceOptions();
+
     @Parameters(paramLabel = "PLAN.yaml", description = "The plan.")
     private Path file = Path.of("");
 
@@ -41,7 +46,13 @@ final class AssessCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        List<String> mistakes = new ArrayList<>();
+        ProbeLimits limits = pace.read(mistakes);
+        if (!mistakes.isEmpty()) {
+            throw Refusal.usage(mistakes);
+        }
         Plan plan = Plans.read(file, options);
+        PaceOptions.warning(limits).ifPresent(console::say);
         Conclusion conclusion = new Conclusion(console, options, plan.profile());
         Instant now = clock.instant();
         Leave.toBegin(
@@ -61,7 +72,7 @@ final class AssessCommand implements Callable<Integer> {
                     options,
                     watch,
                     inputs.captureBytes(),
-                    () -> PlanRun.examine(plan, inputs, ProbeLimits.GENTLE, clock, collector, watch));
+                    () -> PlanRun.examine(plan, inputs, limits, clock, collector, watch));
             Collected collected = collector.collected(run, Instant.now());
             return conclusion.of(
                     collected,

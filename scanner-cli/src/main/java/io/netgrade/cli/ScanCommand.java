@@ -64,8 +64,8 @@ final class ScanCommand implements Callable<Integer> {
     @Nullable
     private String ports;
 
-    @Option(names = "--rate", paramLabel = "N", description = "New connections a second, in all (default: 50).")
-    private int rate = ProbeLimits.GENTLE.connectionsPerSecond();
+    @Mixin
+    private final PaceOptions pace = new PaceOptions();
 
     @Option(
             names = "--dry-run",
@@ -102,9 +102,7 @@ final class ScanCommand implements Callable<Integer> {
         List<String> mistakes = new ArrayList<>();
         Targets.Ports asked = ports(mistakes);
         List<Target> named = named(mistakes);
-        if (rate < 1) {
-            mistakes.add("--rate: " + rate + " is less than 1 connection a second");
-        }
+        ProbeLimits limits = pace.read(mistakes);
         Course ordered = course.read(mistakes);
         Scope scope = scope(mistakes);
         List<String> communities = communities(mistakes);
@@ -119,9 +117,11 @@ final class ScanCommand implements Callable<Integer> {
             Leave.toBegin(scope, vantage.id(), named, clock.instant());
         }
         Targets ready = Targets.of(named, asked, dryRun ? scope.atAnyTime() : scope, clock.instant());
-        Forecast forecast = forecast(ready, protocols, ordered);
+        PaceOptions.warning(limits).ifPresent(console::say);
+        Forecast forecast = forecast(ready, protocols, limits, ordered);
         if (dryRun) {
-            new DryRun(ready, ready.permitted(), forecast, protocols, rate).print(console.out());
+            new DryRun(ready, ready.permitted(), forecast, protocols, limits.connectionsPerSecond())
+                    .print(console.out());
             Leave.toBegin(scope, vantage.id(), named, clock.instant());
         }
         Leave.toFinish(scope, named, forecast.least(), clock.instant());
@@ -129,24 +129,22 @@ final class ScanCommand implements Callable<Integer> {
             throw Refusal.usage(
                     ready.outside().stream().map(problem -> problem.message()).toList());
         }
-        return dryRun ? ExitCode.HOLDS.code() : scan(conclusion, ready, ordered, protocols);
+        return dryRun ? ExitCode.HOLDS.code() : scan(conclusion, ready, ordered, protocols, limits);
     }
 
-    private Forecast forecast(Targets ready, List<Protocol> protocols, Course ordered) {
+    private Forecast forecast(Targets ready, List<Protocol> protocols, ProbeLimits limits, Course ordered) {
         try {
-            ProbeLimits limits = ProbeLimits.GENTLE.withConnectionsPerSecond(rate);
             return Forecast.of(ready.permitted(), protocols, limits, ordered);
         } catch (IllegalArgumentException e) {
             throw Refusal.usage(e.getMessage() + "; name fewer targets or ports");
         }
     }
 
-    private int scan(Conclusion conclusion, Targets ready, Course ordered, List<Protocol> protocols)
+    private int scan(Conclusion conclusion, Targets ready, Course ordered, List<Protocol> protocols, ProbeLimits limits)
             throws IOException {
         Run run = vantage.begin("scan");
         try (Collector collector = Journal.keptCollector(options, run)) {
-            Probing.examine(
-                    ready, protocols, ProbeLimits.GENTLE.withConnectionsPerSecond(rate), ordered, clock, collector);
+            Probing.examine(ready, protocols, limits, ordered, clock, collector);
             return conclusion.of(
                     collector.collected(run, Instant.now()),
                     List.of(conclusion.judgement().everything(options, vantage.id())));

@@ -118,10 +118,12 @@ final class CoverageCount {
     }
 
     private Set<Endpoint> answered() {
-        return collected.attempts().stream()
+        Set<Endpoint> answered = collected.attempts().stream()
                 .filter(attempt -> attempt.status() == Status.ANSWERED)
                 .map(Attempt::endpoint)
                 .collect(Collectors.toCollection(TreeSet::new));
+        answered.removeAll(TakenBack.of(collected.attempts()));
+        return answered;
     }
 
     private static List<String> shortened(List<String> lines) {

@@ -61,6 +61,7 @@ final class Doubts {
                 }
             }
         }
+        answered.removeAll(TakenBack.of(collected.attempts()));
         if (tried.isEmpty() && !seen.none()) {
             doubts.add("nothing was probed: a capture shows what was used, not all that is there");
         }

@@ -11,17 +11,25 @@ import java.util.Optional;
 
 /** Which protocols to try on an endpoint, and in what order. */
 final class Candidates {
-    /** A service of unknown protocol that waits for its client is not asked more questions than these. */
-    private static final int GUESSES = 8;
     /** A service on its usual port may be silent to the first questions, and be asked the next. */
     private static final int USUAL_TRIES = 4;
 
     private static final int PLAIN_HTTP = 80;
 
     private final List<Protocol> protocols;
+    private final ProbeLimits limits;
+    private final List<Candidate> guesses;
+    private final List<Candidate> datagramGuesses;
 
-    Candidates(List<Protocol> protocols) {
+    Candidates(List<Protocol> protocols, ProbeLimits limits) {
         this.protocols = List.copyOf(protocols);
+        this.limits = limits;
+        this.guesses = Likelihood.guesses(protocols, Transport.TCP, limits.tcpGuesses()).stream()
+                .map(protocol -> Candidate.inClear(protocol, 1))
+                .toList();
+        this.datagramGuesses = Likelihood.guesses(protocols, Transport.UDP, limits.udpGuesses()).stream()
+                .map(protocol -> Candidate.inClear(protocol, 1))
+                .toList();
     }
 
     List<Protocol> all() {
@@ -54,43 +62,27 @@ final class Candidates {
                 .toList();
     }
 
-    /** Those to try on a service that waits for its client: TLS, HTTP, then the others whose client speaks first. */
+    /** Those to try on a service that waits for its client, the likeliest first. */
     List<Candidate> guesses() {
-        return ordered(Optional.empty(), true).stream()
-                .map(protocol -> Candidate.inClear(protocol, 1))
-                .toList();
+        return guesses;
     }
 
     /** Those to try on a datagram port that is usual for none: an answer is all that tells them apart. */
     List<Candidate> datagramGuesses() {
-        return protocols.stream()
-                .filter(protocol -> protocol.clientSpeaksFirst()
-                        && !protocol.usualPorts(Transport.UDP).isEmpty())
-                .limit(GUESSES)
-                .map(protocol -> Candidate.inClear(protocol, Integer.MAX_VALUE))
-                .toList();
+        return datagramGuesses;
     }
 
-    /** Those to try inside TLS: HTTP, those that are usual on the port, then the others whose client speaks first. */
+    /** Those to try inside TLS: HTTP, those that are usual on the port, then the others by likelihood. */
     List<Candidate> inside(Endpoint endpoint) {
-        return ordered(Optional.of(endpoint), false).stream()
-                .map(Candidate::insideTls)
-                .toList();
-    }
-
-    private List<Protocol> ordered(Optional<Endpoint> place, boolean withTls) {
         List<Protocol> ordered = new ArrayList<>();
-        tls().filter(tls -> withTls).ifPresent(ordered::add);
         named("http").ifPresent(ordered::add);
-        place.ifPresent(endpoint -> usual(endpoint).forEach(candidate -> ordered.add(candidate.protocol())));
-        protocols.stream()
-                .filter(protocol -> protocol.clientSpeaksFirst()
-                        && !protocol.usualPorts(Transport.TCP).isEmpty())
-                .forEach(ordered::add);
+        usual(endpoint).forEach(candidate -> ordered.add(candidate.protocol()));
+        guesses.forEach(candidate -> ordered.add(candidate.protocol()));
         return ordered.stream()
                 .distinct()
-                .filter(protocol -> withTls || !protocol.id().equals("tls"))
-                .limit(GUESSES)
+                .filter(protocol -> !protocol.id().equals("tls"))
+                .limit(limits.tcpGuesses())
+                .map(Candidate::insideTls)
                 .toList();
     }
 

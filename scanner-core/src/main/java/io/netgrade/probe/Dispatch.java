@@ -6,16 +6,10 @@ import io.netgrade.endpoint.Endpoint;
 import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.Attempt;
 import io.netgrade.fact.Attempt.Status;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.EnumMap;
+import java.net.InetAddress;
 import java.util.IdentityHashMap;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * not for a moment.
  */
 final class Dispatch implements Line.Watcher {
-    /** Examinations under way or waiting for a slot; bounds memory, and is enough to find hosts that have one free. */
+    /** Examinations waiting for a slot; bounds memory, and is enough to find hosts that have one free. */
     private static final int WINDOW = 512;
 
     /** Steps of the scheduler before the sockets have their turn again. */
@@ -39,29 +33,31 @@ final class Dispatch implements Line.Watcher {
     private final Notes notes;
     private final Pace pace;
     private final HostSlots slots;
-    private final HostHealth health = new HostHealth();
-    private final Deque<Turn> waiting = new ArrayDeque<>();
+    private final Manners manners;
+    private final RunHealth health;
+    private final Visits visits;
+    private final Waiting waiting = new Waiting();
     private final IdentityHashMap<Errand, Running> running = new IdentityHashMap<>();
-    private final Map<Status, Long> contacts = new EnumMap<>(Status.class);
     private final CompletableFuture<Void> finished = new CompletableFuture<>();
     private @Nullable ScheduledFuture<?> wake;
-    /** The place in the order of each that is under way. */
-    private final IdentityHashMap<Examination, Long> places = new IdentityHashMap<>();
-
-    private final NavigableSet<Long> underWay = new TreeSet<>();
-    private long unasked;
+    private @Nullable ScheduledFuture<?> clock;
+    private long soonest;
     private long done;
-    private long unvisited;
+    private boolean knockedLast;
     private boolean stopping;
+    private String stopped = "";
 
-    Dispatch(EndpointOrder order, Candidates candidates, ProbeLimits limits, Door door, Notes notes) {
+    Dispatch(EndpointOrder order, Candidates candidates, ProbeLimits limits, Door door, Notes notes, Visits visits) {
         this.order = order;
         this.candidates = candidates;
         this.limits = limits;
         this.door = door;
         this.notes = notes;
+        this.visits = visits;
         this.pace = new Pace(limits.connectionsPerSecond(), System::nanoTime);
         this.slots = new HostSlots(limits);
+        this.manners = new Manners(notes, visits);
+        this.health = new RunHealth(limits.lostInARow());
     }
 
     /** Completes when all is asked, or was stopped; fails where whoever takes the observations failed. */
@@ -70,39 +66,53 @@ final class Dispatch implements Line.Watcher {
     }
 
     void start() {
-        guarded(this::pump);
+        guarded(() -> {
+            String over =
+                    "the time for the whole run is over (" + limits.wallTime().toMillis() / 1_000.0 + " s)";
+            clock = door.loop().schedule(() -> stop(over), limits.wallTime().toMillis(), TimeUnit.MILLISECONDS);
+            pump();
+        });
     }
 
     /** Ends everything, keeping what was seen. */
-    void stop() {
+    void stop(String why) {
         guarded(() -> {
-            done = stopping ? done : reached();
+            if (stopping) {
+                return;
+            }
+            stopped = why;
+            done = Math.min(visits.reached(order.place()), health.since());
             stopping = true;
-            unvisited = order.left();
-            List.copyOf(waiting).forEach(turn -> over(turn.examination()));
-            waiting.clear();
-            List.copyOf(running.values()).forEach(each -> each.line().abandon());
+            visits.unvisited(order.left());
+            waiting.drained().forEach(this::over);
+            List.copyOf(running.values()).forEach(each -> each.line().abandon(why));
             pump();
         });
     }
 
     @Override
     public void reached(Errand errand, Attempt connect) {
-        guarded(() -> notes.attempt(connect));
+        guarded(() -> {
+            notes.attempt(connect);
+            manners.reached(errand.endpoint(), doubtsBefore(errand));
+        });
     }
 
     @Override
-    public void ended(Errand errand, Ended ended) {
+    public void ended(Errand errand, Ended result) {
         guarded(() -> {
+            Ended ended = manners.read(errand, result);
             notes.attempt(ended.attempt());
-            if (errand.known()) {
-                health.ended(errand.endpoint().address(), ended.attempt(), System.nanoTime());
-            }
             Running ran = running.get(errand);
-            if (ran != null) {
-                ran.examination().ended(ended);
-                advance(ran.examination());
+            manners.ended(errand, ended, doubtsBefore(errand), System.nanoTime());
+            if (ran != null && ran.turn().examination() != null) {
+                Examination examination = ran.turn().examination();
+                examination.ended(ended);
+                examination.protocol().ifPresent(protocol -> manners.speaks(errand.endpoint(), protocol));
+                advance(examination);
             }
+            knock(errand.endpoint().address(), false);
+            noteHealth(errand, ended, ran);
         });
     }
 
@@ -116,25 +126,27 @@ final class Dispatch implements Line.Watcher {
         });
     }
 
-    Map<Status, Long> contacts() {
-        return contacts;
-    }
-
-    long unasked() {
-        return unasked;
-    }
-
-    long unvisited() {
-        return unvisited;
-    }
-
     /** Every place of the course before it is done. */
     long done() {
-        return stopping ? done : reached();
+        return stopping ? done : visits.reached(order.place());
     }
 
-    private long reached() {
-        return underWay.isEmpty() ? order.place() : underWay.first();
+    /** Why it ended before its end; empty where it did not. */
+    String stopped() {
+        return stopped;
+    }
+
+    private long doubtsBefore(Errand errand) {
+        Running ran = running.get(errand);
+        return ran == null ? 0 : ran.doubtsBefore();
+    }
+
+    private void noteHealth(Errand errand, Ended ended, @Nullable Running ran) {
+        InetAddress host = errand.endpoint().address();
+        Examination examination = ran == null ? null : ran.turn().examination();
+        long place = examination == null ? Long.MAX_VALUE : examination.place();
+        health.ended(host, errand.known(), ended.reached(), ended.status(), place);
+        health.gone().ifPresent(this::stop);
     }
 
     private void pump() {
@@ -145,70 +157,95 @@ final class Dispatch implements Line.Watcher {
         if (more) {
             door.loop().execute(() -> guarded(this::pump));
         } else if (waiting.isEmpty() && running.isEmpty() && (stopping || !order.hasNext())) {
-            finished.complete(null);
+            end();
         }
+    }
+
+    private void end() {
+        if (!stopping && !knockedLast) {
+            knockedLast = true;
+            manners.inDoubt().forEach(host -> knock(host, true));
+            door.loop().execute(() -> guarded(this::pump));
+            return;
+        }
+        if (clock != null) {
+            clock.cancel(false);
+        }
+        finished.complete(null);
     }
 
     /** Takes up to one more endpoint; false where there is none, or enough are waiting. */
     private boolean refill() {
-        if (waiting.size() + running.size() >= WINDOW || !order.hasNext()) {
+        if (waiting.size() >= WINDOW
+                || waiting.size() + running.size() >= WINDOW + limits.atOnce()
+                || !order.hasNext()) {
             return false;
         }
         long place = order.place();
-        Examination examination = new Examination(order.next(), candidates, limits, notes);
+        Endpoint endpoint = order.next();
+        Examination examination = new Examination(
+                endpoint, place, candidates, limits, notes, () -> manners.silentPorts(endpoint.address()));
         examination
                 .next()
                 .ifPresentOrElse(
                         first -> {
-                            places.put(examination, place);
-                            underWay.add(place);
-                            waiting.addLast(new Turn(examination, first));
+                            visits.begins(place);
+                            waiting.add(new Turn(examination, first));
                         },
-                        () -> unasked++);
+                        visits::unasked);
         return true;
     }
 
     /** Makes one connection, or says no to one; false where there is nothing to do now. */
     private boolean step() {
+        long wait = pace.ahead();
+        if (wait > 0) {
+            wakeIn(wait);
+            return false;
+        }
         Turn turn = ready();
         if (turn == null) {
             return false;
         }
         Optional<Refusal> refusal = refusal(turn.errand());
-        long wait = refusal.isPresent() ? 0 : pace.take();
-        if (wait > 0) {
-            wakeIn(wait);
-            return false;
+        if (refusal.isPresent()) {
+            refuse(turn, refusal.get());
+        } else {
+            pace.take();
+            launch(turn);
         }
-        waiting.remove(turn);
-        refusal.ifPresentOrElse(no -> refuse(turn, no), () -> launch(turn));
         return true;
     }
 
     /** The first that needs not wait for its host. */
     private @Nullable Turn ready() {
         long now = System.nanoTime();
-        long soonest = Long.MAX_VALUE;
-        for (Iterator<Turn> turns = waiting.iterator(); turns.hasNext(); ) {
-            Turn turn = turns.next();
-            Endpoint endpoint = turn.errand().endpoint();
-            long pause = health.pause(endpoint.address(), now);
-            boolean free = slots.free(endpoint.address());
-            if ((free && pause == 0) || refusal(turn.errand()).isPresent()) {
-                return turn;
-            }
-            soonest = free ? Math.min(soonest, pause) : soonest;
-        }
-        if (soonest < Long.MAX_VALUE) {
+        soonest = Long.MAX_VALUE;
+        Turn turn = waiting.next(each -> mayGo(each, now));
+        if (turn == null && soonest < Long.MAX_VALUE) {
             wakeIn(soonest);
         }
-        return null;
+        return turn;
+    }
+
+    private boolean mayGo(Turn turn, long now) {
+        Host host = manners.host(turn.address());
+        long pause = host == null ? 0 : host.pause(now);
+        boolean held = host != null && host.inDoubt() && turn.examination() != null;
+        int most = host != null && host.gentle() ? 1 : limits.perHost();
+        boolean free = !held && slots.free(turn.address(), most);
+        if ((free && pause == 0) || refusal(turn.errand()).isPresent()) {
+            return true;
+        }
+        soonest = free ? Math.min(soonest, pause) : soonest;
+        return false;
     }
 
     private Optional<Refusal> refusal(Errand errand) {
         Endpoint endpoint = errand.endpoint();
-        if (health.banned(endpoint.address())) {
-            return Optional.of(new Refusal(Status.BANNED, "the host turns us away where it answered before"));
+        Optional<Refusal> unwelcome = manners.refusal(endpoint.address());
+        if (unwelcome.isPresent()) {
+            return unwelcome;
         }
         if (!Door.opens(endpoint.transport())) {
             return Optional.of(
@@ -229,8 +266,14 @@ final class Dispatch implements Line.Watcher {
                 0,
                 0);
         notes.attempt(attempt);
-        turn.examination().ended(Ended.unreached(attempt));
-        over(turn.examination());
+        if (turn.examination() != null) {
+            boolean first = turn.examination().contact().isEmpty();
+            if (first && manners.refusal(turn.address()).isPresent()) {
+                visits.unknown(turn.address(), refusal.why());
+            }
+            turn.examination().ended(Ended.unreached(attempt));
+        }
+        over(turn);
     }
 
     private void launch(Turn turn) {
@@ -238,9 +281,23 @@ final class Dispatch implements Line.Watcher {
         Line line = errand.endpoint().transport() == Transport.UDP
                 ? new UdpLine(errand, limits, door, notes.clock().instant(), this)
                 : new TcpLine(errand, limits, door, notes.clock().instant(), this);
-        slots.take(errand.endpoint().address());
-        running.put(errand, new Running(turn.examination(), line));
+        Host host = manners.host(turn.address());
+        if (host != null) {
+            host.asked(System.nanoTime(), limits.gentleGap());
+        }
+        slots.take(turn.address());
+        running.put(
+                errand, new Running(turn, line, host == null ? 0 : host.doubts().next()));
         line.open();
+    }
+
+    private void knock(InetAddress address, boolean last) {
+        Host host = manners.host(address);
+        Endpoint open = host == null || stopping ? null : host.knock(last);
+        if (open != null) {
+            waiting.addFirst(
+                    new Turn(null, new Errand(open, StillThere.exchange(), true, false, StillThere.PATIENCE, 0)));
+        }
     }
 
     private void advance(Examination examination) {
@@ -248,11 +305,18 @@ final class Dispatch implements Line.Watcher {
         next.ifPresentOrElse(errand -> waiting.addFirst(new Turn(examination, errand)), () -> over(examination));
     }
 
+    private void over(Turn turn) {
+        if (turn.examination() != null) {
+            over(turn.examination());
+        }
+    }
+
     private void over(Examination examination) {
         examination.stop();
-        Optional.ofNullable(places.remove(examination)).ifPresent(underWay::remove);
-        examination.contact().ifPresent(status -> contacts.merge(status, 1L, Long::sum));
-        unvisited += examination.contact().isEmpty() ? 1 : 0;
+        visits.ends(examination);
+        if (!stopping) {
+            manners.examined(examination);
+        }
     }
 
     private void wakeIn(long nanos) {
@@ -275,9 +339,6 @@ final class Dispatch implements Line.Watcher {
         }
     }
 
-    private record Refusal(Status status, String why) {}
-
-    private record Running(Examination examination, Line line) {}
-
-    private record Turn(Examination examination, Errand errand) {}
+    /** @param doubtsBefore what was in doubt of the host when it began */
+    private record Running(Turn turn, Line line, long doubtsBefore) {}
 }

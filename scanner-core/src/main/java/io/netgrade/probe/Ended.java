@@ -25,6 +25,20 @@ record Ended(Attempt attempt, boolean reached, boolean spoke, List<Stated> state
         return new Ended(attempt, false, false, List.of(), new ByteView());
     }
 
+    /** The same, read otherwise. */
+    Ended as(Attempt.Status status, String detail) {
+        Attempt other = new Attempt(
+                attempt.endpoint(),
+                attempt.question(),
+                status,
+                detail,
+                attempt.time(),
+                attempt.millis(),
+                attempt.sent(),
+                attempt.received());
+        return new Ended(other, reached, spoke, stated, heard);
+    }
+
     Attempt.Status status() {
         return attempt.status();
     }

@@ -12,9 +12,12 @@ import java.time.Duration;
  *
  * @param known whether the endpoint was reached before; where it was not, whether a TCP port is open is an attempt of its
  *     own
+ * @param recognised whether a service there answered in its protocol before
  * @param patience how long the exchange may take once the connection is open
+ * @param silences how many questions in a row the endpoint was silent to before this one
  */
-record Errand(Endpoint endpoint, Exchange exchange, boolean known, Duration patience) {
+record Errand(
+        Endpoint endpoint, Exchange exchange, boolean known, boolean recognised, Duration patience, int silences) {
 
     /** What an attempt is called that does not get as far as the exchange. */
     String firstQuestion() {

@@ -18,17 +18,26 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One endpoint, from the first connection to the last question; one connection at a time.
  *
  * <p>Its protocol is found by what it says: first those that are usual on the port, then what it says when it is left to
- * speak first, then the guesses. What was found leads on: inside TLS to what is carried there, from a protocol with a
+ * speak first, then the guesses, the likeliest first. An endpoint that stays silent is waited for ever shorter
+ * ({@link ProbeLimits#idle}). What was found leads on: inside TLS to what is carried there, from a protocol with a
  * word for it to TLS.
  */
 final class Examination {
+    /** So many silent ports of one host are asked all guesses; each further one half as many as the one before. */
+    private static final int SILENT_PORTS = 2;
+
+    private static final int FIRST_WORDS = 64;
+
     private final Endpoint endpoint;
+    private final long place;
+    private final IntSupplier silentPorts;
     private final Candidates candidates;
     private final ProbeLimits limits;
     private final ServiceNotes notes;
@@ -40,10 +49,25 @@ final class Examination {
     private boolean mayListen;
     private boolean mayGuess;
     private boolean over;
+    private Optional<String> protocol = Optional.empty();
+    private String firstWords = "";
+    private int silences;
     private Optional<Status> contact = Optional.empty();
 
-    Examination(Endpoint endpoint, Candidates candidates, ProbeLimits limits, Notes notes) {
+    /**
+     * @param place in the order of visits
+     * @param silentPorts how many open ports of the host in a row said nothing: where many do, it is no use to guess long
+     */
+    Examination(
+            Endpoint endpoint,
+            long place,
+            Candidates candidates,
+            ProbeLimits limits,
+            Notes notes,
+            IntSupplier silentPorts) {
         this.endpoint = endpoint;
+        this.place = place;
+        this.silentPorts = silentPorts;
         this.candidates = candidates;
         this.limits = limits;
         this.notes = new ServiceNotes(notes);
@@ -78,7 +102,10 @@ final class Examination {
         if (here && !reached) {
             contact = Optional.of(ended.reached() ? Status.ANSWERED : ended.status());
         }
-        if (here && !reached && !ended.reached() && endpoint.transport() == Transport.TCP) {
+        if (firstWords.isEmpty() && ended.heard().length() > 0) {
+            firstWords = firstLine(ended.heard());
+        }
+        if (here && !reached && !ended.reached() && leadsNowhere(ended.status())) {
             over = true;
         } else if (listening) {
             listening = false;
@@ -86,7 +113,23 @@ final class Examination {
         } else if (current != null) {
             last = ended;
             current.ended(ended);
+            if (protocol.isEmpty() && current.recognised()) {
+                protocol = Optional.of(current.candidate().protocol().id());
+            }
+            boolean silent = ended.heard().length() == 0 && ended.status() == Status.TIMED_OUT;
+            silences = silent ? silences + 1 : 0;
         }
+    }
+
+    private static String firstLine(ByteView heard) {
+        String beginning = heard.ascii(0, Math.min(heard.length(), FIRST_WORDS));
+        int end = beginning.indexOf('\n');
+        return end < 0 ? beginning : beginning.substring(0, end + 1);
+    }
+
+    /** Without a connection there is no other question; a datagram's silence only says that it was the wrong one. */
+    private boolean leadsNowhere(Status status) {
+        return endpoint.transport() == Transport.TCP || status == Status.REFUSED || status == Status.UNREACHABLE;
     }
 
     /** Ends it: the host turns us away, the scope has ended, or the run is being stopped. */
@@ -101,6 +144,21 @@ final class Examination {
         return endpoint;
     }
 
+    /** Its place in the order of visits. */
+    long place() {
+        return place;
+    }
+
+    /** The protocol that was recognised first; empty where none was. */
+    Optional<String> protocol() {
+        return protocol;
+    }
+
+    /** The first line that the service said, at most 64 bytes of it; empty where it said nothing. */
+    String firstWords() {
+        return firstWords;
+    }
+
     /** How the first contact ended, {@code ANSWERED} where the endpoint is open; empty where nothing was asked. */
     Optional<Status> contact() {
         return contact;
@@ -110,7 +168,7 @@ final class Examination {
         boolean here = exchange.transport() == endpoint.transport();
         boolean known = here && contact.filter(Status.ANSWERED::equals).isPresent();
         Endpoint place = here ? endpoint : new Endpoint(endpoint.address(), endpoint.port(), exchange.transport());
-        return new Errand(place, exchange, known, patience);
+        return new Errand(place, exchange, known, protocol.isPresent(), patience, listening ? 0 : silences);
     }
 
     /** Draws the conclusion from the inquiry that is over. */
@@ -146,12 +204,11 @@ final class Examination {
 
     private void found(Candidate asked) {
         queue.clear();
-        if (endpoint.transport() != Transport.TCP) {
-            mayGuess = false;
-            return;
-        }
         mayListen = false;
         mayGuess = false;
+        if (endpoint.transport() != Transport.TCP) {
+            return;
+        }
         if (asked.direct() && asked.protocol().id().equals("tls")) {
             queue.addAll(candidates.inside(endpoint));
         } else if (asked.direct() && asked.protocol().startTls().isPresent()) {
@@ -183,7 +240,9 @@ final class Examination {
         boolean stream = endpoint.transport() == Transport.TCP;
         if (queue.isEmpty() && mayGuess) {
             mayGuess = false;
-            queue.addAll(stream ? candidates.guesses() : candidates.datagramGuesses());
+            List<Candidate> guesses = stream ? candidates.guesses() : candidates.datagramGuesses();
+            int halvings = Math.min(16, Math.max(0, silentPorts.getAsInt() - SILENT_PORTS + 1));
+            queue.addAll(guesses.subList(0, Math.min(guesses.size(), Math.max(1, guesses.size() >> halvings))));
         }
         Candidate candidate = queue.poll();
         if (candidate == null) {

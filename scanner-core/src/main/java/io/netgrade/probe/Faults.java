@@ -34,10 +34,14 @@ record Faults(Status status, String detail) {
             return new Faults(Status.REFUSED, "");
         }
         if (cause instanceof IOException && message.contains("reset")) {
-            return new Faults(Status.REFUSED, "reset while connecting");
+            // An RST to a SYN is "refused"; this one came after the SYN-ACK (RFC 9293 section 3.10.7.3 and 3.10.7.4).
+            return new Faults(Status.RESET, "reset as soon as it was open");
         }
         if (cause instanceof IOException && message.contains("permission denied")) {
             return new Faults(Status.FILTERED, "this machine's own firewall");
+        }
+        if (message.contains("too many open files") || message.contains("no buffer space")) {
+            return new Faults(Status.BUDGET_SPENT, "no more sockets on this machine; lower --at-once");
         }
         return cause instanceof IOException
                 ? new Faults(Status.UNREACHABLE, String.valueOf(cause.getMessage()))

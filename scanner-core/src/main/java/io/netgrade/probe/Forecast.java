@@ -30,7 +30,7 @@ public record Forecast(
      */
     public static Forecast of(List<ProbeTarget> targets, List<Protocol> protocols, ProbeLimits limits, Course course) {
         EndpointOrder order = new EndpointOrder(targets, course);
-        Candidates candidates = new Candidates(protocols);
+        Candidates candidates = new Candidates(protocols, limits);
         Map<Integer, Integer> questions = new HashMap<>();
         long connections = 0;
         long datagramEndpoints = 0;

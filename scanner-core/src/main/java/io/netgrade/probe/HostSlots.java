@@ -18,9 +18,10 @@ final class HostSlots {
         this.limits = limits;
     }
 
-    boolean free(InetAddress host) {
+    /** @param most connections to the host at a time */
+    boolean free(InetAddress host, int most) {
         return open < limits.atOnce()
-                && hosts.getOrDefault(host, 0) < limits.perHost()
+                && hosts.getOrDefault(host, 0) < most
                 && networks.getOrDefault(network(host), 0) < limits.perNetwork();
     }
 

@@ -10,7 +10,7 @@ interface Line {
     void open();
 
     /** Ends it now, keeping what was seen. */
-    void abandon();
+    void abandon(String why);
 
     /** Who sent it. Called on the event loop; of {@link #ended} and {@link #closed} each exactly once, in this order. */
     interface Watcher {

@@ -22,6 +22,12 @@ final class Pace {
         this.nextDue = nanoTime.getAsLong();
     }
 
+    /** Nanoseconds until leave to open one connection would be given; 0 where it would be now. */
+    long ahead() {
+        long ahead = Math.max(0, nextDue - nanoTime.getAsLong());
+        return ahead > tolerance ? ahead - tolerance : 0;
+    }
+
     /** Takes leave to open one connection: 0 where it was given, else the nanoseconds to wait before asking again. */
     long take() {
         long now = nanoTime.getAsLong();

@@ -4,6 +4,7 @@ package io.netgrade.probe;
 
 import io.netgrade.fact.Attempt;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,11 +14,13 @@ import java.util.Map;
  * @param firstContacts how the first contact with each endpoint ended: for TCP, {@code ANSWERED} is open,
  *     {@code REFUSED} closed, {@code FILTERED} without an answer
  * @param unasked UDP endpoints on whose port no protocol usually lives: nothing was sent, nothing is known of them
- * @param unreached endpoints that an interrupt left unvisited
+ * @param unreached endpoints that a stop left unvisited
  * @param done how many places of the course are done, those before its beginning among them: a later run that goes on
  *     from there asks what this one did not, and nothing is left out between
  * @param attempts every attempt, by its ending
- * @param interrupted whether the run was stopped before its end; all that was seen until then was handed out
+ * @param interrupted whether the run was stopped from outside before its end; all that was seen until then was handed out
+ * @param stopped why the run ended before its end, {@code interrupted} among the reasons; empty where it did not
+ * @param unknownHosts one line for each host that is unknown as a whole: it turned us away, or answers on every port
  */
 public record ProbeReport(
         long endpoints,
@@ -27,9 +30,12 @@ public record ProbeReport(
         long done,
         Map<Attempt.Status, Long> attempts,
         boolean interrupted,
+        String stopped,
+        List<String> unknownHosts,
         Duration took) {
     public ProbeReport {
         firstContacts = Map.copyOf(firstContacts);
         attempts = Map.copyOf(attempts);
+        unknownHosts = List.copyOf(unknownHosts);
     }
 }

@@ -85,7 +85,8 @@ public final class Prober {
         long endpoints = order.left();
         Notes notes = new Notes(clock, observations, attempts);
         Door door = new Door(scope, limits, clock, epoll);
-        Dispatch dispatch = new Dispatch(order, new Candidates(protocols), limits, door, notes);
+        Visits visits = new Visits();
+        Dispatch dispatch = new Dispatch(order, new Candidates(protocols, limits), limits, door, notes, visits);
         boolean interrupted;
         try (door) {
             door.loop().execute(dispatch::start);
@@ -93,12 +94,14 @@ public final class Prober {
         }
         return new ProbeReport(
                 endpoints,
-                dispatch.contacts(),
-                dispatch.unasked(),
-                dispatch.unvisited(),
+                visits.contacts(),
+                visits.unaskedEndpoints(),
+                visits.unvisitedEndpoints(),
                 dispatch.done(),
                 notes.endings(),
                 interrupted,
+                dispatch.stopped(),
+                visits.unknownHosts(),
                 Duration.ofNanos(System.nanoTime() - started));
     }
 
@@ -109,7 +112,7 @@ public final class Prober {
             finished.get();
             return false;
         } catch (InterruptedException e) {
-            door.loop().execute(dispatch::stop);
+            door.loop().execute(() -> dispatch.stop("interrupted"));
             awaitFarewell(finished);
             return true;
         } catch (ExecutionException e) {

@@ -18,6 +18,7 @@ import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
 import java.net.SocketAddress;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -50,6 +51,7 @@ final class TcpLine extends ChannelInboundHandlerAdapter implements Line {
     private boolean connected;
     private boolean ended;
     private long drained;
+    private long opening;
 
     TcpLine(Errand errand, ProbeLimits limits, Door door, Instant started, Watcher watcher) {
         this.errand = errand;
@@ -68,12 +70,12 @@ final class TcpLine extends ChannelInboundHandlerAdapter implements Line {
     }
 
     @Override
-    public void abandon() {
+    public void abandon(String why) {
         if (connected) {
-            end(Status.BUDGET_SPENT, "interrupted");
+            end(Status.BUDGET_SPENT, why);
         } else if (!ended) {
             ended = true;
-            neverOpened(new Faults(Status.BUDGET_SPENT, "interrupted"));
+            neverOpened(new Faults(Status.BUDGET_SPENT, why));
         }
     }
 
@@ -126,6 +128,7 @@ final class TcpLine extends ChannelInboundHandlerAdapter implements Line {
             return;
         }
         connected = true;
+        opening = System.nanoTime() - startedNanos;
         channel.closeFuture().addListener(gone -> {
             end(Status.CLOSED_EARLY, "");
             watcher.closed(errand);
@@ -178,11 +181,11 @@ final class TcpLine extends ChannelInboundHandlerAdapter implements Line {
     /** Starts the wait for the next byte anew. */
     private void awaitMore() {
         cancel(idle);
-        idle = ended
-                ? null
-                : later(
-                        limits.idleTimeout().toMillis(),
-                        "silent for " + limits.idleTimeout().toMillis() + " ms");
+        if (!ended) {
+            int silences = talk.received() > 0 ? 0 : errand.silences();
+            long millis = limits.idle(silences, Duration.ofNanos(opening)).toMillis();
+            idle = later(millis, "silent for " + millis + " ms");
+        }
     }
 
     private @Nullable ScheduledFuture<?> later(long millis, String why) {

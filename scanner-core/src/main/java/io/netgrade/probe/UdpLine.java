@@ -21,12 +21,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One connected datagram socket, lent to the one conversation of an exchange. What was sent since the last answer is sent
- * again after one second and after two more; then the endpoint has two seconds left to answer.
+ * again after one second and after two more; then the endpoint has two seconds left to answer. To an endpoint that was
+ * silent to another question it is sent again after one second, and there is one second left.
  */
 // What fails in a write, a close or a timer comes back through the pipeline, or is the end that was wanted.
 @SuppressWarnings("FutureReturnValueIgnored")
 final class UdpLine extends SimpleChannelInboundHandler<DatagramPacket> implements Line {
     private static final long[] WAIT_MILLIS = {1_000, 2_000, 2_000};
+    private static final long[] WAIT_FOR_THE_SILENT_MILLIS = {1_000, 1_000};
 
     private final Errand errand;
     private final Door door;
@@ -38,6 +40,7 @@ final class UdpLine extends SimpleChannelInboundHandler<DatagramPacket> implemen
     private @Nullable Channel channel;
     private @Nullable ScheduledFuture<?> patience;
     private @Nullable ScheduledFuture<?> wait;
+    private final long[] waitMillis;
     private int waits;
     private boolean ended;
 
@@ -47,6 +50,7 @@ final class UdpLine extends SimpleChannelInboundHandler<DatagramPacket> implemen
         this.watcher = watcher;
         this.started = started;
         this.talk = new Talk(errand.exchange(), limits.bytes(), this::write);
+        this.waitMillis = errand.silences() == 0 ? WAIT_MILLIS : WAIT_FOR_THE_SILENT_MILLIS;
     }
 
     @Override
@@ -61,8 +65,8 @@ final class UdpLine extends SimpleChannelInboundHandler<DatagramPacket> implemen
     }
 
     @Override
-    public void abandon() {
-        end(Status.BUDGET_SPENT, "interrupted");
+    public void abandon(String why) {
+        end(Status.BUDGET_SPENT, why);
     }
 
     @Override
@@ -121,12 +125,12 @@ final class UdpLine extends SimpleChannelInboundHandler<DatagramPacket> implemen
 
     private void awaitAnswer() {
         cancel(wait);
-        wait = ended ? null : door.loop().schedule(this::waited, WAIT_MILLIS[waits], TimeUnit.MILLISECONDS);
+        wait = ended ? null : door.loop().schedule(this::waited, waitMillis[waits], TimeUnit.MILLISECONDS);
     }
 
     private void waited() {
         waits++;
-        if (waits == WAIT_MILLIS.length) {
+        if (waits == waitMillis.length) {
             end(Status.TIMED_OUT, "no answer to what was sent " + waits + " times");
             return;
         }

@@ -7,6 +7,7 @@ import io.netgrade.probe.ProbeLimits;
 import io.netgrade.profile.Plan;
 import io.netgrade.profile.PlanUnit;
 import java.io.InputStream;
+import java.time.Duration;
 import java.time.InstantSource;
 
 /** Examines everything that a plan names: evidence of earlier runs, captures, targets. */
@@ -14,6 +15,7 @@ public final class PlanRun {
     private PlanRun() {}
 
     /**
+     * @param limits their wall time is that of all units together
      * @param clock tells the moment at which the scope must hold
      * @param watch told how far the reading of captures is
      */
@@ -29,11 +31,14 @@ public final class PlanRun {
         if (!inputs.captures().isEmpty()) {
             Captures.examine(inputs.captures(), InputStream.nullInputStream(), collector, watch);
         }
+        long began = System.nanoTime();
         for (PlanUnit unit : plan.units()) {
             if (!unit.targets().isEmpty() && !Thread.currentThread().isInterrupted()) {
                 Targets.Ports ports = unit.ports().map(Targets.Ports::of).orElseGet(Targets.Ports::usual);
                 Targets targets = Targets.of(unit.targets(), ports, plan.scope(), clock.instant());
-                Probing.examine(targets, ProtocolCatalog.asked(), limits, Course.WHOLE, clock, collector);
+                Duration left = limits.wallTime().minusNanos(System.nanoTime() - began);
+                ProbeLimits now = limits.withWallTime(left.toMillis() > 0 ? left : Duration.ofMillis(1));
+                Probing.examine(targets, ProtocolCatalog.asked(), now, Course.WHOLE, clock, collector);
             }
         }
     }

@@ -36,13 +36,15 @@ public final class Probing {
         ProbeReport report = new Prober(
                         protocols, targets.scope(), limits, clock, collector::observed, collector::attempted)
                 .run(targets.probes(), course);
-        if (report.interrupted()) {
-            String text =
-                    "interrupted: %d of %d endpoints were not visited; to go on: --resume-at %d, and the same targets,"
-                            + " ports, seed and shard";
-            collector.problem(
-                    new Problem("probe", text.formatted(report.unreached(), report.endpoints(), report.done()), false));
+        if (!report.stopped().isEmpty()) {
+            String text = "%s: %d of %d endpoints were not visited; to go on: --resume-at %d, and the same targets,"
+                    + " ports, seed and shard";
+            collector.problem(new Problem(
+                    "probe",
+                    text.formatted(report.stopped(), report.unreached(), report.endpoints(), report.done()),
+                    false));
         }
+        report.unknownHosts().forEach(line -> collector.problem(new Problem("probe", line, false)));
         long faults = report.attempts().getOrDefault(Attempt.Status.FAULT, 0L);
         if (faults > 0) {
             collector.problem(new Problem(

@@ -41,8 +41,13 @@ final class LoopbackServer implements AutoCloseable {
     }
 
     static LoopbackServer running(String address, Script script) {
+        return listening(address, 0, script);
+    }
+
+    /** @param port 0 for any that is free */
+    static LoopbackServer listening(String address, int port, Script script) {
         try {
-            return new LoopbackServer(new ServerSocket(0, 200, InetAddress.getByName(address)), script);
+            return new LoopbackServer(new ServerSocket(port, 200, InetAddress.getByName(address)), script);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -20,6 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProberDatagramTest {
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
     private final List<String> heard = new CopyOnWriteArrayList<>();
     private final Recorded recorded = new Recorded();
 
@@ -83,6 +86,34 @@ class ProberDatagramTest {
     }
 
     @Test
+    void anUnreachablePortIsAskedOnce() throws Exception {
+        int port;
+        try (DatagramSocket closed = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+            port = closed.getLocalPort();
+        }
+        recorded.prober(Recorded.QUICK, new FakeProtocol("abc", true, 1), new FakeProtocol("xyz", true, 2))
+                .run(List.of(new ProbeTarget(AddressRange.of("127.0.0.1"), PortSet.NONE, PortSet.of(port))));
+
+        assertThat(recorded.endings()).containsExactly("abc.greeting refused");
+    }
+
+    @Test
+    void aSilentPortIsAskedInAsManyProtocolsAsTheLimitSaysAndSoonerGivenUp() throws Exception {
+        try (DatagramSocket server = answering(99)) {
+            recorded.prober(
+                            Recorded.QUICK.withGuesses(1, 2).withTimeouts(SECOND, SECOND.multipliedBy(9), SECOND),
+                            new FakeProtocol("abc", true, 1),
+                            new FakeProtocol("xyz", true, 2),
+                            new FakeProtocol("zzz", true, 3))
+                    .run(List.of(new ProbeTarget(
+                            AddressRange.of("127.0.0.1"), PortSet.NONE, PortSet.of(server.getLocalPort()))));
+
+            assertThat(recorded.endings()).containsExactly("abc.greeting timed-out", "xyz.greeting timed-out");
+            assertThat(heard).containsExactly("ABC?\n", "ABC?\n", "ABC?\n", "XYZ?\n", "XYZ?\n");
+        }
+    }
+
+    @Test
     void aPortThatIsToldNothingIsCountedAsNotAsked() {
         ProbeReport report = recorded.prober(
                         Recorded.QUICK.withUntold(PortSet.of(2, 3)), new FakeProtocol("abc", true, 1))
@@ -93,8 +124,8 @@ class ProberDatagramTest {
     }
 
     private ProbeReport probe(int port, boolean epoll) {
-        ProbeLimits limits = Recorded.QUICK.withTimeouts(
-                java.time.Duration.ofSeconds(1), java.time.Duration.ofSeconds(8), java.time.Duration.ofSeconds(1));
+        ProbeLimits limits =
+                Recorded.QUICK.withTimeouts(Duration.ofSeconds(1), Duration.ofSeconds(8), Duration.ofSeconds(1));
         return new Prober(
                         List.of(new FakeProtocol("abc", true, port)),
                         Scope.NOTHING,

@@ -5,14 +5,20 @@ package io.netgrade.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netgrade.endpoint.PortSet;
+import io.netgrade.fact.Attempt;
+import io.netgrade.protocol.Protocol;
 import java.io.IOException;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** A service is known by what it says, on any port. */
 class ProberIdentificationTest {
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
     private final Recorded recorded = new Recorded();
 
     @Test
@@ -58,6 +64,34 @@ class ProberIdentificationTest {
                             "banner timed-out",
                             "http.greeting closed-early",
                             "abc.greeting answered");
+        }
+    }
+
+    @Test
+    void aServiceSilentToAllIsAskedNoMoreThanTheLimitAndWaitedForEverShorter() throws Exception {
+        try (LoopbackServer server = LoopbackServer.running(LoopbackServer::readToTheEnd)) {
+            Protocol[] many = IntStream.range(0, 9)
+                    .mapToObj(i -> new FakeProtocol("p" + i, true, i + 1))
+                    .toArray(Protocol[]::new);
+            recorded.prober(
+                            Recorded.QUICK
+                                    .withGuesses(4, 1)
+                                    .withTimeouts(SECOND, SECOND.multipliedBy(9), SECOND.multipliedBy(2)),
+                            many)
+                    .run(List.of(server.target()));
+
+            assertThat(recorded.endings())
+                    .containsExactly(
+                            "connect answered",
+                            "banner timed-out",
+                            "p0.greeting timed-out",
+                            "p1.greeting timed-out",
+                            "p2.greeting timed-out",
+                            "p3.greeting timed-out");
+            assertThat(recorded.attempts().subList(2, 6))
+                    .extracting(Attempt::detail)
+                    .containsExactly(
+                            "silent for 2000 ms", "silent for 1000 ms", "silent for 700 ms", "silent for 700 ms");
         }
     }
 

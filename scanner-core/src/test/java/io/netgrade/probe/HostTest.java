@@ -8,24 +8,28 @@ import io.netgrade.endpoint.Endpoint;
 import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.Attempt;
 import io.netgrade.fact.Attempt.Status;
+import io.netgrade.protocol.Exchange;
+import io.netgrade.wire.ByteView;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class HostHealthTest {
+class HostTest {
     private static final InetAddress HOST = InetAddress.getLoopbackAddress();
     private static final long MILLI = 1_000_000L;
 
-    private final HostHealth health = new HostHealth();
+    private final Host host = new Host();
 
     @Test
     void threeRefusalsWhereItWasOpenAreABan() {
         end(Status.REFUSED, 0);
         end(Status.FILTERED, 0);
-        assertThat(health.banned(HOST)).isFalse();
+        assertThat(banned()).isFalse();
 
         end(Status.REFUSED, 0);
-        assertThat(health.banned(HOST)).isTrue();
+        assertThat(banned()).isTrue();
     }
 
     @Test
@@ -35,8 +39,8 @@ class HostHealthTest {
         end(Status.ANSWERED, 20);
         end(Status.REFUSED, 0);
 
-        assertThat(health.banned(HOST)).isFalse();
-        assertThat(health.pause(HOST, 0)).isEqualTo(250 * MILLI);
+        assertThat(banned()).isFalse();
+        assertThat(host.pause(0)).isEqualTo(250 * MILLI);
     }
 
     @Test
@@ -44,10 +48,10 @@ class HostHealthTest {
         for (int i = 0; i < 7; i++) {
             end(i % 2 == 0 ? Status.RESET : Status.CLOSED_EARLY, 0);
         }
-        assertThat(health.banned(HOST)).isFalse();
+        assertThat(banned()).isFalse();
 
         end(Status.RESET, 0);
-        assertThat(health.banned(HOST)).isTrue();
+        assertThat(banned()).isTrue();
     }
 
     @Test
@@ -56,8 +60,8 @@ class HostHealthTest {
             end(Status.CLOSED_EARLY, 7);
         }
 
-        assertThat(health.banned(HOST)).isFalse();
-        assertThat(health.pause(HOST, 0)).isZero();
+        assertThat(banned()).isFalse();
+        assertThat(host.pause(0)).isZero();
     }
 
     @Test
@@ -65,15 +69,23 @@ class HostHealthTest {
         long[] pauses = new long[6];
         for (int i = 0; i < pauses.length; i++) {
             end(Status.RESET, 0);
-            pauses[i] = health.pause(HOST, 0) / MILLI;
+            pauses[i] = host.pause(0) / MILLI;
         }
 
         assertThat(pauses).containsExactly(250, 500, 1_000, 2_000, 2_000, 2_000);
-        assertThat(health.pause(HOST, 2_000 * MILLI)).isZero();
+        assertThat(host.pause(2_000 * MILLI)).isZero();
+    }
+
+    private boolean banned() {
+        return !host.ban().isEmpty();
     }
 
     private void end(Status status, long received) {
         Endpoint endpoint = new Endpoint(HOST, 22, Transport.TCP);
-        health.ended(HOST, new Attempt(endpoint, "ssh.x", status, "", Instant.EPOCH, 0, 0, received), 0);
+        Exchange exchange = Exchange.over(Transport.TCP, "ssh.x", new StillThere());
+        Errand errand = new Errand(endpoint, exchange, true, true, Duration.ofSeconds(1), 0);
+        Attempt attempt = new Attempt(endpoint, "ssh.x", status, "", Instant.EPOCH, 0, 0, received);
+        boolean reached = status != Status.REFUSED && status != Status.FILTERED;
+        host.ended(errand, new Ended(attempt, reached, false, List.of(), new ByteView()), 0, 0);
     }
 }

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.probe;
+
+import io.netgrade.endpoint.Endpoint;
+import io.netgrade.fact.Attempt.Status;
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+
+/** How far a run is in the order of its visits, how the first contacts ended, and which hosts are unknown as a whole. */
+final class Visits {
+    private final NavigableSet<Long> underWay = new TreeSet<>();
+    private final Map<Status, Long> contacts = new EnumMap<>(Status.class);
+    private final Map<InetAddress, Unknown> hosts = new LinkedHashMap<>();
+    private long unasked;
+    private long unvisited;
+
+    private static final class Unknown {
+        private final String why;
+        private long endpoints;
+
+        private Unknown(String why) {
+            this.why = why;
+        }
+    }
+
+    void begins(long place) {
+        underWay.add(place);
+    }
+
+    void ends(Examination examination) {
+        underWay.remove(examination.place());
+        examination.contact().ifPresent(status -> contacts.merge(status, 1L, Long::sum));
+        unvisited += examination.contact().isEmpty() ? 1 : 0;
+    }
+
+    /** Nothing is asked at a place: no protocol lives there. */
+    void unasked() {
+        unasked++;
+    }
+
+    void unvisited(long more) {
+        unvisited += more;
+    }
+
+    /** What a first contact seemed to say is taken back. */
+    void corrected(Status from, Status to) {
+        contacts.merge(from, -1L, Long::sum);
+        contacts.merge(to, 1L, Long::sum);
+        contacts.values().removeIf(count -> count == 0);
+    }
+
+    /** An endpoint remains unknown, as all of its host that was not examined before. */
+    void unknown(InetAddress host, String why) {
+        hosts.computeIfAbsent(host, any -> new Unknown(why)).endpoints++;
+    }
+
+    /** One line for each host that is unknown as a whole. */
+    List<String> unknownHosts() {
+        List<String> lines = new ArrayList<>();
+        hosts.forEach((host, unknown) -> lines.add(
+                Endpoint.text(host) + ": " + unknown.why + "; " + unknown.endpoints + " of its endpoints are unknown"));
+        return lines;
+    }
+
+    /** The place before which all is done. */
+    long reached(long next) {
+        return underWay.isEmpty() ? next : underWay.first();
+    }
+
+    Map<Status, Long> contacts() {
+        return contacts;
+    }
+
+    long unaskedEndpoints() {
+        return unasked;
+    }
+
+    long unvisitedEndpoints() {
+        return unvisited;
+    }
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netgrade.fact.Attempt;
+import io.netgrade.fact.Attempt.Status;
+import io.netgrade.scan.ProtocolCatalog;
+import java.io.IOException;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Services that do their worst, beside one that does not; with every protocol that is asked. */
+class ProberFaultsTest {
+    private static final Duration MOST = Duration.ofSeconds(60);
+    private static final byte[] HANDSHAKE_RECORD = {22, 3, 3, 0x40, 0};
+
+    private final Recorded recorded = new Recorded();
+
+    @Test
+    void eachEndsInTimeWithItsReasonAndHarmsNothing() throws Exception {
+        List<LoopbackServer> servers = new ArrayList<>();
+        LoopbackServer good = add(servers, 1, ProberFaultsTest::ssh);
+        LoopbackServer slow = add(servers, 2, ProberFaultsTest::aByteASecond);
+        LoopbackServer endless = add(servers, 3, ProberFaultsTest::endlessBanner);
+        LoopbackServer resetting = add(servers, 4, socket -> socket.setSoLinger(true, 0));
+        LoopbackServer tarpit = add(servers, 5, LoopbackServer::readToTheEnd);
+        LoopbackServer closing = add(servers, 6, ProberFaultsTest::closesAfterAnyWord);
+        LoopbackServer certificates = add(servers, 7, ProberFaultsTest::tenMegabytesOfCertificate);
+        ProbeLimits limits = Recorded.QUICK.withBytes(64 * 1024).withGuesses(6, 1);
+        ProbeReport report = new Prober(
+                        ProtocolCatalog.asked(),
+                        io.netgrade.endpoint.Scope.NOTHING,
+                        limits,
+                        java.time.InstantSource.system(),
+                        recorded.observations()::add,
+                        recorded.attempts()::add)
+                .run(servers.stream().map(LoopbackServer::target).toList());
+
+        assertThat(report.took()).isLessThan(MOST);
+        assertThat(report.stopped()).isEmpty();
+        assertThat(report.firstContacts().keySet()).isSubsetOf(Status.ANSWERED, Status.RESET);
+        assertThat(recorded.attempts())
+                .noneMatch(attempt -> attempt.status() == Status.FAULT)
+                .allMatch(attempt -> attempt.received() <= 64 * 1024);
+        assertThat(recorded.observations())
+                .isNotEmpty()
+                .as("what the two that speak a protocol really said")
+                .allMatch(seen -> List.of(good.port(), certificates.port())
+                        .contains(seen.service().endpoint().port()))
+                .noneMatch(seen -> seen.fact().type().startsWith("tls.certificate"));
+        assertThat(endings(good)).contains(Status.ANSWERED);
+        assertThat(endings(slow)).isSubsetOf(Status.TIMED_OUT, Status.ANSWERED);
+        assertThat(endings(endless)).contains(Status.BUDGET_SPENT);
+        assertThat(endings(resetting)).isSubsetOf(Status.RESET, Status.CLOSED_EARLY, Status.ANSWERED);
+        assertThat(endings(tarpit)).contains(Status.TIMED_OUT).hasSize(2 + 6);
+        assertThat(endings(closing)).contains(Status.CLOSED_EARLY);
+        assertThat(endings(certificates)).contains(Status.BUDGET_SPENT);
+        for (LoopbackServer server : servers) {
+            server.close();
+        }
+    }
+
+    private static LoopbackServer add(List<LoopbackServer> servers, int number, LoopbackServer.Script script) {
+        LoopbackServer server = LoopbackServer.running("127.0.10." + number, script);
+        servers.add(server);
+        return server;
+    }
+
+    private List<Status> endings(LoopbackServer server) {
+        return recorded.attempts().stream()
+                .filter(attempt -> attempt.endpoint().port() == server.port())
+                .map(Attempt::status)
+                .toList();
+    }
+
+    private static void ssh(Socket socket) throws IOException {
+        LoopbackServer.say(socket, "SSH-2.0-Good_1.0\r\n");
+        LoopbackServer.readToTheEnd(socket);
+    }
+
+    private static void aByteASecond(Socket socket) throws IOException {
+        for (int i = 0; i < 100; i++) {
+            LoopbackServer.say(socket, "?");
+            sleep(1_000);
+        }
+    }
+
+    private static void endlessBanner(Socket socket) throws IOException {
+        byte[] block = new byte[8_192];
+        Arrays.fill(block, (byte) '?');
+        while (!Thread.interrupted()) {
+            socket.getOutputStream().write(block);
+        }
+    }
+
+    private static void closesAfterAnyWord(Socket socket) throws IOException {
+        socket.getInputStream().read();
+    }
+
+    /** A ServerHello of TLS 1.2 (RFC 5246 section 7.4.1.3), then a Certificate message that says it has 10 MB. */
+    private static void tenMegabytesOfCertificate(Socket socket) throws IOException {
+        socket.getInputStream().read(new byte[4_096]);
+        byte[] hello = new byte[5 + 42];
+        System.arraycopy(new byte[] {22, 3, 3, 0, 42, 2, 0, 0, 38, 3, 3}, 0, hello, 0, 11);
+        hello[11 + 32 + 1] = (byte) 0xC0;
+        hello[11 + 32 + 2] = 0x2F;
+        socket.getOutputStream().write(hello);
+        byte[] record = new byte[5 + 0x4000];
+        System.arraycopy(HANDSHAKE_RECORD, 0, record, 0, 5);
+        System.arraycopy(new byte[] {11, (byte) 0xA0, 0, 0, (byte) 0x9F, (byte) 0xFF, (byte) 0xFD}, 0, record, 5, 7);
+        socket.getOutputStream().write(record);
+        Arrays.fill(record, 5, record.length, (byte) 1);
+        for (int i = 0; i < 640; i++) {
+            socket.getOutputStream().write(record);
+        }
+    }
+
+    private static void sleep(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Networks that lose, drop and reject, each in a namespace of its own. */
+class ProberNetworkTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void afterAFirewallBansTheRestIsUnknownAndNotFiltered() throws Exception {
+        List<String> said = run(
+                rules("tcp flags & (syn | ack) == syn limit rate over 1/hour burst 20 packets drop"),
+                "127.0.0.1",
+                "7000-7199",
+                "7000");
+
+        assertThat(said).contains("127.0.0.1:7000/tcp answered").anyMatch(line -> line.endsWith(" refused"));
+        assertThat(said).noneMatch(line -> line.endsWith("/tcp filtered"));
+        assertThat(said.stream().filter(line -> line.endsWith("/tcp banned"))).hasSizeBetween(165, 196);
+        assertThat(said)
+                .filteredOn(line -> line.startsWith("unknown "))
+                .singleElement()
+                .asString()
+                .contains("127.0.0.1: the host turns us away", "connections failed at 127.0.0.1:7000/tcp");
+        assertThat(took(said)).isLessThan(20_000);
+    }
+
+    @Test
+    void aFirewallThatRejectsInsteadIsNoSetOfClosedPorts() throws Exception {
+        List<String> said = run(
+                rules("tcp flags & (syn | ack) == syn limit rate over 1/hour burst 20 packets reject with tcp reset"),
+                "127.0.0.1",
+                "7000-7199",
+                "7000");
+
+        assertThat(said.stream().filter(line -> line.endsWith("/tcp refused"))).hasSizeBetween(1, 20);
+        assertThat(said.stream().filter(line -> line.endsWith("/tcp banned"))).hasSizeBetween(170, 198);
+    }
+
+    @Test
+    void portsThatAFilterForbidsAreFilteredAndTheOthersWhatTheyAre() throws Exception {
+        List<String> said = run(
+                rules("tcp dport 7100-7149 reject with icmpx type admin-prohibited", "tcp dport 7150-7199 drop"),
+                "127.0.0.1",
+                "7000-7199",
+                "7000,7007");
+
+        assertThat(said)
+                .contains("contacts {ANSWERED=2, FILTERED=100, REFUSED=98}", "seen 127.0.0.1:7000/tcp", "stopped ")
+                .contains("detail 50 called unreachable by an ICMP message, and other ports of the host answer")
+                .noneMatch(line -> line.startsWith("unknown "));
+    }
+
+    @Test
+    void blackHolesHarmNothingBesideThem() throws Exception {
+        List<String> said =
+                run(rules("ip daddr 127.0.0.2-127.0.0.60 drop"), "127.0.0.1-60", "7000-7003", "7000,7001,7002");
+
+        assertThat(said)
+                .contains("contacts {ANSWERED=3, FILTERED=236, REFUSED=1}", "stopped ")
+                .contains("seen 127.0.0.1:7000/tcp", "seen 127.0.0.1:7001/tcp", "seen 127.0.0.1:7002/tcp");
+        assertThat(took(said)).isLessThan(20_000);
+    }
+
+    @Test
+    void lossDelayAndReorderingLoseNoOpenPort() throws Exception {
+        List<String> said = run(
+                "tc qdisc add dev lo root netem delay 20ms 5ms reorder 25% loss 5%",
+                "127.0.0.1",
+                "7000-7099",
+                "7000-7009");
+
+        assertThat(said.stream().filter(line -> line.matches("127.0.0.1:70\\d\\d/tcp answered")))
+                .hasSize(10);
+        assertThat(said).noneMatch(line -> line.startsWith("unknown "));
+    }
+
+    private List<String> run(String prepare, String addresses, String ports, String open) throws Exception {
+        return NetworkOfItsOwn.run(folder, prepare, NamespaceProbe.class, addresses, ports, open);
+    }
+
+    private static String rules(String... rules) {
+        return "nft -f - <<END\ntable inet test {\nchain input {\ntype filter hook input priority 0\n"
+                + String.join("\n", rules) + "\n}\n}\nEND";
+    }
+
+    private static long took(List<String> said) {
+        return said.stream()
+                .filter(line -> line.startsWith("took "))
+                .mapToLong(line -> Long.parseLong(line.substring(5)))
+                .sum();
+    }
+}
