@@ -5,18 +5,26 @@ package io.netgrade.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netgrade.endpoint.PortSet;
+import io.netgrade.endpoint.Transport;
+import io.netgrade.fact.Attempt;
 import io.netgrade.fact.CommonFacts;
 import io.netgrade.lab.BehindTls;
+import io.netgrade.lab.CoturnServer;
 import io.netgrade.lab.FreeDiameterServer;
+import io.netgrade.lab.FreeRadiusServer;
 import io.netgrade.lab.KamailioServer;
 import io.netgrade.lab.Lab;
 import io.netgrade.lab.OsmoGgsnServer;
+import io.netgrade.lab.OsmoMgwServer;
 import io.netgrade.lab.RunningServer;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.diameter.DiameterFacts;
 import io.netgrade.protocol.gtp.GtpControlFacts;
 import io.netgrade.protocol.gtp.GtpUserFacts;
+import io.netgrade.protocol.mgcp.MgcpProtocol;
+import io.netgrade.protocol.radius.RadiusFacts;
 import io.netgrade.protocol.sip.SipFacts;
+import io.netgrade.protocol.stun.StunFacts;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -82,6 +90,60 @@ class TelecomLabTest {
             assertThat(look.facts(GtpControlFacts.ECHO)).containsExactly(GtpControlFacts.ECHO.partial(true, "v1", 1));
             assertThat(look.facts(GtpUserFacts.ECHO)).containsExactly(GtpUserFacts.ECHO.partial(true));
         }
+    }
+
+    @Test
+    void findsAnOpenRelay() throws Exception {
+        LabLook look = LabLook.at(CoturnServer.open(), protocols("stun"));
+
+        assertThat(look.services()).containsExactly("stun");
+        assertThat(look.facts(StunFacts.ALLOCATION)).containsExactly(StunFacts.ALLOCATION.partial(false));
+        assertThat(look.facts(CommonFacts.SOFTWARE))
+                .singleElement()
+                .satisfies(fact -> assertThat(fact.value()).containsEntry("product", "coturn"));
+    }
+
+    @Test
+    void findsARelayThatWantsALogin() throws Exception {
+        LabLook look = LabLook.at(CoturnServer.withLogin(), protocols("stun"));
+
+        assertThat(look.services()).containsExactly("stun");
+        assertThat(look.facts(StunFacts.ALLOCATION)).containsExactly(StunFacts.ALLOCATION.partial(true));
+        assertThat(look.facts(CommonFacts.SOFTWARE)).containsExactly(CommonFacts.SOFTWARE.none());
+    }
+
+    @Test
+    void findsAMediaGateway() throws Exception {
+        LabLook look = LabLook.at(new OsmoMgwServer(), protocols("mgcp"));
+
+        assertThat(look.services()).containsExactly("mgcp");
+        assertThat(look.facts(MgcpProtocol.ANSWER)).hasSize(1);
+    }
+
+    @Test
+    void learnsNothingFromARadiusServerWhoseSecretItIsNotTold() throws Exception {
+        LabLook look = LabLook.at(FreeRadiusServer.overUdp(), protocols("radius"));
+
+        assertThat(look.services()).isEmpty();
+        assertThat(look.collected().attempts())
+                .filteredOn(attempt -> attempt.endpoint().transport() == Transport.UDP)
+                .extracting(Attempt::status)
+                .containsExactly(Attempt.Status.TIMED_OUT);
+    }
+
+    @Test
+    void findsRadsecForWhoeverOpensTls() throws Exception {
+        LabLook look = LabLook.at(FreeRadiusServer.radsecForAll(), protocols("tls", "radius"));
+
+        assertThat(look.services()).containsExactlyInAnyOrder("tls", "tls/radius");
+        assertThat(look.facts(RadiusFacts.SERVICE)).containsExactly(RadiusFacts.SERVICE.partial("status", true));
+    }
+
+    @Test
+    void findsNoMoreThanTlsWhereRadsecWantsACertificate() throws Exception {
+        LabLook look = LabLook.at(FreeRadiusServer.radsec(), protocols("tls", "radius"));
+
+        assertThat(look.services()).as(look.collected().attempts().toString()).containsExactly("tls");
     }
 
     private static List<Protocol> protocols(String... ids) {
