@@ -17,10 +17,12 @@ import io.netgrade.lab.Lab;
 import io.netgrade.lab.OsmoGgsnServer;
 import io.netgrade.lab.OsmoMgwServer;
 import io.netgrade.lab.RunningServer;
+import io.netgrade.lab.StrongSwanServer;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.diameter.DiameterFacts;
 import io.netgrade.protocol.gtp.GtpControlFacts;
 import io.netgrade.protocol.gtp.GtpUserFacts;
+import io.netgrade.protocol.ike.IkeFacts;
 import io.netgrade.protocol.mgcp.MgcpProtocol;
 import io.netgrade.protocol.radius.RadiusFacts;
 import io.netgrade.protocol.sip.SipFacts;
@@ -144,6 +146,40 @@ class TelecomLabTest {
         LabLook look = LabLook.at(FreeRadiusServer.radsec(), protocols("tls", "radius"));
 
         assertThat(look.services()).as(look.collected().attempts().toString()).containsExactly("tls");
+    }
+
+    @Test
+    void findsThatAStrongResponderTakesNothingWeak() throws Exception {
+        LabLook look = LabLook.at(StrongSwanServer.strong(), protocols("ike"));
+
+        assertThat(look.services()).containsExactly("ike");
+        assertThat(look.facts(IkeFacts.CHOSEN))
+                .containsExactlyInAnyOrder(
+                        IkeFacts.CHOSEN.partial("2", "ike-sa-init", null, null, null, "modp4096", 16, null),
+                        IkeFacts.CHOSEN.partial(
+                                "2",
+                                "ike-sa-init",
+                                "aes-cbc-256",
+                                "hmac-sha512-256",
+                                "hmac-sha512",
+                                "modp4096",
+                                16,
+                                null));
+        assertThat(look.facts(IkeFacts.NOTIFICATION))
+                .contains(IkeFacts.NOTIFICATION.partial("no-proposal-chosen"));
+    }
+
+    @Test
+    void findsWhatAWeakResponderTakes() throws Exception {
+        LabLook look = LabLook.at(StrongSwanServer.weak(), protocols("ike"));
+
+        assertThat(look.services()).containsExactly("ike");
+        assertThat(look.facts(IkeFacts.CHOSEN))
+                .contains(
+                        IkeFacts.CHOSEN.partial(
+                                "2", "ike-sa-init", "aes-cbc-128", "hmac-md5-96", "hmac-md5", "modp1024", 2, null),
+                        IkeFacts.CHOSEN.partial(
+                                "1", "main", "aes-cbc-128", null, "md5", "modp1024", 2, "pre-shared-key"));
     }
 
     private static List<Protocol> protocols(String... ids) {

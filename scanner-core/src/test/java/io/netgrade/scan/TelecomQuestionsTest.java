@@ -69,7 +69,7 @@ class TelecomQuestionsTest {
             if (progress == Progress.CONTINUE) {
                 interview.end();
             }
-            assertThat(interview.sent()).hasSizeLessThan(4);
+            assertThat(interview.sent()).hasSizeLessThan(5);
         }
     }
 
@@ -98,7 +98,7 @@ class TelecomQuestionsTest {
         Interview interview = ask(protocol, question, endpoint);
 
         assertThat(question).startsWith(protocol + ".");
-        assertThat(interview.sent()).hasSizeLessThan(2).allMatch(message -> message.length <= LONGEST_QUESTION);
+        assertThat(interview.sent()).hasSizeLessThan(3).allMatch(message -> message.length <= LONGEST_QUESTION);
         assertThat(interview.facts()).isEmpty();
     }
 
