@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -79,7 +80,7 @@ public final class PlainProtocol implements Protocol {
                         .map(question -> Exchange.over(
                                 question.transport(),
                                 question.name(),
-                                question.conversation().apply(endpoint)))
+                                question.conversation().apply(endpoint, layers)))
                         .toList()));
     }
 
@@ -123,7 +124,8 @@ public final class PlainProtocol implements Protocol {
         return permitted.build();
     }
 
-    private record Question(Transport transport, String name, Function<Endpoint, Conversation> conversation) {}
+    private record Question(
+            Transport transport, String name, BiFunction<Endpoint, List<String>, Conversation> conversation) {}
 
     private record WithLeave(Predicate<Consent> leave, Question question) {}
 
@@ -209,6 +211,12 @@ public final class PlainProtocol implements Protocol {
 
         /** The same, where the question names the endpoint it goes to. */
         public Builder asks(Transport transport, String question, Function<Endpoint, Conversation> conversation) {
+            return asks(transport, question, (endpoint, layers) -> conversation.apply(endpoint));
+        }
+
+        /** The same, where the question says by what it is carried: the layers of {@link Protocol#inquire}. */
+        public Builder asks(
+                Transport transport, String question, BiFunction<Endpoint, List<String>, Conversation> conversation) {
             questions.add(new Question(transport, question, conversation));
             return this;
         }
@@ -219,7 +227,8 @@ public final class PlainProtocol implements Protocol {
                 Transport transport,
                 String question,
                 Function<Endpoint, Conversation> conversation) {
-            withLeave.add(new WithLeave(leave, new Question(transport, question, conversation)));
+            Question asked = new Question(transport, question, (endpoint, layers) -> conversation.apply(endpoint));
+            withLeave.add(new WithLeave(leave, asked));
             return this;
         }
 

@@ -48,10 +48,14 @@ record LabLook(Collected collected, Assessment assessment) {
     }
 
     static LabLook at(RunningServer running, List<Protocol> protocols) throws IOException, MistakesException {
+        return at(running.address(), PortSet.of(running.port()), protocols);
+    }
+
+    /** Asks a loopback address on some ports, over TCP and UDP. */
+    static LabLook at(String address, PortSet ports, List<Protocol> protocols) throws IOException, MistakesException {
         Run run = Runs.begin("scan", "0", "untrusted", true, Instant.now());
-        PortSet port = PortSet.of(running.port());
-        Targets targets = Targets.of(
-                List.of(Target.of(running.address())), new Targets.Ports(port, port), Scope.NOTHING, Instant.now());
+        Targets targets =
+                Targets.of(List.of(Target.of(address)), new Targets.Ports(ports, ports), Scope.NOTHING, Instant.now());
         try (Collector collector = new Collector(Optional.empty())) {
             Probing.examine(targets, protocols, LIMITS, Course.WHOLE, InstantSource.system(), collector);
             Collected collected = collector.collected(run, Instant.now());

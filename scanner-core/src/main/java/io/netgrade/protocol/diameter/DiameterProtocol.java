@@ -4,7 +4,9 @@ package io.netgrade.protocol.diameter;
 
 import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.CommonFacts;
+import io.netgrade.protocol.Dissector;
 import io.netgrade.protocol.MessageDissector;
+import io.netgrade.protocol.Opening;
 import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
@@ -37,9 +39,16 @@ public final class DiameterProtocol {
                 .recognisedBy(opening -> opening.transport() == Transport.UDP || opening.transport() == Transport.IP
                         ? Recognition.NO
                         : Speaker.recognition(opening, DiameterHeader::speaker))
-                .readBy(opening -> new MessageDissector(
-                        opening.transport(),
-                        new DiameterReader(opening.carriage().payloadProtocol())))
+                .readBy(DiameterProtocol::reader)
+                .sends(
+                        "Capabilities-Exchange-Request as the relay netgrade.invalid, then Disconnect-Peer-Request; over TCP"
+                                + " and inside TLS. Nothing over SCTP.")
+                .asks(Transport.TCP, "diameter.capabilities", CapabilitiesExchange::with)
                 .build();
+    }
+
+    static Dissector reader(Opening opening) {
+        return new MessageDissector(
+                opening.transport(), new DiameterReader(opening.carriage().payloadProtocol()));
     }
 }

@@ -3,7 +3,9 @@
 package io.netgrade.protocol.gtp;
 
 import io.netgrade.endpoint.Transport;
+import io.netgrade.protocol.Dissector;
 import io.netgrade.protocol.MessageDissector;
+import io.netgrade.protocol.Opening;
 import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.wire.Octets;
@@ -26,7 +28,16 @@ public final class GtpControlProtocol {
                         GtpControlFacts.SUBSCRIBER)
                 .checks(GtpControlFacts.CHECKS)
                 .recognisedBy(GtpControlRecognition::of)
-                .readBy(opening -> new MessageDissector(Transport.UDP, new GtpControlReader()))
+                .readBy(GtpControlProtocol::reader)
+                .sends(
+                        "One Echo Request of version 2 with restart counter 0, and one of version 1. Not to be sent from the"
+                                + " address of a node that is in service.")
+                .asks(Transport.UDP, "gtp-c.echo-v2", EchoQuestions::version2)
+                .asks(Transport.UDP, "gtp-c.echo-v1", EchoQuestions.version1(GtpControlProtocol::reader))
                 .build();
+    }
+
+    static Dissector reader(Opening opening) {
+        return new MessageDissector(Transport.UDP, new GtpControlReader());
     }
 }

@@ -3,6 +3,8 @@
 package io.netgrade.protocol.gtp;
 
 import io.netgrade.endpoint.Transport;
+import io.netgrade.protocol.Dissector;
+import io.netgrade.protocol.Opening;
 import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.wire.Octets;
@@ -25,7 +27,13 @@ public final class GtpUserProtocol {
                         GtpUserFacts.NESTED)
                 .checks(GtpUserFacts.CHECKS)
                 .recognisedBy(GtpUserRecognition::of)
-                .readBy(opening -> new GtpUserDissector())
+                .readBy(GtpUserProtocol::reader)
+                .sends("One Echo Request.")
+                .asks(Transport.UDP, "gtp-u.echo", EchoQuestions.version1(GtpUserProtocol::reader))
                 .build();
+    }
+
+    private static Dissector reader(Opening opening) {
+        return new GtpUserDissector();
     }
 }

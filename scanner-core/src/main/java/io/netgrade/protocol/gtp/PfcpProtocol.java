@@ -3,6 +3,7 @@
 package io.netgrade.protocol.gtp;
 
 import io.netgrade.endpoint.Transport;
+import io.netgrade.protocol.Dissector;
 import io.netgrade.protocol.MessageDissector;
 import io.netgrade.protocol.Opening;
 import io.netgrade.protocol.PlainProtocol;
@@ -31,8 +32,16 @@ public final class PfcpProtocol {
                         PfcpFacts.SUBSCRIBER)
                 .checks(PfcpFacts.CHECKS)
                 .recognisedBy(PfcpProtocol::recognise)
-                .readBy(opening -> new MessageDissector(Transport.UDP, new PfcpReader()))
+                .readBy(PfcpProtocol::reader)
+                .sends(
+                        "One Heartbeat Request with a fixed start time. Not to be sent from the address of a node that is in"
+                                + " service.")
+                .asks(Transport.UDP, "pfcp.heartbeat", EchoQuestions::heartbeat)
                 .build();
+    }
+
+    static Dissector reader(Opening opening) {
+        return new MessageDissector(Transport.UDP, new PfcpReader());
     }
 
     private static Recognition recognise(Opening opening) {

@@ -3,7 +3,9 @@
 package io.netgrade.protocol.gtp;
 
 import io.netgrade.endpoint.Transport;
+import io.netgrade.protocol.Dissector;
 import io.netgrade.protocol.MessageDissector;
+import io.netgrade.protocol.Opening;
 import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
 
@@ -22,7 +24,14 @@ public final class PrimeProtocol {
                 .facts(PrimeFacts.MESSAGE, PrimeFacts.ECHO)
                 .checks(PrimeFacts.CHECKS)
                 .recognisedBy(PrimeRecognition::of)
-                .readBy(opening -> new MessageDissector(opening.transport(), new PrimeReader()))
+                .readBy(PrimeProtocol::reader)
+                .sends("One Echo Request of version 2, over UDP and TCP.")
+                .asks(Transport.UDP, "gtp-prime.echo", EchoQuestions::prime)
+                .asks(Transport.TCP, "gtp-prime.echo", EchoQuestions::prime)
                 .build();
+    }
+
+    static Dissector reader(Opening opening) {
+        return new MessageDissector(opening.transport(), new PrimeReader());
     }
 }

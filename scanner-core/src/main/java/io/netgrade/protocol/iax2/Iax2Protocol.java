@@ -64,6 +64,8 @@ public final class Iax2Protocol {
                         ? Speaker.recognition(opening, Iax2Frame::speaker)
                         : Recognition.NO)
                 .readBy(opening -> new Iax2Dissector())
+                .sends("One POKE, and an ACK of its answer.")
+                .asks(Transport.UDP, "iax2.poke", Iax2Poke::new)
                 .build();
     }
 }

@@ -13,13 +13,14 @@ import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
 import io.netgrade.protocol.Speaker;
 import io.netgrade.wire.ByteView;
+import java.util.List;
 
 /** IKE. */
 public final class IkeProtocol {
     private IkeProtocol() {}
 
     public static Protocol protocol() {
-        return PlainProtocol.of("ike", "IKE")
+        PlainProtocol.Builder ike = PlainProtocol.of("ike", "IKE")
                 .ports(Transport.UDP, 500, 4500)
                 .ports(Transport.TCP, 4500)
                 .facts(
@@ -32,7 +33,23 @@ public final class IkeProtocol {
                 .checks(IkeFacts.CHECKS)
                 .recognisedBy(IkeProtocol::recognize)
                 .readBy(IkeProtocol::reader)
-                .build();
+                .sends("First messages of IKE_SA_INIT and of main mode, each with proposals of one kind: strong ones, weak"
+                        + " ciphers, weak hashes, weak groups; where another group or a cookie is wanted, the same again with"
+                        + " it. No aggressive mode, no authentication; behind the non-ESP marker on port 4500, and in TCP as"
+                        + " RFC 9329 has it.");
+        for (Transport transport : List.of(Transport.UDP, Transport.TCP)) {
+            ask(ike, transport, "ike.v2-strong", IkeOffer.strong());
+            ask(ike, transport, "ike.v1-main", IkeOffer.first());
+            ask(ike, transport, "ike.v2-weak-ciphers", IkeOffer.weakCiphers());
+            ask(ike, transport, "ike.v2-weak-hashes", IkeOffer.weakHashes());
+            ask(ike, transport, "ike.v2-weak-groups", IkeOffer.weakGroups());
+            ask(ike, transport, "ike.v1-main-weak", IkeOffer.firstWeak());
+        }
+        return ike.build();
+    }
+
+    private static void ask(PlainProtocol.Builder ike, Transport transport, String question, IkeOffer offer) {
+        ike.asks(transport, question, endpoint -> new IkeConversation(offer, endpoint));
     }
 
     private static Dissector reader(Opening opening) {

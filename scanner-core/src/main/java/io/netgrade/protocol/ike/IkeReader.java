@@ -119,7 +119,7 @@ final class IkeReader implements Datagrams.Reader {
     }
 
     /** Notify payloads: version 1 DOI(4) before, then protocol(1) SPI's size(1) type(2). */
-    private static void notifications(ByteView bytes, int at, Said said) {
+    static void notifications(ByteView bytes, int at, Said said) {
         boolean second = IkeMessage.isSecond(bytes, at);
         int kind = second ? 41 : 11;
         int payload = IkeMessage.payload(bytes, at, kind, IkeMessage.NONE);

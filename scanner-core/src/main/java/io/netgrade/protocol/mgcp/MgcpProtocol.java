@@ -5,6 +5,7 @@ package io.netgrade.protocol.mgcp;
 import io.netgrade.check.FieldCheck;
 import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.FactType;
+import io.netgrade.protocol.Dissector;
 import io.netgrade.protocol.Opening;
 import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
@@ -45,8 +46,14 @@ public final class MgcpProtocol {
                                 "mgcp.media-keying", "How media are keyed; none is RTP in clear.", MEDIA, "keying")))
                 .strength(Strength.MAGIC)
                 .recognisedBy(MgcpProtocol::recognise)
-                .readBy(opening -> new MgcpDissector())
+                .readBy(MgcpProtocol::reader)
+                .sends("One AuditEndpoint of the endpoint \"null\".")
+                .asks(Transport.UDP, "mgcp.audit", AuditEndpoint::of)
                 .build();
+    }
+
+    static Dissector reader(Opening opening) {
+        return new MgcpDissector();
     }
 
     private static Recognition recognise(Opening opening) {

@@ -4,6 +4,7 @@ package io.netgrade.protocol.radius;
 
 import io.netgrade.endpoint.Transport;
 import io.netgrade.protocol.Datagrams;
+import io.netgrade.protocol.Dissector;
 import io.netgrade.protocol.MessageDissector;
 import io.netgrade.protocol.Opening;
 import io.netgrade.protocol.PlainProtocol;
@@ -32,9 +33,17 @@ public final class RadiusProtocol {
                         RadiusFacts.SUBSCRIBER_IDENTITY)
                 .checks(RadiusFacts.CHECKS)
                 .recognisedBy(RadiusProtocol::recognise)
-                .readBy(opening -> new MessageDissector(
-                        opening.transport(), new RadiusReader(opening.transport() == Transport.TCP)))
+                .readBy(RadiusProtocol::reader)
+                .sends(
+                        "One Status-Server with a Message-Authenticator: inside TLS by the secret that RFC 6614 fixes, in clear"
+                                + " by a random one, to which a server that checks it does not answer.")
+                .asks(Transport.UDP, "radius.status", StatusServer::of)
+                .asks(Transport.TCP, "radius.status", StatusServer::of)
                 .build();
+    }
+
+    static Dissector reader(Opening opening) {
+        return new MessageDissector(opening.transport(), new RadiusReader(opening.transport() == Transport.TCP));
     }
 
     private static Recognition recognise(Opening opening) {

@@ -41,6 +41,8 @@ public final class RtspProtocol {
                             "rtsp.transport", "The profile that media is carried by.", RtspFacts.TRANSPORT, "profile")))
             .recognisedBy(RtspRecognition::of)
             .readBy(opening -> new RtspDissector())
+            .sends("One OPTIONS of the server itself; no stream is named.")
+            .asks(Transport.TCP, "rtsp.options", RtspOptions::to)
             .build();
 
     private RtspProtocol() {}

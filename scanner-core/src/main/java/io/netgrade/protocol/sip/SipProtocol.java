@@ -4,7 +4,9 @@ package io.netgrade.protocol.sip;
 
 import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.CommonFacts;
+import io.netgrade.protocol.Dissector;
 import io.netgrade.protocol.MessageDissector;
+import io.netgrade.protocol.Opening;
 import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
@@ -41,8 +43,16 @@ public final class SipProtocol {
                 .recognisedBy(opening -> opening.transport() == Transport.IP
                         ? Recognition.NO
                         : Speaker.recognition(opening, SipGrammar::speaker))
-                .readBy(opening ->
-                        new MessageDissector(opening.transport(), new SipReader(opening.transport() == Transport.TCP)))
+                .readBy(SipProtocol::reader)
+                .sends("One OPTIONS outside a dialog with Max-Forwards 0, over UDP, TCP or inside TLS; from"
+                        + " sip:netgrade@netgrade.invalid. No credentials.")
+                .asks(Transport.UDP, "sip.options", SipOptions::to)
+                .asks(Transport.TCP, "sip.options", SipOptions::to)
                 .build();
+    }
+
+    static Dissector reader(Opening opening) {
+        boolean stream = opening.transport() == Transport.TCP;
+        return new MessageDissector(opening.transport(), new SipReader(stream));
     }
 }

@@ -3,7 +3,9 @@
 package io.netgrade.protocol.smpp;
 
 import io.netgrade.endpoint.Transport;
+import io.netgrade.protocol.Dissector;
 import io.netgrade.protocol.MessageDissector;
+import io.netgrade.protocol.Opening;
 import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
@@ -28,7 +30,13 @@ public final class SmppProtocol {
                 .recognisedBy(opening -> opening.transport() == Transport.TCP
                         ? Speaker.recognition(opening, SmppPdu::speaker)
                         : Recognition.NO)
-                .readBy(opening -> new MessageDissector(opening.transport(), new SmppReader()))
+                .readBy(SmppProtocol::reader)
+                .sends("One enquire_link, without a bind.")
+                .asks(Transport.TCP, "smpp.enquire-link", EnquireLink::to)
                 .build();
+    }
+
+    static Dissector reader(Opening opening) {
+        return new MessageDissector(opening.transport(), new SmppReader());
     }
 }

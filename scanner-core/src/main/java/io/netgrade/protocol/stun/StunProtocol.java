@@ -4,6 +4,7 @@ package io.netgrade.protocol.stun;
 
 import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.CommonFacts;
+import io.netgrade.protocol.Dissector;
 import io.netgrade.protocol.MessageDissector;
 import io.netgrade.protocol.Opening;
 import io.netgrade.protocol.PlainProtocol;
@@ -32,9 +33,19 @@ public final class StunProtocol {
                 .checks(StunFacts.CHECKS)
                 .strength(Strength.MAGIC)
                 .recognisedBy(StunProtocol::recognise)
-                .readBy(opening ->
-                        new MessageDissector(opening.transport(), new StunReader(opening.transport() == Transport.TCP)))
+                .readBy(StunProtocol::reader)
+                .sends(
+                        "A Binding request; an Allocate request without credentials for a relay reserved under a random token,"
+                                + " so that nothing is allocated, and a Refresh with lifetime 0; each over UDP and TCP.")
+                .asks(Transport.UDP, "stun.binding", StunQuestions::binding)
+                .asks(Transport.UDP, "stun.allocation", StunQuestions::allocation)
+                .asks(Transport.TCP, "stun.binding", StunQuestions::binding)
+                .asks(Transport.TCP, "stun.allocation", StunQuestions::allocation)
                 .build();
+    }
+
+    static Dissector reader(Opening opening) {
+        return new MessageDissector(opening.transport(), new StunReader(opening.transport() == Transport.TCP));
     }
 
     private static Recognition recognise(Opening opening) {

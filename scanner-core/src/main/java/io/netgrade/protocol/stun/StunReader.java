@@ -16,6 +16,10 @@ final class StunReader implements MessageGrammar {
     private static final int ALLOCATE = 0x3;
     private static final int CHANNEL_BIND = 0x9;
     private static final int UNAUTHORIZED = 401;
+    private static final int INSUFFICIENT_CAPACITY = 508;
+    /** What coturn says where a reservation token fits nothing; RFC 8656 §7.2 has 508 there. */
+    private static final int NOT_RESERVED = 404;
+
     private static final int MOST_OUTSTANDING = 64;
 
     private final boolean stream;
@@ -114,7 +118,11 @@ final class StunReader implements MessageGrammar {
         if (method != ALLOCATE) {
             return;
         }
-        if (kind == StunMessage.SUCCESS && loggedIn != null) {
+        // A login is wanted before it is looked at what is asked for (RFC 8656 §7.2).
+        boolean considered = kind == StunMessage.SUCCESS
+                || attributes.error() == INSUFFICIENT_CAPACITY
+                || attributes.error() == NOT_RESERVED;
+        if (considered && loggedIn != null) {
             sink.saw(StunFacts.ALLOCATION.partial(loggedIn));
         } else if (attributes.error() == UNAUTHORIZED) {
             sink.saw(StunFacts.ALLOCATION.partial(true));
