@@ -70,9 +70,10 @@ public final class PlainProtocol implements Protocol {
 
     @Override
     public Optional<Inquiry> inquire(Endpoint endpoint, List<String> layers) {
-        List<Question> asked = parts.questions.stream()
-                .filter(question -> question.transport() == endpoint.transport())
-                .toList();
+        List<Question> asked = (layers.contains(parts.id) ? parts.behindStartTls : parts.questions)
+                .stream()
+                        .filter(question -> question.transport() == endpoint.transport())
+                        .toList();
         return asked.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Inquiry.of(asked.stream()
@@ -141,6 +142,7 @@ public final class PlainProtocol implements Protocol {
         private String sends = "";
         private boolean clientSpeaksFirst = true;
         private @Nullable Supplier<Conversation> startTls;
+        private final List<Question> behindStartTls = new ArrayList<>();
         private Function<Opening, Recognition> recognition = opening -> Recognition.NO;
         private Function<Opening, Dissector> reader = opening -> Presence.confirmedBy(bytes -> true);
 
@@ -235,6 +237,12 @@ public final class PlainProtocol implements Protocol {
             return this;
         }
 
+        /** Asks this again inside the TLS that {@link #startsTlsBy} led to: what is offered there is another thing. */
+        public Builder asksBehindStartTls(String question, Function<Endpoint, Conversation> conversation) {
+            behindStartTls.add(new Question(Transport.TCP, question, conversation));
+            return this;
+        }
+
         private Builder copy() {
             Builder copy = new Builder(id, title);
             copy.ports.putAll(ports);
@@ -248,6 +256,7 @@ public final class PlainProtocol implements Protocol {
             copy.sends = sends;
             copy.clientSpeaksFirst = clientSpeaksFirst;
             copy.startTls = startTls;
+            copy.behindStartTls.addAll(behindStartTls);
             return copy;
         }
 

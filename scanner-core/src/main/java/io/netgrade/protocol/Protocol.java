@@ -70,7 +70,8 @@ public interface Protocol {
     /**
      * The questions to one endpoint.
      *
-     * @param layers what carries the protocol there: empty, or {@code [tls]} where it is spoken inside TLS
+     * @param layers what carries the protocol there: empty, {@code [tls]} where it is spoken inside TLS, or its own id and
+     *     {@code tls} where its own STARTTLS led there
      * @return empty where netgrade never asks this protocol itself, or not over that transport
      */
     default Optional<Inquiry> inquire(Endpoint endpoint, List<String> layers) {

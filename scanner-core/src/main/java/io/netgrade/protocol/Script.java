@@ -21,25 +21,30 @@ import java.util.function.ToLongFunction;
  * <p>An answer that the reader or its measure refuses ends the talk as not in this protocol where none was read before.
  */
 public final class Script implements Conversation {
-    private final Endpoint endpoint;
+    private final Transport transport;
+    private final int port;
     private final Function<Opening, Dissector> readers;
     private final Deque<Step> steps;
     private final byte[] goodbye;
+    private final boolean toTls;
     private final HeldBytes asked = new HeldBytes();
     private final HeldBytes heard = new HeldBytes();
     private Dissector reader = (direction, bytes, sink) -> Progress.CONTINUE;
     private boolean began;
     private boolean answered;
     private boolean readAll;
+    private boolean tlsNext;
 
     /** @param answer as {@link MessageGrammar#length}, of all that is said before the next step */
     private record Step(ByteView says, ToLongFunction<ByteView> answer) {}
 
     private Script(Builder parts) {
-        endpoint = parts.endpoint;
+        transport = parts.transport;
+        port = parts.port;
         readers = parts.readers;
         steps = new ArrayDeque<>(parts.steps);
         goodbye = parts.goodbye;
+        toTls = parts.toTls;
     }
 
     /**
@@ -49,7 +54,15 @@ public final class Script implements Conversation {
      * @param readers the protocol's {@link Protocol#dissect}
      */
     public static Builder of(Endpoint endpoint, Function<Opening, Dissector> readers) {
-        return new Builder(endpoint, readers);
+        return new Builder(endpoint.transport(), endpoint.port(), readers, false);
+    }
+
+    /**
+     * Begins a script that ends with {@link Progress#START_TLS}, and no goodbye, where the reader says so. It states
+     * nothing: the questions in clear have, and this is said anew before each question about TLS.
+     */
+    public static Builder toTls(Function<Opening, Dissector> readers) {
+        return new Builder(Transport.TCP, 0, readers, true);
     }
 
     @Override
@@ -72,6 +85,9 @@ public final class Script implements Conversation {
             }
             answered = true;
             steps.remove();
+            if (tlsNext) {
+                return Progress.START_TLS;
+            }
             if (readAll) {
                 return over(peer);
             }
@@ -86,7 +102,7 @@ public final class Script implements Conversation {
     }
 
     private boolean datagrams() {
-        return endpoint.transport() == Transport.UDP;
+        return transport == Transport.UDP;
     }
 
     private long length(ByteView unread) {
@@ -115,7 +131,7 @@ public final class Script implements Conversation {
         heard.add(answer, length);
         if (!began) {
             began = true;
-            reader = readers.apply(new AskedOpening(endpoint, asked.unread(), heard.unread()));
+            reader = readers.apply(new AskedOpening(transport, port, asked.unread(), heard.unread()));
         }
         if (asked.unread().length() > 0) {
             Progress own = reader.dissect(Direction.FROM_CLIENT, asked, (fact, excerpt) -> {});
@@ -127,7 +143,9 @@ public final class Script implements Conversation {
         if (datagrams()) {
             asked.clear();
         }
-        Progress progress = readAll ? Progress.DONE : reader.dissect(Direction.FROM_SERVER, heard, sink);
+        ObservationSink told = toTls ? (fact, excerpt) -> {} : sink;
+        Progress progress = readAll ? Progress.DONE : reader.dissect(Direction.FROM_SERVER, heard, told);
+        tlsNext = toTls && progress == Progress.START_TLS;
         if (datagrams()) {
             heard.clear();
         }
@@ -137,13 +155,17 @@ public final class Script implements Conversation {
 
     /** The steps; {@link #build} makes a conversation of them. */
     public static final class Builder {
-        private final Endpoint endpoint;
+        private final Transport transport;
+        private final int port;
+        private final boolean toTls;
         private final Function<Opening, Dissector> readers;
         private final List<Step> steps = new ArrayList<>();
         private byte[] goodbye = {};
 
-        private Builder(Endpoint endpoint, Function<Opening, Dissector> readers) {
-            this.endpoint = endpoint;
+        private Builder(Transport transport, int port, Function<Opening, Dissector> readers, boolean toTls) {
+            this.transport = transport;
+            this.port = port;
+            this.toTls = toTls;
             this.readers = readers;
         }
 

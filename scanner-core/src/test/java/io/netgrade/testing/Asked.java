@@ -2,11 +2,17 @@
 // Copyright the netgrade authors
 package io.netgrade.testing;
 
+import io.netgrade.endpoint.Endpoint;
+import io.netgrade.endpoint.Transport;
 import io.netgrade.protocol.Conversation;
+import io.netgrade.protocol.Exchange;
 import io.netgrade.protocol.Progress;
+import io.netgrade.protocol.Protocol;
 import java.io.ByteArrayOutputStream;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 
 /** A conversation with a server whose answers a test says; texts are ISO 8859-1. */
 public final class Asked {
@@ -21,6 +27,15 @@ public final class Asked {
     public Asked(Conversation conversation) {
         this.conversation = conversation;
         conversation.opened(sent::writeBytes);
+    }
+
+    /** The question that a protocol asks first over TCP, on its usual port. */
+    public static Asked first(Protocol protocol, String... layers) {
+        int port = protocol.usualPorts(Transport.TCP).iterator().next();
+        Endpoint endpoint = new Endpoint(InetAddress.getLoopbackAddress(), port, Transport.TCP);
+        Exchange exchange =
+                protocol.inquire(endpoint, List.of(layers)).orElseThrow().next().orElseThrow();
+        return new Asked(exchange.conversations().get(0));
     }
 
     public Asked hears(String text) {
