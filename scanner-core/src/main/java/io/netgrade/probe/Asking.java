@@ -145,7 +145,7 @@ final class Asking {
         if (candidate.upgrade().isEmpty()) {
             return Optional.of(candidate.layers().isEmpty() ? exchange : exchange.insideTls());
         }
-        Conversation upgrade = candidate.upgrade().get().startTls().orElseThrow();
+        Conversation upgrade = candidate.upgrade().get().startTls(endpoint).orElseThrow();
         Exchange upgraded = exchange.after(upgrade);
         return Optional.of(candidate.insideTls() ? upgraded.insideTls() : upgraded);
     }

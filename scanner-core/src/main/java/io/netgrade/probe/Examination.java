@@ -154,7 +154,7 @@ final class Examination {
         mayGuess = false;
         if (asked.direct() && asked.protocol().id().equals("tls")) {
             queue.addAll(candidates.inside(endpoint));
-        } else if (asked.direct() && asked.protocol().startTls().isPresent()) {
+        } else if (asked.direct() && asked.protocol().startTls(endpoint).isPresent()) {
             candidates.tls().ifPresent(tls -> queue.add(Candidate.afterStartTls(tls, asked.protocol())));
         } else if (asked.upgrade().isPresent() && !asked.insideTls()) {
             queue.add(Candidate.insideStartTls(asked.upgrade().get()));

@@ -85,8 +85,8 @@ public final class PlainProtocol implements Protocol {
     }
 
     @Override
-    public Optional<Conversation> startTls() {
-        return Optional.ofNullable(parts.startTls).map(Supplier::get);
+    public Optional<Conversation> startTls(Endpoint endpoint) {
+        return Optional.ofNullable(parts.startTls).map(upgrade -> upgrade.apply(endpoint));
     }
 
     @Override
@@ -141,7 +141,7 @@ public final class PlainProtocol implements Protocol {
         private Strength strength = Strength.GRAMMAR;
         private String sends = "";
         private boolean clientSpeaksFirst = true;
-        private @Nullable Supplier<Conversation> startTls;
+        private @Nullable Function<Endpoint, Conversation> startTls;
         private final List<Question> behindStartTls = new ArrayList<>();
         private Function<Opening, Recognition> recognition = opening -> Recognition.NO;
         private Function<Opening, Dissector> reader = opening -> Presence.confirmedBy(bytes -> true);
@@ -233,6 +233,11 @@ public final class PlainProtocol implements Protocol {
 
         /** How a connection in clear is led to the start of TLS. */
         public Builder startsTlsBy(Supplier<Conversation> upgrade) {
+            return startsTlsBy(endpoint -> upgrade.get());
+        }
+
+        /** The same, where the conversation names the endpoint that it goes to. */
+        public Builder startsTlsBy(Function<Endpoint, Conversation> upgrade) {
             startTls = upgrade;
             return this;
         }

@@ -88,6 +88,11 @@ public interface Protocol {
         return Optional.empty();
     }
 
+    /** The same, where the conversation names the endpoint that it goes to. */
+    default Optional<Conversation> startTls(Endpoint endpoint) {
+        return startTls();
+    }
+
     /** Whether the client speaks first, so that a probe of its usual port need not wait for a banner. */
     default boolean clientSpeaksFirst() {
         return true;

@@ -4,12 +4,14 @@ package io.netgrade.protocol;
 
 import io.netgrade.endpoint.Endpoint;
 import io.netgrade.endpoint.Transport;
+import io.netgrade.fact.Fact;
 import io.netgrade.fact.ObservationSink;
 import io.netgrade.wire.ByteView;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
@@ -34,6 +36,7 @@ public final class Script implements Conversation {
     private boolean answered;
     private boolean readAll;
     private boolean tlsNext;
+    private final Held last = new Held();
 
     /** @param answer as {@link MessageGrammar#length}, of all that is said before the next step */
     private record Step(ByteView says, ToLongFunction<ByteView> answer) {}
@@ -59,7 +62,8 @@ public final class Script implements Conversation {
 
     /**
      * Begins a script that ends with {@link Progress#START_TLS}, and no goodbye, where the reader says so. It states
-     * nothing: the questions in clear have, and this is said anew before each question about TLS.
+     * only what a refusal shows: the rest the questions in clear have stated, and it is said anew before each question
+     * about TLS.
      */
     public static Builder toTls(Function<Opening, Dissector> readers) {
         return new Builder(Transport.TCP, 0, readers, true);
@@ -143,14 +147,31 @@ public final class Script implements Conversation {
         if (datagrams()) {
             asked.clear();
         }
-        ObservationSink told = toTls ? (fact, excerpt) -> {} : sink;
-        Progress progress = readAll ? Progress.DONE : reader.dissect(Direction.FROM_SERVER, heard, told);
+        Progress progress = readAll ? Progress.DONE : reader.dissect(Direction.FROM_SERVER, heard, toTls ? last : sink);
         tlsNext = toTls && progress == Progress.START_TLS;
+        last.tell(toTls && !tlsNext && steps.size() == 1, sink);
         if (datagrams()) {
             heard.clear();
         }
         readAll |= progress != Progress.CONTINUE;
         return progress != Progress.MALFORMED;
+    }
+
+    /** What was stated of one answer, told or forgotten when it is known where that led. */
+    private static final class Held implements ObservationSink {
+        private final List<Consumer<ObservationSink>> held = new ArrayList<>();
+
+        @Override
+        public void saw(Fact fact, String excerpt) {
+            held.add(sink -> sink.saw(fact, excerpt));
+        }
+
+        void tell(boolean telling, ObservationSink sink) {
+            if (telling) {
+                held.forEach(each -> each.accept(sink));
+            }
+            held.clear();
+        }
     }
 
     /** The steps; {@link #build} makes a conversation of them. */

@@ -3,6 +3,7 @@
 package io.netgrade.protocol;
 
 import io.netgrade.wire.ByteView;
+import java.util.function.Predicate;
 
 /** How long the answers of protocols of lines are; each as {@link MessageGrammar#length}, and with an end to patience. */
 public final class TextAnswer {
@@ -47,6 +48,12 @@ public final class TextAnswer {
     /** Lines up to the one that a tag and a space begin (RFC 9051 2.2.2). */
     public static long tagged(ByteView unread, String tag) {
         return until(unread, LONGEST_LISTING, (bytes, from, to) -> begins(bytes, from, tag + " "));
+    }
+
+    /** Lines up to one that is told by its text, which comes without its end. */
+    public static long until(ByteView unread, Predicate<String> last) {
+        return until(unread, LONGEST_LISTING, (bytes, from, to) ->
+                last.test(bytes.ascii(from, to - from).stripTrailing()));
     }
 
     private static long until(ByteView unread, int longest, Last last) {

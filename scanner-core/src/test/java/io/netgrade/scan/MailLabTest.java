@@ -11,10 +11,17 @@ import io.netgrade.fact.FactType;
 import io.netgrade.fact.Observation;
 import io.netgrade.lab.DovecotServer;
 import io.netgrade.lab.Lab;
+import io.netgrade.lab.NgircdServer;
+import io.netgrade.lab.NnrpdServer;
 import io.netgrade.lab.PostfixServer;
+import io.netgrade.lab.ProsodyServer;
+import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.imap.ImapFacts;
+import io.netgrade.protocol.irc.IrcFacts;
+import io.netgrade.protocol.nntp.NntpFacts;
 import io.netgrade.protocol.pop3.Pop3Facts;
 import io.netgrade.protocol.smtp.SmtpFacts;
+import io.netgrade.protocol.xmpp.XmppFacts;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,8 +43,8 @@ class MailLabTest {
         assertThat(of(look, "smtp", SmtpFacts.AUTHENTICATION))
                 .containsExactly(SmtpFacts.AUTHENTICATION.complete(List.of("PLAIN", "LOGIN")));
         assertThat(of(look, "smtp", SmtpFacts.SERVICE))
-                .singleElement()
-                .satisfies(fact -> assertThat(fact.flag("start-tls")).contains(false));
+                .isNotEmpty()
+                .allSatisfy(fact -> assertThat(fact.flag("start-tls")).contains(false));
         assertThat(look.facts(CommonFacts.SOFTWARE))
                 .anySatisfy(fact -> assertThat(fact.text("product")).contains("Postfix"));
     }
@@ -64,10 +71,9 @@ class MailLabTest {
         assertThat(look.services()).containsExactly("imap");
         assertThat(of(look, "imap", ImapFacts.AUTHENTICATION))
                 .containsExactly(ImapFacts.AUTHENTICATION.complete(List.of("LOGIN", "PLAIN")));
-        assertThat(of(look, "imap", ImapFacts.SERVICE)).isNotEmpty().allSatisfy(fact -> {
-            assertThat(fact.flag("start-tls")).contains(false);
-            assertThat(fact.flag("login-disabled")).contains(false);
-        });
+        assertThat(of(look, "imap", ImapFacts.SERVICE))
+                .anySatisfy(fact -> assertThat(fact.flag("login-disabled")).contains(false))
+                .allSatisfy(fact -> assertThat(fact.flag("start-tls")).contains(false));
     }
 
     @Test
@@ -106,6 +112,73 @@ class MailLabTest {
                 .satisfies(fact -> assertThat(fact.flag("start-tls")).contains(true));
         assertThat(of(look, "pop3/tls/pop3", Pop3Facts.AUTHENTICATION))
                 .containsExactly(Pop3Facts.AUTHENTICATION.partial(List.of("USER", "PLAIN", "LOGIN")));
+    }
+
+    @Test
+    void seesThatNewsOffersTlsAndRefusesIt() throws Exception {
+        LabLook look = LabLook.at(NnrpdServer.clear());
+
+        assertThat(look.services()).containsExactly("nntp");
+        // Without a certificate it lists STARTTLS all the same.
+        assertThat(look.facts(NntpFacts.STARTTLS))
+                .containsExactly(NntpFacts.STARTTLS.complete(true), NntpFacts.STARTTLS.partial(false));
+        assertThat(look.facts(NntpFacts.GREETING)).containsExactly(NntpFacts.GREETING.complete("posting"));
+    }
+
+    @Test
+    void findsTlsBehindTheUpgradeOfNews() throws Exception {
+        LabLook look = LabLook.at(NnrpdServer.withTls());
+
+        assertThat(look.services()).containsExactlyInAnyOrder("nntp", "nntp/tls", "nntp/tls/nntp");
+        assertThat(of(look, "nntp", NntpFacts.STARTTLS)).containsExactly(NntpFacts.STARTTLS.complete(true));
+        assertThat(of(look, "nntp/tls/nntp", NntpFacts.STARTTLS)).containsExactly(NntpFacts.STARTTLS.complete(false));
+    }
+
+    @Test
+    void seesTheCapabilitiesOfIrc() throws Exception {
+        LabLook look = LabLook.at(NgircdServer.clear(), among("tls", "irc"));
+
+        assertThat(look.services()).containsExactly("irc");
+        assertThat(look.facts(IrcFacts.CAPABILITIES))
+                .containsExactly(IrcFacts.CAPABILITIES.complete(List.of("multi-prefix")));
+    }
+
+    @Test
+    void seesIrcInsideTls() throws Exception {
+        LabLook look = LabLook.at(NgircdServer.insideTls(), among("tls", "irc"));
+
+        assertThat(look.services()).containsExactlyInAnyOrder("tls", "tls/irc");
+    }
+
+    @Test
+    void seesWhatXmppOffersWithoutTls() throws Exception {
+        LabLook look = LabLook.at(ProsodyServer.clear(), among("tls", "xmpp"));
+
+        assertThat(look.services()).containsExactly("xmpp");
+        assertThat(look.facts(XmppFacts.FEATURES)).singleElement().satisfies(fact -> {
+            assertThat(fact.complete()).isTrue();
+            assertThat(fact.text("starttls")).contains("absent");
+            assertThat(fact.names("mechanisms")).contains("PLAIN");
+        });
+    }
+
+    @Test
+    void asksXmppAgainBehindStartTls() throws Exception {
+        LabLook look = LabLook.at(ProsodyServer.withTls(), among("tls", "xmpp"));
+
+        assertThat(look.services()).containsExactlyInAnyOrder("xmpp", "xmpp/tls", "xmpp/tls/xmpp");
+        assertThat(of(look, "xmpp", XmppFacts.FEATURES))
+                .containsExactly(XmppFacts.FEATURES.complete("client", "required", List.of()));
+        assertThat(of(look, "xmpp/tls/xmpp", XmppFacts.FEATURES))
+                .singleElement()
+                .satisfies(fact -> assertThat(fact.names("mechanisms")).contains("PLAIN"));
+    }
+
+    /** A service that waits for its client is asked in few protocols: on a port that tells nothing, in these alone. */
+    private static List<Protocol> among(String... ids) {
+        return ProtocolCatalog.asked().stream()
+                .filter(protocol -> List.of(ids).contains(protocol.id()))
+                .toList();
     }
 
     private static void needsRoot() throws IOException {

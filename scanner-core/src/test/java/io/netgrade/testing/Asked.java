@@ -31,11 +31,21 @@ public final class Asked {
 
     /** The question that a protocol asks first over TCP, on its usual port. */
     public static Asked first(Protocol protocol, String... layers) {
-        int port = protocol.usualPorts(Transport.TCP).iterator().next();
-        Endpoint endpoint = new Endpoint(InetAddress.getLoopbackAddress(), port, Transport.TCP);
-        Exchange exchange =
-                protocol.inquire(endpoint, List.of(layers)).orElseThrow().next().orElseThrow();
+        Exchange exchange = protocol.inquire(usual(protocol), List.of(layers))
+                .orElseThrow()
+                .next()
+                .orElseThrow();
         return new Asked(exchange.conversations().get(0));
+    }
+
+    /** What leads a connection in clear to TLS. */
+    public static Asked startTls(Protocol protocol) {
+        return new Asked(protocol.startTls(usual(protocol)).orElseThrow());
+    }
+
+    private static Endpoint usual(Protocol protocol) {
+        int port = protocol.usualPorts(Transport.TCP).iterator().next();
+        return new Endpoint(InetAddress.getLoopbackAddress(), port, Transport.TCP);
     }
 
     public Asked hears(String text) {

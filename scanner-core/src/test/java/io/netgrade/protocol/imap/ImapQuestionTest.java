@@ -56,8 +56,8 @@ class ImapQuestionTest {
 
     @Test
     void leadsToTlsOrLeaves() {
-        Asked granted = new Asked(IMAP.startTls().orElseThrow()).hears(GREETING).hears("a1 OK begin\r\n");
-        Asked refused = new Asked(IMAP.startTls().orElseThrow()).hears(GREETING).hears("a1 BAD no\r\n");
+        Asked granted = Asked.startTls(IMAP).hears(GREETING).hears("a1 OK begin\r\n");
+        Asked refused = Asked.startTls(IMAP).hears(GREETING).hears("a1 BAD no\r\n");
 
         assertThat(granted.progress()).isEqualTo(Progress.START_TLS);
         assertThat(granted.facts().all()).isEmpty();

@@ -43,9 +43,9 @@ class Pop3QuestionTest {
     @Test
     void leadsToTlsOrLeaves() {
         Asked granted =
-                new Asked(POP3.startTls().orElseThrow()).hears("+OK\r\n").hears("+OK begin\r\n");
+                Asked.startTls(POP3).hears("+OK\r\n").hears("+OK begin\r\n");
         Asked refused =
-                new Asked(POP3.startTls().orElseThrow()).hears("+OK\r\n").hears("-ERR no\r\n");
+                Asked.startTls(POP3).hears("+OK\r\n").hears("-ERR no\r\n");
 
         assertThat(granted.progress()).isEqualTo(Progress.START_TLS);
         assertThat(granted.sent()).isEqualTo("STLS\r\n");

@@ -66,7 +66,7 @@ class SmtpQuestionTest {
 
     @Test
     void leadsToTlsAndStatesNothing() {
-        Asked asked = new Asked(SMTP.startTls().orElseThrow())
+        Asked asked = Asked.startTls(SMTP)
                 .hears(GREETING)
                 .hears("250-mail.example\r\n250 STARTTLS\r\n")
                 .hears("220 2.0.0 Ready\r\n");
@@ -78,7 +78,7 @@ class SmtpQuestionTest {
 
     @Test
     void leavesWhereTlsIsRefused() {
-        Asked asked = new Asked(SMTP.startTls().orElseThrow())
+        Asked asked = Asked.startTls(SMTP)
                 .hears(GREETING)
                 .hears("250 mail.example\r\n")
                 .hears("454 4.7.0 TLS not available\r\n");
