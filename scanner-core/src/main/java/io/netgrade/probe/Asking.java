@@ -84,8 +84,9 @@ final class Asking {
         List<Fact> own = new ArrayList<>();
         for (Ended.Stated stated : ended.stated()) {
             boolean upgrade = candidate.upgrade().isPresent() && stated.conversation() == 0;
-            Protocol speaker = upgrade ? candidate.upgrade().get() : candidate.protocol();
-            notes.saw(sighting(speaker, ended), stated.fact(), exchange.question(), stated.excerpt());
+            Sighting service =
+                    upgrade ? inClear(candidate.upgrade().get(), ended) : sighting(candidate.protocol(), ended);
+            notes.saw(service, stated.fact(), exchange.question(), stated.excerpt());
             softwareTold |= stated.fact().is(CommonFacts.SOFTWARE);
             if (!upgrade) {
                 own.add(stated.fact());
@@ -144,8 +145,9 @@ final class Asking {
         if (candidate.upgrade().isEmpty()) {
             return Optional.of(candidate.layers().isEmpty() ? exchange : exchange.insideTls());
         }
-        Conversation upgrade = candidate.upgrade().get().startTls().orElseThrow();
-        return Optional.of(exchange.after(upgrade));
+        Conversation upgrade = candidate.upgrade().get().startTls(endpoint).orElseThrow();
+        Exchange upgraded = exchange.after(upgrade);
+        return Optional.of(candidate.insideTls() ? upgraded.insideTls() : upgraded);
     }
 
     private void spent(Exchange exchange) {
@@ -165,6 +167,11 @@ final class Asking {
 
     private Sighting sighting(Protocol speaker, Ended ended) {
         return service(speaker, ended.attempt().endpoint());
+    }
+
+    /** The service whose STARTTLS was used. */
+    private static Sighting inClear(Protocol speaker, Ended ended) {
+        return new Sighting(ended.attempt().endpoint(), speaker.id(), List.of(), Confidence.CONFIRMED);
     }
 
     private Sighting service(Protocol speaker, Endpoint at) {

@@ -9,7 +9,8 @@ import java.util.Optional;
 /**
  * A protocol that an endpoint may speak.
  *
- * @param layers what would carry it there: empty, {@code [tls]}, or the protocol in clear that leads to TLS
+ * @param layers what would carry it there: empty, {@code [tls]}, or the protocol in clear that leads to TLS, and {@code
+ *     tls} behind it where the protocol is asked again inside
  * @param upgrade the protocol in clear whose STARTTLS leads to it, where one does
  * @param tries exchanges after which it is given up where none was answered
  */
@@ -30,5 +31,15 @@ record Candidate(Protocol protocol, List<String> layers, Optional<Protocol> upgr
 
     static Candidate afterStartTls(Protocol tls, Protocol clear) {
         return new Candidate(tls, List.of(clear.id()), Optional.of(clear), 1);
+    }
+
+    /** The protocol in clear once more, inside the TLS that its own STARTTLS leads to. */
+    static Candidate insideStartTls(Protocol clear) {
+        return new Candidate(clear, List.of(clear.id(), "tls"), Optional.of(clear), 1);
+    }
+
+    /** Whether it is asked inside TLS that the runner opens. */
+    boolean insideTls() {
+        return layers.contains("tls");
     }
 }

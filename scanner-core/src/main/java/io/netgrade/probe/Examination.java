@@ -211,8 +211,10 @@ final class Examination {
         }
         if (asked.direct() && asked.protocol().id().equals("tls")) {
             queue.addAll(candidates.inside(endpoint));
-        } else if (asked.direct() && asked.protocol().startTls().isPresent()) {
+        } else if (asked.direct() && asked.protocol().startTls(endpoint).isPresent()) {
             candidates.tls().ifPresent(tls -> queue.add(Candidate.afterStartTls(tls, asked.protocol())));
+        } else if (asked.upgrade().isPresent() && !asked.insideTls()) {
+            queue.add(Candidate.insideStartTls(asked.upgrade().get()));
         }
     }
 
@@ -256,7 +258,8 @@ final class Examination {
         }
         try {
             // Behind STARTTLS, TLS is asked as it is asked from the first byte on.
-            List<String> carriers = candidate.upgrade().isPresent() ? List.of() : candidate.layers();
+            boolean tlsItself = candidate.upgrade().isPresent() && !candidate.insideTls();
+            List<String> carriers = tlsItself ? List.of() : candidate.layers();
             Optional<Inquiry> inquiry = candidate.protocol().inquire(endpoint, carriers);
             inquiry.ifPresent(
                     wanted -> current = new Asking(candidate, endpoint, wanted, limits.exchangesPerInquiry(), notes));

@@ -33,6 +33,7 @@ final class Talk implements Conversation.Peer, ObservationSink {
     private long sent;
     private long received;
     private boolean over;
+    private boolean wantsTls;
     private boolean spoke;
     private Status status = Status.FAULT;
     private String detail = "";
@@ -49,6 +50,7 @@ final class Talk implements Conversation.Peer, ObservationSink {
 
     /** The connection, or the TLS inside it, is open. */
     void open() {
+        wantsTls = false;
         guarded(() -> {
             conversation().opened(this);
             return Progress.CONTINUE;
@@ -109,6 +111,11 @@ final class Talk implements Conversation.Peer, ObservationSink {
 
     boolean over() {
         return over;
+    }
+
+    /** Whether TLS of the runner's own goes between what was said and what comes next. */
+    boolean wantsTls() {
+        return wantsTls && !over;
     }
 
     /** Whether the service spoke the protocol asked for. */
@@ -182,7 +189,11 @@ final class Talk implements Conversation.Peer, ObservationSink {
         // What a server sends in clear after its consent to TLS is not part of TLS, and may be an attacker's.
         inbox.clear();
         at++;
-        open();
+        if (exchange.throughTls() && last()) {
+            wantsTls = true;
+        } else {
+            open();
+        }
     }
 
     private boolean last() {

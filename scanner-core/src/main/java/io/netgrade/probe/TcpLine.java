@@ -25,7 +25,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One TCP connection, in clear or inside TLS of our own, lent to the conversations of one exchange.
+ * One TCP connection, in clear, inside TLS of our own or led to it by STARTTLS, lent to the conversations of one exchange.
  *
  * <p>It is always closed as a guest leaves: a FIN, then what the other side still says is read and dropped for a short
  * while, so that it sees an end and not a reset. Small devices run out of connections where scanners do not do so.
@@ -88,6 +88,7 @@ final class TcpLine extends ChannelInboundHandlerAdapter implements Line {
             } else {
                 talk.receive(bytes);
                 awaitMore();
+                openTlsWhereWanted(context.channel());
                 endWhereOver();
             }
         } finally {
@@ -136,14 +137,14 @@ final class TcpLine extends ChannelInboundHandlerAdapter implements Line {
         if (errand.announced()) {
             watcher.reached(errand, attempt("connect", Status.ANSWERED, ""));
         }
-        if (errand.exchange().throughTls()) {
+        if (errand.exchange().beginsWithTls()) {
             openTls(channel);
         }
         patience = later(
                 errand.patience().toMillis(),
                 "did not end within " + errand.patience().toMillis() + " ms");
         awaitMore();
-        if (!errand.exchange().throughTls()) {
+        if (!errand.exchange().beginsWithTls()) {
             talk.open();
             endWhereOver();
         }
@@ -155,6 +156,13 @@ final class TcpLine extends ChannelInboundHandlerAdapter implements Line {
      */
     static boolean itself(SocketAddress local, SocketAddress remote) {
         return local.equals(remote);
+    }
+
+    /** Behind a protocol's own STARTTLS. */
+    private void openTlsWhereWanted(Channel open) {
+        if (talk.wantsTls() && open.pipeline().get(SslHandler.class) == null) {
+            openTls(open);
+        }
     }
 
     private void openTls(Channel open) {

@@ -2,21 +2,16 @@
 // Copyright the netgrade authors
 package io.netgrade.protocol;
 
-import io.netgrade.endpoint.Endpoint;
 import io.netgrade.endpoint.Transport;
 import io.netgrade.wire.ByteView;
 
 /**
  * A flow that a probe has opened: it is the client, and every byte is known from the first one on.
  *
- * @param endpoint that was asked
+ * @param responderPort the port that was asked
  */
-record AskedOpening(Endpoint endpoint, ByteView fromInitiator, ByteView fromResponder) implements Opening {
-    @Override
-    public Transport transport() {
-        return endpoint.transport();
-    }
-
+record AskedOpening(Transport transport, int responderPort, ByteView fromInitiator, ByteView fromResponder)
+        implements Opening {
     @Override
     public boolean initiatorKnown() {
         return true;
@@ -26,10 +21,5 @@ record AskedOpening(Endpoint endpoint, ByteView fromInitiator, ByteView fromResp
     @Override
     public int initiatorPort() {
         return 0;
-    }
-
-    @Override
-    public int responderPort() {
-        return endpoint.port();
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
  * @param question what is asked, {@code protocol.subject}, such as {@code tls.suites}; names the attempt in the evidence
  * @param conversations held one after another on the connection: all but the last end with
  *     {@link Progress#START_TLS}, after which the next one starts on the same connection
- * @param throughTls whether the runner first opens TLS of its own and the conversation goes inside it
+ * @param throughTls whether the runner opens TLS of its own before the last conversation, which goes inside it
  */
 public record Exchange(String question, Transport transport, List<Conversation> conversations, boolean throughTls) {
     public Exchange {
@@ -28,6 +28,11 @@ public record Exchange(String question, Transport transport, List<Conversation> 
     /** The same, inside TLS that the runner opens. */
     public Exchange insideTls() {
         return new Exchange(question, transport, conversations, true);
+    }
+
+    /** Whether TLS of the runner's own opens the connection. */
+    public boolean beginsWithTls() {
+        return throughTls && conversations.size() == 1;
     }
 
     /** The same, after another conversation on the connection has led to TLS (STARTTLS). */

@@ -71,9 +71,10 @@ public final class PlainProtocol implements Protocol {
 
     @Override
     public Optional<Inquiry> inquire(Endpoint endpoint, List<String> layers) {
-        List<Question> asked = parts.questions.stream()
-                .filter(question -> question.transport() == endpoint.transport())
-                .toList();
+        List<Question> asked = (layers.contains(parts.id) ? parts.behindStartTls : parts.questions)
+                .stream()
+                        .filter(question -> question.transport() == endpoint.transport())
+                        .toList();
         return asked.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Inquiry.of(asked.stream()
@@ -85,8 +86,8 @@ public final class PlainProtocol implements Protocol {
     }
 
     @Override
-    public Optional<Conversation> startTls() {
-        return Optional.ofNullable(parts.startTls).map(Supplier::get);
+    public Optional<Conversation> startTls(Endpoint endpoint) {
+        return Optional.ofNullable(parts.startTls).map(upgrade -> upgrade.apply(endpoint));
     }
 
     @Override
@@ -142,7 +143,8 @@ public final class PlainProtocol implements Protocol {
         private Strength strength = Strength.GRAMMAR;
         private String sends = "";
         private boolean clientSpeaksFirst = true;
-        private @Nullable Supplier<Conversation> startTls;
+        private @Nullable Function<Endpoint, Conversation> startTls;
+        private final List<Question> behindStartTls = new ArrayList<>();
         private Function<Opening, Recognition> recognition = opening -> Recognition.NO;
         private Function<Opening, Dissector> reader = opening -> Presence.confirmedBy(bytes -> true);
 
@@ -240,7 +242,18 @@ public final class PlainProtocol implements Protocol {
 
         /** How a connection in clear is led to the start of TLS. */
         public Builder startsTlsBy(Supplier<Conversation> upgrade) {
+            return startsTlsBy(endpoint -> upgrade.get());
+        }
+
+        /** The same, where the conversation names the endpoint that it goes to. */
+        public Builder startsTlsBy(Function<Endpoint, Conversation> upgrade) {
             startTls = upgrade;
+            return this;
+        }
+
+        /** Asks this again inside the TLS that {@link #startsTlsBy} led to: what is offered there is another thing. */
+        public Builder asksBehindStartTls(String question, Function<Endpoint, Conversation> conversation) {
+            behindStartTls.add(new Question(Transport.TCP, question, conversation));
             return this;
         }
 
@@ -257,6 +270,7 @@ public final class PlainProtocol implements Protocol {
             copy.sends = sends;
             copy.clientSpeaksFirst = clientSpeaksFirst;
             copy.startTls = startTls;
+            copy.behindStartTls.addAll(behindStartTls);
             return copy;
         }
 

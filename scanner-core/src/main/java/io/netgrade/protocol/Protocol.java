@@ -70,7 +70,8 @@ public interface Protocol {
     /**
      * The questions to one endpoint.
      *
-     * @param layers what carries the protocol there: empty, or {@code [tls]} where it is spoken inside TLS
+     * @param layers what carries the protocol there: empty, {@code [tls]} where it is spoken inside TLS, or its own id and
+     *     {@code tls} where its own STARTTLS led there
      * @return empty where netgrade never asks this protocol itself, or not over that transport
      */
     default Optional<Inquiry> inquire(Endpoint endpoint, List<String> layers) {
@@ -85,6 +86,11 @@ public interface Protocol {
     /** A conversation that leads a connection in clear to the start of TLS; empty where the protocol has no such word. */
     default Optional<Conversation> startTls() {
         return Optional.empty();
+    }
+
+    /** The same, where the conversation names the endpoint that it goes to. */
+    default Optional<Conversation> startTls(Endpoint endpoint) {
+        return startTls();
     }
 
     /** Whether the client speaks first, so that a probe of its usual port need not wait for a banner. */

@@ -4,12 +4,14 @@ package io.netgrade.protocol;
 
 import io.netgrade.endpoint.Endpoint;
 import io.netgrade.endpoint.Transport;
+import io.netgrade.fact.Fact;
 import io.netgrade.fact.ObservationSink;
 import io.netgrade.wire.ByteView;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
@@ -21,25 +23,31 @@ import java.util.function.ToLongFunction;
  * <p>An answer that the reader or its measure refuses ends the talk as not in this protocol where none was read before.
  */
 public final class Script implements Conversation {
-    private final Endpoint endpoint;
+    private final Transport transport;
+    private final int port;
     private final Function<Opening, Dissector> readers;
     private final Deque<Step> steps;
     private final byte[] goodbye;
+    private final boolean toTls;
     private final HeldBytes asked = new HeldBytes();
     private final HeldBytes heard = new HeldBytes();
     private Dissector reader = (direction, bytes, sink) -> Progress.CONTINUE;
     private boolean began;
     private boolean answered;
     private boolean readAll;
+    private boolean tlsNext;
+    private final Held last = new Held();
 
     /** @param answer as {@link MessageGrammar#length}, of all that is said before the next step */
     private record Step(ByteView says, ToLongFunction<ByteView> answer) {}
 
     private Script(Builder parts) {
-        endpoint = parts.endpoint;
+        transport = parts.transport;
+        port = parts.port;
         readers = parts.readers;
         steps = new ArrayDeque<>(parts.steps);
         goodbye = parts.goodbye;
+        toTls = parts.toTls;
     }
 
     /**
@@ -49,7 +57,16 @@ public final class Script implements Conversation {
      * @param readers the protocol's {@link Protocol#dissect}
      */
     public static Builder of(Endpoint endpoint, Function<Opening, Dissector> readers) {
-        return new Builder(endpoint, readers);
+        return new Builder(endpoint.transport(), endpoint.port(), readers, false);
+    }
+
+    /**
+     * Begins a script that ends with {@link Progress#START_TLS}, and no goodbye, where the reader says so. It states
+     * only what a refusal shows: the rest the questions in clear have stated, and it is said anew before each question
+     * about TLS.
+     */
+    public static Builder toTls(Function<Opening, Dissector> readers) {
+        return new Builder(Transport.TCP, 0, readers, true);
     }
 
     @Override
@@ -72,6 +89,9 @@ public final class Script implements Conversation {
             }
             answered = true;
             steps.remove();
+            if (tlsNext) {
+                return Progress.START_TLS;
+            }
             if (readAll) {
                 return over(peer);
             }
@@ -86,7 +106,7 @@ public final class Script implements Conversation {
     }
 
     private boolean datagrams() {
-        return endpoint.transport() == Transport.UDP;
+        return transport == Transport.UDP;
     }
 
     private long length(ByteView unread) {
@@ -115,7 +135,7 @@ public final class Script implements Conversation {
         heard.add(answer, length);
         if (!began) {
             began = true;
-            reader = readers.apply(new AskedOpening(endpoint, asked.unread(), heard.unread()));
+            reader = readers.apply(new AskedOpening(transport, port, asked.unread(), heard.unread()));
         }
         if (asked.unread().length() > 0) {
             Progress own = reader.dissect(Direction.FROM_CLIENT, asked, (fact, excerpt) -> {});
@@ -127,7 +147,9 @@ public final class Script implements Conversation {
         if (datagrams()) {
             asked.clear();
         }
-        Progress progress = readAll ? Progress.DONE : reader.dissect(Direction.FROM_SERVER, heard, sink);
+        Progress progress = readAll ? Progress.DONE : reader.dissect(Direction.FROM_SERVER, heard, toTls ? last : sink);
+        tlsNext = toTls && progress == Progress.START_TLS;
+        last.tell(toTls && !tlsNext && steps.size() == 1, sink);
         if (datagrams()) {
             heard.clear();
         }
@@ -135,15 +157,36 @@ public final class Script implements Conversation {
         return progress != Progress.MALFORMED;
     }
 
+    /** What was stated of one answer, told or forgotten when it is known where that led. */
+    private static final class Held implements ObservationSink {
+        private final List<Consumer<ObservationSink>> held = new ArrayList<>();
+
+        @Override
+        public void saw(Fact fact, String excerpt) {
+            held.add(sink -> sink.saw(fact, excerpt));
+        }
+
+        void tell(boolean telling, ObservationSink sink) {
+            if (telling) {
+                held.forEach(each -> each.accept(sink));
+            }
+            held.clear();
+        }
+    }
+
     /** The steps; {@link #build} makes a conversation of them. */
     public static final class Builder {
-        private final Endpoint endpoint;
+        private final Transport transport;
+        private final int port;
+        private final boolean toTls;
         private final Function<Opening, Dissector> readers;
         private final List<Step> steps = new ArrayList<>();
         private byte[] goodbye = {};
 
-        private Builder(Endpoint endpoint, Function<Opening, Dissector> readers) {
-            this.endpoint = endpoint;
+        private Builder(Transport transport, int port, Function<Opening, Dissector> readers, boolean toTls) {
+            this.transport = transport;
+            this.port = port;
+            this.toTls = toTls;
             this.readers = readers;
         }
 

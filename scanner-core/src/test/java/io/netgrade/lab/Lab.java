@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Starts servers out of the lab tree. */
 public final class Lab {
-    private static final String LOOPBACK = "127.0.0.1";
+    static final String LOOPBACK = "127.0.0.1";
     private static final int ATTEMPTS = 3;
     private static final LabTree TREE = LabTree.here();
     private static final Optional<String> OBSTACLE = TREE.obstacle();
@@ -62,7 +62,7 @@ public final class Lab {
     }
 
     private static RunningServer launch(LabServer server, LabTree tree) throws IOException {
-        Place place = new Place(tree, tree.newFolder(server.name()), LOOPBACK, freePort());
+        Place place = new Place(tree, tree.newFolder(server.name()), server.address(), freePort());
         try {
             server.prepare(place);
             return RunningServer.start(server, place);

@@ -10,6 +10,11 @@ public interface LabServer {
     /** What messages and run folders call it, such as {@code openssh-weak}. */
     String name();
 
+    /** The loopback address that it binds: another than the usual one where a server trusts who comes from its own. */
+    default String address() {
+        return Lab.LOOPBACK;
+    }
+
     /**
      * Writes what the server reads (configuration, keys, content) into its run folder.
      *

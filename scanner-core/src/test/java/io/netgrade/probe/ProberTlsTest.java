@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.netgrade.endpoint.Endpoint;
+import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.ObservationSink;
 import io.netgrade.protocol.Conversation;
+import io.netgrade.protocol.Exchange;
 import io.netgrade.protocol.Inbox;
 import io.netgrade.protocol.Inquiry;
 import io.netgrade.protocol.Progress;
@@ -85,6 +87,31 @@ class ProberTlsTest {
     }
 
     @Test
+    void aProtocolInClearIsAskedAgainBehindItsOwnUpgrade() throws Exception {
+        try (LoopbackServer server = LoopbackServer.running(ProberTlsTest::startTlsServer)) {
+            recorded.prober(LIMITS, askedAgain(server.port()), tls(2)).run(List.of(server.target()));
+
+            assertThat(recorded.endings())
+                    .containsExactly(
+                            "connect answered",
+                            "abc.greeting answered",
+                            "tls.0 answered",
+                            "tls.1 answered",
+                            "abc.inside answered");
+            assertThat(recorded.seen())
+                    .containsExactly(
+                            "abc service.recognised",
+                            "abc fake.greeting",
+                            "abc/tls service.recognised",
+                            "abc/tls fake.greeting",
+                            "abc/tls fake.greeting",
+                            "abc/tls/abc service.recognised",
+                            "abc/tls/abc fake.greeting");
+            await().untilAsserted(() -> assertThat(server.ends()).hasSize(4).containsOnly("end"));
+        }
+    }
+
+    @Test
     void aServerThatDeclinesTlsIsAskedNoTls() throws Exception {
         try (LoopbackServer server = LoopbackServer.running(socket -> {
             LoopbackServer.say(socket, "ABC\n");
@@ -113,6 +140,23 @@ class ProberTlsTest {
 
     private static FakeProtocol tls(int port) {
         return FakeProtocol.talking("tls", 2, Hello::new, port);
+    }
+
+    private static FakeProtocol askedAgain(int port) {
+        return new FakeProtocol("abc", false, port) {
+            @Override
+            public Optional<Conversation> startTls() {
+                return Optional.of(new Upgrade());
+            }
+
+            @Override
+            public Optional<Inquiry> inquire(Endpoint endpoint, List<String> layers) {
+                Exchange inside = Exchange.over(Transport.TCP, "abc.inside", new FakeProtocol.Greeting("ABC", true));
+                return layers.equals(List.of("abc", "tls"))
+                        ? Optional.of(Inquiry.of(inside))
+                        : super.inquire(endpoint, layers);
+            }
+        };
     }
 
     private static FakeProtocol upgrading(int port) {
@@ -148,8 +192,14 @@ class ProberTlsTest {
         LoopbackServer.say(socket, "ABC\n");
         if (LoopbackServer.line(socket).equals("STARTTLS")) {
             LoopbackServer.say(socket, "GO\nand this is an attacker's");
-            if (socket.getInputStream().read() == 'h') {
+            int kind = socket.getInputStream().read();
+            if (kind == 'h') {
                 LoopbackServer.say(socket, "ok");
+            } else if (kind >= 0) {
+                Socket tls = TlsServer.over(socket, (byte) kind);
+                LoopbackServer.say(tls, LoopbackServer.line(tls).equals("ABC?") ? "ABC inside\n" : "what?\n");
+                LoopbackServer.readToTheEnd(tls);
+                return;
             }
         }
         LoopbackServer.readToTheEnd(socket);

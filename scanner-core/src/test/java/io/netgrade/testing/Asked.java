@@ -2,11 +2,17 @@
 // Copyright the netgrade authors
 package io.netgrade.testing;
 
+import io.netgrade.endpoint.Endpoint;
+import io.netgrade.endpoint.Transport;
 import io.netgrade.protocol.Conversation;
+import io.netgrade.protocol.Exchange;
 import io.netgrade.protocol.Progress;
+import io.netgrade.protocol.Protocol;
 import java.io.ByteArrayOutputStream;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 
 /** A conversation with a server whose answers a test says; texts are ISO 8859-1. */
 public final class Asked {
@@ -21,6 +27,25 @@ public final class Asked {
     public Asked(Conversation conversation) {
         this.conversation = conversation;
         conversation.opened(sent::writeBytes);
+    }
+
+    /** The question that a protocol asks first over TCP, on its usual port. */
+    public static Asked first(Protocol protocol, String... layers) {
+        Exchange exchange = protocol.inquire(usual(protocol), List.of(layers))
+                .orElseThrow()
+                .next()
+                .orElseThrow();
+        return new Asked(exchange.conversations().get(0));
+    }
+
+    /** What leads a connection in clear to TLS. */
+    public static Asked startTls(Protocol protocol) {
+        return new Asked(protocol.startTls(usual(protocol)).orElseThrow());
+    }
+
+    private static Endpoint usual(Protocol protocol) {
+        int port = protocol.usualPorts(Transport.TCP).iterator().next();
+        return new Endpoint(InetAddress.getLoopbackAddress(), port, Transport.TCP);
     }
 
     public Asked hears(String text) {

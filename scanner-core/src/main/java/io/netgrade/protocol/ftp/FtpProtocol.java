@@ -71,7 +71,8 @@ public final class FtpProtocol implements Protocol {
 
     @Override
     public Optional<Inquiry> inquire(Endpoint endpoint, List<String> layers) {
-        return endpoint.transport() == Transport.TCP
+        // Behind AUTH TLS it offers nothing more that is asked for.
+        return endpoint.transport() == Transport.TCP && !layers.contains(id())
                 ? Optional.of(new FtpInquiry(layers.contains("tls")))
                 : Optional.empty();
     }

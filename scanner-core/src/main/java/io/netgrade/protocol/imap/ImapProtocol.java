@@ -4,7 +4,6 @@ package io.netgrade.protocol.imap;
 
 import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.CommonFacts;
-import io.netgrade.protocol.LineDissector;
 import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
 
@@ -19,7 +18,13 @@ public final class ImapProtocol {
                 .facts(ImapFacts.SERVICE, ImapFacts.AUTHENTICATION, ImapFacts.LOGIN_IN_CLEAR, CommonFacts.SOFTWARE)
                 .checks(ImapFacts.CHECKS)
                 .recognisedBy(ImapRecognition::of)
-                .readBy(opening -> new LineDissector(new ImapSession(opening.initiatorKnown())))
+                .readBy(ImapQuestion::reader)
+                .serverSpeaksFirst()
+                .sends(
+                        "CAPABILITY, then LOGOUT; the same once more behind STARTTLS where that is offered. Nobody is logged in.")
+                .asks(Transport.TCP, "imap.capabilities", ImapQuestion::inClear)
+                .startsTlsBy(ImapQuestion::startTls)
+                .asksBehindStartTls("imap.capabilities-inside-tls", ImapQuestion::insideTls)
                 .build();
     }
 }

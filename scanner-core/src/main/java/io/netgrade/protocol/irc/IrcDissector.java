@@ -29,6 +29,7 @@ final class IrcDissector implements Dissector {
     private final Set<Fact> stated = new HashSet<>();
     private boolean password;
     private boolean startTls;
+    private boolean listGoesOn;
     private int count;
 
     @Override
@@ -113,7 +114,10 @@ final class IrcDissector implements Dissector {
                     .distinct()
                     .limit(MOST_NAMES)
                     .toList();
-            state(sink, IrcFacts.CAPABILITIES.partial(names));
+            // Where more lines follow, a star stands before the colon (IRCv3 capability negotiation, CAP LS).
+            boolean whole = !listGoesOn && colon == list + 3 && names.size() < MOST_NAMES;
+            listGoesOn = colon > list + 3;
+            state(sink, whole ? IrcFacts.CAPABILITIES.complete(names) : IrcFacts.CAPABILITIES.partial(names));
         }
     }
 

@@ -36,7 +36,11 @@ public final class IrcProtocol {
                             IrcFacts.CAPABILITIES,
                             "capabilities")))
             .recognisedBy(IrcProtocol::recognise)
-            .readBy(opening -> new IrcDissector())
+            .readBy(IrcQuestion::reader)
+            .sends("CAP LS, STARTTLS on a connection of its own, and QUIT. Nobody registers: no NICK, USER or PASS.")
+            .asks(Transport.TCP, "irc.capabilities", IrcQuestion::capabilities)
+            .startsTlsBy(IrcQuestion::startTls)
+            .asksBehindStartTls("irc.capabilities-inside-tls", IrcQuestion::capabilities)
             .build();
 
     private IrcProtocol() {}

@@ -9,17 +9,14 @@ import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.CommonFacts;
 import io.netgrade.protocol.Conversation;
 import io.netgrade.protocol.Dissector;
-import io.netgrade.protocol.MessageGrammar;
 import io.netgrade.protocol.Opening;
 import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Script;
-import io.netgrade.wire.ByteView;
+import io.netgrade.protocol.TextAnswer;
 
 /** Memcached. */
 public final class MemcachedProtocol {
-    private static final int LONGEST_LINE = 1024;
-
     private MemcachedProtocol() {}
 
     public static Protocol protocol() {
@@ -43,14 +40,9 @@ public final class MemcachedProtocol {
     /** A server that wants a log-in tells its version to everybody, and refuses its statistics. */
     private static Conversation question(Endpoint endpoint) {
         return Script.of(endpoint, MemcachedProtocol::reader)
-                .says("version\r\n".getBytes(US_ASCII), MemcachedProtocol::line)
-                .says("stats\r\n".getBytes(US_ASCII), MemcachedProtocol::line)
+                .says("version\r\n".getBytes(US_ASCII), TextAnswer::line)
+                .says("stats\r\n".getBytes(US_ASCII), TextAnswer::line)
                 .parts("quit\r\n".getBytes(US_ASCII))
                 .build();
-    }
-
-    private static long line(ByteView unread) {
-        int end = unread.indexOf('\n', 0, Math.min(unread.length(), LONGEST_LINE));
-        return end >= 0 ? end + 1L : unread.length() < LONGEST_LINE ? MessageGrammar.UNKNOWN : MessageGrammar.BROKEN;
     }
 }

@@ -4,7 +4,6 @@ package io.netgrade.protocol.nntp;
 
 import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.CommonFacts;
-import io.netgrade.protocol.LineDissector;
 import io.netgrade.protocol.Opening;
 import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
@@ -22,7 +21,13 @@ public final class NntpProtocol {
                 .facts(NntpFacts.GREETING, NntpFacts.STARTTLS, NntpFacts.LOGIN, CommonFacts.SOFTWARE)
                 .checks(NntpFacts.CHECKS)
                 .recognisedBy(NntpProtocol::recognition)
-                .readBy(opening -> new LineDissector(new NntpSession()))
+                .readBy(NntpQuestion::reader)
+                .serverSpeaksFirst()
+                .sends("CAPABILITIES, then QUIT; the same once more behind STARTTLS where that is offered. Nobody is logged"
+                        + " in, and no group or article is asked for.")
+                .asks(Transport.TCP, "nntp.capabilities", NntpQuestion::inClear)
+                .startsTlsBy(NntpQuestion::startTls)
+                .asksBehindStartTls("nntp.capabilities-inside-tls", NntpQuestion::insideTls)
                 .build();
     }
 

@@ -11,15 +11,24 @@ import java.util.Locale;
 
 /** Reads commands and their answers; a listing is passed over line by line. */
 final class NntpSession implements LineDissector.Reader {
+    /** What a server offers after the log-in is less, and a capture that began later does not tell which it was. */
+    private final boolean fromBeginning;
+
+    private boolean loginBegun;
     private boolean greeted;
     private boolean listsCapabilities;
     private boolean offersTls;
     private String asked = "";
 
+    NntpSession(boolean fromBeginning) {
+        this.fromBeginning = fromBeginning;
+    }
+
     @Override
     public Progress line(Direction by, String line, ObservationSink sink) {
         if (by == Direction.FROM_CLIENT) {
             asked = command(line);
+            loginBegun |= asked.startsWith("AUTHINFO");
             return Progress.CONTINUE;
         }
         return listsCapabilities ? capability(line, sink) : answer(line, sink);
@@ -44,7 +53,9 @@ final class NntpSession implements LineDissector.Reader {
         }
         if (line.equals(".")) {
             listsCapabilities = false;
-            sink.saw(NntpFacts.STARTTLS.partial(offersTls));
+            boolean whole = fromBeginning && !loginBegun;
+            sink.saw(whole ? NntpFacts.STARTTLS.complete(offersTls) : NntpFacts.STARTTLS.partial(offersTls));
+            offersTls = false;
         }
         return Progress.CONTINUE;
     }
@@ -53,7 +64,7 @@ final class NntpSession implements LineDissector.Reader {
         int code = code(line);
         if (!greeted && asked.isEmpty()) {
             greeted = true;
-            return greet(code, line, sink);
+            return greet(code, line, fromBeginning, sink);
         }
         switch (asked) {
             case "CAPABILITIES" -> listsCapabilities = code == 101;
@@ -70,12 +81,12 @@ final class NntpSession implements LineDissector.Reader {
         return Progress.CONTINUE;
     }
 
-    private static Progress greet(int code, String line, ObservationSink sink) {
+    private static Progress greet(int code, String line, boolean whole, ObservationSink sink) {
         if (code != 200 && code != 201 && code != 400 && code != 502) {
             return code > 0 ? Progress.CONTINUE : Progress.MALFORMED;
         }
         String access = code == 200 ? "posting" : code == 201 ? "reading" : "none";
-        sink.saw(NntpFacts.GREETING.partial(access));
+        sink.saw(whole ? NntpFacts.GREETING.complete(access) : NntpFacts.GREETING.partial(access));
         int inn = line.indexOf("INN ");
         if (inn >= 0) {
             software(line.substring(inn), sink);

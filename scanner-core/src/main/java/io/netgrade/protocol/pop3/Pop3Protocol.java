@@ -4,7 +4,6 @@ package io.netgrade.protocol.pop3;
 
 import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.CommonFacts;
-import io.netgrade.protocol.LineDissector;
 import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
 
@@ -19,7 +18,12 @@ public final class Pop3Protocol {
                 .facts(Pop3Facts.SERVICE, Pop3Facts.AUTHENTICATION, Pop3Facts.LOGIN_IN_CLEAR, CommonFacts.SOFTWARE)
                 .checks(Pop3Facts.CHECKS)
                 .recognisedBy(Pop3Recognition::of)
-                .readBy(opening -> new LineDissector(new Pop3Session(opening.initiatorKnown())))
+                .readBy(Pop3Question::reader)
+                .serverSpeaksFirst()
+                .sends("CAPA, then QUIT; the same once more behind STLS where that is offered. Nobody is logged in.")
+                .asks(Transport.TCP, "pop3.capabilities", Pop3Question::inClear)
+                .startsTlsBy(Pop3Question::startTls)
+                .asksBehindStartTls("pop3.capabilities-inside-tls", Pop3Question::insideTls)
                 .build();
     }
 }

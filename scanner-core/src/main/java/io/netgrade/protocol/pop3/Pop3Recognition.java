@@ -16,7 +16,7 @@ import io.netgrade.wire.Words;
 final class Pop3Recognition {
     private static final int LONGEST_GREETING = 512;
     private static final Words REPLIES = Words.of("+ok ", "+ok\r\n", "-err ", "-err\r\n");
-    private static final Words NAMES = Words.of("pop");
+    private static final Words NAMES = Words.of("pop", "dovecot");
     private static final Words COMMANDS = Words.of(
             "user ",
             "capa\r\n",

@@ -28,6 +28,8 @@ final class Pop3Session implements LineDissector.Reader {
     /** Until either side has spoken: what a server says to nothing is its greeting, whenever the capture began. */
     private boolean greetingDue = true;
 
+    private boolean greeted;
+
     private final Deque<Command> waiting = new ArrayDeque<>();
     /** What a server offers after the log-in is less, and a capture that began later does not tell which it was. */
     private final boolean fromBeginning;
@@ -125,6 +127,7 @@ final class Pop3Session implements LineDissector.Reader {
     }
 
     private void greeting(String line, ObservationSink sink) {
+        greeted = true;
         int from = line.indexOf('<');
         boolean timestamp = from >= 0 && line.indexOf('@', from) > 0 && line.indexOf('>', from) > 0;
         mechanism("APOP", timestamp, sink);
@@ -166,13 +169,15 @@ final class Pop3Session implements LineDissector.Reader {
         }
     }
 
-    private void offered(List<String> names, boolean whole, ObservationSink sink) {
+    private void offered(List<String> capabilityNames, boolean whole, ObservationSink sink) {
         if (whole) {
-            sink.saw(Pop3Facts.SERVICE.complete(names, names.contains("STLS")));
-            sink.saw(Pop3Facts.AUTHENTICATION.complete(List.copyOf(mechanisms)));
+            sink.saw(Pop3Facts.SERVICE.complete(capabilityNames, capabilityNames.contains("STLS")));
+            // Whether there is APOP the greeting tells alone.
+            List<String> names = List.copyOf(mechanisms);
+            sink.saw(greeted ? Pop3Facts.AUTHENTICATION.complete(names) : Pop3Facts.AUTHENTICATION.partial(names));
             return;
         }
-        sink.saw(Pop3Facts.SERVICE.partial(names, names.contains("STLS") ? Boolean.TRUE : null));
+        sink.saw(Pop3Facts.SERVICE.partial(capabilityNames, capabilityNames.contains("STLS") ? Boolean.TRUE : null));
         if (!mechanisms.isEmpty()) {
             sink.saw(Pop3Facts.AUTHENTICATION.partial(List.copyOf(mechanisms)));
         }

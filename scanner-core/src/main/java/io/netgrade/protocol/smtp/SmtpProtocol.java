@@ -4,7 +4,6 @@ package io.netgrade.protocol.smtp;
 
 import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.CommonFacts;
-import io.netgrade.protocol.LineDissector;
 import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
 
@@ -18,7 +17,14 @@ public final class SmtpProtocol {
                 .facts(SmtpFacts.SERVICE, SmtpFacts.AUTHENTICATION, SmtpFacts.LOGIN_IN_CLEAR, CommonFacts.SOFTWARE)
                 .checks(SmtpFacts.CHECKS)
                 .recognisedBy(SmtpRecognition::of)
-                .readBy(opening -> new LineDissector(new SmtpSession()))
+                .readBy(SmtpQuestion::reader)
+                .serverSpeaksFirst()
+                .sends(
+                        "EHLO netgrade.invalid, then QUIT; the same once more behind STARTTLS where that is offered. No mail"
+                                + " is begun and nobody is named.")
+                .asks(Transport.TCP, "smtp.extensions", SmtpQuestion::inClear)
+                .startsTlsBy(SmtpQuestion::startTls)
+                .asksBehindStartTls("smtp.extensions-inside-tls", SmtpQuestion::insideTls)
                 .build();
     }
 }

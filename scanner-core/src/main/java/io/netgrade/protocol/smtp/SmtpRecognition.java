@@ -36,7 +36,7 @@ final class SmtpRecognition {
         return waits ? Recognition.NEED_MORE : Recognition.NO;
     }
 
-    private static Speaker speaker(ByteView bytes) {
+    static Speaker speaker(ByteView bytes) {
         if (OPENERS.at(bytes, 0) || INNER.at(bytes, 0)) {
             return Speaker.CLIENT;
         }

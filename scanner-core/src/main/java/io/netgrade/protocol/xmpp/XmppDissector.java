@@ -16,6 +16,9 @@ final class XmppDissector implements Dissector {
     private static final int MOST_MECHANISMS = 32;
     private static final String TLS = "urn:ietf:params:xml:ns:xmpp-tls";
 
+    /** After the log-in a server offers less, and a capture that began later does not tell which it was. */
+    private final boolean fromBeginning;
+
     private final XmppTags client = new XmppTags();
     private final XmppTags server = new XmppTags();
     private final List<String> mechanisms = new ArrayList<>();
@@ -23,6 +26,10 @@ final class XmppDissector implements Dissector {
     private String startTls = "absent";
     private boolean wantsTls;
     private boolean oldLogin;
+
+    XmppDissector(boolean fromBeginning) {
+        this.fromBeginning = fromBeginning;
+    }
 
     @Override
     public Progress dissect(Direction direction, Inbox inbox, ObservationSink sink) {
@@ -73,7 +80,7 @@ final class XmppDissector implements Dissector {
             case "starttls" -> startTls = startTls.equals("required") ? startTls : "offered";
             case "required" -> startTls = "required";
             case "/mechanism" -> mechanism(text);
-            case "/stream:features" -> sink.saw(XmppFacts.FEATURES.partial(kind, startTls, List.copyOf(mechanisms)));
+            case "/stream:features" -> features(sink);
             case "proceed" -> {
                 return tags.holds(TLS) ? Progress.START_TLS : Progress.CONTINUE;
             }
@@ -86,6 +93,15 @@ final class XmppDissector implements Dissector {
             }
         }
         return Progress.CONTINUE;
+    }
+
+    private void features(ObservationSink sink) {
+        List<String> names = List.copyOf(mechanisms);
+        boolean whole = fromBeginning && names.size() < MOST_MECHANISMS;
+        sink.saw(
+                whole
+                        ? XmppFacts.FEATURES.complete(kind, startTls, names)
+                        : XmppFacts.FEATURES.partial(kind, startTls, names));
     }
 
     private void begin() {
