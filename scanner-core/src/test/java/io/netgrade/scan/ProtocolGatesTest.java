@@ -42,7 +42,7 @@ class ProtocolGatesTest {
 
     /** What only a probe can learn, as it asks what others do not. */
     private static final Set<String> ONLY_PROBED =
-            Set.of("http.strict-transport-security", "ssh.authentication-methods", "tls.name-match");
+            Set.of("http.strict-transport-security", "ssh.authentication-methods", "ssh.banner", "tls.name-match");
 
     static List<Protocol> protocols() {
         return ProtocolCatalog.all();

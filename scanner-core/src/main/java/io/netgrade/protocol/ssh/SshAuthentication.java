@@ -41,7 +41,8 @@ final class SshAuthentication {
             case SshMessage.USERAUTH_BANNER -> banner(message);
             case SshMessage.USERAUTH_FAILURE -> failure(message, sink);
             case SshMessage.USERAUTH_SUCCESS -> {
-                sink.saw(SshFacts.AUTHENTICATION_METHODS.complete(List.of("none"), true), banner);
+                sink.saw(SshFacts.AUTHENTICATION_METHODS.complete(List.of("none"), true), shown());
+                banner(sink);
                 yield Progress.DONE;
             }
             default -> Progress.CONTINUE;
@@ -61,8 +62,17 @@ final class SshAuthentication {
         ByteCursor cursor = ByteCursor.of(ByteView.of(message));
         cursor.u8();
         String text = new String(SshMessage.string(cursor), StandardCharsets.UTF_8).strip();
-        banner = text.isEmpty() ? "" : "banner: " + text.substring(0, Math.min(text.length(), MOST_BANNER));
+        banner = text.substring(0, Math.min(text.length(), MOST_BANNER));
         return Progress.CONTINUE;
+    }
+
+    private String shown() {
+        return banner.isEmpty() ? "" : "banner: " + banner;
+    }
+
+    /** A server sends it before it answers the first request (RFC 4252 5.4), so that none came shows that there is none. */
+    private void banner(ObservationSink sink) {
+        sink.saw(SshFacts.BANNER.complete(!banner.isEmpty(), banner.isEmpty() ? null : banner));
     }
 
     private Progress failure(byte[] message, ObservationSink sink) {
@@ -72,7 +82,8 @@ final class SshAuthentication {
         if (!cursor.intact() || methods.size() > SshKexInit.MOST_NAMES) {
             return Progress.MALFORMED;
         }
-        sink.saw(SshFacts.AUTHENTICATION_METHODS.complete(methods, false), banner);
+        sink.saw(SshFacts.AUTHENTICATION_METHODS.complete(methods, false), shown());
+        banner(sink);
         return Progress.DONE;
     }
 }

@@ -9,11 +9,12 @@ import io.netgrade.protocol.Progress;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection to a server, as far as its goal needs: its KEXINIT, its host key of one type, or its authentication
- * methods through a whole key exchange. Ends with a goodbye each time.
+ * One connection to a server, as far as its goal needs: its KEXINIT, its host key of one type, its group, or its
+ * authentication methods through a whole key exchange. Ends with a goodbye each time.
  */
 final class SshConversation implements Conversation {
     private static final String IDENTIFICATION = "SSH-2.0-netgrade";
@@ -21,14 +22,17 @@ final class SshConversation implements Conversation {
 
     /** How far a conversation goes. */
     enum Goal {
-        ALGORITHMS,
+        /** What the server opens with, and as much of the others as can be agreed on. */
+        FIRST,
+        AUTHENTICATION,
         HOST_KEY,
-        AUTHENTICATION
+        GROUP
     }
 
     private final Goal goal;
     private final SshKexInit offer;
     private final SecureRandom random;
+    private final Optional<SshGroupSizes> sizes;
     private final byte[] offered;
     private final SshIdentification.Reader identification = new SshIdentification.Reader();
     private final SshPackets incoming = new SshPackets();
@@ -38,14 +42,21 @@ final class SshConversation implements Conversation {
     private @Nullable SshKeyExchange exchange;
     private @Nullable SshHostKey hostKey;
     private @Nullable SshAuthentication authentication;
+    private OptionalInt groupBits = OptionalInt.empty();
     private boolean strict;
     private boolean skipsGuess;
     private boolean disconnected;
 
     SshConversation(Goal goal, SshKexInit offer, SecureRandom random) {
+        this(goal, offer, random, null);
+    }
+
+    /** @param sizes to ask for in a group exchange; null where it is no matter */
+    SshConversation(Goal goal, SshKexInit offer, SecureRandom random, @Nullable SshGroupSizes sizes) {
         this.goal = goal;
         this.offer = offer;
         this.random = random;
+        this.sizes = Optional.ofNullable(sizes);
         byte[] cookie = new byte[COOKIE_LENGTH];
         random.nextBytes(cookie);
         this.offered = offer.payload(cookie);
@@ -58,6 +69,20 @@ final class SshConversation implements Conversation {
 
     Optional<SshHostKey> hostKey() {
         return Optional.ofNullable(hostKey);
+    }
+
+    /** Whether the server came as far as to be asked for its authentication methods. */
+    boolean askedAuthentication() {
+        return authentication != null;
+    }
+
+    /** Bits of the group that the server chose in a group exchange. */
+    OptionalInt groupBits() {
+        return groupBits;
+    }
+
+    Optional<SshGroupSizes> sizes() {
+        return sizes;
     }
 
     @Override
@@ -93,7 +118,7 @@ final class SshConversation implements Conversation {
     /** Whether there is more to say: nothing to a server that speaks SSH-1 only. */
     private boolean identified(Peer peer, ObservationSink sink) {
         SshIdentification line = identification.identification().orElseThrow();
-        if (goal == Goal.ALGORITHMS) {
+        if (goal == Goal.FIRST) {
             line.observe(sink);
         }
         if (line.speaksVersion2()) {
@@ -113,7 +138,7 @@ final class SshConversation implements Conversation {
         }
         return switch (message[0]) {
             case SshMessage.KEXINIT -> kexInit(message, peer, sink);
-            case SshMessage.KEX_REPLY, SshMessage.GROUP_REPLY -> keyExchange(message, peer, sink);
+            case SshMessage.KEX_REPLY, SshMessage.GROUP_REPLY -> keyExchange(message, peer);
             case SshMessage.NEWKEYS -> newKeys(peer);
             // Under strict key exchange nothing else may come before NEWKEYS (OpenSSH PROTOCOL 1.10).
             default -> strict ? Progress.MALFORMED : Progress.CONTINUE;
@@ -126,18 +151,17 @@ final class SshConversation implements Conversation {
             return Progress.MALFORMED;
         }
         server = theirs;
-        if (goal == Goal.ALGORITHMS) {
+        if (goal == Goal.FIRST) {
             theirs.observe(sink);
-            return Progress.DONE;
         }
         choice = offer.with(theirs).orElse(null);
-        if (choice == null || (goal == Goal.AUTHENTICATION && !choice.speakable())) {
+        if (choice == null || (authenticates() && !choice.speakable())) {
             return Progress.DONE;
         }
         strict = theirs.keyExchanges().contains(SshAlgorithms.STRICT_SERVER);
         skipsGuess = theirs.guessesWrong(offer);
         exchange = new SshKeyExchange(choice.keyExchange(), transcript(message), random);
-        peer.send(outgoing.seal(exchange.opening()));
+        peer.send(outgoing.seal(exchange.opening(sizes.orElse(SshGroupSizes.USUAL))));
         return Progress.CONTINUE;
     }
 
@@ -151,7 +175,7 @@ final class SshConversation implements Conversation {
                 .bytes();
     }
 
-    private Progress keyExchange(byte[] message, Peer peer, ObservationSink sink) {
+    private Progress keyExchange(byte[] message, Peer peer) {
         if (exchange == null || hostKey != null) {
             return Progress.MALFORMED;
         }
@@ -161,7 +185,10 @@ final class SshConversation implements Conversation {
         }
         if (exchange.awaitsGroup()) {
             Optional<byte[]> next = exchange.group(message);
-            exchange.groupBits().ifPresent(bits -> sink.saw(SshFacts.GROUP.partial(bits)));
+            groupBits = exchange.groupBits();
+            if (goal == Goal.GROUP && next.isPresent()) {
+                return Progress.DONE;
+            }
             next.ifPresent(answer -> peer.send(outgoing.seal(answer)));
             return next.isPresent() ? Progress.CONTINUE : Progress.MALFORMED;
         }
@@ -169,7 +196,11 @@ final class SshConversation implements Conversation {
         if (hostKey == null) {
             return Progress.MALFORMED;
         }
-        return goal == Goal.HOST_KEY ? Progress.DONE : agreed(peer);
+        return authenticates() ? agreed(peer) : Progress.DONE;
+    }
+
+    private boolean authenticates() {
+        return goal == Goal.FIRST || goal == Goal.AUTHENTICATION;
     }
 
     private Progress agreed(Peer peer) {

@@ -47,7 +47,9 @@ public final class SshFacts {
             .text("md5", "of key exchanges, ciphers, MACs and compressions in that side's direction, in hex");
 
     public static final FactType GROUP = FactType.of(
-                    "ssh.dh-group", "A group that the server chose in a group exchange (RFC 4419).")
+                    "ssh.dh-group",
+                    "A group that the server chose in a group exchange (RFC 4419); complete where it was asked for a small,"
+                            + " a usual and a large one, and these are its answers.")
             .number("bits", "bits of the modulus");
 
     public static final FactType AUTHENTICATION_METHODS = FactType.of(
@@ -55,6 +57,21 @@ public final class SshFacts {
                     "What the server answers to a request of method none by the user netgrade (RFC 4252 5).")
             .names("methods", "the methods that can continue; none alone where none was enough")
             .flag("none-accepted", "whether the request was granted");
+
+    public static final FactType BANNER = FactType.of(
+                    "ssh.banner", "The text that the server shows before a log-in (RFC 4252 5.4).")
+            .flag("present", "whether there was one by the answer to the first request")
+            .text("text", "its first 80 characters; absent where there is none");
+
+    public static final FactType PREFIX_TRUNCATION = FactType.of(
+                    "ssh.prefix-truncation",
+                    "Whether messages behind the key exchange can be removed unnoticed (Terrapin, CVE-2023-48795).")
+            .flag("strict-key-exchange", "whether the server offers strict key exchange (OpenSSH PROTOCOL 1.10)")
+            .names(
+                    "modes",
+                    "what it offers that is open to it: chacha20-poly1305@openssh.com, and ciphers in CBC mode where a"
+                            + " MAC with encrypt-then-MAC is offered the same way")
+            .flag("possible", "whether there is such a mode and no strict key exchange");
 
     private static final List<FactType> ALL = List.of(
             IDENTIFICATION,
@@ -66,7 +83,9 @@ public final class SshFacts {
             FINGERPRINT,
             HOST_KEY,
             GROUP,
-            AUTHENTICATION_METHODS);
+            AUTHENTICATION_METHODS,
+            BANNER,
+            PREFIX_TRUNCATION);
 
     private static final List<Check> CHECKS = List.of(
             FieldCheck.of(
@@ -88,6 +107,14 @@ public final class SshFacts {
                     COMPRESSIONS,
                     "algorithms"),
             FieldCheck.of("ssh.host-key-size", "The bits of each host key.", HOST_KEY, "bits"),
+            FieldCheck.of("ssh.dh-group-size", "The bits of each group that the server chose.", GROUP, "bits"),
+            FieldCheck.of(
+                    "ssh.prefix-truncation",
+                    "Whether the beginning of the encrypted session can be cut off (CVE-2023-48795).",
+                    PREFIX_TRUNCATION,
+                    "possible"),
+            FieldCheck.of("ssh.banner", "Whether a text is shown before a log-in.", BANNER, "present")
+                    .encryptedInCaptures(),
             FieldCheck.of(
                             "ssh.authentication",
                             "The authentication methods that can continue.",

@@ -131,6 +131,7 @@ record SshKexInit(List<List<String>> lists, boolean guessFollows) {
                 either(ciphersToServer(), ciphersToClient()), ciphersToServer(), ciphersToClient()));
         sink.saw(SshFacts.MACS.complete(either(macsToServer(), macsToClient()), macsToServer(), macsToClient()));
         sink.saw(SshFacts.COMPRESSIONS.complete(either(compressionsToServer(), compressionsToClient())));
+        sink.saw(SshPrefixTruncation.of(this).fact());
     }
 
     /**

@@ -51,21 +51,28 @@ final class SshKeyExchange {
         return List.copyOf(METHODS.keySet());
     }
 
-    /** The first message to send. */
-    byte[] opening() {
+    /** The group exchanges among them, the one with the better hash first. */
+    static List<String> groupExchanges() {
+        return METHODS.entrySet().stream()
+                .filter(method -> method.getValue().agreement().isEmpty())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /**
+     * The first message to send.
+     *
+     * @param sizes asked for where it is a group exchange
+     */
+    byte[] opening(SshGroupSizes sizes) {
         if (method.agreement().isPresent()) {
             agreement = method.agreement().get().apply(random);
             return SshMessage.of(SshMessage.KEX_INIT)
                     .string(agreement.publicValue())
                     .bytes();
         }
-        byte[] sizes = SshMessage.fields()
-                .u32(SshModularGroup.LEAST_BITS)
-                .u32(2048)
-                .u32(SshModularGroup.MOST_BITS)
-                .bytes();
-        group = sizes;
-        return SshMessage.of(SshMessage.GROUP_REQUEST).raw(sizes).bytes();
+        group = sizes.bytes();
+        return SshMessage.of(SshMessage.GROUP_REQUEST).raw(group).bytes();
     }
 
     /** Bits of the group that the server chose; empty where the exchange leaves it no choice, or it has not yet. */

@@ -55,7 +55,7 @@ class SshAuthenticationTest {
                 .bytes());
         say(failure());
 
-        assertThat(seen.excerpts()).containsExactly("banner: " + "x".repeat(80));
+        assertThat(seen.excerpts()).contains("banner: " + "x".repeat(80));
     }
 
     @Test

@@ -2,6 +2,7 @@
 // Copyright the netgrade authors
 package io.netgrade.protocol.ssh;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -55,7 +56,7 @@ class SshInquiryTest {
     void learnsAllOfAServerWithUsualAlgorithms() throws IOException {
         replay(Talk.read("openssh-usual.talk"), 4096);
 
-        assertThat(asked).containsExactly("ssh.algorithms", "ssh.authentication", "ssh.host-key", "ssh.host-key");
+        assertThat(asked).containsExactly("ssh.algorithms", "ssh.host-key", "ssh.host-key", "ssh.dh-group");
         assertThat(seen.only(CommonFacts.SOFTWARE))
                 .isEqualTo(CommonFacts.SOFTWARE.complete(
                         "OpenSSH", "9.2p1", "cpe:2.3:a:openbsd:openssh:9.2:p1:*:*:*:*:*:*"));
@@ -64,15 +65,19 @@ class SshInquiryTest {
         assertThat(seen.of(SshFacts.HOST_KEY))
                 .containsExactly(
                         SshFacts.HOST_KEY.complete(
-                                "ssh-ed25519", 256, "SHA256:gGmQnMYBA7K+LDVkeaMrF0Ao/Yd1e1g9jVYfFuwc72U"),
+                                "ssh-ed25519", 256, "SHA256:agAi7aKfjNM9/Z4u1acFP2ksXCvYo9VRqxsJHVTfxJg"),
                         SshFacts.HOST_KEY.complete(
-                                "ecdsa-sha2-nistp256", 256, "SHA256:H/e6pa6Bt8ftFxvq+T/78EsKvl7BeNcCks65eRGM764"),
+                                "ecdsa-sha2-nistp256", 256, "SHA256:2PRf4O7lRDhekDtBTdWVZiLK8Mk+xuuF1zGnq0UjNvE"),
                         SshFacts.HOST_KEY.complete(
-                                "ssh-rsa", 3072, "SHA256:MPhlfW/VTbLQGiJcMm6VjvaWMmoh1biH177oGASg73I"));
+                                "ssh-rsa", 3072, "SHA256:rI11EPLgUZDOeWZk5l7uJRRaF/Gzu5Dol1YPzC2umYE"));
         assertThat(seen.only(SshFacts.AUTHENTICATION_METHODS))
                 .isEqualTo(SshFacts.AUTHENTICATION_METHODS.complete(
                         List.of("publickey", "password", "keyboard-interactive"), false));
         assertThat(seen.excerpts()).contains("banner: Authorised users only.");
+        assertThat(seen.only(SshFacts.BANNER)).isEqualTo(SshFacts.BANNER.complete(true, "Authorised users only."));
+        assertThat(seen.of(SshFacts.GROUP))
+                .containsExactly(
+                        SshFacts.GROUP.complete(2048), SshFacts.GROUP.complete(3072), SshFacts.GROUP.complete(8192));
     }
 
     @Test
@@ -82,7 +87,7 @@ class SshInquiryTest {
         assertThat(seen.only(SshFacts.CIPHERS).names("algorithms")).containsExactly("3des-cbc", "aes128-cbc");
         assertThat(seen.of(SshFacts.HOST_KEY).stream()
                         .map(key -> key.number("bits").orElseThrow()))
-                .containsExactly(1024L, 1024L, 521L);
+                .containsExactlyInAnyOrder(1024L, 1024L, 521L);
         assertThat(seen.of(SshFacts.AUTHENTICATION_METHODS)).hasSize(1);
     }
 
@@ -106,16 +111,67 @@ class SshInquiryTest {
     void statesKeysPartlyWhereOneOfThemWasNotAnswered() throws IOException {
         Talk whole = Talk.read("openssh-usual.talk");
         List<Talk.Connection> cut = new ArrayList<>(whole.connections());
+        cut.set(2, new Talk.Connection("ssh.host-key", "", ""));
         cut.set(3, new Talk.Connection("ssh.host-key", "", ""));
 
         replay(new Talk(cut), 4096);
 
         assertThat(seen.of(SshFacts.HOST_KEY)).hasSize(2).noneMatch(Fact::complete);
+        assertThat(seen.of(SshFacts.GROUP)).containsExactly(SshFacts.GROUP.partial(2048));
+    }
+
+    @Test
+    void asksForAKeyWithoutAGroupWhereTheGroupWasRefused() {
+        byte[] silent = server(
+                List.of("curve25519-sha256", "diffie-hellman-group-exchange-sha256"), "aes128-ctr", "ssh-ed25519");
+        hear(inquiry, silent, seen);
+        hear(inquiry, silent, seen);
+
+        String withGroup = text(hear(inquiry, silent, seen));
+        String alone = text(hear(inquiry, silent, seen));
+
+        assertThat(withGroup).contains("group-exchange-sha256").doesNotContain("curve25519");
+        assertThat(alone).contains("curve25519");
+        assertThat(inquiry.next()).isEmpty();
+    }
+
+    @Test
+    void tellsWhetherASessionCanBeCutAtItsBeginning() {
+        hear(inquiry, server("curve25519-sha256", "chacha20-poly1305@openssh.com", "ssh-ed25519"), seen);
+
+        assertThat(seen.only(SshFacts.PREFIX_TRUNCATION))
+                .isEqualTo(SshFacts.PREFIX_TRUNCATION.complete(false, List.of("chacha20-poly1305@openssh.com"), true));
+    }
+
+    @Test
+    void asksAServerOfBothVersionsInTheSecond() throws IOException {
+        byte[] whole = Talk.read("openssh-usual.talk").connections().get(0).serverBytes();
+        String rest = new String(whole, ISO_8859_1).replaceFirst("SSH-2.0", "SSH-1.99");
+        hear(inquiry, rest.getBytes(ISO_8859_1), seen);
+
+        assertThat(seen.only(SshFacts.IDENTIFICATION).text("protocol-version")).contains("1.99");
+        assertThat(seen.of(SshFacts.CIPHERS)).hasSize(1);
+    }
+
+    @Test
+    void saysThatThereIsNoGroupWhereNoneIsOffered() throws IOException {
+        replay(Talk.read("openssh-strong.talk"), 4096);
+
+        assertThat(seen.of(SshFacts.GROUP)).containsExactly(SshFacts.GROUP.none());
+    }
+
+    @Test
+    void statesNoGroupsAsAllWhereTheServerRefusesOne() throws IOException {
+        replay(Talk.read("paramiko-open.talk"), 4096);
+
+        assertThat(asked).containsExactly("ssh.algorithms", "ssh.dh-group");
+        assertThat(seen.of(SshFacts.GROUP)).isEmpty();
     }
 
     @Test
     void survivesEveryTruncationOfTheAuthenticationAndStatesNothingOfIt() throws IOException {
         List<Talk.Connection> whole = Talk.read("openssh-strong.talk").connections();
+        assertThat(whole.get(1).question()).isEqualTo("ssh.authentication");
         int answer = whole.get(1).server().length() / 2;
         for (int length = 0; length < answer; length++) {
             SshInquiry fresh = new SshInquiry(new RepeatableRandom());
@@ -191,9 +247,11 @@ class SshInquiryTest {
     void saysGoodbyeInTheEnd() throws IOException {
         Talk.Connection first = Talk.read("openssh-usual.talk").connections().get(0);
 
-        String said = hear(inquiry, first.serverBytes(), seen);
+        hear(inquiry, first.serverBytes(), seen);
+        String said = text(hear(
+                inquiry, Talk.read("openssh-usual.talk").connections().get(1).serverBytes(), seen));
 
-        assertThat(new String(HexFormat.of().parseHex(said), US_ASCII)).contains("netgrade has seen what it asked for");
+        assertThat(said).contains("netgrade has seen what it asked for");
     }
 
     /** Gives each connection the server's bytes, in pieces of a size; what was said on each, as hex. */
@@ -235,11 +293,17 @@ class SshInquiryTest {
         return conversation.ended(facts) ? Status.ANSWERED : Status.CLOSED_EARLY;
     }
 
+    private static String text(String hex) {
+        return new String(HexFormat.of().parseHex(hex), US_ASCII);
+    }
+
     private static byte[] server(String keyExchange, String cipher, String... hostKeys) {
+        return server(List.of(keyExchange), cipher, hostKeys);
+    }
+
+    private static byte[] server(List<String> keyExchanges, String cipher, String... hostKeys) {
         SshKexInit kexInit = SshKexInit.offer(
-                List.of(keyExchange),
-                List.of(hostKeys),
-                List.of(List.of(cipher), List.of("hmac-sha1"), List.of("none")));
+                keyExchanges, List.of(hostKeys), List.of(List.of(cipher), List.of("hmac-sha1"), List.of("none")));
         return SshMessage.fields()
                 .raw("SSH-2.0-x\r\n".getBytes(US_ASCII))
                 .raw(new SshPackets().seal(kexInit.payload(new byte[16])))

@@ -81,7 +81,8 @@ class SshKexInitTest {
                                 List.of("aes128-ctr", "aes256-ctr"), List.of("aes128-ctr"), List.of("aes256-ctr")),
                         SshFacts.MACS.complete(
                                 List.of("hmac-sha1", "hmac-sha2-256"), List.of("hmac-sha1"), List.of("hmac-sha2-256")),
-                        SshFacts.COMPRESSIONS.complete(List.of("none", "zlib")));
+                        SshFacts.COMPRESSIONS.complete(List.of("none", "zlib")),
+                        SshFacts.PREFIX_TRUNCATION.complete(false, List.of(), false));
     }
 
     @Test

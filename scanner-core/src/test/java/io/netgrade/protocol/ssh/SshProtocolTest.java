@@ -27,6 +27,9 @@ class SshProtocolTest {
                         "ssh.mac",
                         "ssh.compression",
                         "ssh.host-key-size",
+                        "ssh.dh-group-size",
+                        "ssh.prefix-truncation",
+                        "ssh.banner",
                         "ssh.authentication",
                         "ssh.none-authentication");
     }
@@ -44,7 +47,7 @@ class SshProtocolTest {
                 .map(FieldCheck::id)
                 .toList();
 
-        assertThat(encrypted).containsExactly("ssh.authentication", "ssh.none-authentication");
+        assertThat(encrypted).containsExactly("ssh.banner", "ssh.authentication", "ssh.none-authentication");
     }
 
     @Test
