@@ -80,7 +80,6 @@ final class Dispatch implements Line.Watcher {
             stopping = true;
             unvisited = order.left();
             List.copyOf(waiting).forEach(turn -> over(turn.examination()));
-            waiting.clear();
             List.copyOf(running.values()).forEach(each -> each.line().abandon());
             pump();
         });
@@ -100,7 +99,7 @@ final class Dispatch implements Line.Watcher {
             }
             Running ran = running.get(errand);
             if (ran != null) {
-                ran.examination().ended(ended);
+                ran.examination().ended(errand, ended);
                 advance(ran.examination());
             }
         });
@@ -229,7 +228,7 @@ final class Dispatch implements Line.Watcher {
                 0,
                 0);
         notes.attempt(attempt);
-        turn.examination().ended(Ended.unreached(attempt));
+        turn.examination().ended(errand, Ended.unreached(attempt));
         over(turn.examination());
     }
 
@@ -243,14 +242,41 @@ final class Dispatch implements Line.Watcher {
         line.open();
     }
 
+    /** Takes what an examination asks next, no more than can be under way at once. */
     private void advance(Examination examination) {
-        Optional<Errand> next = stopping ? Optional.empty() : examination.next();
-        next.ifPresentOrElse(errand -> waiting.addFirst(new Turn(examination, errand)), () -> over(examination));
+        if (stopping) {
+            over(examination);
+            return;
+        }
+        Deque<Turn> next = new ArrayDeque<>();
+        Optional<Errand> errand = examination.next();
+        while (errand.isPresent()) {
+            next.addFirst(new Turn(examination, errand.get()));
+            errand = examination.open() < limits.perHost() ? examination.next() : Optional.empty();
+        }
+        next.forEach(waiting::addFirst);
+        settle(examination);
     }
 
+    /** Asks nothing more; what is under way ends by itself. */
     private void over(Examination examination) {
         examination.stop();
-        Optional.ofNullable(places.remove(examination)).ifPresent(underWay::remove);
+        waiting.removeIf(turn -> {
+            boolean dropped = turn.examination() == examination;
+            if (dropped) {
+                examination.dropped(turn.errand());
+            }
+            return dropped;
+        });
+        settle(examination);
+    }
+
+    private void settle(Examination examination) {
+        Long place = examination.isOver() ? places.remove(examination) : null;
+        if (place == null) {
+            return;
+        }
+        underWay.remove(place);
         examination.contact().ifPresent(status -> contacts.merge(status, 1L, Long::sum));
         unvisited += examination.contact().isEmpty() ? 1 : 0;
     }

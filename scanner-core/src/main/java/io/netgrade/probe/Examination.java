@@ -21,7 +21,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One endpoint, from the first connection to the last question; one connection at a time.
+ * One endpoint, from the first connection to the last question; one connection at a time, but for an inquiry that has
+ * questions to ask while others are under way.
  *
  * <p>Its protocol is found by what it says: first those that are usual on the port, then what it says when it is left to
  * speak first, then the guesses. What was found leads on: inside TLS to what is carried there, from a protocol with a
@@ -36,6 +37,7 @@ final class Examination {
     private final Set<String> tried = new HashSet<>();
     private @Nullable Asking current;
     private @Nullable Ended last;
+    private int open;
     private boolean listening;
     private boolean mayListen;
     private boolean mayGuess;
@@ -52,12 +54,15 @@ final class Examination {
         this.mayGuess = (mayListen || queue.isEmpty()) && !limits.untold().contains(endpoint.port());
     }
 
-    /** The next connection to make; empty when there is nothing more to ask. */
+    /** The next connection to make; empty when there is nothing more to ask, or nothing before an open one has ended. */
     Optional<Errand> next() {
         while (!over) {
             Optional<Exchange> exchange = current == null ? Optional.empty() : current.next();
             if (exchange.isPresent()) {
                 return Optional.of(errand(exchange.get(), limits.exchangeTimeout()));
+            }
+            if (open > 0) {
+                return Optional.empty();
             }
             settle();
             if (queue.isEmpty() && mayListen) {
@@ -71,8 +76,9 @@ final class Examination {
         return Optional.empty();
     }
 
-    /** Told how the connection that {@link #next} gave has ended. */
-    void ended(Ended ended) {
+    /** Told how a connection that {@link #next} gave has ended. */
+    void ended(Errand errand, Ended ended) {
+        open--;
         boolean here = ended.attempt().endpoint().equals(endpoint);
         boolean reached = contact.filter(Status.ANSWERED::equals).isPresent();
         if (here && !reached) {
@@ -85,8 +91,26 @@ final class Examination {
             listened(ended);
         } else if (current != null) {
             last = ended;
-            current.ended(ended);
+            current.ended(errand.exchange(), ended);
         }
+    }
+
+    /** Told that a connection that {@link #next} gave is never made. */
+    void dropped(Errand errand) {
+        open--;
+        if (current != null) {
+            current.dropped(errand.exchange());
+        }
+    }
+
+    /** Whether it has ended: nothing is asked any more, and nothing under way. */
+    boolean isOver() {
+        return over && open == 0;
+    }
+
+    /** Connections that {@link #next} gave and that have not ended. */
+    int open() {
+        return open;
     }
 
     /** Ends it: the host turns us away, the scope has ended, or the run is being stopped. */
@@ -109,6 +133,7 @@ final class Examination {
     private Errand errand(Exchange exchange, Duration patience) {
         boolean here = exchange.transport() == endpoint.transport();
         boolean known = here && contact.filter(Status.ANSWERED::equals).isPresent();
+        open++;
         Endpoint place = here ? endpoint : new Endpoint(endpoint.address(), endpoint.port(), exchange.transport());
         return new Errand(place, exchange, known, patience);
     }
