@@ -5,39 +5,55 @@ package io.netgrade.protocol.tls;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Which lines of questions are asked, and in what order. */
+/** Which lines of questions there are, in order of urgency, and what each waits for. */
 final class TlsAgenda {
     /** For a server that chokes on the hello that offers all. */
     private static final int FEW_SUITES = 100;
 
+    private static final List<Integer> VERSIONS = List.of(
+            TlsVersion.TLS_1_3, TlsVersion.TLS_1_2, TlsVersion.TLS_1_1, TlsVersion.TLS_1_0, TlsVersion.SSL_3);
+
     private final TlsLearned learned;
+    private final List<TlsSteps> versions = new ArrayList<>();
+    private final List<TlsSteps> lines = new ArrayList<>();
     private boolean inPortions;
 
     TlsAgenda(TlsLearned learned) {
         this.learned = learned;
     }
 
-    List<Supplier<TlsAsking>> lines() {
-        return List.of(
-                () -> suites(TlsVersion.TLS_1_3, Integer.MAX_VALUE),
-                () -> suites(TlsVersion.TLS_1_2, Integer.MAX_VALUE),
-                () -> suites(TlsVersion.TLS_1_1, Integer.MAX_VALUE),
-                () -> suites(TlsVersion.TLS_1_0, Integer.MAX_VALUE),
-                () -> suites(TlsVersion.SSL_3, Integer.MAX_VALUE),
-                () -> suitesAgain(TlsVersion.TLS_1_2),
-                () -> suitesAgain(TlsVersion.TLS_1_1),
-                () -> suitesAgain(TlsVersion.TLS_1_0),
-                () -> suitesAgain(TlsVersion.SSL_3),
-                this::ssl2,
-                this::groupsOf13,
-                this::curves,
-                this::certificateOf13,
-                this::otherCertificateOf13,
-                this::fallback,
-                this::stillThere);
+    List<TlsSteps> lines() {
+        for (int version : VERSIONS) {
+            versions.add(new TlsSteps(() -> true, () -> suites(version, Integer.MAX_VALUE)));
+        }
+        lines.addAll(versions);
+        lines.add(new TlsSteps(() -> true, this::ssl2));
+        for (int version : VERSIONS) {
+            lines.add(new TlsSteps(this::versionsAsked, () -> suitesAgain(version)));
+        }
+        begin(() -> learned.accepted(TlsVersion.TLS_1_3).isPresent(), this::groupsOf13);
+        begin(learned::freeCurveKnown, this::curves);
+        begin(() -> learned.chainOf13().isPresent(), this::certificateOf13);
+        begin(() -> learned.chainOf13().isPresent() && learned.openableGroup().isPresent(), this::otherCertificateOf13);
+        begin(learned::allVersionsTried, this::fallback);
+        List<TlsSteps> before = List.copyOf(lines);
+        lines.add(new TlsSteps(() -> before.stream().allMatch(TlsSteps::isOver), this::stillThere));
+        return lines;
+    }
+
+    /** Adds a line that begins early where it can, and at the latest when the lines before it are over. */
+    private void begin(BooleanSupplier early, Supplier<TlsAsking> line) {
+        List<TlsSteps> before = List.copyOf(lines);
+        lines.add(new TlsSteps(
+                () -> early.getAsBoolean() || before.stream().allMatch(TlsSteps::isOver), line));
+    }
+
+    private boolean versionsAsked() {
+        return versions.stream().allMatch(TlsSteps::isOver);
     }
 
     private TlsAsking suites(int version, int mostAtOnce) {
@@ -49,7 +65,7 @@ final class TlsAgenda {
     /** In smaller portions, only where the server refused everything so far. */
     private TlsAsking suitesAgain(int version) {
         inPortions |= !learned.anyAccepted();
-        return inPortions ? suites(version, FEW_SUITES) : nothing();
+        return inPortions && version != TlsVersion.TLS_1_3 ? suites(version, FEW_SUITES) : nothing();
     }
 
     private TlsAsking ssl2() {

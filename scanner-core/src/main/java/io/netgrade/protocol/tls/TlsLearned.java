@@ -158,6 +158,19 @@ final class TlsLearned {
                 .max(Comparator.comparingInt(TlsSuiteAsking::version));
     }
 
+    /** Whether a suite was taken by which the curves of ECDHE can be asked whatever is still to come. */
+    boolean freeCurveKnown() {
+        return newestWithCurves()
+                .filter(asking -> !TlsCurveSuites.free(asking.taken()).isEmpty())
+                .filter(asking -> allVersionsTried())
+                .isPresent();
+    }
+
+    /** Whether each version was taken or refused. */
+    boolean allVersionsTried() {
+        return suites.size() == 5 && suites.values().stream().allMatch(TlsSuiteAsking::isTried);
+    }
+
     /** The groups accepted, in the order of taking, those of TLS 1.3 first. */
     List<Integer> groups() {
         return groups.stream()

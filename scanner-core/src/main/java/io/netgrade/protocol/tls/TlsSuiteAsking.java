@@ -70,6 +70,11 @@ final class TlsSuiteAsking implements TlsAsking {
         return !taken.isEmpty();
     }
 
+    /** Whether it is known whether the server takes the version. */
+    boolean isTried() {
+        return accepted() || over || (left.isEmpty() && parts.isEmpty());
+    }
+
     /** Whether every question was answered or cleanly refused, so that what was not taken is not accepted. */
     boolean clean() {
         return clean && left.isEmpty() && parts.isEmpty();
