@@ -14,9 +14,10 @@ import io.netgrade.protocol.Exchange;
 import io.netgrade.protocol.Inquiry;
 import io.netgrade.protocol.Protocol;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One protocol's inquiry at one endpoint, as it goes on. Turns what its exchanges state into observations and bounds how
@@ -28,10 +29,13 @@ final class Asking {
     private final Inquiry inquiry;
     private final int most;
     private final ServiceNotes notes;
-    private @Nullable Exchange asked;
+    /** Those under way, by how they go over the wire. */
+    private final Map<Exchange, Exchange> open = new IdentityHashMap<>();
+
     private int exchanges;
     private boolean recognised;
     private boolean over;
+    private boolean concluded;
     private boolean answeredInFull = true;
     private boolean softwareTold;
 
@@ -44,8 +48,11 @@ final class Asking {
         this.notes = notes;
     }
 
-    /** The next exchange, as it goes over the wire; empty when the inquiry is over. */
+    /** The next exchange, as it goes over the wire; empty when the inquiry is over, or waits for one that is open. */
     Optional<Exchange> next() {
+        if (!open.isEmpty() && (over || !recognised || !inquiry.severalAtOnce())) {
+            return Optional.empty();
+        }
         if (over || (!recognised && exchanges >= candidate.tries())) {
             stop();
             return Optional.empty();
@@ -54,11 +61,13 @@ final class Asking {
             Optional<Exchange> wanted = inquiry.next();
             if (wanted.isPresent() && exchanges < most) {
                 exchanges++;
-                asked = wanted.get();
-                return carried(asked);
+                Exchange carried = carried(wanted.get());
+                open.put(carried, wanted.get());
+                return Optional.of(carried);
             }
             wanted.ifPresent(this::spent);
             if (wanted.isEmpty()) {
+                over = open.isEmpty();
                 conclude();
                 return Optional.empty();
             }
@@ -69,13 +78,12 @@ final class Asking {
         return Optional.empty();
     }
 
-    /** Told how the exchange that {@link #next} gave has ended. */
-    void ended(Ended ended) {
-        if (asked == null) {
+    /** Told how an exchange that {@link #next} gave has ended. */
+    void ended(Exchange carried, Ended ended) {
+        Exchange exchange = open.remove(carried);
+        if (exchange == null) {
             return;
         }
-        Exchange exchange = asked;
-        asked = null;
         answeredInFull &= ended.status() == Status.ANSWERED;
         if (ended.spoke() || ended.status() == Status.ANSWERED) {
             recognised = true;
@@ -97,19 +105,32 @@ final class Asking {
         } catch (RuntimeException | StackOverflowError e) {
             fault(e);
         }
+        conclude();
+    }
+
+    /** Takes an exchange back that {@link #next} gave and that was never made. */
+    void dropped(Exchange carried) {
+        open.remove(carried);
+        stop();
     }
 
     /** Ends the inquiry before its end, with what all its exchanges together show; the rest is not asked. */
     void stop() {
         answeredInFull = false;
+        over = true;
         conclude();
     }
 
+    /** Whether an exchange is under way. */
+    boolean waits() {
+        return !open.isEmpty();
+    }
+
     private void conclude() {
-        if (over) {
+        if (!over || concluded || !open.isEmpty()) {
             return;
         }
-        over = true;
+        concluded = true;
         if (!recognised) {
             return;
         }
@@ -141,13 +162,13 @@ final class Asking {
         return candidate;
     }
 
-    private Optional<Exchange> carried(Exchange exchange) {
+    private Exchange carried(Exchange exchange) {
         if (candidate.upgrade().isEmpty()) {
-            return Optional.of(candidate.layers().isEmpty() ? exchange : exchange.insideTls());
+            return candidate.layers().isEmpty() ? exchange : exchange.insideTls();
         }
         Conversation upgrade = candidate.upgrade().get().startTls(endpoint).orElseThrow();
         Exchange upgraded = exchange.after(upgrade);
-        return Optional.of(candidate.insideTls() ? upgraded.insideTls() : upgraded);
+        return candidate.insideTls() ? upgraded.insideTls() : upgraded;
     }
 
     private void spent(Exchange exchange) {
@@ -157,6 +178,7 @@ final class Asking {
 
     private void fault(Throwable fault) {
         over = true;
+        concluded = true;
         note(candidate.protocol().id(), Status.FAULT, Faults.text(fault));
     }
 

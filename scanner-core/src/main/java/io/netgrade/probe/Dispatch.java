@@ -7,6 +7,8 @@ import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.Attempt;
 import io.netgrade.fact.Attempt.Status;
 import java.net.InetAddress;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -84,7 +86,7 @@ final class Dispatch implements Line.Watcher {
             done = Math.min(visits.reached(order.place()), health.since());
             stopping = true;
             visits.unvisited(order.left());
-            waiting.drained().forEach(this::over);
+            waiting.drained().forEach(this::drop);
             List.copyOf(running.values()).forEach(each -> each.line().abandon(why));
             pump();
         });
@@ -107,7 +109,7 @@ final class Dispatch implements Line.Watcher {
             manners.ended(errand, ended, doubtsBefore(errand), System.nanoTime());
             if (ran != null && ran.turn().examination() != null) {
                 Examination examination = ran.turn().examination();
-                examination.ended(ended);
+                examination.ended(errand, ended);
                 examination.protocol().ifPresent(protocol -> manners.speaks(errand.endpoint(), protocol));
                 advance(examination);
             }
@@ -271,9 +273,9 @@ final class Dispatch implements Line.Watcher {
             if (first && manners.refusal(turn.address()).isPresent()) {
                 visits.unknown(turn.address(), refusal.why());
             }
-            turn.examination().ended(Ended.unreached(attempt));
+            turn.examination().ended(errand, Ended.unreached(attempt));
+            over(turn.examination());
         }
-        over(turn);
     }
 
     private void launch(Turn turn) {
@@ -300,21 +302,39 @@ final class Dispatch implements Line.Watcher {
         }
     }
 
+    /** Takes what an examination asks next, no more than can be under way at once. */
     private void advance(Examination examination) {
-        Optional<Errand> next = stopping ? Optional.empty() : examination.next();
-        next.ifPresentOrElse(errand -> waiting.addFirst(new Turn(examination, errand)), () -> over(examination));
+        if (stopping) {
+            over(examination);
+            return;
+        }
+        Deque<Turn> next = new ArrayDeque<>();
+        Optional<Errand> errand = examination.next();
+        while (errand.isPresent()) {
+            next.addFirst(new Turn(examination, errand.get()));
+            errand = examination.open() < limits.perHost() ? examination.next() : Optional.empty();
+        }
+        next.forEach(waiting::addFirst);
+        settle(examination);
     }
 
-    private void over(Turn turn) {
+    /** An errand is never made, and its examination ends. */
+    private void drop(Turn turn) {
         if (turn.examination() != null) {
+            turn.examination().dropped(turn.errand());
             over(turn.examination());
         }
     }
 
+    /** Asks nothing more; what is under way ends by itself. */
     private void over(Examination examination) {
         examination.stop();
-        visits.ends(examination);
-        if (!stopping) {
+        waiting.without(examination).forEach(turn -> examination.dropped(turn.errand()));
+        settle(examination);
+    }
+
+    private void settle(Examination examination) {
+        if (examination.isOver() && visits.ends(examination) && !stopping) {
             manners.examined(examination);
         }
     }

@@ -22,7 +22,8 @@ import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One endpoint, from the first connection to the last question; one connection at a time.
+ * One endpoint, from the first connection to the last question; one connection at a time, but for an inquiry that has
+ * questions to ask while others are under way.
  *
  * <p>Its protocol is found by what it says: first those that are usual on the port, then what it says when it is left to
  * speak first, then the guesses, the likeliest first. An endpoint that stays silent is waited for ever shorter
@@ -45,6 +46,7 @@ final class Examination {
     private final Set<String> tried = new HashSet<>();
     private @Nullable Asking current;
     private @Nullable Ended last;
+    private int open;
     private boolean listening;
     private boolean mayListen;
     private boolean mayGuess;
@@ -76,12 +78,15 @@ final class Examination {
         this.mayGuess = (mayListen || queue.isEmpty()) && !limits.untold().contains(endpoint.port());
     }
 
-    /** The next connection to make; empty when there is nothing more to ask. */
+    /** The next connection to make; empty when there is nothing more to ask, or nothing before an open one has ended. */
     Optional<Errand> next() {
         while (!over) {
             Optional<Exchange> exchange = current == null ? Optional.empty() : current.next();
             if (exchange.isPresent()) {
                 return Optional.of(errand(exchange.get(), limits.exchangeTimeout()));
+            }
+            if (open > 0) {
+                return Optional.empty();
             }
             settle();
             if (queue.isEmpty() && mayListen) {
@@ -95,8 +100,9 @@ final class Examination {
         return Optional.empty();
     }
 
-    /** Told how the connection that {@link #next} gave has ended. */
-    void ended(Ended ended) {
+    /** Told how a connection that {@link #next} gave has ended. */
+    void ended(Errand errand, Ended ended) {
+        open--;
         boolean here = ended.attempt().endpoint().equals(endpoint);
         boolean reached = contact.filter(Status.ANSWERED::equals).isPresent();
         if (here && !reached) {
@@ -112,7 +118,7 @@ final class Examination {
             listened(ended);
         } else if (current != null) {
             last = ended;
-            current.ended(ended);
+            current.ended(errand.exchange(), ended);
             if (protocol.isEmpty() && current.recognised()) {
                 protocol = Optional.of(current.candidate().protocol().id());
             }
@@ -130,6 +136,24 @@ final class Examination {
     /** Without a connection there is no other question; a datagram's silence only says that it was the wrong one. */
     private boolean leadsNowhere(Status status) {
         return endpoint.transport() == Transport.TCP || status == Status.REFUSED || status == Status.UNREACHABLE;
+    }
+
+    /** Told that a connection that {@link #next} gave is never made. */
+    void dropped(Errand errand) {
+        open--;
+        if (current != null) {
+            current.dropped(errand.exchange());
+        }
+    }
+
+    /** Whether it has ended: nothing is asked any more, and nothing under way. */
+    boolean isOver() {
+        return over && open == 0;
+    }
+
+    /** Connections that {@link #next} gave and that have not ended. */
+    int open() {
+        return open;
     }
 
     /** Ends it: the host turns us away, the scope has ended, or the run is being stopped. */
@@ -167,6 +191,7 @@ final class Examination {
     private Errand errand(Exchange exchange, Duration patience) {
         boolean here = exchange.transport() == endpoint.transport();
         boolean known = here && contact.filter(Status.ANSWERED::equals).isPresent();
+        open++;
         Endpoint place = here ? endpoint : new Endpoint(endpoint.address(), endpoint.port(), exchange.transport());
         return new Errand(place, exchange, known, protocol.isPresent(), patience, listening ? 0 : silences);
     }

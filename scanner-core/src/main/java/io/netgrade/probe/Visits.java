@@ -34,10 +34,14 @@ final class Visits {
         underWay.add(place);
     }
 
-    void ends(Examination examination) {
-        underWay.remove(examination.place());
+    /** @return whether it was under way: what has ended does not end again */
+    boolean ends(Examination examination) {
+        if (!underWay.remove(examination.place())) {
+            return false;
+        }
         examination.contact().ifPresent(status -> contacts.merge(status, 1L, Long::sum));
         unvisited += examination.contact().isEmpty() ? 1 : 0;
+        return true;
     }
 
     /** Nothing is asked at a place: no protocol lives there. */

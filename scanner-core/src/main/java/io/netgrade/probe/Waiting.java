@@ -61,6 +61,21 @@ final class Waiting {
         return null;
     }
 
+    /** Takes out all that an examination has waiting. */
+    List<Turn> without(Examination examination) {
+        List<Turn> taken = new ArrayList<>(0);
+        Deque<Turn> row = hosts.get(examination.endpoint().address());
+        if (row == null) {
+            return taken;
+        }
+        row.removeIf(turn -> turn.examination() == examination && taken.add(turn));
+        size -= taken.size();
+        if (row.isEmpty()) {
+            hosts.remove(examination.endpoint().address());
+        }
+        return taken;
+    }
+
     /** Takes out all. */
     List<Turn> drained() {
         List<Turn> all = new ArrayList<>(size);

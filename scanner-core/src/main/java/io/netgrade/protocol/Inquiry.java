@@ -12,10 +12,15 @@ import java.util.Optional;
  * What one protocol asks of one endpoint, one {@link Exchange} at a time: a pure step from what is known so far to the
  * next exchange, or to the end. The runner decides when each may run, so that limits per host are exact. One object per
  * endpoint.
+ *
+ * <p>One that is {@linkplain #severalAtOnce several at once} is asked for the next exchange while earlier ones are open,
+ * once the endpoint is known to speak its protocol.
  */
 public interface Inquiry {
 
-    /** The next exchange; empty when there is nothing more to ask. */
+    /**
+     * The next exchange; empty when there is nothing more to ask, or nothing before one of those that are open has ended.
+     */
     Optional<Exchange> next();
 
     /**
@@ -25,6 +30,11 @@ public interface Inquiry {
      * @param stated the facts that its conversations stated
      */
     void ended(Exchange exchange, Attempt.Status status, List<Fact> stated);
+
+    /** Whether further exchanges may be open while an earlier one is; their ends then come in any order. */
+    default boolean severalAtOnce() {
+        return false;
+    }
 
     /** Called once at the end: states what only all exchanges together show (such as a complete list of suites). */
     default void conclude(ObservationSink sink) {}

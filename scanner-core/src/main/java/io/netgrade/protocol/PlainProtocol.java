@@ -253,7 +253,8 @@ public final class PlainProtocol implements Protocol {
 
         /** Asks this again inside the TLS that {@link #startsTlsBy} led to: what is offered there is another thing. */
         public Builder asksBehindStartTls(String question, Function<Endpoint, Conversation> conversation) {
-            behindStartTls.add(new Question(Transport.TCP, question, conversation));
+            behindStartTls.add(
+                    new Question(Transport.TCP, question, (endpoint, layers) -> conversation.apply(endpoint)));
             return this;
         }
 

@@ -5,51 +5,74 @@ package io.netgrade.protocol.tls;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Which lines of questions are asked, and in what order. */
+/** Which lines of questions there are, in order of urgency, and what each waits for. */
 final class TlsAgenda {
     /** For a server that chokes on the hello that offers all. */
     private static final int FEW_SUITES = 100;
 
+    private static final List<Integer> VERSIONS = List.of(
+            TlsVersion.TLS_1_3, TlsVersion.TLS_1_2, TlsVersion.TLS_1_1, TlsVersion.TLS_1_0, TlsVersion.SSL_3);
+
     private final TlsLearned learned;
+    private final List<TlsSteps> versions = new ArrayList<>();
+    private final List<TlsSteps> lines = new ArrayList<>();
     private boolean inPortions;
 
     TlsAgenda(TlsLearned learned) {
         this.learned = learned;
     }
 
-    List<Supplier<TlsAsking>> lines() {
-        return List.of(
-                () -> suites(TlsVersion.TLS_1_3, Integer.MAX_VALUE),
-                () -> suites(TlsVersion.TLS_1_2, Integer.MAX_VALUE),
-                () -> suites(TlsVersion.TLS_1_1, Integer.MAX_VALUE),
-                () -> suites(TlsVersion.TLS_1_0, Integer.MAX_VALUE),
-                () -> suites(TlsVersion.SSL_3, Integer.MAX_VALUE),
-                () -> suitesAgain(TlsVersion.TLS_1_2),
-                () -> suitesAgain(TlsVersion.TLS_1_1),
-                () -> suitesAgain(TlsVersion.TLS_1_0),
-                () -> suitesAgain(TlsVersion.SSL_3),
-                this::ssl2,
-                this::groupsOf13,
-                this::curves,
-                this::certificateOf13,
-                this::otherCertificateOf13,
-                this::fallback,
-                this::stillThere);
+    List<TlsSteps> lines() {
+        for (int version : VERSIONS) {
+            versions.add(new TlsSteps(() -> true, () -> suites(version, Integer.MAX_VALUE)));
+        }
+        lines.addAll(versions);
+        lines.add(new TlsSteps(() -> true, this::ssl2));
+        for (int version : VERSIONS) {
+            lines.add(new TlsSteps(this::versionsAsked, () -> suitesAgain(version)));
+        }
+        begin(() -> learned.accepted(TlsVersion.TLS_1_3).isPresent(), this::groupsOf13);
+        begin(learned::freeCurveKnown, this::curves);
+        begin(() -> learned.chainOf13().isPresent(), this::certificateOf13);
+        begin(() -> learned.chainOf13().isPresent(), this::schemesOf13);
+        begin(() -> learned.chainOf13().isPresent(), this::ticket);
+        begin(() -> learned.chainOf13().isPresent(), this::protocols);
+        begin(learned::allVersionsTried, this::fallback);
+        begin(() -> learned.suitesAsked(TlsVersion.TLS_1_2), this::schemesOf12);
+        List<TlsSteps> before = List.copyOf(lines);
+        lines.add(new TlsSteps(() -> before.stream().allMatch(TlsSteps::isOver), this::stillThere));
+        return lines;
+    }
+
+    /** Adds a line that begins early where it can, and at the latest when the lines before it are over. */
+    private void begin(BooleanSupplier early, Supplier<TlsAsking> line) {
+        List<TlsSteps> before = List.copyOf(lines);
+        lines.add(new TlsSteps(
+                () -> early.getAsBoolean() || before.stream().allMatch(TlsSteps::isOver), line));
+    }
+
+    private boolean versionsAsked() {
+        return versions.stream().allMatch(TlsSteps::isOver);
     }
 
     private TlsAsking suites(int version, int mostAtOnce) {
         TlsQuestion all = TlsQuestion.all("tls.suites-" + TlsVersion.shortName(version), version);
         TlsQuestion question = version == TlsVersion.TLS_1_3 ? all.withShares(learned.shares()) : all;
-        return learned.suites(new TlsSuiteAsking(question, mostAtOnce));
+        return learned.suites(new TlsSuiteAsking(
+                question,
+                mostAtOnce,
+                next -> next.withUnseenFirst(
+                        learned.flights().schemes(version), learned.flights().curves(version))));
     }
 
     /** In smaller portions, only where the server refused everything so far. */
     private TlsAsking suitesAgain(int version) {
         inPortions |= !learned.anyAccepted();
-        return inPortions ? suites(version, FEW_SUITES) : nothing();
+        return inPortions && version != TlsVersion.TLS_1_3 ? suites(version, FEW_SUITES) : nothing();
     }
 
     private TlsAsking ssl2() {
@@ -59,7 +82,7 @@ final class TlsAgenda {
     private TlsAsking groupsOf13() {
         return learned.accepted(TlsVersion.TLS_1_3)
                 .map(suites -> suites.accepting().withShares(List.of()).about("tls.groups-1.3"))
-                .map(question -> learned.groups(new TlsGroupAsking(question, Optional.empty())))
+                .map(question -> learned.groups(new TlsGroupAsking(question, Optional.empty(), List.of())))
                 .orElseGet(TlsAgenda::nothing);
     }
 
@@ -69,7 +92,8 @@ final class TlsAgenda {
                         suites.accepting()
                                 .offering(TlsCurveSuites.of(suites.taken()))
                                 .about("tls.groups-" + TlsVersion.shortName(suites.version())),
-                        TlsCurveSuites.curveToKeep(suites.taken(), learned.chains()))))
+                        TlsCurveSuites.curveToKeep(suites.taken(), learned.chains()),
+                        learned.flights().curves(suites.version()))))
                 .orElseGet(TlsAgenda::nothing);
     }
 
@@ -82,29 +106,67 @@ final class TlsAgenda {
                 answer -> {});
     }
 
-    /** The certificate that the server has for the other kind of signature, if it has one. */
-    private TlsAsking otherCertificateOf13() {
-        Optional<TlsQuestion> question = learned.chainOf13()
-                .flatMap(chain ->
-                        openable().map(all -> all.signedBy(otherSchemes(chain)).about("tls.certificate-other")));
-        return single(question, learned::heardOtherCertificate);
+    /** The signatures of TLS 1.3, and with them the certificates of every kind of key. */
+    private TlsAsking schemesOf13() {
+        return openable().map(all -> schemes(all.about("tls.signatures-1.3"))).orElseGet(TlsAgenda::nothing);
+    }
+
+    private TlsAsking schemesOf12() {
+        return learned.accepted(TlsVersion.TLS_1_2)
+                .map(suites -> suites.accepting()
+                        .offering(suites.taken().stream().filter(TlsAgenda::isSigned).toList())
+                        .about("tls.signatures-1.2"))
+                .filter(question -> !question.suites().isEmpty())
+                .map(this::schemes)
+                .orElseGet(TlsAgenda::nothing);
+    }
+
+    private TlsAsking schemes(TlsQuestion question) {
+        return learned.schemes(
+                question.version(),
+                new TlsChoiceAsking<>(
+                        question.schemes(),
+                        learned.flights().schemes(question.version()),
+                        question::signedBy, answer -> answer.flight().scheme(), false));
+    }
+
+    /** Whether the server signs a key exchange of its own in it. */
+    private static boolean isSigned(int number) {
+        TlsSuite suite = TlsSuite.of(number);
+        boolean ephemeral = suite.keyExchange().equals("ECDHE") || suite.keyExchange().equals("DHE");
+        return ephemeral && List.of("RSA", "ECDSA", "DSS").contains(suite.authentication());
+    }
+
+    /** In the newest version whose answer can be read. */
+    private TlsAsking protocols() {
+        return openable()
+                .or(() -> learned.accepted()
+                        .filter(suites -> suites.version() > TlsVersion.SSL_3 && suites.version() < TlsVersion.TLS_1_3)
+                        .reduce((older, newer) -> newer)
+                        .map(TlsSuiteAsking::accepting))
+                .map(question -> question.about("tls.application-protocols"))
+                .map(question -> learned.protocols(new TlsChoiceAsking<>(
+                        TlsApplicationProtocols.ALL,
+                        List.of(),
+                        question::speaking,
+                        answer -> answer.flight().protocol(),
+                        true)))
+                .orElseGet(TlsAgenda::nothing);
+    }
+
+    private TlsAsking ticket() {
+        return single(
+                openable().map(question -> question.finishing().about("tls.ticket")), learned::heardFinished);
     }
 
     private Optional<TlsQuestion> openable() {
         return learned.accepted(TlsVersion.TLS_1_3)
+                .filter(suites -> suites.taken().stream()
+                        .anyMatch(suite -> TlsCipher.of(suite).isPresent()))
                 .flatMap(suites -> learned.openableGroup()
                         .map(group -> suites.accepting()
                                 .inGroups(List.of(group))
                                 .withShares(List.of(TlsKeyShare.generate(group)))));
-    }
-
-    private static List<Integer> otherSchemes(List<byte[]> chain) {
-        boolean isRsa = TlsCertificate.of(chain.get(0))
-                .key()
-                .filter(key -> key.algorithm().equals("RSA"))
-                .isPresent();
-        return TlsNames.SIGNATURE_SCHEMES.numbers(
-                scheme -> TlsNames.SIGNATURE_SCHEMES.name(scheme).startsWith("rsa_") != isRsa);
     }
 
     /** The newest version but one, with the signal that a newer was tried before (RFC 7507). */

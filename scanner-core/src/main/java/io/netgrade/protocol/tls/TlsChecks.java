@@ -84,7 +84,34 @@ final class TlsChecks {
                     "Whether renegotiation is secure (RFC 5746).",
                     TlsFacts.SESSION,
                     "secure-renegotiation"),
-            FieldCheck.of("tls.resumption", "By what sessions are resumed.", TlsFacts.RESUMPTION, "by"));
+            FieldCheck.of("tls.resumption", "By what sessions are resumed.", TlsFacts.RESUMPTION, "by"),
+            FieldCheck.of(
+                    "tls.signature-scheme",
+                    "How the server signs its handshakes.",
+                    TlsFacts.SIGNATURES_ACCEPTED,
+                    "schemes"),
+            FieldCheck.of("tls.alpn", "The application protocols chosen.", TlsFacts.ALPN_ACCEPTED, "protocols"),
+            FieldCheck.of(
+                    "tls.ocsp-staple", "Whether a status of OCSP is stapled.", TlsFacts.OCSP_STAPLE, "stapled"),
+            FieldCheck.of("tls.ocsp-status", "What the stapled status is.", TlsFacts.OCSP_STAPLE, "status"),
+            FieldCheck.of(
+                    "tls.ocsp-next-update",
+                    "Until when the stapled status is fresh.",
+                    TlsFacts.OCSP_STAPLE,
+                    "next-update"),
+            FieldCheck.of(
+                    "tls.certificate-timestamps",
+                    "How many signed certificate timestamps are given.",
+                    TlsFacts.CERTIFICATE_TRANSPARENCY,
+                    "timestamps"),
+            FieldCheck.of(
+                    "tls.resumption-offered",
+                    "By what sessions can be resumed.",
+                    TlsFacts.RESUMPTION_OFFERED,
+                    "by"),
+            FieldCheck.of("tls.early-data", "Bytes of early data allowed.", TlsFacts.EARLY_DATA, "bytes"),
+            FieldCheck.of(
+                    "tls.trusted", "Whether the chain leads to a trusted authority.", TlsFacts.TRUST, "trusted"));
 
     private TlsChecks() {}
 

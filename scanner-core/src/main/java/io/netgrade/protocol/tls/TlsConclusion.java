@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** States what all answers of one server show together: complete where everything was asked and answered. */
 final class TlsConclusion {
@@ -32,7 +33,10 @@ final class TlsConclusion {
             say(TlsFacts.GROUPS_ACCEPTED, learned.groupsKnown(), groups);
         }
         primes();
-        learned.chains().forEach(this::chain);
+        learned.flights().chainsSent().forEach(this::chain);
+        learned.schemes().forEach(this::signatures);
+        learned.protocols().ifPresent(this::protocols);
+        resumption();
         if (learned.flights().whole()) {
             say(
                     TlsFacts.CLIENT_CERTIFICATE,
@@ -64,8 +68,68 @@ final class TlsConclusion {
         sink.saw(new TlsSuitesTaken(TlsVersion.SSL_2, kinds, Optional.empty()).fact(true));
     }
 
-    private void chain(List<byte[]> encoded) {
-        TlsChain chain = TlsChain.of(encoded);
+    private void signatures(int version, TlsChoiceAsking<Integer> asking) {
+        List<String> names =
+                asking.taken().stream().map(TlsNames.SIGNATURE_SCHEMES::name).toList();
+        boolean complete = !learned.isCut() && asking.clean();
+        if (complete || !names.isEmpty()) {
+            say(TlsFacts.SIGNATURES_ACCEPTED, complete, TlsVersion.name(version), names);
+        }
+    }
+
+    private void protocols(TlsChoiceAsking<String> asking) {
+        boolean complete = !learned.isCut() && asking.clean();
+        if (complete || !asking.taken().isEmpty()) {
+            say(TlsFacts.ALPN_ACCEPTED, complete, asking.taken());
+        }
+    }
+
+    /** Without TLS 1.3 there is no early data; with it, a finished handshake shows what a ticket allows. */
+    private void resumption() {
+        boolean without13 = learned.versionsKnown()
+                && learned.accepted(TlsVersion.TLS_1_3).isEmpty();
+        boolean known = without13 || learned.finished().isPresent();
+        say(
+                TlsFacts.RESUMPTION_OFFERED,
+                known && learned.allSuitesKnown(),
+                learned.flights().resumptions());
+        if (known) {
+            say(TlsFacts.EARLY_DATA, true, earlyData());
+        }
+    }
+
+    private long earlyData() {
+        return learned.finished().flatMap(answer -> answer.flight().earlyData()).orElse(0L);
+    }
+
+    private void beside(TlsChainSent sent) {
+        String certificate = TlsCertificate.of(sent.chain().get(0)).sha256();
+        Optional<TlsCertificateStatus> staple = sent.staple();
+        say(
+                TlsFacts.OCSP_STAPLE,
+                learned.certificatesKnown(),
+                certificate,
+                staple.isPresent(),
+                staple.map(TlsCertificateStatus::status).orElse(null),
+                staple.flatMap(TlsCertificateStatus::thisUpdate).orElse(null),
+                staple.flatMap(TlsCertificateStatus::nextUpdate).orElse(null));
+        TlsTimestamps timestamps = TlsTimestamps.of(
+                sent.chain(),
+                sent.timestamps(),
+                staple.map(TlsCertificateStatus::timestamps).orElse(0));
+        say(
+                TlsFacts.CERTIFICATE_TRANSPARENCY,
+                learned.certificatesKnown(),
+                certificate,
+                timestamps.inCertificate() + timestamps.inExtension() + timestamps.inStaple(),
+                timestamps.inCertificate(),
+                timestamps.inExtension(),
+                timestamps.inStaple());
+    }
+
+    private void chain(TlsChainSent sent) {
+        TlsChain chain = TlsChain.of(sent.chain());
+        beside(sent);
         chain.state(learned.certificatesKnown(), sink);
         name.ifPresent(asked ->
                 say(TlsFacts.NAME_MATCH, learned.certificatesKnown(), asked.text(), asked.fits(chain.names())));
@@ -92,7 +156,7 @@ final class TlsConclusion {
         say(TlsFacts.SESSION, learned.allSuitesKnown(), values);
     }
 
-    private void say(FactType type, boolean complete, Object... values) {
+    private void say(FactType type, boolean complete, @Nullable Object... values) {
         sink.saw(complete ? type.complete(values) : type.partial(values));
     }
 }

@@ -18,6 +18,9 @@ final class TlsConversation implements TlsTalk {
     private final TlsStream server = new TlsStream();
     private final TlsFlight flight = new TlsFlight();
     private Optional<TlsOpener> ours = Optional.empty();
+    private Optional<TlsKeySchedule.Rest> schedule = Optional.empty();
+    private final TlsWriter said = new TlsWriter();
+    private boolean inSession;
     private boolean silent = true;
 
     TlsConversation(TlsQuestion question, Optional<String> serverName) {
@@ -41,8 +44,14 @@ final class TlsConversation implements TlsTalk {
             if (message.isEmpty() || !flight.take(message.get())) {
                 return flight.hello().isPresent() ? goodbye(peer) : Progress.MALFORMED;
             }
+            if (question.finishes()) {
+                said.bytes(message.get().content() == TlsRecord.HANDSHAKE ? message.get().encode() : new byte[0]);
+            }
             if (isDone(message.get())) {
-                return goodbye(peer);
+                return inSession ? Progress.DONE : goodbye(peer);
+            }
+            if (message.get().isHandshake(TlsMessage.FINISHED) && schedule.isPresent()) {
+                finish(schedule.get(), peer);
             }
         }
     }
@@ -64,7 +73,39 @@ final class TlsConversation implements TlsTalk {
                         .isPresent()) {
             return !opens(message);
         }
+        if (question.finishes() && schedule.isPresent() && flight.alert().isEmpty()) {
+            return inSession && message.isHandshake(TlsMessage.NEW_SESSION_TICKET);
+        }
         return flight.ended();
+    }
+
+    /**
+     * Ends the handshake (RFC 8446 §4.4), without a certificate where one is asked for, and the session at once: what is
+     * still to come is a ticket, or the end.
+     */
+    private void finish(TlsKeySchedule.Rest keys, Peer peer) {
+        byte[] before = TlsWriter.written(writer -> writer.bytes(hello.encode()).bytes(said.toBytes()));
+        byte[] certificate = flight.requestContext()
+                .map(context -> TlsMessage.handshake(
+                                TlsMessage.CERTIFICATE,
+                                TlsWriter.written(writer ->
+                                        writer.vector8(name -> name.bytes(context)).u24(0)))
+                        .encode())
+                .orElse(new byte[0]);
+        byte[] all = TlsWriter.written(writer -> writer.bytes(before).bytes(certificate));
+        byte[] finished = TlsMessage.handshake(TlsMessage.FINISHED, keys.finished(all))
+                .encode();
+        TlsOpener handshake = ours.orElseThrow();
+        TlsOpener session = keys.clientInSession(before);
+        peer.send(TlsWriter.written(writer -> {
+            writer.bytes(handshake
+                    .close(TlsRecord.HANDSHAKE, TlsWriter.written(both -> both.bytes(certificate)
+                            .bytes(finished)))
+                    .encode());
+            writer.bytes(session.close(TlsRecord.ALERT, TlsAlert.goodbye()).encode());
+        }));
+        server.openWith(keys.serverInSession(before));
+        inSession = true;
     }
 
     /** Whether the rest of a TLS 1.3 flight can be opened with a share of ours; sets the stream to do so. */
@@ -80,6 +121,7 @@ final class TlsConversation implements TlsTalk {
                         .flatMap(secret -> TlsKeySchedule.keys(said.suite(), secret, transcript(message))));
         keys.ifPresent(found -> server.openWith(found.server()));
         ours = keys.map(TlsKeySchedule.Keys::client);
+        schedule = keys.filter(found -> question.finishes()).map(TlsKeySchedule.Keys::rest);
         return keys.isPresent();
     }
 

@@ -11,10 +11,15 @@ final class TlsCurveSuites {
 
     /** The suites with ECDHE; without those of ECDSA where others are left, since these bind curves to the certificate's. */
     static List<Integer> of(List<Integer> taken) {
-        List<Integer> free = taken.stream()
+        List<Integer> free = free(taken);
+        return free.isEmpty() ? taken.stream().filter(TlsCurveSuites::usesCurve).toList() : free;
+    }
+
+    /** Those with ECDHE that bind no curve to the certificate's. */
+    static List<Integer> free(List<Integer> taken) {
+        return taken.stream()
                 .filter(suite -> usesCurve(suite) && !isEcdsa(suite))
                 .toList();
-        return free.isEmpty() ? taken.stream().filter(TlsCurveSuites::usesCurve).toList() : free;
     }
 
     /** The curve of an ECDSA certificate, which must stay offered where there is no other suite (RFC 8422 §5.1). */

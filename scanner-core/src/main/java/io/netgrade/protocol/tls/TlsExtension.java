@@ -13,10 +13,14 @@ import java.util.function.Consumer;
 @SuppressWarnings("ArrayRecordComponent") // the array is its own, and it is never compared
 record TlsExtension(int type, byte[] body) {
     static final int SERVER_NAME = 0;
+    static final int STATUS_REQUEST = 5;
     static final int SUPPORTED_GROUPS = 10;
     static final int EC_POINT_FORMATS = 11;
     static final int SIGNATURE_ALGORITHMS = 13;
     static final int ALPN = 16;
+    /** signed_certificate_timestamp (RFC 6962 §3.3.1). */
+    static final int TIMESTAMPS = 18;
+
     static final int ENCRYPT_THEN_MAC = 22;
     static final int EXTENDED_MASTER_SECRET = 23;
     static final int SESSION_TICKET = 35;
@@ -24,6 +28,8 @@ record TlsExtension(int type, byte[] body) {
     static final int EARLY_DATA = 42;
     static final int SUPPORTED_VERSIONS = 43;
     static final int COOKIE = 44;
+    static final int PSK_KEY_EXCHANGE_MODES = 45;
+    static final int SIGNATURE_ALGORITHMS_CERT = 50;
     static final int KEY_SHARE = 51;
     /** RFC 9849; those who have no key for it send the same in random (GREASE). */
     static final int ENCRYPTED_CLIENT_HELLO = 0xFE0D;

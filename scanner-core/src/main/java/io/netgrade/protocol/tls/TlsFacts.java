@@ -96,6 +96,55 @@ public final class TlsFacts {
             .flag("encrypt-then-mac", "RFC 7366 in every answer with a CBC suite; unknown where there is none")
             .flag("fallback-scsv", "RFC 7507: refuses a needless older version; unknown where only one is accepted");
 
+    public static final FactType SIGNATURES_ACCEPTED = FactType.of(
+                    "tls.signatures-accepted",
+                    "How the server signs its key exchange (TLS 1.2) or its handshake (TLS 1.3); one fact per version.")
+            .text("version", "as in tls.versions-accepted")
+            .names("schemes", "IANA TLS SignatureScheme names, in the order of the server's taking");
+
+    public static final FactType ALPN_ACCEPTED = FactType.of(
+                    "tls.alpn-accepted", "The application protocols that the server chooses by ALPN (RFC 7301).")
+            .names("protocols", "IANA identification sequences, in the order of the server's taking");
+
+    public static final FactType OCSP_STAPLE = FactType.of(
+                    "tls.ocsp-staple",
+                    "What the server staples of its own certificate's revocation (RFC 6066 §8); one fact per chain.")
+            .text("certificate", "as sha256 in tls.certificate")
+            .flag("stapled", "whether it sends an answer of OCSP when asked for one")
+            .text("status", "good revoked unknown, or why the responder gave no answer, such as tryLater")
+            .instant("this-update", "when the status was known to be right")
+            .instant("next-update", "when newer information will be there");
+
+    public static final FactType CERTIFICATE_TRANSPARENCY = FactType.of(
+                    "tls.certificate-transparency",
+                    "Signed certificate timestamps of the server's own certificate (RFC 6962 §3.3), by where they are;"
+                            + " one fact per chain. The logs' signatures are not verified.")
+            .text("certificate", "as sha256 in tls.certificate")
+            .number("timestamps", "how many in all")
+            .number("in-certificate", "in an extension of the certificate")
+            .number("in-handshake", "in the extension signed_certificate_timestamp")
+            .number("in-staple", "in the stapled answer of OCSP");
+
+    public static final FactType RESUMPTION_OFFERED = FactType.of(
+                    "tls.resumption-offered", "By what the server offers to resume a session later.")
+            .names("by", "session-id and ticket up to TLS 1.2, psk in TLS 1.3");
+
+    public static final FactType EARLY_DATA = FactType.of(
+                    "tls.early-data",
+                    "How much a resuming client may send before the handshake is over, where it can be replayed"
+                            + " (RFC 8446 §8).")
+            .number("bytes", "max_early_data_size of the ticket; 0 where the ticket allows none, or none is given");
+
+    public static final FactType TRUST = FactType.of(
+                    "tls.trust",
+                    "Whether the chain that the server sends leads to an authority of a trust store (RFC 5280 §6);"
+                            + " one fact per chain and name.")
+            .text("certificate", "as sha256 in tls.certificate")
+            .text("store", "where the authorities are from")
+            .flag("trusted", "whether a path was found that holds at the time of asking; revocation is not asked")
+            .text("anchor", "distinguished name of the authority at its end, RFC 4514")
+            .text("reason", "why there is none");
+
     public static final FactType CLIENT_HELLO = FactType.of("tls.client-hello", "What a client offered.")
             .text("sni", "host name asked for (RFC 6066)")
             .names("alpn", "application protocols offered (RFC 7301)")
@@ -134,6 +183,13 @@ public final class TlsFacts {
             CLIENT_CERTIFICATE_SENT,
             COMPRESSION_ACCEPTED,
             SESSION,
+            SIGNATURES_ACCEPTED,
+            ALPN_ACCEPTED,
+            OCSP_STAPLE,
+            CERTIFICATE_TRANSPARENCY,
+            RESUMPTION_OFFERED,
+            EARLY_DATA,
+            TRUST,
             CLIENT_HELLO,
             SERVER_HELLO,
             RESUMPTION,

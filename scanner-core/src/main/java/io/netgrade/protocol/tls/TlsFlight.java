@@ -17,6 +17,12 @@ final class TlsFlight {
     private Optional<TlsAlert> alert = Optional.empty();
     private Optional<TlsKeyExchange> keyExchange = Optional.empty();
     private List<byte[]> chain = List.of();
+    private Optional<TlsCertificateStatus> staple = Optional.empty();
+    private int timestamps;
+    private Optional<Integer> scheme = Optional.empty();
+    private Optional<String> protocol = Optional.empty();
+    private Optional<Long> earlyData = Optional.empty();
+    private Optional<byte[]> requestContext = Optional.empty();
     private boolean certificateRequested;
     private boolean whole;
     private boolean ended;
@@ -60,6 +66,36 @@ final class TlsFlight {
         return chain;
     }
 
+    /** The stapled answer of the authority on the first certificate (RFC 6066 §8, RFC 8446 §4.4.2.1). */
+    Optional<TlsCertificateStatus> staple() {
+        return staple;
+    }
+
+    /** How many signed certificate timestamps came in an extension (RFC 6962 §3.3.1). */
+    int timestamps() {
+        return timestamps;
+    }
+
+    /** The scheme by which the server signed; empty where it was not seen, or has no number. */
+    Optional<Integer> scheme() {
+        return scheme.or(() -> keyExchange.flatMap(TlsKeyExchange::scheme));
+    }
+
+    /** The protocol chosen by ALPN. */
+    Optional<String> protocol() {
+        return protocol.or(() -> hello.flatMap(TlsServerHello::applicationProtocol));
+    }
+
+    /** How many bytes a client may send early with the ticket given (RFC 8446 §4.6.1); empty where none was given. */
+    Optional<Long> earlyData() {
+        return earlyData;
+    }
+
+    /** What a client names when it answers the request for a certificate (RFC 8446 §4.3.2). */
+    Optional<byte[]> requestContext() {
+        return requestContext;
+    }
+
     boolean certificateRequested() {
         return certificateRequested;
     }
@@ -81,16 +117,65 @@ final class TlsFlight {
                 hello = read.or(() -> hello);
                 return read.isPresent();
             }
-            case TlsMessage.CERTIFICATE -> chain = certificates(message.view(), isOf13());
+            case TlsMessage.ENCRYPTED_EXTENSIONS ->
+                protocol = TlsServerHello.applicationProtocol(TlsExtension.readAll(ByteCursor.of(message.view())));
+            case TlsMessage.CERTIFICATE -> takeChain(message.view());
+            case TlsMessage.CERTIFICATE_STATUS -> staple = TlsCertificateStatus.read(message.view());
             case TlsMessage.SERVER_KEY_EXCHANGE ->
-                keyExchange = hello.map(said -> TlsKeyExchange.read(TlsSuite.of(said.suite()), message.view()));
-            case TlsMessage.CERTIFICATE_REQUEST -> certificateRequested = true;
-            case TlsMessage.SERVER_HELLO_DONE, TlsMessage.CERTIFICATE_VERIFY, TlsMessage.FINISHED -> whole = true;
+                keyExchange = hello.map(said -> TlsKeyExchange.read(
+                        said.version(), TlsSuite.of(said.suite()), message.view()));
+            case TlsMessage.CERTIFICATE_REQUEST -> {
+                certificateRequested = true;
+                ByteCursor cursor = ByteCursor.of(message.view());
+                requestContext = isOf13() ? Optional.of(cursor.bytes(cursor.u8())) : Optional.empty();
+            }
+            case TlsMessage.NEW_SESSION_TICKET -> earlyData = isOf13() ? earlyData(message.view()) : Optional.empty();
+            case TlsMessage.CERTIFICATE_VERIFY -> {
+                scheme = isOf13() && message.body().length > 2
+                        ? Optional.of(message.view().u16(0))
+                        : Optional.empty();
+                whole = true;
+            }
+            case TlsMessage.SERVER_HELLO_DONE, TlsMessage.FINISHED -> whole = true;
             default -> {
                 // Tickets, status and whatever else stands between say nothing that is asked.
             }
         }
         return true;
+    }
+
+    private static Optional<Long> earlyData(ByteView ticket) {
+        ByteCursor cursor = ByteCursor.of(ticket);
+        cursor.skip(8);
+        cursor.skip(cursor.u8());
+        cursor.skip(cursor.u16());
+        Optional<TlsExtension> early = TlsExtension.find(TlsExtension.readAll(cursor), TlsExtension.EARLY_DATA);
+        return cursor.intact()
+                ? Optional.of(early.map(TlsExtension::cursor)
+                        .map(most -> (long) most.u16() << 16 | most.u16())
+                        .orElse(0L))
+                : Optional.empty();
+    }
+
+    private void takeChain(ByteView body) {
+        chain = certificates(body, isOf13());
+        List<TlsExtension> extensions = isOf13() ? firstExtensions(body) : List.of();
+        staple = TlsExtension.find(extensions, TlsExtension.STATUS_REQUEST)
+                .flatMap(said -> TlsCertificateStatus.read(ByteView.of(said.body())))
+                .or(() -> staple);
+        timestamps = TlsExtension.find(extensions, TlsExtension.TIMESTAMPS)
+                .or(() -> hello.flatMap(said -> TlsExtension.find(said.extensions(), TlsExtension.TIMESTAMPS)))
+                .map(said -> TlsTimestamps.count(said.body()))
+                .orElse(0);
+    }
+
+    /** Those of the first entry in a Certificate message of TLS 1.3 (RFC 8446 §4.4.2). */
+    private static List<TlsExtension> firstExtensions(ByteView body) {
+        ByteCursor cursor = ByteCursor.of(body);
+        cursor.skip(cursor.u8());
+        cursor.skip(3);
+        cursor.skip(cursor.u24());
+        return TlsExtension.readReadable(cursor);
     }
 
     private boolean takeAlert(TlsMessage message) {

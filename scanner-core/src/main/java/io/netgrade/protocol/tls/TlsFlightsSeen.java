@@ -6,15 +6,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What the accepting flights of one server show besides the version and the suite. */
 final class TlsFlightsSeen {
     private static final int MOST_CHAINS = 16;
 
-    private final List<List<byte[]>> chains = new ArrayList<>();
     private final Set<Integer> primes = new TreeSet<>();
     private final Set<Integer> compressions = new LinkedHashSet<>();
     private final Set<Integer> versions = new TreeSet<>();
@@ -22,21 +23,52 @@ final class TlsFlightsSeen {
     private Optional<Boolean> renegotiationSecured = Optional.empty();
     private Optional<Boolean> masterSecretExtended = Optional.empty();
     private Optional<Boolean> macLast = Optional.empty();
+    private final List<TlsChainSent> chainsSent = new ArrayList<>();
+    private final Set<String> resumptions = new TreeSet<>();
+    private final Map<Integer, Set<Integer>> schemes = new TreeMap<>();
+    private final Map<Integer, Set<Integer>> curves = new TreeMap<>();
+    private Optional<Integer> openedGroup = Optional.empty();
     private boolean whole;
     private boolean certificateRequested;
 
     void take(TlsFlight flight) {
         if (!flight.chain().isEmpty()) {
-            addChain(flight.chain());
+            addChain(flight);
         }
         flight.keyExchange().flatMap(TlsKeyExchange::primeBits).ifPresent(primes::add);
+        flight.earlyData().ifPresent(most -> resumptions.add("psk"));
         certificateRequested |= flight.certificateRequested();
         whole |= flight.whole();
-        flight.hello().ifPresent(hello -> takeHello(hello, flight.chain()));
+        flight.hello().ifPresent(hello -> takeHello(hello, flight));
     }
 
     List<List<byte[]>> chains() {
-        return List.copyOf(chains);
+        return chainsSent.stream().map(TlsChainSent::chain).toList();
+    }
+
+    /** The same with what came beside them. */
+    List<TlsChainSent> chainsSent() {
+        return List.copyOf(chainsSent);
+    }
+
+    /** By what the server offers to resume a session: session-id, ticket, psk. */
+    List<String> resumptions() {
+        return List.copyOf(resumptions);
+    }
+
+    /** The schemes by which it was seen to sign in a version. */
+    Set<Integer> schemes(int version) {
+        return schemes.getOrDefault(version, Set.of());
+    }
+
+    /** The curves that it was seen to take in a version up to TLS 1.2. */
+    Set<Integer> curves(int version) {
+        return curves.getOrDefault(version, Set.of());
+    }
+
+    /** A group in which a flight of TLS 1.3 could be opened. */
+    Optional<Integer> openedGroup() {
+        return openedGroup;
     }
 
     /** A chain that was sent under TLS 1.3. */
@@ -78,12 +110,27 @@ final class TlsFlightsSeen {
         return macLast;
     }
 
-    private void takeHello(TlsServerHello hello, List<byte[]> chain) {
+    private void takeHello(TlsServerHello hello, TlsFlight flight) {
         int version = hello.version();
         versions.add(version);
+        flight.scheme().ifPresent(scheme -> schemes.computeIfAbsent(version, any -> new LinkedHashSet<>())
+                .add(scheme));
+        flight.keyExchange()
+                .flatMap(TlsKeyExchange::group)
+                .ifPresent(group -> curves.computeIfAbsent(version, any -> new LinkedHashSet<>())
+                        .add(group));
         if (version == TlsVersion.TLS_1_3) {
-            chainOf13 = chain.isEmpty() ? chainOf13 : Optional.of(chain);
+            if (!flight.chain().isEmpty()) {
+                chainOf13 = Optional.of(flight.chain());
+                openedGroup = hello.group().or(() -> openedGroup);
+            }
             return;
+        }
+        if (hello.session().length > 0) {
+            resumptions.add("session-id");
+        }
+        if (hello.has(TlsExtension.SESSION_TICKET)) {
+            resumptions.add("ticket");
         }
         compressions.add(hello.compression());
         renegotiationSecured = both(renegotiationSecured, hello.has(TlsExtension.RENEGOTIATION_INFO));
@@ -103,9 +150,16 @@ final class TlsFlightsSeen {
         return Optional.of(before.orElse(true) && now);
     }
 
-    private void addChain(List<byte[]> chain) {
-        if (chains.size() < MOST_CHAINS && chains.stream().noneMatch(known -> same(known, chain))) {
-            chains.add(chain);
+    private void addChain(TlsFlight flight) {
+        TlsChainSent sent = new TlsChainSent(flight.chain(), flight.staple(), flight.timestamps());
+        for (int i = 0; i < chainsSent.size(); i++) {
+            if (same(chainsSent.get(i).chain(), flight.chain())) {
+                chainsSent.set(i, chainsSent.get(i).with(sent));
+                return;
+            }
+        }
+        if (chainsSent.size() < MOST_CHAINS) {
+            chainsSent.add(sent);
         }
     }
 

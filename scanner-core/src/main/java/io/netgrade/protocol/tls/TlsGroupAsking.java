@@ -3,6 +3,7 @@
 package io.netgrade.protocol.tls;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -20,12 +21,18 @@ final class TlsGroupAsking implements TlsAsking {
     /**
      * @param question one that the server accepts, with suites that need a group only
      * @param kept a group that stays offered to the end, as the certificate needs it
+     * @param seen groups that are known to be taken
      */
-    TlsGroupAsking(TlsQuestion question, Optional<Integer> kept) {
+    TlsGroupAsking(TlsQuestion question, Optional<Integer> kept, Collection<Integer> seen) {
         this.question = question;
         this.kept = kept;
         this.left = new ArrayList<>(question.groups());
-        kept.ifPresent(left::remove);
+        if (kept.isPresent()) {
+            left.remove(kept.get());
+        } else {
+            left.removeAll(seen);
+            taken.addAll(seen);
+        }
     }
 
     @Override

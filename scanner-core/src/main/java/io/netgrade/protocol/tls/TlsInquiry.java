@@ -8,15 +8,14 @@ import io.netgrade.fact.Fact;
 import io.netgrade.fact.ObservationSink;
 import io.netgrade.protocol.Exchange;
 import io.netgrade.protocol.Inquiry;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
- * Asks a server for everything that TLS lets it say before a handshake is finished. Each line of questions is made when
- * the ones before it have ended, from what they showed.
+ * Asks a server for everything that TLS lets it say before a handshake is finished. Lines of questions go on side by side:
+ * within a line each question follows from the answer before it, and a line begins when what it builds on is known.
  */
 final class TlsInquiry implements Inquiry {
     /** Questions without an answer after which no more are asked; fewer where nothing was answered yet. */
@@ -26,57 +25,71 @@ final class TlsInquiry implements Inquiry {
 
     private final Optional<TlsName> name;
     private final TlsLearned learned = new TlsLearned();
-    private final TlsAgenda agenda = new TlsAgenda(learned);
-    private final Deque<Supplier<TlsAsking>> lines = new ArrayDeque<>(agenda.lines());
-    private Optional<TlsAsking> line = Optional.empty();
-    private Optional<TlsTalk> talk = Optional.empty();
+    private final List<TlsSteps> lines = new TlsAgenda(learned).lines();
+    private final Map<Exchange, Open> open = new IdentityHashMap<>();
     private int lost;
     private int foreign;
+    private boolean over;
 
     TlsInquiry(Optional<String> name) {
         this.name = name.map(TlsName::new);
     }
 
+    private record Open(TlsSteps line, TlsTalk talk) {}
+
     @Override
     public Optional<Exchange> next() {
-        Optional<TlsQuestion> question = line.flatMap(TlsAsking::next);
-        while (question.isEmpty() && !lines.isEmpty()) {
-            line = Optional.of(lines.remove().get());
-            question = line.flatMap(TlsAsking::next);
+        if (over) {
+            return Optional.empty();
         }
-        return question.map(this::exchange);
+        for (TlsSteps line : lines) {
+            Optional<TlsQuestion> question = line.next();
+            if (question.isPresent()) {
+                return Optional.of(exchange(line, question.get()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean severalAtOnce() {
+        return true;
     }
 
     @Override
     public void ended(Exchange exchange, Attempt.Status status, List<Fact> stated) {
-        TlsAnswer answer = talk.orElseThrow().answer(status);
+        Open asked = open.remove(exchange);
+        if (asked == null) {
+            return;
+        }
+        TlsAnswer answer = asked.talk().answer(status);
         learned.take(answer);
-        line.ifPresent(current -> current.heard(answer));
+        asked.line().heard(answer);
         lost += answer.kind() == TlsAnswer.Kind.LOST ? 1 : 0;
         foreign += answer.kind() == TlsAnswer.Kind.OTHER_PROTOCOL ? 1 : 0;
         if (isHopeless(answer, status)) {
             learned.cut();
-            lines.clear();
-            line = Optional.empty();
+            over = true;
         }
     }
 
     @Override
     public void conclude(ObservationSink sink) {
         if (learned.anyAccepted()) {
-            if (!lines.isEmpty() || line.flatMap(TlsAsking::next).isPresent()) {
+            if (!open.isEmpty() || !lines.stream().allMatch(TlsSteps::isOver)) {
                 learned.cut();
             }
             new TlsConclusion(learned, name, sink).state();
         }
     }
 
-    private Exchange exchange(TlsQuestion question) {
-        TlsTalk next = question.version() == TlsVersion.SSL_2
+    private Exchange exchange(TlsSteps line, TlsQuestion question) {
+        TlsTalk talk = question.version() == TlsVersion.SSL_2
                 ? new Ssl2Conversation(question)
                 : new TlsConversation(question, name.flatMap(TlsName::serverName));
-        talk = Optional.of(next);
-        return Exchange.over(Transport.TCP, question.about(), next);
+        Exchange exchange = Exchange.over(Transport.TCP, question.about(), talk);
+        open.put(exchange, new Open(line, talk));
+        return exchange;
     }
 
     private boolean isHopeless(TlsAnswer answer, Attempt.Status status) {

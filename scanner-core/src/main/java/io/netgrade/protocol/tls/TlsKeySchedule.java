@@ -10,7 +10,7 @@ import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The part of the key schedule of TLS 1.3 that ends at the handshake's traffic keys (RFC 8446 §7.1 and §7.3). */
+/** The key schedule of TLS 1.3 without pre-shared keys, up to the traffic keys of the session (RFC 8446 §7.1 and §7.3). */
 final class TlsKeySchedule {
     private static final int NONCE_LENGTH = 12;
 
@@ -30,17 +30,55 @@ final class TlsKeySchedule {
         return TlsCipher.of(suite).map(cipher -> new TlsKeySchedule(cipher).derive(secret, transcript));
     }
 
-    /** One key for each direction. */
-    record Keys(TlsOpener server, TlsOpener client) {}
+    /** One key for each direction of the handshake, and what follows from it. */
+    record Keys(TlsOpener server, TlsOpener client, Rest rest) {}
 
     private Keys derive(byte[] secret, byte[] transcript) {
         byte[] zeros = new byte[cipher.hashLength()];
         byte[] early = mac(zeros, zeros);
         byte[] handshake = mac(expand(early, "derived", hash(new byte[0]), zeros.length), secret);
         byte[] context = hash(transcript);
+        byte[] client = expand(handshake, "c hs traffic", context, zeros.length);
         return new Keys(
                 opener(expand(handshake, "s hs traffic", context, zeros.length)),
-                opener(expand(handshake, "c hs traffic", context, zeros.length)));
+                opener(client),
+                new Rest(this, handshake, client));
+    }
+
+    /** What finishes a handshake. */
+    static final class Rest {
+        private final TlsKeySchedule schedule;
+        private final byte[] handshake;
+        private final byte[] client;
+
+        private Rest(TlsKeySchedule schedule, byte[] handshake, byte[] client) {
+            this.schedule = schedule;
+            this.handshake = handshake;
+            this.client = client;
+        }
+
+        /** The body of the client's Finished (RFC 8446 §4.4.4), over all messages before it. */
+        byte[] finished(byte[] transcript) {
+            byte[] key = schedule.expand(client, "finished", new byte[0], client.length);
+            return schedule.mac(key, schedule.hash(transcript));
+        }
+
+        /** The key of what the server says in the session, over all messages up to its Finished. */
+        TlsOpener serverInSession(byte[] transcript) {
+            return inSession("s ap traffic", transcript);
+        }
+
+        /** The key of what the client says in the session. */
+        TlsOpener clientInSession(byte[] transcript) {
+            return inSession("c ap traffic", transcript);
+        }
+
+        private TlsOpener inSession(String label, byte[] transcript) {
+            byte[] zeros = new byte[client.length];
+            byte[] master = schedule.mac(
+                    schedule.expand(handshake, "derived", schedule.hash(new byte[0]), zeros.length), zeros);
+            return schedule.opener(schedule.expand(master, label, schedule.hash(transcript), zeros.length));
+        }
     }
 
     private TlsOpener opener(byte[] traffic) {

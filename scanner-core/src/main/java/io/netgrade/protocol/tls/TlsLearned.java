@@ -21,10 +21,12 @@ final class TlsLearned {
     private final List<TlsKeyShare> shares = List.of(TlsKeyShare.generate(29), TlsKeyShare.generate(23));
     private Optional<TlsAnswer> ssl2 = Optional.empty();
     private Optional<Boolean> fallbackRefused = Optional.empty();
+    private final Map<Integer, TlsChoiceAsking<Integer>> schemes = new TreeMap<>();
+    private Optional<TlsChoiceAsking<String>> protocols = Optional.empty();
+    private Optional<TlsAnswer> finished = Optional.empty();
     private boolean anyAccepted;
     private boolean anyClosed;
     private boolean cut;
-    private boolean certificatesMissed;
 
     void take(TlsAnswer answer) {
         anyAccepted |= answer.accepted();
@@ -48,8 +50,18 @@ final class TlsLearned {
         ssl2 = Optional.of(answer);
     }
 
-    void heardOtherCertificate(TlsAnswer answer) {
-        certificatesMissed |= answer.kind() == TlsAnswer.Kind.LOST;
+    TlsAsking schemes(int version, TlsChoiceAsking<Integer> asking) {
+        schemes.put(version, asking);
+        return asking;
+    }
+
+    TlsAsking protocols(TlsChoiceAsking<String> asking) {
+        protocols = Optional.of(asking);
+        return asking;
+    }
+
+    void heardFinished(TlsAnswer answer) {
+        finished = Optional.of(answer);
     }
 
     /** The right answer to a needless fallback is an alert of its own; any other refusal tells nothing. */
@@ -109,7 +121,28 @@ final class TlsLearned {
     }
 
     boolean certificatesKnown() {
-        return allSuitesKnown() && !certificatesMissed;
+        return allSuitesKnown()
+                && Optional.ofNullable(schemes.get(TlsVersion.TLS_1_3))
+                        .map(TlsChoiceAsking::clean)
+                        .orElse(true);
+    }
+
+    /** What was found of signature schemes, by version. */
+    Map<Integer, TlsChoiceAsking<Integer>> schemes() {
+        return schemes;
+    }
+
+    Optional<TlsChoiceAsking<String>> protocols() {
+        return protocols;
+    }
+
+    /** What came of the handshake of TLS 1.3 that was finished. */
+    Optional<TlsAnswer> finished() {
+        return finished.filter(TlsAnswer::accepted);
+    }
+
+    boolean isCut() {
+        return cut;
     }
 
     TlsFlightsSeen flights() {
@@ -158,6 +191,25 @@ final class TlsLearned {
                 .max(Comparator.comparingInt(TlsSuiteAsking::version));
     }
 
+    /** Whether a suite was taken by which the curves of ECDHE can be asked whatever is still to come. */
+    boolean freeCurveKnown() {
+        return newestWithCurves()
+                .filter(asking -> !TlsCurveSuites.free(asking.taken()).isEmpty())
+                .filter(asking -> allVersionsTried())
+                .isPresent();
+    }
+
+    /** Whether a version's suites are all asked. */
+    boolean suitesAsked(int version) {
+        TlsSuiteAsking asking = suites.get(version);
+        return asking != null && asking.next().isEmpty();
+    }
+
+    /** Whether each version was taken or refused. */
+    boolean allVersionsTried() {
+        return suites.size() == 5 && suites.values().stream().allMatch(TlsSuiteAsking::isTried);
+    }
+
     /** The groups accepted, in the order of taking, those of TLS 1.3 first. */
     List<Integer> groups() {
         return groups.stream()
@@ -168,7 +220,8 @@ final class TlsLearned {
 
     /** A group that the server takes and netgrade can calculate with. */
     Optional<Integer> openableGroup() {
-        return TlsKeyShare.GROUPS.stream().filter(groups()::contains).findFirst();
+        return flights.openedGroup()
+                .or(() -> TlsKeyShare.GROUPS.stream().filter(groups()::contains).findFirst());
     }
 
     /** Keys for the two groups that nearly every server of TLS 1.3 has. */

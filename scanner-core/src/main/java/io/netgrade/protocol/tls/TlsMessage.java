@@ -18,6 +18,7 @@ public record TlsMessage(int content, int type, byte[] body) {
     /** DTLS only (RFC 6347 §4.2.1). */
     static final int HELLO_VERIFY_REQUEST = 3;
 
+    static final int NEW_SESSION_TICKET = 4;
     static final int ENCRYPTED_EXTENSIONS = 8;
     static final int CERTIFICATE = 11;
     static final int SERVER_KEY_EXCHANGE = 12;
@@ -26,6 +27,8 @@ public record TlsMessage(int content, int type, byte[] body) {
     static final int CERTIFICATE_VERIFY = 15;
     static final int CLIENT_KEY_EXCHANGE = 16;
     static final int FINISHED = 20;
+    /** RFC 6066 §8. */
+    static final int CERTIFICATE_STATUS = 22;
 
     static final int HEADER_LENGTH = 4;
     /** More than the largest chain that is of use; a longer message breaks the stream. */

@@ -56,7 +56,8 @@ public final class TlsProtocol implements Protocol {
     @Override
     public String sends() {
         return "One ClientHello per connection, from TLS 1.3 down to SSLv2, each time without what the server took"
-                + " before, until it refuses; then a goodbye. No handshake is finished and no data is sent.";
+                + " before, until it refuses; then a goodbye. One handshake of TLS 1.3 is finished, without a certificate, and"
+                + " ended at once, to see what its ticket allows. No data is sent.";
     }
 
     @Override

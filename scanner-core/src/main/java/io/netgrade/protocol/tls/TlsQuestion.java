@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One hello to be sent: a version, and what is offered in it.
@@ -16,6 +17,8 @@ import java.util.Optional;
  * @param groups offered in supported_groups
  * @param schemes offered in signature_algorithms
  * @param shares keys for TLS 1.3; none asks the server to name its group by a HelloRetryRequest
+ * @param protocols offered by ALPN; none sends no such extension
+ * @param finishes whether the handshake of TLS 1.3 is finished, to be given a ticket
  */
 record TlsQuestion(
         String about,
@@ -23,17 +26,23 @@ record TlsQuestion(
         List<Integer> suites,
         List<Integer> groups,
         List<Integer> schemes,
-        List<TlsKeyShare> shares) {
+        List<TlsKeyShare> shares,
+        List<String> protocols,
+        boolean finishes) {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int DEFLATE = 1;
     private static final int LZS = 64;
     private static final int HOST_NAME = 0;
+    private static final int OCSP = 1;
+    private static final int PSK_WITH_KEY_SHARE = 1;
+    private static final List<Integer> ALL_SCHEMES = TlsNames.SIGNATURE_SCHEMES.numbers(scheme -> true);
 
     TlsQuestion {
         suites = List.copyOf(suites);
         groups = List.copyOf(groups);
         schemes = List.copyOf(schemes);
         shares = List.copyOf(shares);
+        protocols = List.copyOf(protocols);
     }
 
     /** Everything that there is to offer in a version. */
@@ -45,27 +54,49 @@ record TlsQuestion(
                 version == TlsVersion.SSL_2 ? TlsSuite.offerableInSsl2() : TlsSuite.offerable(version),
                 TlsNames.GROUPS.numbers(is13 ? TlsQuestion::isGroup : TlsQuestion::isCurve),
                 TlsNames.SIGNATURE_SCHEMES.numbers(scheme -> true),
-                List.of());
+                List.of(),
+                List.of(),
+                false);
     }
 
     TlsQuestion offering(List<Integer> otherSuites) {
-        return new TlsQuestion(about, version, otherSuites, groups, schemes, shares);
+        return new TlsQuestion(about, version, otherSuites, groups, schemes, shares, protocols, finishes);
     }
 
     TlsQuestion inGroups(List<Integer> otherGroups) {
-        return new TlsQuestion(about, version, suites, otherGroups, schemes, shares);
+        return new TlsQuestion(about, version, suites, otherGroups, schemes, shares, protocols, finishes);
     }
 
     TlsQuestion signedBy(List<Integer> otherSchemes) {
-        return new TlsQuestion(about, version, suites, groups, otherSchemes, shares);
+        return new TlsQuestion(about, version, suites, groups, otherSchemes, shares, protocols, finishes);
     }
 
     TlsQuestion withShares(List<TlsKeyShare> otherShares) {
-        return new TlsQuestion(about, version, suites, groups, schemes, otherShares);
+        return new TlsQuestion(about, version, suites, groups, schemes, otherShares, protocols, finishes);
     }
 
     TlsQuestion about(String other) {
-        return new TlsQuestion(other, version, suites, groups, schemes, shares);
+        return new TlsQuestion(other, version, suites, groups, schemes, shares, protocols, finishes);
+    }
+
+    /** The same, with what was not seen to be taken in front: a server that goes by our order takes that next. */
+    TlsQuestion withUnseenFirst(Set<Integer> schemesSeen, Set<Integer> curvesSeen) {
+        return signedBy(unseenFirst(schemes, schemesSeen)).inGroups(unseenFirst(groups, curvesSeen));
+    }
+
+    private static List<Integer> unseenFirst(List<Integer> all, Set<Integer> seen) {
+        List<Integer> ordered = new ArrayList<>(all);
+        ordered.removeIf(seen::contains);
+        all.stream().filter(seen::contains).forEach(ordered::add);
+        return ordered;
+    }
+
+    TlsQuestion speaking(List<String> otherProtocols) {
+        return new TlsQuestion(about, version, suites, groups, schemes, shares, otherProtocols, finishes);
+    }
+
+    TlsQuestion finishing() {
+        return new TlsQuestion(about, version, suites, groups, schemes, shares, protocols, true);
     }
 
     /** The hello with a fresh random. */
@@ -103,19 +134,35 @@ record TlsQuestion(
         serverName.ifPresent(name -> all.add(serverName(name)));
         all.add(TlsExtension.of(TlsExtension.SUPPORTED_GROUPS, body -> body.vector16(list -> list.u16s(groups))));
         all.add(TlsExtension.of(TlsExtension.SIGNATURE_ALGORITHMS, body -> body.vector16(list -> list.u16s(schemes))));
+        all.add(TlsExtension.of(
+                TlsExtension.STATUS_REQUEST, body -> body.u8(OCSP).u16(0).u16(0)));
+        all.add(TlsExtension.of(TlsExtension.TIMESTAMPS, body -> {}));
+        if (!protocols.isEmpty()) {
+            all.add(TlsExtension.of(TlsExtension.ALPN, body -> body.vector16(this::writeProtocols)));
+        }
         if (version == TlsVersion.TLS_1_3) {
+            all.add(TlsExtension.of(
+                    TlsExtension.SIGNATURE_ALGORITHMS_CERT, body -> body.vector16(list -> list.u16s(ALL_SCHEMES))));
+            all.add(TlsExtension.of(
+                    TlsExtension.PSK_KEY_EXCHANGE_MODES, body -> body.vector8(list -> list.u8(PSK_WITH_KEY_SHARE))));
             all.add(TlsExtension.of(TlsExtension.SUPPORTED_VERSIONS, body -> body.vector8(list -> list.u16(version))));
             all.add(TlsExtension.of(TlsExtension.KEY_SHARE, body -> body.vector16(this::writeShares)));
         } else {
             all.add(TlsExtension.of(TlsExtension.EC_POINT_FORMATS, body -> body.vector8(list -> list.u8(0))));
             all.add(TlsExtension.of(TlsExtension.ENCRYPT_THEN_MAC, body -> {}));
             all.add(TlsExtension.of(TlsExtension.EXTENDED_MASTER_SECRET, body -> {}));
+            all.add(TlsExtension.of(TlsExtension.SESSION_TICKET, body -> {}));
         }
         return all;
     }
 
     private void writeShares(TlsWriter list) {
         shares.forEach(share -> list.u16(share.group()).vector16(value -> value.bytes(share.publicValue())));
+    }
+
+    private void writeProtocols(TlsWriter list) {
+        protocols.forEach(
+                name -> list.vector8(one -> one.bytes(name.getBytes(java.nio.charset.StandardCharsets.US_ASCII))));
     }
 
     private static TlsExtension serverName(String name) {

@@ -72,6 +72,11 @@ record TlsServerHello(
 
     /** The protocol chosen by ALPN, where it is said in clear. */
     Optional<String> applicationProtocol() {
+        return applicationProtocol(extensions);
+    }
+
+    /** The same, of the extensions that TLS 1.3 ciphers. */
+    static Optional<String> applicationProtocol(List<TlsExtension> extensions) {
         return TlsExtension.find(extensions, TlsExtension.ALPN).map(TlsClientHello::protocolNames).stream()
                 .flatMap(List::stream)
                 .map(name -> new String(name, StandardCharsets.UTF_8))

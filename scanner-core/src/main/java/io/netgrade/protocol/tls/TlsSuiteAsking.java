@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Finds every suite of one version: offers all, leaves out what was taken, until the server refuses; then offers what it
@@ -15,6 +16,7 @@ import java.util.Optional;
  */
 final class TlsSuiteAsking implements TlsAsking {
     private final TlsQuestion question;
+    private final UnaryOperator<TlsQuestion> arranged;
     private final Deque<List<Integer>> parts = new ArrayDeque<>();
     private final List<Integer> taken = new ArrayList<>();
     private List<Integer> left;
@@ -23,9 +25,13 @@ final class TlsSuiteAsking implements TlsAsking {
     private boolean ordering;
     private boolean over;
 
-    /** @param mostAtOnce how many suites to offer in one hello; fewer for a server that chokes on a long one */
-    TlsSuiteAsking(TlsQuestion question, int mostAtOnce) {
+    /**
+     * @param mostAtOnce how many suites to offer in one hello; fewer for a server that chokes on a long one
+     * @param arranged makes a question show more beside the suite
+     */
+    TlsSuiteAsking(TlsQuestion question, int mostAtOnce, UnaryOperator<TlsQuestion> arranged) {
         this.question = question;
+        this.arranged = arranged;
         List<Integer> all = question.suites();
         for (int from = 0; from < all.size(); from += mostAtOnce) {
             parts.add(all.subList(from, Math.min(all.size(), from + mostAtOnce)));
@@ -39,7 +45,7 @@ final class TlsSuiteAsking implements TlsAsking {
             left = new ArrayList<>(parts.remove());
         }
         if (over || !left.isEmpty()) {
-            return over ? Optional.empty() : Optional.of(question.offering(left));
+            return over ? Optional.empty() : Optional.of(arranged.apply(question.offering(left)));
         }
         ordering = true;
         return taken.size() < 2
@@ -68,6 +74,11 @@ final class TlsSuiteAsking implements TlsAsking {
     /** Whether the server took the version at all. */
     boolean accepted() {
         return !taken.isEmpty();
+    }
+
+    /** Whether it is known whether the server takes the version. */
+    boolean isTried() {
+        return accepted() || over || (left.isEmpty() && parts.isEmpty());
     }
 
     /** Whether every question was answered or cleanly refused, so that what was not taken is not accepted. */
