@@ -64,8 +64,7 @@ final class Candidates {
     /** Those to try on a datagram port that is usual for none: an answer is all that tells them apart. */
     List<Candidate> datagramGuesses() {
         return protocols.stream()
-                .filter(protocol -> protocol.clientSpeaksFirst()
-                        && !protocol.usualPorts(Transport.UDP).isEmpty())
+                .filter(protocol -> protocol.clientSpeaksFirst() && protocol.guessed(Transport.UDP))
                 .limit(GUESSES)
                 .map(protocol -> Candidate.inClear(protocol, Integer.MAX_VALUE))
                 .toList();
@@ -84,8 +83,7 @@ final class Candidates {
         named("http").ifPresent(ordered::add);
         place.ifPresent(endpoint -> usual(endpoint).forEach(candidate -> ordered.add(candidate.protocol())));
         protocols.stream()
-                .filter(protocol -> protocol.clientSpeaksFirst()
-                        && !protocol.usualPorts(Transport.TCP).isEmpty())
+                .filter(protocol -> protocol.clientSpeaksFirst() && protocol.guessed(Transport.TCP))
                 .forEach(ordered::add);
         return ordered.stream()
                 .distinct()

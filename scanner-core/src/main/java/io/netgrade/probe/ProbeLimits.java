@@ -46,7 +46,7 @@ public record ProbeLimits(
             Duration.ofSeconds(5),
             Duration.ofMillis(1_500),
             200,
-            PortSet.of("102,502,515,9100-9107"));
+            PortSet.of("102,502,515,2404,9100-9107,20000,44818,47808"));
 
     public ProbeLimits {
         atLeastOne("connections per second", connectionsPerSecond);

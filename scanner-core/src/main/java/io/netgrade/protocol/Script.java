@@ -4,6 +4,7 @@ package io.netgrade.protocol;
 
 import io.netgrade.endpoint.Endpoint;
 import io.netgrade.endpoint.Transport;
+import io.netgrade.fact.Fact;
 import io.netgrade.fact.ObservationSink;
 import io.netgrade.wire.ByteView;
 import java.util.ArrayDeque;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 
 /**
@@ -25,12 +27,15 @@ public final class Script implements Conversation {
     private final Function<Opening, Dissector> readers;
     private final Deque<Step> steps;
     private final byte[] goodbye;
+    private final Predicate<Fact> told;
+    private final boolean leadsToTls;
     private final HeldBytes asked = new HeldBytes();
     private final HeldBytes heard = new HeldBytes();
     private Dissector reader = (direction, bytes, sink) -> Progress.CONTINUE;
     private boolean began;
     private boolean answered;
     private boolean readAll;
+    private boolean tlsBegins;
 
     /** @param answer as {@link MessageGrammar#length}, of all that is said before the next step */
     private record Step(ByteView says, ToLongFunction<ByteView> answer) {}
@@ -40,6 +45,8 @@ public final class Script implements Conversation {
         readers = parts.readers;
         steps = new ArrayDeque<>(parts.steps);
         goodbye = parts.goodbye;
+        told = parts.told;
+        leadsToTls = parts.leadsToTls;
     }
 
     /**
@@ -72,6 +79,9 @@ public final class Script implements Conversation {
             }
             answered = true;
             steps.remove();
+            if (leadsToTls && tlsBegins) {
+                return Progress.START_TLS;
+            }
             if (readAll) {
                 return over(peer);
             }
@@ -127,12 +137,17 @@ public final class Script implements Conversation {
         if (datagrams()) {
             asked.clear();
         }
-        Progress progress = readAll ? Progress.DONE : reader.dissect(Direction.FROM_SERVER, heard, sink);
+        Progress progress = readAll ? Progress.DONE : reader.dissect(Direction.FROM_SERVER, heard, whole(sink));
         if (datagrams()) {
             heard.clear();
         }
         readAll |= progress != Progress.CONTINUE;
+        tlsBegins |= progress == Progress.START_TLS;
         return progress != Progress.MALFORMED;
+    }
+
+    private ObservationSink whole(ObservationSink sink) {
+        return (fact, excerpt) -> sink.saw(told.test(fact) ? new Fact(fact.type(), true, fact.value()) : fact, excerpt);
     }
 
     /** The steps; {@link #build} makes a conversation of them. */
@@ -141,6 +156,8 @@ public final class Script implements Conversation {
         private final Function<Opening, Dissector> readers;
         private final List<Step> steps = new ArrayList<>();
         private byte[] goodbye = {};
+        private Predicate<Fact> told = fact -> false;
+        private boolean leadsToTls;
 
         private Builder(Endpoint endpoint, Function<Opening, Dissector> readers) {
             this.endpoint = endpoint;
@@ -171,6 +188,18 @@ public final class Script implements Conversation {
         /** What is said at the end, whatever was answered before. */
         public Builder parts(byte[] with) {
             goodbye = with.clone();
+            return this;
+        }
+
+        /** Which of the reader's facts tell all there is, as that is what is asked for: they are stated as complete. */
+        public Builder whole(Predicate<Fact> facts) {
+            told = facts;
+            return this;
+        }
+
+        /** Ends, without a goodbye, where TLS begins by what the reader finds; for {@link Protocol#startTls}. */
+        public Builder leadsToTls() {
+            leadsToTls = true;
             return this;
         }
 
