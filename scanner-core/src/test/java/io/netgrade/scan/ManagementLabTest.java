@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netgrade.check.Verdict.Result;
 import io.netgrade.fact.Attempt;
 import io.netgrade.fact.Fact;
+import io.netgrade.fact.FactType;
 import io.netgrade.lab.Lab;
 import io.netgrade.lab.LabServer;
 import io.netgrade.lab.RunningServer;
+import io.netgrade.lab.SambaServer;
 import io.netgrade.lab.SlapdServer;
 import io.netgrade.lab.TigerVncServer;
 import io.netgrade.lab.XrdpServer;
@@ -17,6 +19,7 @@ import io.netgrade.protocol.Consent;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.ldap.LdapFacts;
 import io.netgrade.protocol.rdp.RdpFacts;
+import io.netgrade.protocol.smb.SmbFacts;
 import io.netgrade.protocol.vnc.VncFacts;
 import java.util.List;
 import java.util.stream.Stream;
@@ -82,6 +85,32 @@ class ManagementLabTest {
                 .filter(Fact::complete)
                 .map(fact -> fact.text("selected").orElseThrow())
                 .distinct();
+    }
+
+    @Test
+    void tellsAFileServerOfTodayFromOneOfOld() throws Exception {
+        LabLook strong = look(SambaServer.strong(), "smb", ANONYMOUS);
+        LabLook weak = look(SambaServer.weak(), "smb", ANONYMOUS);
+
+        assertThat(dialects(strong)).containsExactlyInAnyOrder("3.1.1", "3.0.2", "3.0");
+        assertThat(whole(strong, SmbFacts.SIGNING)).containsExactly(SmbFacts.SIGNING.complete(true, true));
+        assertThat(strong.facts(SmbFacts.SESSION)).containsExactly(SmbFacts.SESSION.none());
+
+        assertThat(dialects(weak)).containsExactlyInAnyOrder("3.1.1", "3.0.2", "3.0", "2.1", "2.0.2", "1.0");
+        assertThat(whole(weak, SmbFacts.SIGNING)).allMatch(fact -> !fact.flag("required").orElseThrow());
+        assertThat(weak.facts(SmbFacts.SESSION))
+                .singleElement()
+                .matches(fact -> fact.text("kind").orElseThrow().matches("anonymous|guest"));
+    }
+
+    private static List<String> dialects(LabLook look) {
+        return whole(look, SmbFacts.DIALECT).stream()
+                .map(fact -> fact.text("version").orElseThrow())
+                .toList();
+    }
+
+    private static List<Fact> whole(LabLook look, FactType type) {
+        return look.facts(type).stream().filter(Fact::complete).toList();
     }
 
     private static LabLook look(LabServer server, String protocol, Consent consent) throws Exception {
