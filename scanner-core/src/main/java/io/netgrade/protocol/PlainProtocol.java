@@ -71,6 +71,9 @@ public final class PlainProtocol implements Protocol {
 
     @Override
     public Optional<Inquiry> inquire(Endpoint endpoint, List<String> layers) {
+        if (parts.spared.contains(endpoint.port())) {
+            return Optional.empty();
+        }
         List<Question> asked = parts.questions.stream()
                 .filter(question -> question.transport() == endpoint.transport())
                 .toList();
@@ -149,6 +152,7 @@ public final class PlainProtocol implements Protocol {
         private Strength strength = Strength.GRAMMAR;
         private String sends = "";
         private boolean clientSpeaksFirst = true;
+        private final Set<Integer> spared = new TreeSet<>();
         private boolean guessed = true;
         private boolean asksForSoftware = true;
         private Predicate<Fact> together = fact -> false;
@@ -247,6 +251,12 @@ public final class PlainProtocol implements Protocol {
             return this;
         }
 
+        /** Usual ports at which nothing is asked: its questions are meant for the others. */
+        public Builder sparing(Integer... ports) {
+            spared.addAll(List.of(ports));
+            return this;
+        }
+
         /** Its questions do not ask for what the service discloses of its software. */
         public Builder asksNothingOfSoftware() {
             asksForSoftware = false;
@@ -280,6 +290,7 @@ public final class PlainProtocol implements Protocol {
             copy.questions.addAll(questions);
             copy.sends = sends;
             copy.clientSpeaksFirst = clientSpeaksFirst;
+            copy.spared.addAll(spared);
             copy.guessed = guessed;
             copy.asksForSoftware = asksForSoftware;
             copy.together = together;

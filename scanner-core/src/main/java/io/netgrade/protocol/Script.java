@@ -28,6 +28,7 @@ public final class Script implements Conversation {
     private final Deque<Step> steps;
     private final byte[] goodbye;
     private final Predicate<Fact> told;
+    private final Predicate<Fact> ours;
     private final boolean leadsToTls;
     private final HeldBytes asked = new HeldBytes();
     private final HeldBytes heard = new HeldBytes();
@@ -46,6 +47,7 @@ public final class Script implements Conversation {
         steps = new ArrayDeque<>(parts.steps);
         goodbye = parts.goodbye;
         told = parts.told;
+        ours = parts.ours;
         leadsToTls = parts.leadsToTls;
     }
 
@@ -147,7 +149,11 @@ public final class Script implements Conversation {
     }
 
     private ObservationSink whole(ObservationSink sink) {
-        return (fact, excerpt) -> sink.saw(told.test(fact) ? new Fact(fact.type(), true, fact.value()) : fact, excerpt);
+        return (fact, excerpt) -> {
+            if (!ours.test(fact)) {
+                sink.saw(told.test(fact) ? new Fact(fact.type(), true, fact.value()) : fact, excerpt);
+            }
+        };
     }
 
     /** The steps; {@link #build} makes a conversation of them. */
@@ -157,6 +163,7 @@ public final class Script implements Conversation {
         private final List<Step> steps = new ArrayList<>();
         private byte[] goodbye = {};
         private Predicate<Fact> told = fact -> false;
+        private Predicate<Fact> ours = fact -> false;
         private boolean leadsToTls;
 
         private Builder(Endpoint endpoint, Function<Opening, Dissector> readers) {
@@ -194,6 +201,12 @@ public final class Script implements Conversation {
         /** Which of the reader's facts tell all there is, as that is what is asked for: they are stated as complete. */
         public Builder whole(Predicate<Fact> facts) {
             told = facts;
+            return this;
+        }
+
+        /** Which of the reader's facts speak of netgrade, who is the client: they are not stated. */
+        public Builder leavesOut(Predicate<Fact> facts) {
+            ours = facts;
             return this;
         }
 

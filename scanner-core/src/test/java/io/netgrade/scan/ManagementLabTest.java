@@ -3,13 +3,17 @@
 package io.netgrade.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.netgrade.check.Verdict.Result;
 import io.netgrade.fact.Attempt;
 import io.netgrade.fact.Fact;
 import io.netgrade.fact.FactType;
+import io.netgrade.lab.IpmiSimulator;
+import io.netgrade.lab.KerberosServer;
 import io.netgrade.lab.Lab;
 import io.netgrade.lab.LabServer;
+import io.netgrade.lab.RpcbindServer;
 import io.netgrade.lab.RunningServer;
 import io.netgrade.lab.SambaServer;
 import io.netgrade.lab.SlapdServer;
@@ -17,7 +21,10 @@ import io.netgrade.lab.TigerVncServer;
 import io.netgrade.lab.XrdpServer;
 import io.netgrade.protocol.Consent;
 import io.netgrade.protocol.Protocol;
+import io.netgrade.protocol.ipmi.IpmiFacts;
+import io.netgrade.protocol.kerberos.KerberosFacts;
 import io.netgrade.protocol.ldap.LdapFacts;
+import io.netgrade.protocol.oncrpc.RpcFacts;
 import io.netgrade.protocol.rdp.RdpFacts;
 import io.netgrade.protocol.smb.SmbFacts;
 import io.netgrade.protocol.vnc.VncFacts;
@@ -111,6 +118,37 @@ class ManagementLabTest {
 
     private static List<Fact> whole(LabLook look, FactType type) {
         return look.facts(type).stream().filter(Fact::complete).toList();
+    }
+
+    @Test
+    void readsTheProgramsOfRpcbind() throws Exception {
+        assumeTrue(Lab.tree().allowsRoot(), "rpcbind gives up the rights of root, so it must have them");
+        LabLook look = look(new RpcbindServer(), "rpcbind", Consent.NONE);
+
+        assertThat(look.services()).containsExactly("rpcbind");
+        assertThat(look.facts(RpcFacts.PROGRAMS)).containsExactly(RpcFacts.PROGRAMS.complete(List.of("rpcbind")));
+    }
+
+    @Test
+    void tellsAControllerForNamedUsersFromOneForEverybody() throws Exception {
+        LabLook strong = look(IpmiSimulator.strong(), "ipmi", Consent.NONE);
+        LabLook weak = look(IpmiSimulator.weak(), "ipmi", Consent.NONE);
+
+        assertThat(strong.facts(IpmiFacts.AUTHENTICATION))
+                .containsExactly(IpmiFacts.AUTHENTICATION.complete(List.of("md5"), false, false));
+        assertThat(weak.facts(IpmiFacts.AUTHENTICATION))
+                .containsExactly(IpmiFacts.AUTHENTICATION.complete(
+                        List.of("none", "md2", "md5", "password"), true, false));
+        assertThat(weak.facts(IpmiFacts.CIPHER_SUITES)).singleElement().matches(Fact::complete);
+    }
+
+    @Test
+    void findsACentreOfKerberos() throws Exception {
+        LabLook look = look(new KerberosServer(), "kerberos", Consent.NONE);
+
+        assertThat(look.services()).containsExactly("kerberos");
+        assertThat(look.facts(KerberosFacts.ERROR)).isNotEmpty();
+        assertThat(look.facts(KerberosFacts.SERVICE)).noneMatch(fact -> fact.toString().contains("INVALID"));
     }
 
     private static LabLook look(LabServer server, String protocol, Consent consent) throws Exception {
