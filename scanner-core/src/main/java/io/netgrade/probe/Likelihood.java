@@ -24,8 +24,7 @@ final class Likelihood {
         Set<String> never = RANKS.getOrDefault(NEVER, Map.of()).keySet();
         return protocols.stream()
                 .filter(protocol -> protocol.clientSpeaksFirst() && !never.contains(protocol.id()))
-                .filter(protocol -> ranks.containsKey(protocol.id())
-                        || !protocol.usualPorts(transport).isEmpty())
+                .filter(protocol -> protocol.guessed(transport))
                 .sorted(Comparator.comparing(protocol -> ranks.getOrDefault(protocol.id(), Integer.MAX_VALUE)))
                 .limit(most)
                 .toList();

@@ -63,7 +63,7 @@ public record ProbeLimits(
             Duration.ofSeconds(1),
             Duration.ofDays(3_660),
             30,
-            PortSet.of("102,502,515,9100-9107"));
+            PortSet.of("102,502,515,2404,9100-9107,20000,44818,47808"));
 
     /** A service that never answered is waited for so long at least: longer than a link by satellite takes. */
     private static final Duration SHORTEST_IDLE = Duration.ofMillis(700);

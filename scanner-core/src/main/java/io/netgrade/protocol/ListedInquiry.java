@@ -4,16 +4,35 @@ package io.netgrade.protocol;
 
 import io.netgrade.fact.Attempt;
 import io.netgrade.fact.Fact;
+import io.netgrade.fact.ObservationSink;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The inquiry of a protocol whose exchanges do not depend on each other's answers. */
 final class ListedInquiry implements Inquiry {
     private final Iterator<Exchange> left;
+    private final boolean asksForSoftware;
+    private final Predicate<Fact> together;
+    private final List<Fact> seen = new ArrayList<>();
+    private boolean settled = true;
 
     ListedInquiry(List<Exchange> exchanges) {
+        this(exchanges, true, fact -> false);
+    }
+
+    /** @param together which facts are all there is once every exchange was answered or cut off by the other side */
+    ListedInquiry(List<Exchange> exchanges, boolean asksForSoftware, Predicate<Fact> together) {
         this.left = List.copyOf(exchanges).iterator();
+        this.asksForSoftware = asksForSoftware;
+        this.together = together;
+    }
+
+    @Override
+    public boolean asksForSoftware() {
+        return asksForSoftware;
     }
 
     @Override
@@ -21,8 +40,22 @@ final class ListedInquiry implements Inquiry {
         return left.hasNext() ? Optional.of(left.next()) : Optional.empty();
     }
 
+    /** What comes next is known from the beginning; that the other side hangs up on a question is an answer to it. */
     @Override
     public void ended(Exchange ended, Attempt.Status status, List<Fact> stated) {
-        // What comes next is known from the beginning: nothing to learn from how one ended.
+        settled &= status == Attempt.Status.ANSWERED
+                || status == Attempt.Status.CLOSED_EARLY
+                || status == Attempt.Status.RESET;
+        stated.stream().filter(together).forEach(seen::add);
+    }
+
+    @Override
+    public void conclude(ObservationSink sink) {
+        if (settled && !left.hasNext()) {
+            seen.stream()
+                    .distinct()
+                    .map(fact -> new Fact(fact.type(), true, fact.value()))
+                    .forEach(sink::saw);
+        }
     }
 }

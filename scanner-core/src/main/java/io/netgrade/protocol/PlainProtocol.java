@@ -5,6 +5,7 @@ package io.netgrade.protocol;
 import io.netgrade.check.Check;
 import io.netgrade.endpoint.Endpoint;
 import io.netgrade.endpoint.Transport;
+import io.netgrade.fact.Fact;
 import io.netgrade.fact.FactType;
 import io.netgrade.wire.ByteView;
 import io.netgrade.wire.Octets;
@@ -71,18 +72,24 @@ public final class PlainProtocol implements Protocol {
 
     @Override
     public Optional<Inquiry> inquire(Endpoint endpoint, List<String> layers) {
+        if (parts.spared.contains(endpoint.port())) {
+            return Optional.empty();
+        }
         List<Question> asked = (layers.contains(parts.id) ? parts.behindStartTls : parts.questions)
                 .stream()
                         .filter(question -> question.transport() == endpoint.transport())
                         .toList();
         return asked.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Inquiry.of(asked.stream()
-                        .map(question -> Exchange.over(
-                                question.transport(),
-                                question.name(),
-                                question.conversation().apply(endpoint, layers)))
-                        .toList()));
+                : Optional.of(new ListedInquiry(
+                        asked.stream()
+                                .map(question -> Exchange.over(
+                                        question.transport(),
+                                        question.name(),
+                                        question.conversation().apply(endpoint, layers)))
+                                .toList(),
+                        parts.asksForSoftware,
+                        parts.together));
     }
 
     @Override
@@ -93,6 +100,11 @@ public final class PlainProtocol implements Protocol {
     @Override
     public boolean clientSpeaksFirst() {
         return parts.clientSpeaksFirst;
+    }
+
+    @Override
+    public boolean guessed(Transport transport) {
+        return parts.guessed && parts.questions.stream().anyMatch(question -> question.transport() == transport);
     }
 
     @Override
@@ -143,8 +155,12 @@ public final class PlainProtocol implements Protocol {
         private Strength strength = Strength.GRAMMAR;
         private String sends = "";
         private boolean clientSpeaksFirst = true;
-        private @Nullable Function<Endpoint, Conversation> startTls;
+        private final Set<Integer> spared = new TreeSet<>();
         private final List<Question> behindStartTls = new ArrayList<>();
+        private boolean guessed = true;
+        private boolean asksForSoftware = true;
+        private Predicate<Fact> together = fact -> false;
+        private @Nullable Function<Endpoint, Conversation> startTls;
         private Function<Opening, Recognition> recognition = opening -> Recognition.NO;
         private Function<Opening, Dissector> reader = opening -> Presence.confirmedBy(bytes -> true);
 
@@ -240,6 +256,33 @@ public final class PlainProtocol implements Protocol {
             return this;
         }
 
+        /** Its questions go to its usual ports alone: nothing else is meant to hear them. */
+        public Builder onUsualPortsOnly() {
+            guessed = false;
+            return this;
+        }
+
+        /** Usual ports at which nothing is asked: its questions are meant for the others. */
+        public Builder sparing(Integer... ports) {
+            spared.addAll(List.of(ports));
+            return this;
+        }
+
+        /** Its questions do not ask for what the service discloses of its software. */
+        public Builder asksNothingOfSoftware() {
+            asksForSoftware = false;
+            return this;
+        }
+
+        /**
+         * Which facts tell all there is once every question was answered, though not each by itself: they are then stated
+         * once more, as complete.
+         */
+        public Builder wholeTogether(Predicate<Fact> facts) {
+            together = facts;
+            return this;
+        }
+
         /** How a connection in clear is led to the start of TLS. */
         public Builder startsTlsBy(Supplier<Conversation> upgrade) {
             return startsTlsBy(endpoint -> upgrade.get());
@@ -270,6 +313,10 @@ public final class PlainProtocol implements Protocol {
             copy.questions.addAll(questions);
             copy.sends = sends;
             copy.clientSpeaksFirst = clientSpeaksFirst;
+            copy.spared.addAll(spared);
+            copy.guessed = guessed;
+            copy.asksForSoftware = asksForSoftware;
+            copy.together = together;
             copy.startTls = startTls;
             copy.behindStartTls.addAll(behindStartTls);
             return copy;

@@ -93,6 +93,11 @@ public interface Protocol {
         return startTls();
     }
 
+    /** Whether its question may go to a port that is not usual for it, to find out whether it is spoken there. */
+    default boolean guessed(Transport transport) {
+        return !usualPorts(transport).isEmpty();
+    }
+
     /** Whether the client speaks first, so that a probe of its usual port need not wait for a banner. */
     default boolean clientSpeaksFirst() {
         return true;

@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 
 /**
@@ -28,6 +29,8 @@ public final class Script implements Conversation {
     private final Function<Opening, Dissector> readers;
     private final Deque<Step> steps;
     private final byte[] goodbye;
+    private final Predicate<Fact> told;
+    private final Predicate<Fact> ours;
     private final boolean toTls;
     private final HeldBytes asked = new HeldBytes();
     private final HeldBytes heard = new HeldBytes();
@@ -47,6 +50,8 @@ public final class Script implements Conversation {
         readers = parts.readers;
         steps = new ArrayDeque<>(parts.steps);
         goodbye = parts.goodbye;
+        told = parts.told;
+        ours = parts.ours;
         toTls = parts.toTls;
     }
 
@@ -147,14 +152,23 @@ public final class Script implements Conversation {
         if (datagrams()) {
             asked.clear();
         }
-        Progress progress = readAll ? Progress.DONE : reader.dissect(Direction.FROM_SERVER, heard, toTls ? last : sink);
+        Progress progress =
+                readAll ? Progress.DONE : reader.dissect(Direction.FROM_SERVER, heard, toTls ? last : whole(sink));
         tlsNext = toTls && progress == Progress.START_TLS;
-        last.tell(toTls && !tlsNext && steps.size() == 1, sink);
+        last.tell(toTls && !tlsNext && steps.size() == 1, whole(sink));
         if (datagrams()) {
             heard.clear();
         }
         readAll |= progress != Progress.CONTINUE;
         return progress != Progress.MALFORMED;
+    }
+
+    private ObservationSink whole(ObservationSink sink) {
+        return (fact, excerpt) -> {
+            if (!ours.test(fact)) {
+                sink.saw(told.test(fact) ? new Fact(fact.type(), true, fact.value()) : fact, excerpt);
+            }
+        };
     }
 
     /** What was stated of one answer, told or forgotten when it is known where that led. */
@@ -182,6 +196,8 @@ public final class Script implements Conversation {
         private final Function<Opening, Dissector> readers;
         private final List<Step> steps = new ArrayList<>();
         private byte[] goodbye = {};
+        private Predicate<Fact> told = fact -> false;
+        private Predicate<Fact> ours = fact -> false;
 
         private Builder(Transport transport, int port, Function<Opening, Dissector> readers, boolean toTls) {
             this.transport = transport;
@@ -214,6 +230,18 @@ public final class Script implements Conversation {
         /** What is said at the end, whatever was answered before. */
         public Builder parts(byte[] with) {
             goodbye = with.clone();
+            return this;
+        }
+
+        /** Which of the reader's facts tell all there is, as that is what is asked for: they are stated as complete. */
+        public Builder whole(Predicate<Fact> facts) {
+            told = facts;
+            return this;
+        }
+
+        /** Which of the reader's facts speak of netgrade, who is the client: they are not stated. */
+        public Builder leavesOut(Predicate<Fact> facts) {
+            ours = facts;
             return this;
         }
 

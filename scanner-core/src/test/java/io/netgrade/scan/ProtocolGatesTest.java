@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -152,11 +153,12 @@ class ProtocolGatesTest {
     @ParameterizedTest
     @MethodSource("protocols")
     void everyProtocolSaysWhatItSends(Protocol protocol) throws IOException {
-        Transport transport = protocol.usualPorts(Transport.TCP).isEmpty() ? Transport.UDP : Transport.TCP;
-        Endpoint endpoint = new Endpoint(InetAddress.getByName("192.0.2.1"), 9, transport);
+        InetAddress address = InetAddress.getByName("192.0.2.1");
+        boolean silent = Stream.of(Transport.TCP, Transport.UDP)
+                .allMatch(transport -> protocol.inquire(new Endpoint(address, 9, transport), List.of())
+                        .isEmpty());
 
-        assertThat(protocol.sends().isBlank())
-                .isEqualTo(protocol.inquire(endpoint, List.of()).isEmpty());
+        assertThat(protocol.sends().isBlank()).isEqualTo(silent);
     }
 
     @ParameterizedTest

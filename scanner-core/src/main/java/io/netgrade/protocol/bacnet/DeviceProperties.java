@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The model and the firmware of a device, out of the answers to who reads those properties (ASHRAE 135 §12.11). */
 final class DeviceProperties {
-    private static final int FIRMWARE = 44;
-    private static final int MODEL = 70;
+    static final int FIRMWARE = 44;
+    static final int MODEL = 70;
     private static final int LONGEST_TEXT = 128;
 
     private @Nullable String model;

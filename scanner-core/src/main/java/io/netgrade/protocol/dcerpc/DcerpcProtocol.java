@@ -4,7 +4,6 @@ package io.netgrade.protocol.dcerpc;
 
 import io.netgrade.endpoint.Transport;
 import io.netgrade.protocol.Datagrams;
-import io.netgrade.protocol.MessageDissector;
 import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
@@ -30,7 +29,12 @@ public final class DcerpcProtocol {
                 })
                 .readBy(opening -> opening.transport() == Transport.UDP
                         ? Datagrams.readBy(DcerpcDatagram::read)
-                        : new MessageDissector(Transport.TCP, new DcerpcSession()))
+                        : DcerpcQuestions.reader(opening))
+                .sends(
+                        "A bind of the endpoint mapper's interface, and no call. Nothing to RPC over HTTP (593), nor over UDP.")
+                .asks(Transport.TCP, "dcerpc.bind", DcerpcQuestions::endpointMapper)
+                .sparing(593)
+                .onUsualPortsOnly()
                 .build();
     }
 }

@@ -58,7 +58,7 @@ final class Dnp3Frame {
     }
 
     /** CRC-16/DNP of the octets before {@code end}. */
-    private static int crc(ByteView bytes, int end) {
+    static int crc(ByteView bytes, int end) {
         int crc = 0;
         for (int at = 0; at < end; at++) {
             crc ^= bytes.u8(at);

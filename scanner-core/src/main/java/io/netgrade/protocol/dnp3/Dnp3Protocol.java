@@ -3,7 +3,6 @@
 package io.netgrade.protocol.dnp3;
 
 import io.netgrade.endpoint.Transport;
-import io.netgrade.protocol.MessageDissector;
 import io.netgrade.protocol.Opening;
 import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
@@ -28,7 +27,12 @@ public final class Dnp3Protocol {
                 .checks(Dnp3Facts.CHECKS)
                 .strength(Strength.MAGIC)
                 .recognisedBy(Dnp3Protocol::recognition)
-                .readBy(opening -> new MessageDissector(opening.transport(), new Dnp3Reader()))
+                .readBy(LinkStatus::reader)
+                .sends(
+                        "A request for the status of the link to the address that every outstation may know as its own (65532), once."
+                                + " Nothing over UDP.")
+                .asks(Transport.TCP, "dnp3.link-status", LinkStatus::question)
+                .onUsualPortsOnly()
                 .build();
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 
 /** States how names are answered and what types of service are announced, each once. */
 final class MdnsReader implements MessageGrammar {
+    private static final String ENUMERATION = "_services._dns-sd._udp.local.";
     private static final int POINTER = 12;
     private static final int MOST_SERVICES = 64;
 
@@ -46,7 +47,9 @@ final class MdnsReader implements MessageGrammar {
         int count = message.u16(6);
         for (int i = 0; i < count && at > 0 && services.size() < MOST_SERVICES; i++) {
             if (LinkMessage.type(message, at) == POINTER) {
-                String name = DnsName.text(message, at);
+                String owner = DnsName.text(message, at);
+                // What enumerates the types of service points to each of them (RFC 6763 9).
+                String name = owner.equals(ENUMERATION) ? DnsName.text(message, DnsName.end(message, at) + 10) : owner;
                 boolean type = name.startsWith("_") && name.endsWith(".local.") && !services.contains(name);
                 if (type) {
                     services.add(name.substring(0, name.length() - ".local.".length()));

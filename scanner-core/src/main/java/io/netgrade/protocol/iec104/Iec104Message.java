@@ -17,6 +17,7 @@ final class Iec104Message {
     static final int START = 0x68;
     static final int START_ACTIVATED = 0x07;
     static final int START_CONFIRMED = 0x0B;
+    static final int TEST_ACTIVATED = 0x43;
     static final int TYPE = 6;
 
     static final CodeTable TYPES = CodeTable.read(Iec104Message.class, "types.tsv");

@@ -2,12 +2,16 @@
 // Copyright the netgrade authors
 package io.netgrade.protocol.iec104;
 
+import io.netgrade.endpoint.Endpoint;
 import io.netgrade.endpoint.Transport;
+import io.netgrade.protocol.Conversation;
+import io.netgrade.protocol.Dissector;
 import io.netgrade.protocol.MessageDissector;
 import io.netgrade.protocol.Opening;
 import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
+import io.netgrade.protocol.Script;
 import io.netgrade.protocol.Speaker;
 import io.netgrade.wire.Octets;
 
@@ -24,7 +28,22 @@ public final class Iec104Protocol {
                 .facts(Iec104Facts.UNIT, Iec104Facts.TRANSFER, Iec104Facts.AUTHENTICATION)
                 .checks(Iec104Facts.CHECKS)
                 .recognisedBy(Iec104Protocol::recognition)
-                .readBy(opening -> new MessageDissector(opening.transport(), new Iec104Reader()))
+                .readBy(Iec104Protocol::reader)
+                .sends("TESTFR act, once; never STARTDT, so that no data is transferred.")
+                .asks(Transport.TCP, "iec104.test", Iec104Protocol::test)
+                .onUsualPortsOnly()
+                .build();
+    }
+
+    private static Dissector reader(Opening opening) {
+        return new MessageDissector(opening.transport(), new Iec104Reader());
+    }
+
+    /** The test of a connection that nothing is sent on (IEC 60870-5-104 5.2). */
+    private static Conversation test(Endpoint endpoint) {
+        byte[] act = {Iec104Message.START, 4, Iec104Message.TEST_ACTIVATED, 0, 0, 0};
+        return Script.of(endpoint, Iec104Protocol::reader)
+                .says(act, Iec104Message::length)
                 .build();
     }
 

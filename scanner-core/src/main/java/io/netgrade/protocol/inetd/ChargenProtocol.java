@@ -4,6 +4,7 @@ package io.netgrade.protocol.inetd;
 
 import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.FactType;
+import io.netgrade.protocol.Dissector;
 import io.netgrade.protocol.Opening;
 import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
@@ -27,8 +28,21 @@ public final class ChargenProtocol {
                 .facts(ANSWER)
                 .checks(InetdFacts.checks("chargen", ANSWER))
                 .recognisedBy(ChargenProtocol::recognition)
-                .readBy(opening -> new AnswerDissector(ANSWER, ChargenProtocol::generated))
+                .readBy(ChargenProtocol::reader)
+                .serverSpeaksFirst()
+                .sends(
+                        "Nothing: a TCP connection is opened, and closed after the first line. Nothing over UDP, where the answer"
+                                + " would be many times the question.")
+                .asks(
+                        Transport.TCP,
+                        "chargen.answer",
+                        SmallQuestions.hearing(ChargenProtocol::reader, SmallQuestions.octets(LINE)))
+                .onUsualPortsOnly()
                 .build();
+    }
+
+    private static Dissector reader(Opening opening) {
+        return new AnswerDissector(ANSWER, ChargenProtocol::generated);
     }
 
     private static Recognition recognition(Opening opening) {

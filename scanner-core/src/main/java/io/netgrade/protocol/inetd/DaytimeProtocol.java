@@ -4,6 +4,7 @@ package io.netgrade.protocol.inetd;
 
 import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.FactType;
+import io.netgrade.protocol.Dissector;
 import io.netgrade.protocol.Opening;
 import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
@@ -28,8 +29,23 @@ public final class DaytimeProtocol {
                 .checks(InetdFacts.checks("daytime", ANSWER))
                 .strength(Strength.SHAPE)
                 .recognisedBy(DaytimeProtocol::recognition)
-                .readBy(opening -> new AnswerDissector(ANSWER, DaytimeProtocol::dated))
+                .readBy(DaytimeProtocol::reader)
+                .serverSpeaksFirst()
+                .sends("Nothing over TCP: a connection is opened, and closed after the line. One octet over UDP.")
+                .asks(
+                        Transport.TCP,
+                        "daytime.answer",
+                        SmallQuestions.hearing(DaytimeProtocol::reader, SmallQuestions.line(LONGEST)))
+                .asks(
+                        Transport.UDP,
+                        "daytime.answer",
+                        SmallQuestions.saying("\n", DaytimeProtocol::reader, ByteView::length))
+                .onUsualPortsOnly()
                 .build();
+    }
+
+    private static Dissector reader(Opening opening) {
+        return new AnswerDissector(ANSWER, DaytimeProtocol::dated);
     }
 
     /** Other protocols greet with a date, too: only on the usual port is it this one. */

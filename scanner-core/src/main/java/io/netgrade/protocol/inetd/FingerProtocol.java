@@ -4,6 +4,7 @@ package io.netgrade.protocol.inetd;
 
 import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.FactType;
+import io.netgrade.protocol.Dissector;
 import io.netgrade.protocol.Opening;
 import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
@@ -29,9 +30,23 @@ public final class FingerProtocol {
                 .checks(InetdFacts.checks("finger", ANSWER))
                 .strength(Strength.SHAPE)
                 .recognisedBy(FingerProtocol::recognition)
-                .readBy(opening ->
-                        new AnswerDissector(ANSWER, bytes -> Text.plain(bytes, 0, bytes.length()), LONGEST_LINE))
+                .readBy(FingerProtocol::reader)
+                .sends(
+                        "The name netgrade-asks-for-nobody, which no user has; never the empty line, to which all users that are"
+                                + " logged in would be named.")
+                .asks(
+                        Transport.TCP,
+                        "finger.answer",
+                        SmallQuestions.saying(
+                                "netgrade-asks-for-nobody\r\n",
+                                FingerProtocol::reader,
+                                SmallQuestions.line(LONGEST_LINE)))
+                .onUsualPortsOnly()
                 .build();
+    }
+
+    private static Dissector reader(Opening opening) {
+        return new AnswerDissector(ANSWER, bytes -> Text.plain(bytes, 0, bytes.length()), LONGEST_LINE);
     }
 
     private static Recognition recognition(Opening opening) {

@@ -4,6 +4,7 @@ package io.netgrade.protocol.inetd;
 
 import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.FactType;
+import io.netgrade.protocol.Dissector;
 import io.netgrade.protocol.Opening;
 import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
@@ -28,8 +29,18 @@ public final class QotdProtocol {
                 .checks(InetdFacts.checks("qotd", ANSWER))
                 .strength(Strength.SHAPE)
                 .recognisedBy(QotdProtocol::recognition)
-                .readBy(opening -> new AnswerDissector(ANSWER, QotdProtocol::quote))
+                .readBy(QotdProtocol::reader)
+                .serverSpeaksFirst()
+                .sends(
+                        "Nothing: a TCP connection is opened, and closed after what comes first. Nothing over UDP, where the answer"
+                                + " would be many times the question.")
+                .asks(Transport.TCP, "qotd.answer", SmallQuestions.hearing(QotdProtocol::reader, ByteView::length))
+                .onUsualPortsOnly()
                 .build();
+    }
+
+    private static Dissector reader(Opening opening) {
+        return new AnswerDissector(ANSWER, QotdProtocol::quote);
     }
 
     private static Recognition recognition(Opening opening) {

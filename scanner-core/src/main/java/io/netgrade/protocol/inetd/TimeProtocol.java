@@ -4,6 +4,7 @@ package io.netgrade.protocol.inetd;
 
 import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.FactType;
+import io.netgrade.protocol.Dissector;
 import io.netgrade.protocol.Opening;
 import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
@@ -31,8 +32,20 @@ public final class TimeProtocol {
                 .checks(InetdFacts.checks("time", ANSWER))
                 .strength(Strength.SHAPE)
                 .recognisedBy(TimeProtocol::recognition)
-                .readBy(opening -> new AnswerDissector(ANSWER, TimeProtocol::seconds))
+                .readBy(TimeProtocol::reader)
+                .serverSpeaksFirst()
+                .sends("Nothing over TCP: a connection is opened, and closed after the number. One octet over UDP.")
+                .asks(
+                        Transport.TCP,
+                        "time.answer",
+                        SmallQuestions.hearing(TimeProtocol::reader, SmallQuestions.octets(OCTETS)))
+                .asks(Transport.UDP, "time.answer", SmallQuestions.saying("\n", TimeProtocol::reader, ByteView::length))
+                .onUsualPortsOnly()
                 .build();
+    }
+
+    private static Dissector reader(Opening opening) {
+        return new AnswerDissector(ANSWER, TimeProtocol::seconds);
     }
 
     private static Recognition recognition(Opening opening) {

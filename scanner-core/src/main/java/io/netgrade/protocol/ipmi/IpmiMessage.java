@@ -55,7 +55,7 @@ final class IpmiMessage {
     }
 
     static Speaker speaker(ByteView bytes) {
-        boolean rmcp = bytes.length() > 12 && bytes.u8(0) == VERSION && bytes.u8(1) == 0;
+        boolean rmcp = bytes.length() >= 12 && bytes.u8(0) == VERSION && bytes.u8(1) == 0;
         if (!rmcp) {
             return Speaker.NOBODY;
         }

@@ -3,7 +3,6 @@
 package io.netgrade.protocol.ipmi;
 
 import io.netgrade.endpoint.Transport;
-import io.netgrade.protocol.Datagrams;
 import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
@@ -23,7 +22,14 @@ public final class IpmiProtocol {
                 .recognisedBy(opening -> opening.transport() == Transport.UDP
                         ? Speaker.recognition(opening, IpmiMessage::speaker)
                         : Recognition.NO)
-                .readBy(opening -> Datagrams.readBy(IpmiReader::read))
+                .readBy(IpmiQuestions::reader)
+                .sends(
+                        "A presence ping, Get Channel Authentication Capabilities, and Get Channel Cipher Suites as often as its list"
+                                + " has parts; no session is opened.")
+                .asks(Transport.UDP, "ipmi.ping", IpmiQuestions::ping)
+                .asks(Transport.UDP, "ipmi.authentication", IpmiQuestions::capabilities)
+                .asks(Transport.UDP, "ipmi.cipher-suites", CipherSuites::new)
+                .onUsualPortsOnly()
                 .build();
     }
 }

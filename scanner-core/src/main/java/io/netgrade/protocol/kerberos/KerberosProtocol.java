@@ -3,7 +3,6 @@
 package io.netgrade.protocol.kerberos;
 
 import io.netgrade.endpoint.Transport;
-import io.netgrade.protocol.MessageDissector;
 import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
@@ -32,8 +31,13 @@ public final class KerberosProtocol {
                     case UDP -> Speaker.recognition(opening, KerberosMessage::inDatagram);
                     default -> Recognition.NO;
                 })
-                .readBy(opening -> new MessageDissector(
-                        opening.transport(), new KerberosSession(opening.transport() == Transport.TCP)))
+                .readBy(KerberosQuestions::reader)
+                .sends(
+                        "AS-REQ for the user netgrade of the realm NETGRADE.INVALID, which cannot exist, without a proof: it is"
+                                + " answered with an error. No user of the centre's own is named.")
+                .asks(Transport.TCP, "kerberos.presence", KerberosQuestions::overTcp)
+                .asks(Transport.UDP, "kerberos.presence", KerberosQuestions::overUdp)
+                .onUsualPortsOnly()
                 .build();
     }
 }

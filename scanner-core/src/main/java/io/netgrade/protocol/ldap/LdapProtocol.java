@@ -4,7 +4,7 @@ package io.netgrade.protocol.ldap;
 
 import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.CommonFacts;
-import io.netgrade.protocol.MessageDissector;
+import io.netgrade.protocol.Consent;
 import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
@@ -27,7 +27,14 @@ public final class LdapProtocol {
                 .recognisedBy(opening -> opening.transport() == Transport.TCP || opening.transport() == Transport.UDP
                         ? Speaker.recognition(opening, LdapMessage::speaker)
                         : Recognition.NO)
-                .readBy(opening -> new MessageDissector(opening.transport(), new LdapSession()))
+                .readBy(LdapQuestions::reader)
+                .sends(
+                        "A search for the entry without a name, for five attributes, without a bind; UnbindRequest. StartTLS"
+                                + " before TLS is asked. Where anonymous log-ins are permitted, a bind without name and password."
+                                + " Nothing over UDP.")
+                .asks(Transport.TCP, "ldap.root-entry", LdapQuestions::rootEntry)
+                .asks(Consent::anonymousLogIns, Transport.TCP, "ldap.anonymous-bind", LdapQuestions::anonymousBind)
+                .startsTlsBy(LdapQuestions::startTls)
                 .build();
     }
 }

@@ -3,7 +3,6 @@
 package io.netgrade.protocol.netbios;
 
 import io.netgrade.endpoint.Transport;
-import io.netgrade.protocol.MessageDissector;
 import io.netgrade.protocol.Opening;
 import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
@@ -22,9 +21,14 @@ public final class NetbiosProtocol {
                 .facts(NetbiosFacts.NAME_ANSWER, NetbiosFacts.NODE_STATUS, NetbiosFacts.DATAGRAM, NetbiosFacts.SESSION)
                 .checks(NetbiosFacts.CHECKS)
                 .recognisedBy(NetbiosProtocol::recognition)
-                .readBy(opening -> new MessageDissector(
-                        opening.transport(),
-                        opening.transport() == Transport.TCP ? new SessionReader() : new NetbiosReader()))
+                .readBy(NetbiosQuestions::reader)
+                .sends(
+                        "A node status request to the name service (UDP 137), and to the session service (TCP 139) a request for"
+                                + " a session with *SMBSERVER, which ends at once. Nothing to the datagram service.")
+                .asks(Transport.UDP, "netbios.node-status", NetbiosQuestions::nodeStatus)
+                .asks(Transport.TCP, "netbios.session", NetbiosQuestions::session)
+                .sparing(138)
+                .onUsualPortsOnly()
                 .build();
     }
 

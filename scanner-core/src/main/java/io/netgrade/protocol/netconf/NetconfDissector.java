@@ -6,6 +6,7 @@ import io.netgrade.fact.ObservationSink;
 import io.netgrade.protocol.Direction;
 import io.netgrade.protocol.Dissector;
 import io.netgrade.protocol.Inbox;
+import io.netgrade.protocol.MessageGrammar;
 import io.netgrade.protocol.Progress;
 import io.netgrade.wire.ByteView;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +40,16 @@ final class NetconfDissector implements Dissector {
                         ? NetconfFacts.HELLO.complete(versions, capabilities)
                         : NetconfFacts.HELLO.partial(versions, capabilities));
         return Progress.DONE;
+    }
+
+    /** As {@link io.netgrade.protocol.MessageGrammar#length}, of a hello with its end; of a longer one so much as is read. */
+    static long length(ByteView unread) {
+        int end = end(unread);
+        boolean begins = unread.u8(0) == '<' || unread.u8(0) <= ' ';
+        if (!begins) {
+            return MessageGrammar.BROKEN;
+        }
+        return end >= 0 ? end + END.length : unread.length() < LONGEST ? MessageGrammar.UNKNOWN : LONGEST;
     }
 
     /** Where the hello ends, or -1. */

@@ -3,7 +3,6 @@
 package io.netgrade.protocol.oncrpc;
 
 import io.netgrade.endpoint.Transport;
-import io.netgrade.protocol.MessageDissector;
 import io.netgrade.protocol.Opening;
 import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
@@ -26,23 +25,29 @@ public final class RpcProtocols {
                 .facts(RpcFacts.RPCBIND, RpcFacts.PROGRAMS)
                 .checks(RpcFacts.RPCBIND_CHECKS)
                 .recognisedBy(opening -> recognition(opening, RpcProtocols::callsRpcbind, RpcProtocols::streamsRpcbind))
-                .readBy(opening -> new MessageDissector(
-                        opening.transport(),
-                        new RpcSession(opening.transport() == Transport.TCP, new RpcbindAnswers())))
+                .readBy(RpcQuestions::rpcbindReader)
+                .sends("Over TCP the calls NULL and DUMP of portmap version 2; over UDP NULL alone. No credentials.")
+                .asks(Transport.TCP, "rpcbind.programs", RpcQuestions::programs)
+                .asks(Transport.UDP, "rpcbind.presence", RpcQuestions::presence)
+                .onUsualPortsOnly()
                 .build();
     }
 
     public static Protocol nfs() {
         return PlainProtocol.of("nfs", "NFS")
-                .ports(Transport.TCP, 2049)
+                .ports(Transport.TCP, 2049, 20_048)
                 .begins(Transport.TCP, RpcMessage.MARKS)
                 .ports(Transport.UDP, 2049)
                 .strength(Strength.MAGIC)
                 .facts(RpcFacts.NFS, RpcFacts.NFS_AUTHENTICATION, RpcFacts.EXPORTS)
                 .checks(RpcFacts.NFS_CHECKS)
                 .recognisedBy(opening -> recognition(opening, RpcProtocols::callsNfs, RpcProtocols::streamsNfs))
-                .readBy(opening -> new MessageDissector(
-                        opening.transport(), new RpcSession(opening.transport() == Transport.TCP, new NfsAnswers())))
+                .readBy(RpcQuestions::nfsReader)
+                .sends(
+                        "The call NULL of NFS 3, 4 and 2, and EXPORT of the mount protocol, over TCP. No credentials; nothing is"
+                                + " mounted. Nothing over UDP.")
+                .asks(Transport.TCP, "nfs.exports", RpcQuestions::exports)
+                .onUsualPortsOnly()
                 .build();
     }
 

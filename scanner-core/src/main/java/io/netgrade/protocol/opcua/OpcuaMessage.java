@@ -74,6 +74,10 @@ final class OpcuaMessage {
         return fits ? Speaker.CLIENT : Speaker.NOBODY;
     }
 
+    static boolean isError(ByteView bytes) {
+        return type(bytes) == ERROR;
+    }
+
     private static boolean known(int type) {
         return switch (type) {
             case HELLO, ACKNOWLEDGE, OPEN, MESSAGE, CLOSE, ERROR, REVERSE_HELLO -> true;

@@ -24,6 +24,9 @@ public final class OpcuaProtocol {
                 .strength(Strength.MAGIC)
                 .recognisedBy(OpcuaProtocol::recognition)
                 .readBy(opening -> new MessageDissector(opening.transport(), new OpcuaReader()))
+                .sends("Hello, OpenSecureChannel of the policy None, GetEndpoints, CloseSecureChannel; no session.")
+                .asks(Transport.TCP, "opcua.endpoints", OpcuaConversation::new)
+                .onUsualPortsOnly()
                 .build();
     }
 

@@ -18,7 +18,7 @@ final class OpcuaReader implements MessageGrammar {
     private static final int SESSION_ACTIVATES = 467;
     private static final int SESSION_ACTIVATED = 470;
     private static final int MOST_ENDPOINTS = 64;
-    private static final int OCTETS_READ = 16_384;
+    static final int OCTETS_READ = 16_384;
 
     private String policy = "";
     private String token = "";

@@ -4,7 +4,6 @@ package io.netgrade.protocol.rdp;
 
 import io.netgrade.endpoint.Transport;
 import io.netgrade.protocol.Datagrams;
-import io.netgrade.protocol.MessageDissector;
 import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Speaker;
@@ -26,7 +25,19 @@ public final class RdpProtocol {
                         : RdpRecognition.of(opening))
                 .readBy(opening -> opening.transport() == Transport.UDP
                         ? Datagrams.readBy(RdpDatagram::read)
-                        : new MessageDissector(Transport.TCP, new RdpSession()))
+                        : RdpQuestions.reader(opening))
+                .sends(
+                        "Three X.224 Connection Requests, each on a connection of its own: for TLS or CredSSP, for TLS alone, for"
+                                + " standard RDP security. The first again before TLS is asked. Nothing over UDP.")
+                .asks(Transport.TCP, "rdp.security", endpoint -> RdpQuestions.requesting(RdpQuestions.ANY, endpoint))
+                .asks(Transport.TCP, "rdp.tls-alone", endpoint -> RdpQuestions.requesting(RdpQuestions.TLS, endpoint))
+                .asks(
+                        Transport.TCP,
+                        "rdp.standard",
+                        endpoint -> RdpQuestions.requesting(RdpQuestions.STANDARD, endpoint))
+                .wholeTogether(fact ->
+                        fact.is(RdpFacts.SECURITY) && fact.field("selected").isPresent())
+                .startsTlsBy(RdpQuestions::startTls)
                 .build();
     }
 }

@@ -2,8 +2,10 @@
 // Copyright the netgrade authors
 package io.netgrade.protocol.snmp;
 
+import static io.netgrade.wire.BerOctets.integer;
+import static io.netgrade.wire.BerOctets.value;
+
 import io.netgrade.wire.Ber;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Builds the two messages that netgrade sends. */
@@ -41,35 +43,5 @@ final class SnmpRequest {
 
     private static byte[] get(int requestId, byte[]... bindings) {
         return value(SnmpMessage.GET, integer(requestId), integer(0), integer(0), value(Ber.SEQUENCE, bindings));
-    }
-
-    private static byte[] integer(int number) {
-        int octets = 1;
-        while (octets < 4 && number >> (8 * octets - 1) != 0 && number >> (8 * octets - 1) != -1) {
-            octets++;
-        }
-        byte[] content = new byte[octets];
-        for (int i = 0; i < octets; i++) {
-            content[i] = (byte) (number >> (8 * (octets - 1 - i)));
-        }
-        return value(Ber.INTEGER, content);
-    }
-
-    private static byte[] value(int tag, byte[]... parts) {
-        ByteArrayOutputStream content = new ByteArrayOutputStream();
-        for (byte[] part : parts) {
-            content.writeBytes(part);
-        }
-        ByteArrayOutputStream value = new ByteArrayOutputStream();
-        value.write(tag);
-        if (content.size() < 0x80) {
-            value.write(content.size());
-        } else {
-            value.write(0x82);
-            value.write(content.size() >> 8);
-            value.write(content.size());
-        }
-        value.writeBytes(content.toByteArray());
-        return value.toByteArray();
     }
 }

@@ -2,16 +2,23 @@
 // Copyright the netgrade authors
 package io.netgrade.protocol.ssdp;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import io.netgrade.check.FieldCheck;
+import io.netgrade.endpoint.Endpoint;
 import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.CommonFacts;
+import io.netgrade.protocol.Conversation;
 import io.netgrade.protocol.Datagrams;
+import io.netgrade.protocol.Dissector;
 import io.netgrade.protocol.Opening;
 import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
+import io.netgrade.protocol.Script;
 import io.netgrade.protocol.Strength;
 import io.netgrade.wire.Octets;
+import java.net.Inet6Address;
 import java.util.List;
 
 /** SSDP, the discovery of UPnP. */
@@ -29,19 +36,38 @@ public final class SsdpProtocol {
                             SsdpFacts.OFFER,
                             "internet-gateway")))
             .recognisedBy(SsdpProtocol::recognise)
-            .readBy(opening -> Datagrams.readBy((inbox, said) -> {
-                SsdpMessage message = SsdpMessage.read(inbox.unread());
-                if (message != null) {
-                    message.state(said);
-                }
-                return message != null;
-            }))
+            .readBy(SsdpProtocol::reader)
+            .sends("M-SEARCH for root devices, to the address itself and to no group.")
+            .asks(Transport.UDP, "ssdp.search", SsdpProtocol::search)
+            .onUsualPortsOnly()
             .build();
 
     private SsdpProtocol() {}
 
     public static Protocol protocol() {
         return PROTOCOL;
+    }
+
+    private static Dissector reader(Opening opening) {
+        return Datagrams.readBy((inbox, said) -> {
+            SsdpMessage message = SsdpMessage.read(inbox.unread());
+            if (message != null) {
+                message.state(said);
+            }
+            return message != null;
+        });
+    }
+
+    /** A unicast search (UDA 2.0, 1.3.2), which has no MX field. */
+    private static Conversation search(Endpoint endpoint) {
+        boolean six = endpoint.address() instanceof Inet6Address;
+        String address = endpoint.address().getHostAddress();
+        String host = (six ? "[" + address + "]" : address) + ":" + endpoint.port();
+        String search =
+                "M-SEARCH * HTTP/1.1\r\nHOST: " + host + "\r\nMAN: \"ssdp:discover\"\r\nST: upnp:rootdevice\r\n\r\n";
+        return Script.of(endpoint, SsdpProtocol::reader)
+                .says(search.getBytes(US_ASCII))
+                .build();
     }
 
     private static Recognition recognise(Opening opening) {

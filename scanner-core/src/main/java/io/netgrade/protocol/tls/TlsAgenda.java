@@ -14,8 +14,8 @@ final class TlsAgenda {
     /** For a server that chokes on the hello that offers all. */
     private static final int FEW_SUITES = 100;
 
-    private static final List<Integer> VERSIONS = List.of(
-            TlsVersion.TLS_1_3, TlsVersion.TLS_1_2, TlsVersion.TLS_1_1, TlsVersion.TLS_1_0, TlsVersion.SSL_3);
+    private static final List<Integer> VERSIONS =
+            List.of(TlsVersion.TLS_1_3, TlsVersion.TLS_1_2, TlsVersion.TLS_1_1, TlsVersion.TLS_1_0, TlsVersion.SSL_3);
 
     private final TlsLearned learned;
     private final List<TlsSteps> versions = new ArrayList<>();
@@ -51,8 +51,7 @@ final class TlsAgenda {
     /** Adds a line that begins early where it can, and at the latest when the lines before it are over. */
     private void begin(BooleanSupplier early, Supplier<TlsAsking> line) {
         List<TlsSteps> before = List.copyOf(lines);
-        lines.add(new TlsSteps(
-                () -> early.getAsBoolean() || before.stream().allMatch(TlsSteps::isOver), line));
+        lines.add(new TlsSteps(() -> early.getAsBoolean() || before.stream().allMatch(TlsSteps::isOver), line));
     }
 
     private boolean versionsAsked() {
@@ -114,7 +113,9 @@ final class TlsAgenda {
     private TlsAsking schemesOf12() {
         return learned.accepted(TlsVersion.TLS_1_2)
                 .map(suites -> suites.accepting()
-                        .offering(suites.taken().stream().filter(TlsAgenda::isSigned).toList())
+                        .offering(suites.taken().stream()
+                                .filter(TlsAgenda::isSigned)
+                                .toList())
                         .about("tls.signatures-1.2"))
                 .filter(question -> !question.suites().isEmpty())
                 .map(this::schemes)
@@ -127,13 +128,16 @@ final class TlsAgenda {
                 new TlsChoiceAsking<>(
                         question.schemes(),
                         learned.flights().schemes(question.version()),
-                        question::signedBy, answer -> answer.flight().scheme(), false));
+                        question::signedBy,
+                        answer -> answer.flight().scheme(),
+                        false));
     }
 
     /** Whether the server signs a key exchange of its own in it. */
     private static boolean isSigned(int number) {
         TlsSuite suite = TlsSuite.of(number);
-        boolean ephemeral = suite.keyExchange().equals("ECDHE") || suite.keyExchange().equals("DHE");
+        boolean ephemeral =
+                suite.keyExchange().equals("ECDHE") || suite.keyExchange().equals("DHE");
         return ephemeral && List.of("RSA", "ECDSA", "DSS").contains(suite.authentication());
     }
 
@@ -155,8 +159,7 @@ final class TlsAgenda {
     }
 
     private TlsAsking ticket() {
-        return single(
-                openable().map(question -> question.finishing().about("tls.ticket")), learned::heardFinished);
+        return single(openable().map(question -> question.finishing().about("tls.ticket")), learned::heardFinished);
     }
 
     private Optional<TlsQuestion> openable() {

@@ -53,7 +53,9 @@ final class TlsChoiceAsking<T> implements TlsAsking {
             taken.add(chosen.get());
         } else {
             over = true;
-            clean = answer.accepted() ? saysNoMore(chosen, answer) : answer.refused() && (mayChooseNone || !taken.isEmpty());
+            clean = answer.accepted()
+                    ? saysNoMore(chosen, answer)
+                    : answer.refused() && (mayChooseNone || !taken.isEmpty());
         }
     }
 

@@ -86,8 +86,8 @@ final class TlsConclusion {
 
     /** Without TLS 1.3 there is no early data; with it, a finished handshake shows what a ticket allows. */
     private void resumption() {
-        boolean without13 = learned.versionsKnown()
-                && learned.accepted(TlsVersion.TLS_1_3).isEmpty();
+        boolean without13 =
+                learned.versionsKnown() && learned.accepted(TlsVersion.TLS_1_3).isEmpty();
         boolean known = without13 || learned.finished().isPresent();
         say(
                 TlsFacts.RESUMPTION_OFFERED,

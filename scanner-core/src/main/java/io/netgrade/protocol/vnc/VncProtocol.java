@@ -29,6 +29,11 @@ public final class VncProtocol {
                         ? Speaker.recognition(opening, VncDissector::speaker)
                         : Recognition.NO)
                 .readBy(opening -> new VncDissector())
+                .serverSpeaksFirst()
+                .sends(
+                        "The server's own version of RFB or 3.8, where VeNCrypt is among the security types that choice and its"
+                                + " version 0.2; then it hangs up. One connection: servers lock out who comes too often.")
+                .asks(Transport.TCP, "vnc.security-types", VncConversation::new)
                 .build();
     }
 }
