@@ -9,13 +9,15 @@ import io.netgrade.fact.Run;
 import io.netgrade.probe.Course;
 import io.netgrade.probe.Forecast;
 import io.netgrade.probe.ProbeLimits;
+import io.netgrade.probe.ProbeReport;
+import io.netgrade.probe.ProbeWatch;
 import io.netgrade.profile.MistakesException;
 import io.netgrade.profile.ScopeReader;
 import io.netgrade.protocol.Consent;
 import io.netgrade.protocol.Protocol;
-import io.netgrade.scan.Collector;
 import io.netgrade.scan.Probing;
 import io.netgrade.scan.ProtocolCatalog;
+import io.netgrade.scan.RunIdentity;
 import io.netgrade.scan.TargetFile;
 import io.netgrade.scan.Targets;
 import java.io.IOException;
@@ -25,7 +27,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -75,6 +79,9 @@ final class ScanCommand implements Callable<Integer> {
     @Mixin
     private final CourseOptions course = new CourseOptions();
 
+    @Mixin
+    private final RecordOption record = new RecordOption();
+
     @Option(
             names = "--snmp-communities",
             paramLabel = "FILE",
@@ -119,7 +126,11 @@ final class ScanCommand implements Callable<Integer> {
             Leave.toBegin(scope, vantage.id(), named, clock.instant());
         }
         Targets ready = Targets.of(named, asked, dryRun ? scope.atAnyTime() : scope, clock.instant());
-        Forecast forecast = forecast(ready, protocols, ordered);
+        RunIdentity identity = RunIdentity.of(Version.number(), ready.probes(), ordered);
+        Optional<EarlierRun> earlier = course.earlier(options.stateFolder(), identity);
+        Course rest =
+                earlier.map(before -> ordered.from(before.place().standing())).orElse(ordered);
+        Forecast forecast = forecast(ready, protocols, rest);
         if (dryRun) {
             new DryRun(ready, ready.permitted(), forecast, protocols, rate).print(console.out());
             Leave.toBegin(scope, vantage.id(), named, clock.instant());
@@ -129,8 +140,11 @@ final class ScanCommand implements Callable<Integer> {
             throw Refusal.usage(
                     ready.outside().stream().map(problem -> problem.message()).toList());
         }
-        return dryRun ? ExitCode.HOLDS.code() : scan(conclusion, ready, ordered, protocols);
+        return dryRun ? ExitCode.HOLDS.code() : scan(conclusion, ready, new Visit(rest, identity, earlier), protocols);
     }
+
+    /** How the endpoints are visited, and on whose behalf. */
+    private record Visit(Course course, RunIdentity identity, Optional<EarlierRun> earlier) {}
 
     private Forecast forecast(Targets ready, List<Protocol> protocols, Course ordered) {
         try {
@@ -141,16 +155,42 @@ final class ScanCommand implements Callable<Integer> {
         }
     }
 
-    private int scan(Conclusion conclusion, Targets ready, Course ordered, List<Protocol> protocols)
-            throws IOException {
-        Run run = vantage.begin("scan");
-        try (Collector collector = Journal.keptCollector(options, run)) {
-            Probing.examine(
-                    ready, protocols, ProbeLimits.GENTLE.withConnectionsPerSecond(rate), ordered, clock, collector);
+    private int scan(Conclusion conclusion, Targets ready, Visit visit, List<Protocol> protocols) throws IOException {
+        Run run = begin(visit.earlier());
+        BooleanSupplier mayProbe = () ->
+                ready.scope().times().open(clock.instant()) && !ready.scope().expired(clock.instant());
+        try (RecordOption.Opened recording = record.open(console);
+                KeptProbe kept = KeptProbe.begin(
+                        console, options, run, visit.identity(), visit.course(), visit.earlier(), mayProbe)) {
+            ProbeReport report = Probing.examine(
+                    ready,
+                    protocols,
+                    ProbeLimits.GENTLE.withConnectionsPerSecond(rate),
+                    visit.course(),
+                    clock,
+                    kept.collector(),
+                    new ProbeWatch(recording.tap(), kept),
+                    kept.resume());
+            kept.over(!report.interrupted());
             return conclusion.of(
-                    collector.collected(run, Instant.now()),
+                    kept.collector().collected(run, Instant.now()),
                     List.of(conclusion.judgement().everything(options, vantage.id())));
         }
+    }
+
+    /** A run that goes on with another began when that one did. */
+    private Run begin(Optional<EarlierRun> earlier) {
+        Run run = vantage.begin("scan");
+        return earlier.map(before -> before.collected().run().started())
+                .map(started -> new Run(
+                        run.id(),
+                        run.toolVersion(),
+                        run.command(),
+                        started,
+                        run.finished(),
+                        run.vantage(),
+                        run.vantageDeclared()))
+                .orElse(run);
     }
 
     private Targets.Ports ports(List<String> mistakes) {

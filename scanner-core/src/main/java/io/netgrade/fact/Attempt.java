@@ -29,6 +29,9 @@ public record Attempt(
     /** The question of a name look-up that gave the endpoint's address (its port is 0); the detail is the name. */
     public static final String RESOLVE = "resolve";
 
+    /** The detail of an attempt that only the end of the run has ended. */
+    public static final String INTERRUPTED = "interrupted";
+
     /** Every way an attempt can end. */
     public enum Status {
         /** The service spoke the protocol asked for (for {@code connect}: the port is open). */

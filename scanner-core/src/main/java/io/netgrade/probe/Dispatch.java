@@ -50,7 +50,7 @@ final class Dispatch implements Line.Watcher {
 
     private final NavigableSet<Long> underWay = new TreeSet<>();
     private long unasked;
-    private long done;
+    private @Nullable Standing stoppedAt;
     private long unvisited;
     private boolean stopping;
 
@@ -76,7 +76,7 @@ final class Dispatch implements Line.Watcher {
     /** Ends everything, keeping what was seen. */
     void stop() {
         guarded(() -> {
-            done = stopping ? done : reached();
+            stoppedAt = standing();
             stopping = true;
             unvisited = order.left();
             List.copyOf(waiting).forEach(turn -> over(turn.examination()));
@@ -128,13 +128,9 @@ final class Dispatch implements Line.Watcher {
         return unvisited;
     }
 
-    /** Every place of the course before it is done. */
-    long done() {
-        return stopping ? done : reached();
-    }
-
-    private long reached() {
-        return underWay.isEmpty() ? order.place() : underWay.first();
+    /** How far it is, or was when it was stopped. */
+    Standing standing() {
+        return stoppedAt == null ? order.standing(underWay) : stoppedAt;
     }
 
     private void pump() {

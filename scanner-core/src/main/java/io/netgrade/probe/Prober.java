@@ -22,6 +22,8 @@ import java.util.function.Consumer;
  * returned. A run can be interrupted; it then ends cleanly and keeps what it has.
  */
 public final class Prober {
+    private static final long STANDING_MILLIS = 500;
+
     /** After an interrupt: the time in which connections are closed as they should be. */
     private static final long FAREWELL_SECONDS = 5;
 
@@ -80,26 +82,44 @@ public final class Prober {
 
     /** The same for the endpoints of a course. */
     public ProbeReport run(List<ProbeTarget> targets, Course course) {
+        return run(targets, course, ProbeWatch.NONE);
+    }
+
+    /** The same, with somebody who looks on. */
+    // The standings end with the loop.
+    @SuppressWarnings("FutureReturnValueIgnored")
+    public ProbeReport run(List<ProbeTarget> targets, Course course, ProbeWatch watch) {
         long started = System.nanoTime();
         EndpointOrder order = new EndpointOrder(targets, course);
         long endpoints = order.left();
         Notes notes = new Notes(clock, observations, attempts);
-        Door door = new Door(scope, limits, clock, epoll);
+        Door door = new Door(scope, limits, clock, epoll, watch.tap());
         Dispatch dispatch = new Dispatch(order, new Candidates(protocols), limits, door, notes);
         boolean interrupted;
         try (door) {
             door.loop().execute(dispatch::start);
+            door.loop()
+                    .scheduleAtFixedRate(
+                            () -> watch.standings().accept(dispatch.standing()),
+                            STANDING_MILLIS,
+                            STANDING_MILLIS,
+                            TimeUnit.MILLISECONDS);
             interrupted = awaited(door, dispatch);
         }
+        watch.standings().accept(dispatch.standing());
         return new ProbeReport(
                 endpoints,
                 dispatch.contacts(),
                 dispatch.unasked(),
                 dispatch.unvisited(),
-                dispatch.done(),
+                done(dispatch.standing()),
                 notes.endings(),
                 interrupted,
                 Duration.ofNanos(System.nanoTime() - started));
+    }
+
+    private static long done(Standing standing) {
+        return standing.open().isEmpty() ? standing.next() : standing.open().get(0);
     }
 
     /** Waits for the end; true where an interrupt brought it. */

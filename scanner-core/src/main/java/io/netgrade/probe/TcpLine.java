@@ -70,10 +70,10 @@ final class TcpLine extends ChannelInboundHandlerAdapter implements Line {
     @Override
     public void abandon() {
         if (connected) {
-            end(Status.BUDGET_SPENT, "interrupted");
+            end(Status.BUDGET_SPENT, Attempt.INTERRUPTED);
         } else if (!ended) {
             ended = true;
-            neverOpened(new Faults(Status.BUDGET_SPENT, "interrupted"));
+            neverOpened(new Faults(Status.BUDGET_SPENT, Attempt.INTERRUPTED));
         }
     }
 
@@ -166,7 +166,7 @@ final class TcpLine extends ChannelInboundHandlerAdapter implements Line {
                 end(fault.status(), fault.detail());
             }
         });
-        open.pipeline().addFirst(tls);
+        open.pipeline().addBefore(open.pipeline().context(this).name(), null, tls);
     }
 
     private void write(byte[] bytes) {
