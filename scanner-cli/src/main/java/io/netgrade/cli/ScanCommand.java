@@ -21,7 +21,6 @@ import io.netgrade.scan.RunIdentity;
 import io.netgrade.scan.TargetFile;
 import io.netgrade.scan.Targets;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -42,8 +41,6 @@ import picocli.CommandLine.Parameters;
         description = "Active: discovers and questions endpoints, gently and only inside a declared scope.",
         mixinStandardHelpOptions = true)
 final class ScanCommand implements Callable<Integer> {
-    private static final int LONGEST_LIST = 1 << 20;
-
     private final Console console;
     private final Clock clock;
 
@@ -82,13 +79,8 @@ final class ScanCommand implements Callable<Integer> {
     @Mixin
     private final RecordOption record = new RecordOption();
 
-    @Option(
-            names = "--snmp-communities",
-            paramLabel = "FILE",
-            description = "SNMP communities that you declare to be in use, one a line; only with these are v1 and v2c"
-                    + " asked. They go into no report and no evidence.")
-    @Nullable
-    private Path communitiesFile;
+    @Mixin
+    private final ConsentOptions leave = new ConsentOptions();
 
     @Parameters(
             paramLabel = "TARGET",
@@ -114,14 +106,14 @@ final class ScanCommand implements Callable<Integer> {
         }
         Course ordered = course.read(mistakes);
         Scope scope = scope(mistakes);
-        List<String> communities = communities(mistakes);
+        Consent consent = leave.read(mistakes);
         if (!mistakes.isEmpty()) {
             throw Refusal.usage(mistakes);
         }
         if (dryRun && !(options.formats.isEmpty() && options.output == null)) {
             throw Refusal.usage("--dry-run: writes text on standard output only, without --format and --output");
         }
-        List<Protocol> protocols = ProtocolCatalog.asked(Consent.toCommunities(communities));
+        List<Protocol> protocols = ProtocolCatalog.asked(consent);
         if (!dryRun) {
             Leave.toBegin(scope, vantage.id(), named, clock.instant());
         }
@@ -132,6 +124,7 @@ final class ScanCommand implements Callable<Integer> {
                 earlier.map(before -> ordered.from(before.place().standing())).orElse(ordered);
         Forecast forecast = forecast(ready, protocols, rest);
         if (dryRun) {
+            DryRun.begin(console.out());
             new DryRun(ready, ready.permitted(), forecast, protocols, rate).print(console.out());
             Leave.toBegin(scope, vantage.id(), named, clock.instant());
         }
@@ -217,14 +210,6 @@ final class ScanCommand implements Callable<Integer> {
         }
     }
 
-    private List<String> communities(List<String> mistakes) {
-        return communitiesFile == null
-                ? List.of()
-                : lines(communitiesFile, mistakes).stream()
-                        .filter(line -> !line.isBlank())
-                        .toList();
-    }
-
     private List<Target> named(List<String> mistakes) {
         List<Target> named = new ArrayList<>();
         for (String text : targets) {
@@ -235,18 +220,6 @@ final class ScanCommand implements Callable<Integer> {
             }
         }
         return named;
-    }
-
-    private static List<String> lines(Path file, List<String> mistakes) {
-        try {
-            if (Files.size(file) <= LONGEST_LIST) {
-                return Files.readAllLines(file);
-            }
-            mistakes.add(file + ": a list of more than " + LONGEST_LIST + " bytes");
-        } catch (IOException e) {
-            mistakes.add(file + ": the list cannot be read: " + e);
-        }
-        return List.of();
     }
 
     private static void add(String text, List<Target> named, List<String> mistakes) {
