@@ -15,9 +15,12 @@ import java.util.stream.Collectors;
 
 /** Lists what a scan would send, to whom, and how long that takes at least. */
 record DryRun(Targets targets, List<ProbeTarget> permitted, Forecast forecast, List<Protocol> protocols, int rate) {
-    void print(PrintWriter out) {
+    static void begin(PrintWriter out) {
         out.println("DRY RUN  no endpoint was sent anything; names were looked up");
         out.println();
+    }
+
+    void print(PrintWriter out) {
         out.println("TO WHOM");
         permitted.forEach(target -> out.println("  " + target.addresses() + "  " + addresses(target) + "; TCP "
                 + ports(target.tcp().toString()) + "; UDP " + ports(target.udp().toString())));

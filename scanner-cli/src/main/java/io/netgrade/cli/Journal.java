@@ -23,10 +23,19 @@ final class Journal {
 
     /** A collector that journals to {@code --evidence}, or else into the state directory. */
     static Collector keptCollector(CommonOptions options, Run run) {
-        Path file = options.evidence != null
+        return new Collector(Optional.of(open(kept(options, run), run)));
+    }
+
+    /** Where {@link #keptCollector} writes. */
+    static Path kept(CommonOptions options, Run run) {
+        return options.evidence != null
                 ? options.evidence
-                : options.stateFolder().resolve("runs").resolve(run.id()).resolve("evidence.ndjson");
-        return new Collector(Optional.of(open(file, run)));
+                : folder(options, run).resolve("evidence.ndjson");
+    }
+
+    /** The run's own in the state directory. */
+    static Path folder(CommonOptions options, Run run) {
+        return options.stateFolder().resolve("runs").resolve(run.id());
     }
 
     private static EvidenceWriter open(Path file, Run run) {

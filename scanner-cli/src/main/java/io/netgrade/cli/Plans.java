@@ -7,6 +7,7 @@ import io.netgrade.profile.MistakesException;
 import io.netgrade.profile.Plan;
 import io.netgrade.profile.PlanReader;
 import io.netgrade.scan.ProtocolCatalog;
+import io.netgrade.scan.TargetFile;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -19,7 +20,8 @@ final class Plans {
      */
     static Plan read(Path file, CommonOptions options) {
         try {
-            return new PlanReader(ProtocolCatalog.vocabulary()).read(file, Optional.ofNullable(options.profile));
+            return new PlanReader(ProtocolCatalog.vocabulary(), TargetFile::read)
+                    .read(file, Optional.ofNullable(options.profile));
         } catch (MistakesException e) {
             throw Refusal.usage(e.mistakes().stream().map(Mistake::toString).toList());
         }

@@ -9,23 +9,26 @@ import io.netgrade.fact.Run;
 import io.netgrade.probe.Course;
 import io.netgrade.probe.Forecast;
 import io.netgrade.probe.ProbeLimits;
+import io.netgrade.probe.ProbeReport;
+import io.netgrade.probe.ProbeWatch;
 import io.netgrade.profile.MistakesException;
 import io.netgrade.profile.ScopeReader;
 import io.netgrade.protocol.Consent;
 import io.netgrade.protocol.Protocol;
-import io.netgrade.scan.Collector;
 import io.netgrade.scan.Probing;
 import io.netgrade.scan.ProtocolCatalog;
+import io.netgrade.scan.RunIdentity;
 import io.netgrade.scan.TargetFile;
 import io.netgrade.scan.Targets;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,8 +41,6 @@ import picocli.CommandLine.Parameters;
         description = "Active: discovers and questions endpoints, gently and only inside a declared scope.",
         mixinStandardHelpOptions = true)
 final class ScanCommand implements Callable<Integer> {
-    private static final int LONGEST_LIST = 1 << 20;
-
     private final Console console;
     private final Clock clock;
 
@@ -75,13 +76,11 @@ final class ScanCommand implements Callable<Integer> {
     @Mixin
     private final CourseOptions course = new CourseOptions();
 
-    @Option(
-            names = "--snmp-communities",
-            paramLabel = "FILE",
-            description = "SNMP communities that you declare to be in use, one a line; only with these are v1 and v2c"
-                    + " asked. They go into no report and no evidence.")
-    @Nullable
-    private Path communitiesFile;
+    @Mixin
+    private final RecordOption record = new RecordOption();
+
+    @Mixin
+    private final ConsentOptions leave = new ConsentOptions();
 
     @Parameters(
             paramLabel = "TARGET",
@@ -105,21 +104,26 @@ final class ScanCommand implements Callable<Integer> {
         ProbeLimits limits = pace.read(mistakes);
         Course ordered = course.read(mistakes);
         Scope scope = scope(mistakes);
-        List<String> communities = communities(mistakes);
+        Consent consent = leave.read(mistakes);
         if (!mistakes.isEmpty()) {
             throw Refusal.usage(mistakes);
         }
         if (dryRun && !(options.formats.isEmpty() && options.output == null)) {
             throw Refusal.usage("--dry-run: writes text on standard output only, without --format and --output");
         }
-        List<Protocol> protocols = ProtocolCatalog.asked(Consent.toCommunities(communities));
+        List<Protocol> protocols = ProtocolCatalog.asked(consent);
         if (!dryRun) {
             Leave.toBegin(scope, vantage.id(), named, clock.instant());
         }
         Targets ready = Targets.of(named, asked, dryRun ? scope.atAnyTime() : scope, clock.instant());
         PaceOptions.warning(limits).ifPresent(console::say);
-        Forecast forecast = forecast(ready, protocols, limits, ordered);
+        RunIdentity identity = RunIdentity.of(Version.number(), ready.probes(), ordered);
+        Optional<EarlierRun> earlier = course.earlier(options.stateFolder(), identity);
+        Course rest =
+                earlier.map(before -> ordered.from(before.place().standing())).orElse(ordered);
+        Forecast forecast = forecast(ready, protocols, limits, rest);
         if (dryRun) {
+            DryRun.begin(console.out());
             new DryRun(ready, ready.permitted(), forecast, protocols, limits.connectionsPerSecond())
                     .print(console.out());
             Leave.toBegin(scope, vantage.id(), named, clock.instant());
@@ -129,8 +133,13 @@ final class ScanCommand implements Callable<Integer> {
             throw Refusal.usage(
                     ready.outside().stream().map(problem -> problem.message()).toList());
         }
-        return dryRun ? ExitCode.HOLDS.code() : scan(conclusion, ready, ordered, protocols, limits);
+        return dryRun
+                ? ExitCode.HOLDS.code()
+                : scan(conclusion, ready, new Visit(rest, limits, identity, earlier), protocols);
     }
+
+    /** How the endpoints are visited, and on whose behalf. */
+    private record Visit(Course course, ProbeLimits limits, RunIdentity identity, Optional<EarlierRun> earlier) {}
 
     private Forecast forecast(Targets ready, List<Protocol> protocols, ProbeLimits limits, Course ordered) {
         try {
@@ -140,15 +149,42 @@ final class ScanCommand implements Callable<Integer> {
         }
     }
 
-    private int scan(Conclusion conclusion, Targets ready, Course ordered, List<Protocol> protocols, ProbeLimits limits)
-            throws IOException {
-        Run run = vantage.begin("scan");
-        try (Collector collector = Journal.keptCollector(options, run)) {
-            Probing.examine(ready, protocols, limits, ordered, clock, collector);
+    private int scan(Conclusion conclusion, Targets ready, Visit visit, List<Protocol> protocols) throws IOException {
+        Run run = begin(visit.earlier());
+        BooleanSupplier mayProbe = () ->
+                ready.scope().times().open(clock.instant()) && !ready.scope().expired(clock.instant());
+        try (RecordOption.Opened recording = record.open(console);
+                KeptProbe kept = KeptProbe.begin(
+                        console, options, run, visit.identity(), visit.course(), visit.earlier(), mayProbe)) {
+            ProbeReport report = Probing.examine(
+                    ready,
+                    protocols,
+                    visit.limits(),
+                    visit.course(),
+                    clock,
+                    kept.collector(),
+                    new ProbeWatch(recording.tap(), kept),
+                    kept.resume());
+            kept.over(report.stopped().isEmpty());
             return conclusion.of(
-                    collector.collected(run, Instant.now()),
+                    kept.collector().collected(run, Instant.now()),
                     List.of(conclusion.judgement().everything(options, vantage.id())));
         }
+    }
+
+    /** A run that goes on with another began when that one did. */
+    private Run begin(Optional<EarlierRun> earlier) {
+        Run run = vantage.begin("scan");
+        return earlier.map(before -> before.collected().run().started())
+                .map(started -> new Run(
+                        run.id(),
+                        run.toolVersion(),
+                        run.command(),
+                        started,
+                        run.finished(),
+                        run.vantage(),
+                        run.vantageDeclared()))
+                .orElse(run);
     }
 
     private Targets.Ports ports(List<String> mistakes) {
@@ -175,14 +211,6 @@ final class ScanCommand implements Callable<Integer> {
         }
     }
 
-    private List<String> communities(List<String> mistakes) {
-        return communitiesFile == null
-                ? List.of()
-                : lines(communitiesFile, mistakes).stream()
-                        .filter(line -> !line.isBlank())
-                        .toList();
-    }
-
     private List<Target> named(List<String> mistakes) {
         List<Target> named = new ArrayList<>();
         for (String text : targets) {
@@ -193,18 +221,6 @@ final class ScanCommand implements Callable<Integer> {
             }
         }
         return named;
-    }
-
-    private static List<String> lines(Path file, List<String> mistakes) {
-        try {
-            if (Files.size(file) <= LONGEST_LIST) {
-                return Files.readAllLines(file);
-            }
-            mistakes.add(file + ": a list of more than " + LONGEST_LIST + " bytes");
-        } catch (IOException e) {
-            mistakes.add(file + ": the list cannot be read: " + e);
-        }
-        return List.of();
     }
 
     private static void add(String text, List<Target> named, List<String> mistakes) {

@@ -139,6 +139,11 @@ public final class EvidenceWriter implements Closeable {
         }
     }
 
+    /** Returns when all that was settled is on the disk; from any thread. */
+    public void force() throws IOException {
+        channel.force(false);
+    }
+
     private static JsonWriter endpoint(JsonWriter json, Endpoint endpoint) {
         return json.field("address", Endpoint.text(endpoint.address()))
                 .field("port", endpoint.port())

@@ -29,6 +29,18 @@ public record Attempt(
     /** The question of a name look-up that gave the endpoint's address (its port is 0); the detail is the name. */
     public static final String RESOLVE = "resolve";
 
+    /** How the detail of an attempt begins that only the end of the run has ended. */
+    public static final String INTERRUPTED = "interrupted";
+
+    /**
+     * The same with the reason.
+     *
+     * @param why {@link #INTERRUPTED} where somebody interrupted it
+     */
+    public static String interrupted(String why) {
+        return why.equals(INTERRUPTED) ? INTERRUPTED : INTERRUPTED + ": " + why;
+    }
+
     /** Every way an attempt can end. */
     public enum Status {
         /** The service spoke the protocol asked for (for {@code connect}: the port is open). */

@@ -43,8 +43,8 @@ final class Dispatch implements Line.Watcher {
     private final CompletableFuture<Void> finished = new CompletableFuture<>();
     private @Nullable ScheduledFuture<?> wake;
     private @Nullable ScheduledFuture<?> clock;
+    private @Nullable Standing stoppedAt;
     private long soonest;
-    private long done;
     private boolean knockedLast;
     private boolean stopping;
     private String stopped = "";
@@ -83,11 +83,11 @@ final class Dispatch implements Line.Watcher {
                 return;
             }
             stopped = why;
-            done = Math.min(visits.reached(order.place()), health.since());
+            stoppedAt = beforeFailures(order.standing(visits.underWay()));
             stopping = true;
             visits.unvisited(order.left());
             waiting.drained().forEach(this::drop);
-            List.copyOf(running.values()).forEach(each -> each.line().abandon(why));
+            List.copyOf(running.values()).forEach(each -> each.line().abandon(Attempt.interrupted(why)));
             pump();
         });
     }
@@ -128,9 +128,19 @@ final class Dispatch implements Line.Watcher {
         });
     }
 
-    /** Every place of the course before it is done. */
-    long done() {
-        return stopping ? done : visits.reached(order.place());
+    /** How far it is, or was when it was stopped. */
+    Standing standing() {
+        return stoppedAt == null ? order.standing(visits.underWay()) : stoppedAt;
+    }
+
+    /** Where the network went away, all since then is to be asked again. */
+    private Standing beforeFailures(Standing standing) {
+        long since = health.since();
+        return since < standing.next()
+                ? new Standing(
+                        since,
+                        standing.open().stream().filter(place -> place < since).toList())
+                : standing;
     }
 
     /** Why it ended before its end; empty where it did not. */

@@ -6,8 +6,11 @@ import io.netgrade.endpoint.Endpoint;
 import io.netgrade.endpoint.Scope;
 import io.netgrade.endpoint.Transport;
 import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInboundHandler;
+import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
@@ -39,10 +42,17 @@ final class Door implements AutoCloseable {
     private final ProbeLimits limits;
     private final InstantSource clock;
     private final boolean epoll;
+    private final PacketTap tap;
     private final MultiThreadIoEventLoopGroup group;
     private final EventLoop loop;
 
     Door(Scope scope, ProbeLimits limits, InstantSource clock, boolean epollWanted) {
+        this(scope, limits, clock, epollWanted, PacketTap.NONE);
+    }
+
+    /** @param tap is shown all that goes through */
+    Door(Scope scope, ProbeLimits limits, InstantSource clock, boolean epollWanted, PacketTap tap) {
+        this.tap = tap;
         this.scope = scope;
         this.limits = limits;
         this.clock = clock;
@@ -69,7 +79,7 @@ final class Door implements AutoCloseable {
         });
         Bootstrap bootstrap = new Bootstrap()
                 .group(loop)
-                .handler(handler)
+                .handler(tapped(endpoint.transport(), handler))
                 .remoteAddress(new InetSocketAddress(endpoint.address(), endpoint.port()));
         return switch (endpoint.transport()) {
             case TCP -> tcp(bootstrap).connect();
@@ -80,6 +90,20 @@ final class Door implements AutoCloseable {
             case IP, SCTP ->
                 throw new IllegalStateException(
                         endpoint + ": no sockets for " + endpoint.transport().id());
+        };
+    }
+
+    /** With a tap between the socket and its handler, where somebody looks. */
+    private ChannelHandler tapped(Transport transport, ChannelInboundHandler handler) {
+        if (tap == PacketTap.NONE) {
+            return handler;
+        }
+        ChannelHandler between = transport == Transport.UDP ? new DatagramTap(tap, clock) : new StreamTap(tap, clock);
+        return new ChannelInitializer<Channel>() {
+            @Override
+            protected void initChannel(Channel channel) {
+                channel.pipeline().addLast(between, handler);
+            }
         };
     }
 

@@ -3,8 +3,12 @@
 package io.netgrade.probe;
 
 import io.netgrade.endpoint.Endpoint;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * The endpoints of the targets, each once however many targets name it, in the shuffled order; made one by one, so that a
@@ -15,6 +19,7 @@ final class EndpointOrder {
     private final Shuffle shuffle;
     private final Share share;
     private final long size;
+    private final Deque<Long> open;
     private long place;
 
     /** @throws IllegalArgumentException where there are too many to visit */
@@ -23,7 +28,9 @@ final class EndpointOrder {
         this.shuffle = new Shuffle(table.size(), course.seed());
         this.share = course.share();
         this.size = (table.size() - share.number() + share.of()) / share.of();
-        this.place = Math.min(course.from(), size);
+        this.open = new ArrayDeque<>(
+                course.begin().open().stream().filter(begun -> begun < size).toList());
+        this.place = Math.min(course.begin().next(), size);
     }
 
     /** How many different endpoints the targets have. */
@@ -32,19 +39,31 @@ final class EndpointOrder {
     }
 
     boolean hasNext() {
-        return place < size;
+        return !open.isEmpty() || place < size;
     }
 
     Endpoint next() {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        return table.at(shuffle.at(place++ * share.of() + share.number() - 1));
+        long next = open.isEmpty() ? place++ : open.remove();
+        return table.at(shuffle.at(next * share.of() + share.number() - 1));
     }
 
-    /** Where it stands: how many of its share come before the next. A later run goes on from there. */
+    /** The place of the next in its share. Those that an earlier run left open come first. */
     long place() {
-        return place;
+        return open.isEmpty() ? place : open.element();
+    }
+
+    /**
+     * Where it stands.
+     *
+     * @param underWay the places of those that it gave and that are not done
+     */
+    Standing standing(SortedSet<Long> underWay) {
+        SortedSet<Long> all = new TreeSet<>(underWay);
+        all.addAll(open);
+        return new Standing(place, List.copyOf(all));
     }
 
     /** How many endpoints its share has, those before its beginning among them. */
@@ -54,6 +73,6 @@ final class EndpointOrder {
 
     /** How many are left. */
     long left() {
-        return size - place;
+        return size - place + open.size();
     }
 }

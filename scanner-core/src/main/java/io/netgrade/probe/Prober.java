@@ -22,6 +22,8 @@ import java.util.function.Consumer;
  * returned. A run can be interrupted; it then ends cleanly and keeps what it has.
  */
 public final class Prober {
+    private static final long STANDING_MILLIS = 500;
+
     /** After an interrupt: the time in which connections are closed as they should be. */
     private static final long FAREWELL_SECONDS = 5;
 
@@ -80,29 +82,47 @@ public final class Prober {
 
     /** The same for the endpoints of a course. */
     public ProbeReport run(List<ProbeTarget> targets, Course course) {
+        return run(targets, course, ProbeWatch.NONE);
+    }
+
+    /** The same, with somebody who looks on. */
+    // The standings end with the loop.
+    @SuppressWarnings("FutureReturnValueIgnored")
+    public ProbeReport run(List<ProbeTarget> targets, Course course, ProbeWatch watch) {
         long started = System.nanoTime();
         EndpointOrder order = new EndpointOrder(targets, course);
         long endpoints = order.left();
         Notes notes = new Notes(clock, observations, attempts);
-        Door door = new Door(scope, limits, clock, epoll);
+        Door door = new Door(scope, limits, clock, epoll, watch.tap());
         Visits visits = new Visits();
         Dispatch dispatch = new Dispatch(order, new Candidates(protocols, limits), limits, door, notes, visits);
         boolean interrupted;
         try (door) {
             door.loop().execute(dispatch::start);
+            door.loop()
+                    .scheduleAtFixedRate(
+                            () -> watch.standings().accept(dispatch.standing()),
+                            STANDING_MILLIS,
+                            STANDING_MILLIS,
+                            TimeUnit.MILLISECONDS);
             interrupted = awaited(door, dispatch);
         }
+        watch.standings().accept(dispatch.standing());
         return new ProbeReport(
                 endpoints,
                 visits.contacts(),
                 visits.unaskedEndpoints(),
                 visits.unvisitedEndpoints(),
-                dispatch.done(),
+                done(dispatch.standing()),
                 notes.endings(),
                 interrupted,
                 dispatch.stopped(),
                 visits.unknownHosts(),
                 Duration.ofNanos(System.nanoTime() - started));
+    }
+
+    private static long done(Standing standing) {
+        return standing.open().isEmpty() ? standing.next() : standing.open().get(0);
     }
 
     /** Waits for the end; true where an interrupt brought it. */
@@ -112,7 +132,7 @@ public final class Prober {
             finished.get();
             return false;
         } catch (InterruptedException e) {
-            door.loop().execute(() -> dispatch.stop("interrupted"));
+            door.loop().execute(() -> dispatch.stop(Attempt.INTERRUPTED));
             awaitFarewell(finished);
             return true;
         } catch (ExecutionException e) {

@@ -177,7 +177,7 @@ final class TcpLine extends ChannelInboundHandlerAdapter implements Line {
                 end(fault.status(), fault.detail());
             }
         });
-        open.pipeline().addFirst(tls);
+        open.pipeline().addBefore(open.pipeline().context(this).name(), null, tls);
     }
 
     private void write(byte[] bytes) {

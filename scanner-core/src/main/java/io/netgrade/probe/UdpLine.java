@@ -58,7 +58,7 @@ final class UdpLine extends SimpleChannelInboundHandler<DatagramPacket> implemen
         ChannelFuture opening = door.open(errand.endpoint(), this);
         channel = opening.channel();
         channel.closeFuture().addListener(gone -> {
-            end(Status.BUDGET_SPENT, "interrupted");
+            end(Status.BUDGET_SPENT, Attempt.INTERRUPTED);
             watcher.closed(errand);
         });
         opening.addListener(this::opened);

@@ -10,12 +10,12 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** How far a run is in the order of its visits, how the first contacts ended, and which hosts are unknown as a whole. */
 final class Visits {
-    private final NavigableSet<Long> underWay = new TreeSet<>();
+    private final SortedSet<Long> underWay = new TreeSet<>();
     private final Map<Status, Long> contacts = new EnumMap<>(Status.class);
     private final Map<InetAddress, Unknown> hosts = new LinkedHashMap<>();
     private long unasked;
@@ -73,9 +73,9 @@ final class Visits {
         return lines;
     }
 
-    /** The place before which all is done. */
-    long reached(long next) {
-        return underWay.isEmpty() ? next : underWay.first();
+    /** The places of those that have begun and not ended. */
+    SortedSet<Long> underWay() {
+        return underWay;
     }
 
     Map<Status, Long> contacts() {

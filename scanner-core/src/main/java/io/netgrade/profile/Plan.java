@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param file as the user named it
  * @param vantage where the run looks from; what is not declared is taken as untrusted
+ * @param consent what may be asked beyond questions that need no leave
  * @param state the folder for the history, resolved against the plan's; empty for the user's own
  */
 public record Plan(
@@ -21,6 +22,7 @@ public record Plan(
         boolean vantageDeclared,
         Optional<String> state,
         Scope scope,
+        PlanConsent consent,
         List<PlanUnit> units) {
     public Plan {
         units = List.copyOf(units);

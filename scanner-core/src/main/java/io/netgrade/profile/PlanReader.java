@@ -3,6 +3,7 @@
 package io.netgrade.profile;
 
 import io.netgrade.endpoint.Scope;
+import io.netgrade.endpoint.Target;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -17,10 +18,13 @@ public final class PlanReader {
     private static final String USUAL_PROFILE = "miit-telecom";
 
     private final Vocabulary vocabulary;
+    private final TargetLists lists;
     private final Set<String> unitTypes;
 
-    public PlanReader(Vocabulary vocabulary) {
+    /** @param lists reads files with targets */
+    public PlanReader(Vocabulary vocabulary, TargetLists lists) {
         this.vocabulary = vocabulary;
+        this.lists = lists;
         this.unitTypes = UnitTypes.shipped().keySet();
     }
 
@@ -36,11 +40,14 @@ public final class PlanReader {
     }
 
     private Optional<Plan> plan(YamlMap map, Path file, Optional<String> otherProfile, Mistakes mistakes) {
-        map.allow("schema", "operator", "profile", "vantage", "state", "scope", "units");
+        map.allow("schema", "operator", "profile", "vantage", "state", "scope", "consent", "units");
         map.schema("netgrade.plan/1");
         Optional<Profile> profile = profile(map, file, otherProfile, mistakes);
         Optional<String> vantage = map.choice("vantage", Vantage.all());
         Scope scope = scope(map, file, mistakes);
+        PlanConsent consent = map.map("consent")
+                .map(said -> PlanConsent.read(said, name -> beside(file, name)))
+                .orElse(PlanConsent.NONE);
         String operator = map.text("operator").orElse("");
         Optional<String> state = map.text("state").map(name -> beside(file, name));
         map.require("units");
@@ -49,7 +56,8 @@ public final class PlanReader {
                 unitTypes,
                 scope,
                 vantage.orElse(Vantage.UNTRUSTED),
-                name -> beside(file, name));
+                name -> beside(file, name),
+                name -> targets(Path.of(beside(file, name)), mistakes));
         List<PlanUnit> units = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         for (YamlMap entry : map.maps("units")) {
@@ -70,6 +78,7 @@ public final class PlanReader {
                 vantage.isPresent(),
                 state,
                 scope,
+                consent,
                 units));
     }
 
@@ -98,6 +107,10 @@ public final class PlanReader {
         } catch (InvalidPathException noPath) {
             return named;
         }
+    }
+
+    private List<Target> targets(Path list, Mistakes mistakes) {
+        return lists.read(list, (what, line) -> mistakes.add(list.toString(), line, what));
     }
 
     private static Scope scope(YamlMap map, Path file, Mistakes mistakes) {

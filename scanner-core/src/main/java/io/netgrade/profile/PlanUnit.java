@@ -3,7 +3,7 @@
 package io.netgrade.profile;
 
 import io.netgrade.endpoint.AddressRange;
-import io.netgrade.endpoint.PortSet;
+import io.netgrade.endpoint.PortChoice;
 import io.netgrade.endpoint.Target;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +29,7 @@ public record PlanUnit(
         String vantage,
         List<AddressRange> addresses,
         List<Target> targets,
-        Optional<PortSet> ports,
+        Optional<PortChoice> ports,
         List<String> captures,
         List<String> evidence) {
     public PlanUnit {

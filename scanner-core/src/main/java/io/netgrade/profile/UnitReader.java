@@ -4,13 +4,14 @@ package io.netgrade.profile;
 
 import io.netgrade.endpoint.AddressRange;
 import io.netgrade.endpoint.Endpoint;
-import io.netgrade.endpoint.PortSet;
+import io.netgrade.endpoint.PortChoice;
 import io.netgrade.endpoint.Scope;
 import io.netgrade.endpoint.Target;
 import io.netgrade.endpoint.Transport;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -21,22 +22,26 @@ final class UnitReader {
     private final Scope scope;
     private final String usualVantage;
     private final UnaryOperator<String> place;
+    private final Function<String, List<Target>> lists;
 
     /**
      * @param levels of the profile; none where the profile could not be read
      * @param place gives the place of a file that the plan names
+     * @param lists reads a file with targets that the plan names
      */
     UnitReader(
             List<Level> levels,
             Collection<String> unitTypes,
             Scope scope,
             String usualVantage,
-            UnaryOperator<String> place) {
+            UnaryOperator<String> place,
+            Function<String, List<Target>> lists) {
         this.levels = levels;
         this.unitTypes = unitTypes;
         this.scope = scope;
         this.usualVantage = usualVantage;
         this.place = place;
+        this.lists = lists;
     }
 
     PlanUnit read(YamlMap unit) {
@@ -58,7 +63,9 @@ final class UnitReader {
                         : "",
                 unit.choice("vantage", Vantage.all()).orElse(usualVantage),
                 unit.each("addresses", AddressRange::of),
-                unit.each("targets", this::target),
+                unit.each("targets", this::targets).stream()
+                        .flatMap(List::stream)
+                        .toList(),
                 unit.has("ports") ? ports(unit) : Optional.empty(),
                 unit.each("captures", place),
                 unit.each("evidence", place));
@@ -85,21 +92,29 @@ final class UnitReader {
                 .findFirst();
     }
 
-    private static Optional<PortSet> ports(YamlMap unit) {
+    private static Optional<PortChoice> ports(YamlMap unit) {
         return unit.text("ports").filter("usual"::equals).isPresent()
                 ? Optional.empty()
-                : unit.one("ports", PortSet::of);
+                : unit.one("ports", PortChoice::of);
     }
 
-    /** A target must be in the scope, so that a run does not begin with what it may not touch. */
-    private Target target(String text) {
-        Target target = Target.of(text);
-        Optional<String> refusal =
-                target instanceof Target.Addresses addresses ? refusal(addresses) : refusal((Target.Host) target);
-        refusal.ifPresent(why -> {
-            throw new IllegalArgumentException(text + " is outside the scope: " + why);
-        });
-        return target;
+    /** Targets must be in the scope, so that a run does not begin with what it may not touch. */
+    private List<Target> targets(String text) {
+        boolean list = text.startsWith("@");
+        List<Target> named = list ? lists.apply(text.substring(1)) : List.of(Target.of(text));
+        List<Target> outside =
+                named.stream().filter(target -> refusal(target).isPresent()).toList();
+        if (!outside.isEmpty()) {
+            Target first = outside.get(0);
+            throw new IllegalArgumentException((list ? text + ": " : "") + first + " is outside the scope: "
+                    + refusal(first).orElse("")
+                    + (outside.size() > 1 ? "; and " + (outside.size() - 1) + " more of the list" : ""));
+        }
+        return named;
+    }
+
+    private Optional<String> refusal(Target target) {
+        return target instanceof Target.Addresses addresses ? refusal(addresses) : refusal((Target.Host) target);
     }
 
     private Optional<String> refusal(Target.Addresses target) {

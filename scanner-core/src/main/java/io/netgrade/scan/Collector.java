@@ -40,6 +40,9 @@ public final class Collector implements Closeable {
     /** Observations kept in all. */
     static final int MOST_OBSERVATIONS = 1_000_000;
 
+    /** What this class's own problems are said of. */
+    static final String INPUT = "evidence";
+
     private record SeenFact(Sighting service, Fact fact, Evidence.Source source) {
         @Override
         public boolean equals(@Nullable Object other) {
@@ -138,7 +141,7 @@ public final class Collector implements Closeable {
     public synchronized Collected collected(Run run, Instant finished) {
         if (notKept > 0) {
             problem(new Problem(
-                    "evidence",
+                    INPUT,
                     "evidence: " + notKept + " facts beyond " + MOST_FACTS + " of one type at one endpoint (or "
                             + MOST_OBSERVATIONS + " in all) were not kept; name fewer inputs at a time",
                     false));
@@ -154,6 +157,13 @@ public final class Collector implements Closeable {
                 run.vantageDeclared());
         journalled(writer -> writer.finished(ended));
         return new Collected(ended, observations, attempts, captures, problems);
+    }
+
+    /** Returns when all that was collected before is on the disk. Holds up nobody who collects. */
+    public void force() throws IOException {
+        if (journal.isPresent()) {
+            journal.get().force();
+        }
     }
 
     @Override

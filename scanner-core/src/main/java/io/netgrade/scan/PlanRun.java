@@ -3,9 +3,10 @@
 package io.netgrade.scan;
 
 import io.netgrade.probe.Course;
+import io.netgrade.probe.PacketTap;
 import io.netgrade.probe.ProbeLimits;
+import io.netgrade.probe.ProbeWatch;
 import io.netgrade.profile.Plan;
-import io.netgrade.profile.PlanUnit;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -26,19 +27,41 @@ public final class PlanRun {
             InstantSource clock,
             Collector collector,
             ReadingWatch watch) {
+        PlanTargets targets = PlanTargets.of(plan, plan.scope(), limits, clock.instant());
+        examine(inputs, targets, limits, clock, collector, watch, PacketTap.NONE);
+    }
+
+    /**
+     * The same, with targets that are ready.
+     *
+     * @param tap is shown what the probes send and receive
+     */
+    public static void examine(
+            PlanInputs inputs,
+            PlanTargets targets,
+            ProbeLimits limits,
+            InstantSource clock,
+            Collector collector,
+            ReadingWatch watch,
+            PacketTap tap) {
         inputs.problems().forEach(collector::problem);
         inputs.evidence().forEach(collector::include);
         if (!inputs.captures().isEmpty()) {
             Captures.examine(inputs.captures(), InputStream.nullInputStream(), collector, watch);
         }
         long began = System.nanoTime();
-        for (PlanUnit unit : plan.units()) {
-            if (!unit.targets().isEmpty() && !Thread.currentThread().isInterrupted()) {
-                Targets.Ports ports = unit.ports().map(Targets.Ports::of).orElseGet(Targets.Ports::usual);
-                Targets targets = Targets.of(unit.targets(), ports, plan.scope(), clock.instant());
+        for (PlanTargets.Ready unit : targets.units()) {
+            if (!Thread.currentThread().isInterrupted()) {
                 Duration left = limits.wallTime().minusNanos(System.nanoTime() - began);
-                ProbeLimits now = limits.withWallTime(left.toMillis() > 0 ? left : Duration.ofMillis(1));
-                Probing.examine(targets, ProtocolCatalog.asked(), now, Course.WHOLE, clock, collector);
+                Probing.examine(
+                        unit.targets(),
+                        targets.protocols(),
+                        limits.withWallTime(left.toMillis() > 0 ? left : Duration.ofMillis(1)),
+                        Course.WHOLE,
+                        clock,
+                        collector,
+                        new ProbeWatch(tap, standing -> {}),
+                        "");
             }
         }
     }

@@ -7,6 +7,7 @@ import io.netgrade.fact.Problem;
 import io.netgrade.probe.Course;
 import io.netgrade.probe.ProbeLimits;
 import io.netgrade.probe.ProbeReport;
+import io.netgrade.probe.ProbeWatch;
 import io.netgrade.probe.Prober;
 import io.netgrade.protocol.Protocol;
 import java.time.InstantSource;
@@ -14,6 +15,11 @@ import java.util.List;
 
 /** Questions targets that are ready. */
 public final class Probing {
+    /** What a probe's own problems are said of. */
+    static final String INPUT = "probe";
+
+    static final String INTERRUPTED = "interrupted";
+
     private Probing() {}
 
     /**
@@ -30,27 +36,45 @@ public final class Probing {
             Course course,
             InstantSource clock,
             Collector collector) {
+        examine(targets, protocols, limits, course, clock, collector, ProbeWatch.NONE, "");
+    }
+
+    /**
+     * The same.
+     *
+     * @param watch who looks on
+     * @param resume what the user does to go on where the run was interrupted; may be empty
+     */
+    public static ProbeReport examine(
+            Targets targets,
+            List<Protocol> protocols,
+            ProbeLimits limits,
+            Course course,
+            InstantSource clock,
+            Collector collector,
+            ProbeWatch watch,
+            String resume) {
         targets.outside().forEach(collector::problem);
         targets.unresolved().forEach(collector::problem);
         targets.lookUps().forEach(collector::attempted);
         ProbeReport report = new Prober(
                         protocols, targets.scope(), limits, clock, collector::observed, collector::attempted)
-                .run(targets.probes(), course);
+                .run(targets.probes(), course, watch);
         if (!report.stopped().isEmpty()) {
-            String text = "%s: %d of %d endpoints were not visited; to go on: --resume-at %d, and the same targets,"
-                    + " ports, seed and shard";
+            String text = Attempt.interrupted(report.stopped()) + ": %d of %d endpoints were not visited%s";
             collector.problem(new Problem(
-                    "probe",
-                    text.formatted(report.stopped(), report.unreached(), report.endpoints(), report.done()),
+                    INPUT,
+                    text.formatted(report.unreached(), report.endpoints(), resume.isEmpty() ? "" : "; " + resume),
                     false));
         }
         report.unknownHosts().forEach(line -> collector.problem(new Problem("probe", line, false)));
         long faults = report.attempts().getOrDefault(Attempt.Status.FAULT, 0L);
         if (faults > 0) {
             collector.problem(new Problem(
-                    "probe",
+                    INPUT,
                     faults + " exchanges ended in a fault of netgrade's own; please report it with the evidence file",
                     false));
         }
+        return report;
     }
 }

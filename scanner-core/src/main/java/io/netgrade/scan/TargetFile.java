@@ -15,6 +15,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ObjIntConsumer;
 
 /**
  * The targets of an {@code @file}: one a line, where {@code #} begins a comment, or what another scanner has written: the
@@ -28,20 +29,25 @@ public final class TargetFile {
 
     private final Path file;
     private final List<Target> targets = new ArrayList<>();
-    private final List<String> mistakes = new ArrayList<>();
+    private final ObjIntConsumer<String> mistakes;
     private long found;
 
-    private TargetFile(Path file) {
+    private TargetFile(Path file, ObjIntConsumer<String> mistakes) {
         this.file = file;
+        this.mistakes = mistakes;
     }
 
     /** @param mistakes told each thing that is wrong, as one line with the file and the line in it */
     public static List<Target> read(Path file, List<String> mistakes) {
-        TargetFile reading = new TargetFile(file);
+        return read(file, (what, line) -> mistakes.add(file + (line > 0 ? ":" + line : "") + ": " + what));
+    }
+
+    /** @param mistakes told each thing that is wrong, and its line, 0 where it has none */
+    public static List<Target> read(Path file, ObjIntConsumer<String> mistakes) {
+        TargetFile reading = new TargetFile(file, mistakes);
         reading.read();
-        mistakes.addAll(reading.mistakes);
         if (reading.found > MOST_MISTAKES) {
-            mistakes.add(file + ": " + (reading.found - MOST_MISTAKES) + " more mistakes of this kind");
+            mistakes.accept((reading.found - MOST_MISTAKES) + " more mistakes of this kind", 0);
         }
         return List.copyOf(reading.targets);
     }
@@ -98,7 +104,7 @@ public final class TargetFile {
 
     private void mistake(int line, String what) {
         if (++found <= MOST_MISTAKES) {
-            mistakes.add(file + (line > 0 ? ":" + line : "") + ": " + what.replace('\n', ' '));
+            mistakes.accept(what.replace('\n', ' '), line);
         }
     }
 }

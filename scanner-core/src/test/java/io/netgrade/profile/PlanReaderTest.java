@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.netgrade.check.Seen;
 import io.netgrade.endpoint.AddressRange;
+import io.netgrade.endpoint.PortChoice;
 import io.netgrade.endpoint.PortSet;
 import io.netgrade.endpoint.TimeWindow;
 import io.netgrade.grade.UnitScope;
 import io.netgrade.scan.ProtocolCatalog;
+import io.netgrade.scan.TargetFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,7 +73,7 @@ class PlanReaderTest {
         assertThat(unit.vantage()).isEqualTo("management");
         assertThat(unit.addresses()).containsExactly(AddressRange.of("192.0.2.0/28"));
         assertThat(unit.targets()).extracting(Object::toString).containsExactly("192.0.2.1", "ns.example:53");
-        assertThat(unit.ports()).contains(PortSet.of(53));
+        assertThat(unit.ports()).contains(PortChoice.of("53"));
         assertThat(unit.captures()).containsExactly(folder + "/captures/*.pcap");
         assertThat(unit.evidence()).containsExactly("/var/old.ndjson");
     }
@@ -107,7 +109,7 @@ class PlanReaderTest {
                 .replace("operator:", "operater:");
         assertThat(mistakes(plan))
                 .containsExactly(
-                        "plan.yaml:2: key \"operater\" is not one of schema, operator, profile, vantage, state, scope, units;"
+                        "plan.yaml:2: key \"operater\" is not one of schema, operator, profile, vantage, state, scope, consent, units;"
                                 + " did you mean \"operator\"?",
                         "plan.yaml:15: type "
                                 + Spelling.notOneOf(
@@ -222,13 +224,14 @@ class PlanReaderTest {
     void missingPlanIsOneLine() {
         MistakesException thrown = catchThrowableOfType(
                 MistakesException.class,
-                () -> new PlanReader(ProtocolCatalog.vocabulary()).read(folder.resolve("none.yaml"), Optional.empty()));
+                () -> new PlanReader(ProtocolCatalog.vocabulary(), TargetFile::read)
+                        .read(folder.resolve("none.yaml"), Optional.empty()));
         assertThat(thrown).hasMessage(folder + "/none.yaml: there is no such file");
     }
 
     private Plan read(String text) throws MistakesException, IOException {
         Path file = Files.writeString(folder.resolve("plan.yaml"), text);
-        return new PlanReader(ProtocolCatalog.vocabulary()).read(file, Optional.empty());
+        return new PlanReader(ProtocolCatalog.vocabulary(), TargetFile::read).read(file, Optional.empty());
     }
 
     private List<String> mistakes(String text) {

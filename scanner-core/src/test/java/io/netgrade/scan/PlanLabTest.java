@@ -83,7 +83,8 @@ class PlanLabTest {
     }
 
     private static Plan plan(Path captures) throws Exception {
-        return new PlanReader(ProtocolCatalog.vocabulary()).read(captures.resolve("lab/plan.yaml"), Optional.empty());
+        return new PlanReader(ProtocolCatalog.vocabulary(), TargetFile::read)
+                .read(captures.resolve("lab/plan.yaml"), Optional.empty());
     }
 
     private Collected assessed(Plan plan) throws IOException {

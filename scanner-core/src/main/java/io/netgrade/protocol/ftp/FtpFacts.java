@@ -22,7 +22,11 @@ public final class FtpFacts {
                     "protection",
                     "clear-only (AUTH TLS refused), tls-offered, tls-required, clear-login-seen, anonymous-login-seen");
 
-    private static final List<FactType> ALL = List.of(SERVICE, LOGIN_PROTECTION, CommonFacts.SOFTWARE);
+    public static final FactType ANONYMOUS = FactType.of(
+                    "ftp.anonymous", "Whether a server lets in who gives no name (RFC 1635).")
+            .flag("let-in", "whether USER anonymous, with any word after PASS, was answered by 230");
+
+    private static final List<FactType> ALL = List.of(SERVICE, LOGIN_PROTECTION, ANONYMOUS, CommonFacts.SOFTWARE);
 
     private FtpFacts() {}
 

@@ -6,36 +6,53 @@ import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.Attempt;
 import io.netgrade.fact.Fact;
 import io.netgrade.fact.ObservationSink;
+import io.netgrade.protocol.Conversation;
 import io.netgrade.protocol.Exchange;
 import io.netgrade.protocol.Inquiry;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
-/** Asks for the features, then in clear for the start of TLS, and says at the end what both show. */
+/**
+ * Asks for the features, then in clear for the start of TLS, and says at the end what both show. Last, where the operator
+ * lets it, whether anonymous users are let in.
+ */
 final class FtpInquiry implements Inquiry {
     private final boolean insideTls;
     private final FtpQuestion features = FtpQuestion.features();
     private final FtpQuestion authTls = FtpQuestion.authTls();
-    private int asked;
+    private final Queue<Exchange> left = new ArrayDeque<>();
+    private boolean begun;
 
-    FtpInquiry(boolean insideTls) {
+    /** @param anonymous whether the operator lets it ask for an anonymous log-in */
+    FtpInquiry(boolean insideTls, boolean anonymous) {
         this.insideTls = insideTls;
+        ask("ftp.features", features);
+        if (!insideTls) {
+            ask("ftp.auth-tls", authTls);
+        }
+        if (anonymous) {
+            ask("ftp.anonymous", new AnonymousLogIn());
+        }
+    }
+
+    private void ask(String question, Conversation conversation) {
+        Exchange exchange = Exchange.over(Transport.TCP, question, conversation);
+        left.add(insideTls ? exchange.insideTls() : exchange);
     }
 
     @Override
     public Optional<Exchange> next() {
-        if (asked == 0) {
-            Exchange exchange = Exchange.over(Transport.TCP, "ftp.features", features);
-            return Optional.of(insideTls ? exchange.insideTls() : exchange);
-        }
-        boolean worthwhile = asked == 1 && !insideTls && features.greeted();
-        return worthwhile ? Optional.of(Exchange.over(Transport.TCP, "ftp.auth-tls", authTls)) : Optional.empty();
+        boolean worthwhile = !begun || features.greeted();
+        begun = true;
+        return worthwhile ? Optional.ofNullable(left.poll()) : Optional.empty();
     }
 
     @Override
     public void ended(Exchange exchange, Attempt.Status status, List<Fact> stated) {
-        asked++;
+        // What the questions heard is kept by themselves.
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.netgrade.check.FieldCheck;
 import io.netgrade.endpoint.Endpoint;
 import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.FactType;
+import io.netgrade.protocol.Consent;
 import io.netgrade.protocol.Conversation;
 import io.netgrade.protocol.Dissector;
 import io.netgrade.protocol.Inquiry;
@@ -26,8 +27,23 @@ public final class FtpProtocol implements Protocol {
                     "Whether a session can be protected by TLS (RFC 4217).",
                     FtpFacts.SERVICE,
                     "auth-tls"),
+            FieldCheck.of("ftp.login-protection", "How a login is protected.", FtpFacts.LOGIN_PROTECTION, "protection"),
             FieldCheck.of(
-                    "ftp.login-protection", "How a login is protected.", FtpFacts.LOGIN_PROTECTION, "protection"));
+                    "ftp.anonymous",
+                    "Whether a server lets in who gives no name (RFC 1635).",
+                    FtpFacts.ANONYMOUS,
+                    "let-in"));
+
+    private final boolean anonymous;
+
+    /** Asks nobody for an anonymous log-in. */
+    public FtpProtocol() {
+        this(false);
+    }
+
+    private FtpProtocol(boolean anonymous) {
+        this.anonymous = anonymous;
+    }
 
     @Override
     public String id() {
@@ -56,7 +72,9 @@ public final class FtpProtocol implements Protocol {
 
     @Override
     public String sends() {
-        return "FEAT, then AUTH TLS on a connection of its own, and QUIT; never USER or PASS.";
+        return "FEAT, then AUTH TLS on a connection of its own, and QUIT. Only where the operator consents to anonymous"
+                + " log-ins: USER anonymous, PASS netgrade@example.invalid where the server asks for it, and QUIT, on a"
+                + " connection of its own; never another name, and nothing is listed or fetched.";
     }
 
     @Override
@@ -70,10 +88,15 @@ public final class FtpProtocol implements Protocol {
     }
 
     @Override
+    public Protocol asking(Consent consent) {
+        return new FtpProtocol(consent.anonymousLogIns());
+    }
+
+    @Override
     public Optional<Inquiry> inquire(Endpoint endpoint, List<String> layers) {
         // Behind AUTH TLS it offers nothing more that is asked for.
         return endpoint.transport() == Transport.TCP && !layers.contains(id())
-                ? Optional.of(new FtpInquiry(layers.contains("tls")))
+                ? Optional.of(new FtpInquiry(layers.contains("tls"), anonymous))
                 : Optional.empty();
     }
 

@@ -26,6 +26,11 @@ record FtpReply(int code, List<String> lines, boolean cut) {
         return code / 100 == 1;
     }
 
+    /** Whether it is for want of TLS that it says no. */
+    boolean asksForTls() {
+        return mentions("tls") || mentions("ssl") || mentions("encrypt");
+    }
+
     boolean mentions(String lowerCase) {
         return text().toLowerCase(Locale.ROOT).contains(lowerCase);
     }

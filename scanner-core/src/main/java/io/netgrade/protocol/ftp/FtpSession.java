@@ -74,12 +74,11 @@ final class FtpSession {
 
     private void login(FtpCommand asked, FtpReply reply, ObservationSink sink) {
         if (reply.code() == 230 && anonymous) {
+            state(FtpFacts.ANONYMOUS.complete(true), sink);
             state(FtpFacts.protectionSeen("anonymous-login-seen"), sink);
         }
         boolean refused = reply.code() / 100 >= 4;
-        if (asked.is("USER")
-                && refused
-                && (reply.mentions("tls") || reply.mentions("ssl") || reply.mentions("encrypt"))) {
+        if (asked.is("USER") && refused && reply.asksForTls()) {
             state(FtpFacts.protectionSeen("tls-required"), sink);
         }
     }

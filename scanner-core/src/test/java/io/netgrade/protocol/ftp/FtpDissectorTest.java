@@ -103,7 +103,7 @@ class FtpDissectorTest {
                 .client("PASS a@b\r\n");
 
         assertThat(asked.server("230 ok\r\n").read(FTP).facts().all())
-                .containsExactly(FtpFacts.protectionSeen("anonymous-login-seen"));
+                .containsExactly(FtpFacts.ANONYMOUS.complete(true), FtpFacts.protectionSeen("anonymous-login-seen"));
         assertThat(asked.server("530 no\r\n").read(FTP).facts().all()).isEmpty();
     }
 

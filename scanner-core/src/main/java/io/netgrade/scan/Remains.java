@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.scan;
+
+import io.netgrade.fact.Attempt;
+import io.netgrade.fact.Collected;
+
+/** What stands of an interrupted probe once another goes on with it. */
+public final class Remains {
+    private Remains() {}
+
+    /**
+     * All that was seen. What the next run says for itself is left out: it looks names up, holds targets against the scope,
+     * and visits what was not visited; so are attempts that nothing but the interruption ended.
+     */
+    public static Collected of(Collected interrupted) {
+        return new Collected(
+                interrupted.run(),
+                interrupted.observations(),
+                interrupted.attempts().stream()
+                        .filter(attempt -> !attempt.question().equals(Attempt.RESOLVE) && !cut(attempt))
+                        .toList(),
+                interrupted.captures(),
+                interrupted.problems().stream()
+                        .filter(problem -> problem.input().equals(Collector.INPUT)
+                                || (problem.input().equals(Probing.INPUT)
+                                        && !problem.message().startsWith(Probing.INTERRUPTED)))
+                        .toList());
+    }
+
+    private static boolean cut(Attempt attempt) {
+        return attempt.status() == Attempt.Status.BUDGET_SPENT
+                && attempt.detail().startsWith(Attempt.INTERRUPTED);
+    }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.scan;
+
+import io.netgrade.probe.Course;
+import io.netgrade.probe.ProbeTarget;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What a probe must have in common with an earlier one to go on where that one stood: the same visits in the same order.
+ *
+ * @param tool the version of netgrade, which knows the usual ports and makes the order
+ * @param targets a digest of the addresses, those of names as they were looked up
+ * @param ports a digest of the ports at each of them
+ */
+public record RunIdentity(String tool, String targets, String ports, long seed, String shard) {
+
+    public static RunIdentity of(String tool, List<ProbeTarget> targets, Course course) {
+        return new RunIdentity(
+                tool,
+                digest(targets, target -> target.addresses().toString()),
+                digest(targets, target -> target.addresses() + " " + target.tcp() + " " + target.udp()),
+                course.seed(),
+                course.share().toString());
+    }
+
+    /** In what a later run differs from this one, in words; empty where it does not. */
+    public Optional<String> difference(RunIdentity later) {
+        if (!tool.equals(later.tool)) {
+            return Optional.of("by netgrade " + tool + ", and this is " + later.tool);
+        }
+        if (!targets.equals(later.targets)) {
+            return Optional.of("of other targets, or their names have other addresses now");
+        }
+        if (!ports.equals(later.ports)) {
+            return Optional.of("of other ports");
+        }
+        if (seed != later.seed) {
+            return Optional.of("with --seed " + seed);
+        }
+        return shard.equals(later.shard) ? Optional.empty() : Optional.of("with --shard " + shard);
+    }
+
+    /** Of what is said of each, whatever their order is. */
+    private static String digest(List<ProbeTarget> targets, Function<ProbeTarget, String> said) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            targets.stream()
+                    .map(said)
+                    .sorted()
+                    .distinct()
+                    .forEach(line -> digest.update((line + "\n").getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
