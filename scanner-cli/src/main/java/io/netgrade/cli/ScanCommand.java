@@ -73,6 +73,9 @@ final class ScanCommand implements Callable<Integer> {
     private boolean dryRun;
 
     @Mixin
+    private final DiscoveryOptions discovery = new DiscoveryOptions();
+
+    @Mixin
     private final CourseOptions course = new CourseOptions();
 
     @Option(
@@ -106,6 +109,7 @@ final class ScanCommand implements Callable<Integer> {
             mistakes.add("--rate: " + rate + " is less than 1 connection a second");
         }
         Course ordered = course.read(mistakes);
+        discovery.check(mistakes);
         Scope scope = scope(mistakes);
         List<String> communities = communities(mistakes);
         if (!mistakes.isEmpty()) {
@@ -145,8 +149,12 @@ final class ScanCommand implements Callable<Integer> {
             throws IOException {
         Run run = vantage.begin("scan");
         try (Collector collector = Journal.keptCollector(options, run)) {
-            Probing.examine(
-                    ready, protocols, ProbeLimits.GENTLE.withConnectionsPerSecond(rate), ordered, clock, collector);
+            ProbeLimits limits = ProbeLimits.GENTLE.withConnectionsPerSecond(rate);
+            if (discovery.raw()) {
+                discovery.examine(ready, protocols, limits, ordered, clock, collector);
+            } else {
+                Probing.examine(ready, protocols, limits, ordered, clock, collector);
+            }
             return conclusion.of(
                     collector.collected(run, Instant.now()),
                     List.of(conclusion.judgement().everything(options, vantage.id())));

@@ -30,9 +30,7 @@ public final class Probing {
             Course course,
             InstantSource clock,
             Collector collector) {
-        targets.outside().forEach(collector::problem);
-        targets.unresolved().forEach(collector::problem);
-        targets.lookUps().forEach(collector::attempted);
+        introduce(targets, collector);
         ProbeReport report = new Prober(
                         protocols, targets.scope(), limits, clock, collector::observed, collector::attempted)
                 .run(targets.probes(), course);
@@ -43,6 +41,18 @@ public final class Probing {
             collector.problem(
                     new Problem("probe", text.formatted(report.unreached(), report.endpoints(), report.done()), false));
         }
+        faults(report, collector);
+    }
+
+    /** Tells what of the targets is not probed, and how names were looked up. */
+    static void introduce(Targets targets, Collector collector) {
+        targets.outside().forEach(collector::problem);
+        targets.unresolved().forEach(collector::problem);
+        targets.lookUps().forEach(collector::attempted);
+    }
+
+    /** Tells of our own faults. */
+    static void faults(ProbeReport report, Collector collector) {
         long faults = report.attempts().getOrDefault(Attempt.Status.FAULT, 0L);
         if (faults > 0) {
             collector.problem(new Problem(

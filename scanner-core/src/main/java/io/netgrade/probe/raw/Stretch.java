@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.probe.raw;
+
+import io.netgrade.probe.ProbeTarget;
+import java.util.List;
+
+/**
+ * What one stretch of the order showed.
+ *
+ * @param open the endpoints that are open
+ * @param end the place behind it, from where a later run goes on; its beginning where it was interrupted
+ * @param interrupted whether it was stopped before its end
+ * @param packets that were sent, retries and farewells among them
+ */
+public record Stretch(List<ProbeTarget> open, long end, boolean interrupted, long packets) {
+    public Stretch {
+        open = List.copyOf(open);
+    }
+}
