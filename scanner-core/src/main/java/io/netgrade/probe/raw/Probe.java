@@ -36,12 +36,6 @@ interface Probe {
     /** Whether a packet that ICMP quotes, from its transport's first byte on, is a probe that carried the number. */
     boolean quoted(ByteView transport, int number);
 
-    /**
-     * Whether an open port's answer is said farewell to at its first coming; else at its second, as the system itself has
-     * ended what the first began, or a filter of this machine keeps the answer from it.
-     */
-    boolean farewellAtOnce();
-
     /** What ends that which an open port's answer has begun, as {@link #meaning} was told of it. */
     Farewell farewell(Packet answer, Spot target);
 }

@@ -19,7 +19,7 @@ final class Sweep implements AutoCloseable {
     /** So few silent endpoints cost nothing to ask once more. */
     private static final int FEW = 8_192;
 
-    private static final int MOST_FAREWELLS = 4_096;
+    private static final int MOST_FAREWELLS = 16_384;
     private static final long LEAST_WAIT = 200_000_000;
     private static final long LAST_WAIT = 500_000_000;
     private static final long NAP = 200_000;
@@ -106,7 +106,7 @@ final class Sweep implements AutoCloseable {
                 continue;
             }
             index = send(visited, index, leave);
-            outlet.flush();
+            sayFarewell();
         }
         return true;
     }
@@ -147,11 +147,14 @@ final class Sweep implements AutoCloseable {
         }
     }
 
-    /** What comes to our ports, and what ICMP says is unreachable. */
+    /**
+     * What comes to our ports, and what ICMP says is unreachable. Not the word inbound: libpcap applies the filter itself to
+     * the first frames, and knows no direction there.
+     */
     private String filter() {
-        return "inbound and ((ip proto " + probe.protocol() + " or ip6 proto " + probe.protocol()
+        return "(ip proto " + probe.protocol() + " or ip6 proto " + probe.protocol()
                 + ") and dst portrange " + sources.first() + "-" + sources.last()
-                + " or icmp[0] = 3 or (icmp6 and ip6[40] = 1))";
+                + " or icmp[0] = 3 or (icmp6 and ip6[40] = 1)";
     }
 
     /** Waits until all have answered or the time is over; false where an interrupt ended it. */
@@ -163,7 +166,8 @@ final class Sweep implements AutoCloseable {
             }
             rest(NAP);
         }
-        return sayFarewell();
+        sayFarewell();
+        return true;
     }
 
     private void rest(long nanos) throws RawSocketException {
@@ -176,12 +180,12 @@ final class Sweep implements AutoCloseable {
         LockSupport.parkNanos(nanos);
     }
 
-    private boolean sayFarewell() throws RawSocketException {
+    /** Ends what open ports began, and sends what waits to be sent. */
+    private void sayFarewell() throws RawSocketException {
         for (Farewell each = farewells.poll(); each != null; each = farewells.poll()) {
             outlet.add(each, outlet.way(each.target()), probe.protocol());
         }
         outlet.flush();
-        return true;
     }
 
     /** Called by the ears' threads. */
@@ -195,7 +199,7 @@ final class Sweep implements AutoCloseable {
         if (first && finding.own()) {
             throttle.answered(visited.sentAt(index), throttle.ticks(System.nanoTime()), firstTry);
         }
-        if (finding == Finding.OPEN && (probe.farewellAtOnce() || !first)) {
+        if (finding == Finding.OPEN) {
             farewells.offer(probe.farewell(answer.packet(), answer.spot().copy()));
         }
     }

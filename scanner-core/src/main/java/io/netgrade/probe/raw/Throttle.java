@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 /**
  * How fast probes may leave: never above a ceiling, and slower where answers get lost. The order is shuffled, so the share of
  * probes that is answered hardly changes while nothing is lost: where it falls, by more than chance, the pace falls by a
- * third; while it holds, the pace doubles until it has fallen once, and then grows by a twentieth each time (additive
+ * third; while it holds, the pace doubles until it has fallen once, and then grows by a tenth each time (additive
  * increase, multiplicative decrease, as TCP has it in RFC 5681).
  *
  * <p>Time is counted in ticks of 4096 nanoseconds from the beginning, and in slices of 4096 ticks (17 ms). The sender calls
@@ -20,7 +20,7 @@ final class Throttle {
     private static final double FIRST = 5_000;
     private static final double LEAST = 200;
     private static final double DECREASE = 0.67;
-    private static final double INCREASE = 1.05;
+    private static final double INCREASE = 1.1;
     /** What may be missing before it counts, beside chance. */
     private static final double TOLERANCE = 0.98;
 
@@ -28,6 +28,9 @@ final class Throttle {
     private static final long BURST_NANOS = 20_000_000;
     private static final long FIRST_PATIENCE = 100_000_000;
     private static final long LEAST_PATIENCE = 10_000_000;
+    /** What is missing so long is lost, and not the answer of a machine, or the eye of ours, that was busy. */
+    private static final long LATE_NANOS = 200_000_000;
+
     private static final long MOST_PATIENCE = 1_000_000_000;
 
     private final double ceiling;
@@ -40,10 +43,7 @@ final class Throttle {
     private boolean doubling = true;
     private int slice;
     private int judged;
-    private int changed;
-    private long sentSince;
-    private long answeredSince;
-    private int slicesSince;
+    private int begun;
     private double expected = -1;
     private long losses;
     private long lossesSeen;
@@ -103,7 +103,7 @@ final class Throttle {
     /** Begins to send to other endpoints, of which another share may answer. */
     void begin() {
         expected = -1;
-        restart(slice);
+        begun = slice;
     }
 
     /** Told how many packets were lost on this machine so far, for want of room. */
@@ -138,43 +138,57 @@ final class Throttle {
         if (losses > lossesSeen) {
             lossesSeen = losses;
             slower();
-            restart(slice);
+            begun = slice;
             return;
         }
-        int settled = (ticks(nanoTime - patience()) >>> SLICE_BITS) - 1;
-        while (judged < settled) {
-            judged++;
-            if (judged > changed && judged <= slice) {
-                sentSince += sent[judged % SLICES];
-                answeredSince += answered.get(judged % SLICES);
-                slicesSince++;
+        int settled = Math.min(slice, ticks(nanoTime - patience()) >> SLICE_BITS) - 1;
+        if (settled > judged) {
+            judged = settled;
+            Window window = new Window(Math.max(begun, settled - SLICES / 2), settled);
+            if (window.sent >= ENOUGH) {
+                decide(window, ticks(nanoTime - LATE_NANOS) >> SLICE_BITS);
             }
-        }
-        if (sentSince >= ENOUGH) {
-            decide();
         }
     }
 
-    private void decide() {
-        double share = (double) answeredSince / sentSince;
-        double actual = sentSince * 1e9 / ((double) slicesSince * (1L << (SLICE_BITS + TICK_BITS)));
+    /** @param late the slice whose answers are not late any more, but lost */
+    private void decide(Window window, int late) {
+        double share = (double) window.answered / window.sent;
         double known = expected < 0 ? share : expected;
-        double chance = 3 * Math.sqrt(sentSince * known * (1 - known)) + 2;
-        boolean lost = answeredSince < sentSince * known * TOLERANCE - chance;
-        expected = known + (lost ? 0.2 : 0.25) * (share - known);
-        if (lost) {
+        double chance = 3 * Math.sqrt(window.sent * known * (1 - known)) + 2;
+        boolean missing = window.answered < window.sent * known * TOLERANCE - chance;
+        if (missing && window.last > late) {
+            return;
+        }
+        double actual = window.sent * 1e9 / ((double) window.slices() * (1L << (SLICE_BITS + TICK_BITS)));
+        expected = known + (share - known) / 4;
+        if (missing) {
             rate = Math.min(rate, actual);
             slower();
         } else if (actual > 0.6 * rate) {
             rate = Math.min(ceiling, rate * (doubling ? 2 : INCREASE));
         }
-        restart(slice);
+        begun = slice;
     }
 
-    private void restart(int from) {
-        changed = from;
-        sentSince = 0;
-        answeredSince = 0;
-        slicesSince = 0;
+    /** What was sent behind one slice and up to another, and what of it is answered by now. */
+    private final class Window {
+        private final int first;
+        private final int last;
+        private long sent;
+        private long answered;
+
+        private Window(int behind, int last) {
+            this.first = behind + 1;
+            this.last = last;
+            for (int i = first; i <= last; i++) {
+                sent += Throttle.this.sent[i % SLICES];
+                answered += Throttle.this.answered.get(i % SLICES);
+            }
+        }
+
+        private int slices() {
+            return last - first + 1;
+        }
     }
 }
