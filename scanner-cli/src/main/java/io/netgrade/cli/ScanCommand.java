@@ -109,7 +109,7 @@ final class ScanCommand implements Callable<Integer> {
             mistakes.add("--rate: " + rate + " is less than 1 connection a second");
         }
         Course ordered = course.read(mistakes);
-        discovery.check(mistakes);
+        discovery.check(options, mistakes);
         Scope scope = scope(mistakes);
         List<String> communities = communities(mistakes);
         if (!mistakes.isEmpty()) {
@@ -133,7 +133,12 @@ final class ScanCommand implements Callable<Integer> {
             throw Refusal.usage(
                     ready.outside().stream().map(problem -> problem.message()).toList());
         }
-        return dryRun ? ExitCode.HOLDS.code() : scan(conclusion, ready, ordered, protocols);
+        if (dryRun) {
+            return ExitCode.HOLDS.code();
+        }
+        return discovery.only()
+                ? discovery.list(ready, ProbeLimits.GENTLE.withConnectionsPerSecond(rate), ordered, clock, console)
+                : scan(conclusion, ready, ordered, protocols);
     }
 
     private Forecast forecast(Targets ready, List<Protocol> protocols, Course ordered) {

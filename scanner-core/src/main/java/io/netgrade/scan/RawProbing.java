@@ -2,10 +2,7 @@
 // Copyright the netgrade authors
 package io.netgrade.scan;
 
-import io.netgrade.endpoint.Endpoint;
 import io.netgrade.endpoint.PortSet;
-import io.netgrade.endpoint.Transport;
-import io.netgrade.fact.Attempt;
 import io.netgrade.fact.Problem;
 import io.netgrade.probe.Course;
 import io.netgrade.probe.ProbeLimits;
@@ -17,7 +14,6 @@ import io.netgrade.probe.raw.RawDiscovery;
 import io.netgrade.probe.raw.RawSocketException;
 import io.netgrade.probe.raw.Stretch;
 import io.netgrade.protocol.Protocol;
-import java.net.InetAddress;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -30,7 +26,6 @@ public final class RawProbing implements AutoCloseable {
     private final Course course;
     private final RawDiscovery discovery;
     private final Prober prober;
-    private final InstantSource clock;
     private final Collector collector;
 
     private RawProbing(
@@ -38,13 +33,11 @@ public final class RawProbing implements AutoCloseable {
             Course course,
             RawDiscovery discovery,
             Prober prober,
-            InstantSource clock,
             Collector collector) {
         this.targets = targets;
         this.course = course;
         this.discovery = discovery;
         this.prober = prober;
-        this.clock = clock;
         this.collector = collector;
     }
 
@@ -64,21 +57,16 @@ public final class RawProbing implements AutoCloseable {
         RawDiscovery discovery = RawDiscovery.open(targets.probes(), course, targets.scope(), limits, clock);
         Prober prober =
                 new Prober(protocols, targets.scope(), limits, clock, collector::observed, collector::attempted);
-        return new RawProbing(targets, course, discovery, prober, clock, collector);
+        return new RawProbing(targets, course, discovery, prober, collector);
     }
 
-    /**
-     * Until all are visited or the thread is interrupted; says what was not visited, and where to go on.
-     *
-     * @param questions whether what is open is questioned; else it is only told that it is
-     */
-    public void examine(boolean questions) throws RawSocketException {
+    /** Until all are visited or the thread is interrupted; says what was not visited, and where to go on. */
+    public void examine() throws RawSocketException {
         Probing.introduce(targets, collector);
         long place = course.from();
         while (place < discovery.size()) {
             Stretch stretch = discovery.discover(place, collector::attempted);
-            boolean done = !stretch.interrupted() && (questions ? question(stretch) : tell(stretch));
-            if (!done) {
+            if (stretch.interrupted() || !question(stretch)) {
                 interrupted(place);
                 return;
             }
@@ -88,7 +76,7 @@ public final class RawProbing implements AutoCloseable {
                 .map(target -> new ProbeTarget(target.addresses(), PortSet.NONE, target.udp()))
                 .toList();
         Course rest = new Course(course.seed(), course.share(), Math.max(0, course.from() - discovery.size()));
-        ProbeReport report = prober.run(questions ? datagrams : List.of(), rest);
+        ProbeReport report = prober.run(datagrams, rest);
         Probing.faults(report, collector);
         if (report.interrupted()) {
             interrupted(discovery.size() + report.done());
@@ -104,18 +92,6 @@ public final class RawProbing implements AutoCloseable {
         ProbeReport report = prober.run(stretch.open(), new Course(course.seed(), Share.WHOLE, 0));
         Probing.faults(report, collector);
         return !report.interrupted();
-    }
-
-    private boolean tell(Stretch stretch) {
-        for (ProbeTarget host : stretch.open()) {
-            InetAddress address = host.addresses().first();
-            host.tcp().stream()
-                    .mapToObj(port -> new Endpoint(address, port, Transport.TCP))
-                    .map(endpoint ->
-                            new Attempt(endpoint, "connect", Attempt.Status.ANSWERED, "", clock.instant(), 0, 0, 0))
-                    .forEach(collector::attempted);
-        }
-        return true;
     }
 
     private void interrupted(long place) {

@@ -14,6 +14,7 @@ import java.net.InetAddress;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,25 +75,42 @@ public final class RawDiscovery implements AutoCloseable {
      * @param attempts told of every endpoint that is not open
      */
     public Stretch discover(long from, Consumer<Attempt> attempts) throws RawSocketException {
-        int length = (int) Math.min(Board.LENGTH, order.size() - from);
-        Board board = new Board(from, length);
+        Board board = new Board(from, (int) Math.min(Board.LENGTH, order.size() - from));
         Instant began = clock.instant();
+        Stretch stretch = visit(board);
+        Spot spot = new Spot();
+        for (int i = 0; !stretch.interrupted() && i < board.length(); i++) {
+            Finding finding = board.at(i);
+            if (finding != Finding.OPEN) {
+                order.locate(board.place(i), spot);
+                attempts.accept(attempt(spot.endpoint(probe.transport()), finding, began));
+            }
+        }
+        return stretch;
+    }
+
+    /** The same, where nobody wants to know of those that are not open. */
+    public Stretch discover(long from) throws RawSocketException {
+        return visit(new Board(from, (int) Math.min(Board.LENGTH, order.size() - from)));
+    }
+
+    private Stretch visit(Board board) throws RawSocketException {
         long packets = sweep.packets();
         boolean whole = sweep.over(board);
         Map<InetAddress, List<Integer>> open = new LinkedHashMap<>();
+        Map<Attempt.Status, Long> endings = new EnumMap<>(Attempt.Status.class);
         Spot spot = new Spot();
-        for (int i = 0; whole && i < length; i++) {
-            order.locate(board.place(i), spot);
+        for (int i = 0; whole && i < board.length(); i++) {
             Finding finding = board.at(i);
-            Endpoint endpoint = spot.endpoint(probe.transport());
+            endings.merge(finding.status(), 1L, Long::sum);
             if (finding == Finding.OPEN) {
-                open.computeIfAbsent(endpoint.address(), any -> new ArrayList<>())
-                        .add(endpoint.port());
-            } else {
-                attempts.accept(attempt(endpoint, finding, began));
+                order.locate(board.place(i), spot);
+                Endpoint endpoint = spot.endpoint(probe.transport());
+                open.computeIfAbsent(endpoint.address(), any -> new ArrayList<>()).add(endpoint.port());
             }
         }
-        return new Stretch(targets(open), whole ? from + length : from, !whole, sweep.packets() - packets);
+        long end = whole ? board.place(board.length()) : board.place(0);
+        return new Stretch(targets(open), endings, end, !whole, sweep.packets() - packets);
     }
 
     @Override
