@@ -9,7 +9,6 @@ import io.netgrade.fact.Run;
 import io.netgrade.probe.Course;
 import io.netgrade.probe.Forecast;
 import io.netgrade.probe.ProbeLimits;
-import io.netgrade.probe.ProbeReport;
 import io.netgrade.probe.ProbeWatch;
 import io.netgrade.profile.MistakesException;
 import io.netgrade.profile.ScopeReader;
@@ -74,6 +73,9 @@ final class ScanCommand implements Callable<Integer> {
     private boolean dryRun;
 
     @Mixin
+    private final DiscoveryOptions discovery = new DiscoveryOptions();
+
+    @Mixin
     private final CourseOptions course = new CourseOptions();
 
     @Mixin
@@ -103,6 +105,7 @@ final class ScanCommand implements Callable<Integer> {
         List<Target> named = named(mistakes);
         ProbeLimits limits = pace.read(mistakes);
         Course ordered = course.read(mistakes);
+        discovery.check(options, mistakes);
         Scope scope = scope(mistakes);
         Consent consent = leave.read(mistakes);
         if (!mistakes.isEmpty()) {
@@ -117,7 +120,7 @@ final class ScanCommand implements Callable<Integer> {
         }
         Targets ready = Targets.of(named, asked, dryRun ? scope.atAnyTime() : scope, clock.instant());
         PaceOptions.warning(limits).ifPresent(console::say);
-        RunIdentity identity = RunIdentity.of(Version.number(), ready.probes(), ordered);
+        RunIdentity identity = RunIdentity.of(Version.number(), discovery.id(), ready.probes(), ordered);
         Optional<EarlierRun> earlier = course.earlier(options.stateFolder(), identity);
         Course rest =
                 earlier.map(before -> ordered.from(before.place().standing())).orElse(ordered);
@@ -133,8 +136,11 @@ final class ScanCommand implements Callable<Integer> {
             throw Refusal.usage(
                     ready.outside().stream().map(problem -> problem.message()).toList());
         }
-        return dryRun
-                ? ExitCode.HOLDS.code()
+        if (dryRun) {
+            return ExitCode.HOLDS.code();
+        }
+        return discovery.only()
+                ? discovery.list(ready, limits, rest, clock, console)
                 : scan(conclusion, ready, new Visit(rest, limits, identity, earlier), protocols);
     }
 
@@ -156,16 +162,29 @@ final class ScanCommand implements Callable<Integer> {
         try (RecordOption.Opened recording = record.open(console);
                 KeptProbe kept = KeptProbe.begin(
                         console, options, run, visit.identity(), visit.course(), visit.earlier(), mayProbe)) {
-            ProbeReport report = Probing.examine(
-                    ready,
-                    protocols,
-                    visit.limits(),
-                    visit.course(),
-                    clock,
-                    kept.collector(),
-                    new ProbeWatch(recording.tap(), kept),
-                    kept.resume());
-            kept.over(report.stopped().isEmpty());
+            ProbeWatch watch = new ProbeWatch(recording.tap(), kept);
+            kept.over(
+                    discovery.raw()
+                            ? discovery.examine(
+                                    ready,
+                                    protocols,
+                                    visit.limits(),
+                                    visit.course(),
+                                    clock,
+                                    kept.collector(),
+                                    watch,
+                                    kept.resume())
+                            : Probing.examine(
+                                            ready,
+                                            protocols,
+                                            visit.limits(),
+                                            visit.course(),
+                                            clock,
+                                            kept.collector(),
+                                            watch,
+                                            kept.resume())
+                                    .stopped()
+                                    .isEmpty());
             return conclusion.of(
                     kept.collector().collected(run, Instant.now()),
                     List.of(conclusion.judgement().everything(options, vantage.id())));

@@ -75,8 +75,7 @@ public final class LiveCapture implements AutoCloseable {
         } catch (PcapNativeException e) {
             throw LiveCaptureException.refused("interfaces", String.valueOf(e.getMessage()));
         } catch (LinkageError e) {
-            throw new LiveCaptureException(
-                    Reason.LIBRARY, "libpcap cannot be loaded; install libpcap0.8 (apt-get install libpcap0.8)");
+            throw LiveCaptureException.noLibrary();
         }
     }
 

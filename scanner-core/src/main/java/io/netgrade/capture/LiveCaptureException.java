@@ -31,6 +31,11 @@ public final class LiveCaptureException extends Exception {
         return reason;
     }
 
+    static LiveCaptureException noLibrary() {
+        return new LiveCaptureException(
+                Reason.LIBRARY, "libpcap cannot be loaded; install libpcap0.8 (apt-get install libpcap0.8)");
+    }
+
     /** Tells a want of rights from other refusals by libpcap's own words. */
     static LiveCaptureException refused(String name, String words) {
         String line = words.strip().replaceAll("\\s+", " ");

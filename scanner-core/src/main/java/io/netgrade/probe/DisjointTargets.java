@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
  * The same endpoints as targets that may overlap, named by targets of which no two have an address in common: in the order
  * of addresses, each with all the ports that any of the given ones has there.
  */
-final class DisjointTargets {
+public final class DisjointTargets {
     private final List<ProbeTarget> parts = new ArrayList<>();
     private final Map<Ports, Integer> open = new HashMap<>();
     private @Nullable InetAddress from;
 
     private DisjointTargets() {}
 
-    static List<ProbeTarget> of(List<ProbeTarget> targets) {
+    public static List<ProbeTarget> of(List<ProbeTarget> targets) {
         List<Edge> edges = new ArrayList<>(2 * targets.size());
         for (ProbeTarget target : targets) {
             Ports ports = new Ports(target.tcp(), target.udp());

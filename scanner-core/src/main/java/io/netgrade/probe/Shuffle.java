@@ -10,9 +10,9 @@ package io.netgrade.probe;
  * (Black and Rogaway 2002, "Ciphers with arbitrary finite domains"), so that the range is hardly larger than the size; a
  * number outside the size is sent through again until it falls inside. The rounds are keyed by {@link SipHash}.
  */
-final class Shuffle {
+public final class Shuffle {
     /** The largest size there can be. */
-    static final long MOST = 1L << 62;
+    public static final long MOST = 1L << 62;
 
     private static final int ROUNDS = 6;
 
@@ -22,7 +22,7 @@ final class Shuffle {
     private final SipHash hash;
 
     /** @param size from 0 to {@link #MOST} */
-    Shuffle(long size, long seed) {
+    public Shuffle(long size, long seed) {
         if (size < 0 || size > MOST) {
             throw new IllegalArgumentException(size + " is not a size from 0 to " + MOST);
         }
@@ -32,12 +32,12 @@ final class Shuffle {
         this.hash = new SipHash(seed, Long.rotateLeft(size, 32));
     }
 
-    long size() {
+    public long size() {
         return size;
     }
 
     /** The number at a place of the order. */
-    long at(long place) {
+    public long at(long place) {
         if (place < 0 || place >= size) {
             throw new IndexOutOfBoundsException(place + " of " + size);
         }
@@ -48,12 +48,34 @@ final class Shuffle {
         return number;
     }
 
+    /** The place in the order that a number has. */
+    public long placeOf(long number) {
+        if (number < 0 || number >= size) {
+            throw new IndexOutOfBoundsException(number + " of " + size);
+        }
+        long place = number;
+        do {
+            place = restored(place);
+        } while (place >= size);
+        return place;
+    }
+
     private long permuted(long number) {
         long first = number / low;
         long second = number % low;
         for (int round = 0; round < ROUNDS; round += 2) {
             first = (first + mixed(second, round, high)) % high;
             second = (second + mixed(first, round + 1, low)) % low;
+        }
+        return first * low + second;
+    }
+
+    private long restored(long number) {
+        long first = number / low;
+        long second = number % low;
+        for (int round = ROUNDS - 2; round >= 0; round -= 2) {
+            second = (second + low - mixed(first, round + 1, low)) % low;
+            first = (first + high - mixed(second, round, high)) % high;
         }
         return first * low + second;
     }

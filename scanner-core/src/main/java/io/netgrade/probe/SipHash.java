@@ -2,16 +2,37 @@
 // Copyright the netgrade authors
 package io.netgrade.probe;
 
-/** SipHash-2-4 (Aumasson and Bernstein 2012) of one 64-bit word: a number that nobody guesses who has not the key. */
-record SipHash(long key0, long key1) {
+/** SipHash-2-4 (Aumasson and Bernstein 2012) of 64-bit words: a number that nobody guesses who has not the key. */
+public record SipHash(long key0, long key1) {
     /** The length in bytes of one word, where the last word of the message has it. */
     private static final long LENGTH = 8L << 56;
 
     /** @param word the message, its first byte the lowest */
-    long of(long word) {
+    public long of(long word) {
         State state = new State(key0, key1);
         state.take(word);
         state.take(LENGTH);
+        return state.ended();
+    }
+
+    /** Of two words. */
+    public long of(long first, long second) {
+        State state = new State(key0, key1);
+        state.take(first);
+        state.take(second);
+        state.take(2 * LENGTH);
+        return state.ended();
+    }
+
+    /** Of five words. */
+    public long of(long first, long second, long third, long fourth, long fifth) {
+        State state = new State(key0, key1);
+        state.take(first);
+        state.take(second);
+        state.take(third);
+        state.take(fourth);
+        state.take(fifth);
+        state.take(5 * LENGTH);
         return state.ended();
     }
 

@@ -54,9 +54,7 @@ public final class Probing {
             Collector collector,
             ProbeWatch watch,
             String resume) {
-        targets.outside().forEach(collector::problem);
-        targets.unresolved().forEach(collector::problem);
-        targets.lookUps().forEach(collector::attempted);
+        introduce(targets, collector);
         ProbeReport report = new Prober(
                         protocols, targets.scope(), limits, clock, collector::observed, collector::attempted)
                 .run(targets.probes(), course, watch);
@@ -67,7 +65,20 @@ public final class Probing {
                     text.formatted(report.unreached(), report.endpoints(), resume.isEmpty() ? "" : "; " + resume),
                     false));
         }
-        report.unknownHosts().forEach(line -> collector.problem(new Problem("probe", line, false)));
+        remarks(report, collector);
+        return report;
+    }
+
+    /** Tells what of the targets is not probed, and how names were looked up. */
+    static void introduce(Targets targets, Collector collector) {
+        targets.outside().forEach(collector::problem);
+        targets.unresolved().forEach(collector::problem);
+        targets.lookUps().forEach(collector::attempted);
+    }
+
+    /** Tells of hosts that are unknown as a whole, and of our own faults. */
+    static void remarks(ProbeReport report, Collector collector) {
+        report.unknownHosts().forEach(line -> collector.problem(new Problem(INPUT, line, false)));
         long faults = report.attempts().getOrDefault(Attempt.Status.FAULT, 0L);
         if (faults > 0) {
             collector.problem(new Problem(
@@ -75,6 +86,5 @@ public final class Probing {
                     faults + " exchanges ended in a fault of netgrade's own; please report it with the evidence file",
                     false));
         }
-        return report;
     }
 }

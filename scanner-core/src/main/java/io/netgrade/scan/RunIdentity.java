@@ -16,14 +16,16 @@ import java.util.function.Function;
  * What a probe must have in common with an earlier one to go on where that one stood: the same visits in the same order.
  *
  * @param tool the version of netgrade, which knows the usual ports and makes the order
+ * @param discovery how open ports are found: the order of visits depends on it
  * @param targets a digest of the addresses, those of names as they were looked up
  * @param ports a digest of the ports at each of them
  */
-public record RunIdentity(String tool, String targets, String ports, long seed, String shard) {
+public record RunIdentity(String tool, String discovery, String targets, String ports, long seed, String shard) {
 
-    public static RunIdentity of(String tool, List<ProbeTarget> targets, Course course) {
+    public static RunIdentity of(String tool, String discovery, List<ProbeTarget> targets, Course course) {
         return new RunIdentity(
                 tool,
+                discovery,
                 digest(targets, target -> target.addresses().toString()),
                 digest(targets, target -> target.addresses() + " " + target.tcp() + " " + target.udp()),
                 course.seed(),
@@ -34,6 +36,9 @@ public record RunIdentity(String tool, String targets, String ports, long seed, 
     public Optional<String> difference(RunIdentity later) {
         if (!tool.equals(later.tool)) {
             return Optional.of("by netgrade " + tool + ", and this is " + later.tool);
+        }
+        if (!discovery.equals(later.discovery)) {
+            return Optional.of("with --discovery " + discovery);
         }
         if (!targets.equals(later.targets)) {
             return Optional.of("of other targets, or their names have other addresses now");

@@ -69,7 +69,12 @@ public record RunPlace(
             throw new JsonFault("schema \"" + json.text("schema") + "\" is not " + SCHEMA);
         }
         RunIdentity identity = new RunIdentity(
-                json.text("tool"), json.text("targets"), json.text("ports"), json.number("seed"), json.text("shard"));
+                json.text("tool"),
+                json.text("discovery"),
+                json.text("targets"),
+                json.text("ports"),
+                json.number("seed"),
+                json.text("shard"));
         return new RunPlace(
                 json.text("run"),
                 json.text("evidence"),
@@ -99,6 +104,7 @@ public record RunPlace(
                     .field("run", run)
                     .field("evidence", evidence)
                     .field("tool", identity.tool())
+                    .field("discovery", identity.discovery())
                     .field("targets", identity.targets())
                     .field("ports", identity.ports())
                     .field("seed", identity.seed())

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.cli;
+
+import io.netgrade.endpoint.Endpoint;
+import io.netgrade.endpoint.Transport;
+import io.netgrade.fact.Attempt;
+import io.netgrade.probe.Course;
+import io.netgrade.probe.ProbeLimits;
+import io.netgrade.probe.ProbeTarget;
+import io.netgrade.probe.ProbeWatch;
+import io.netgrade.probe.raw.RawDiscovery;
+import io.netgrade.probe.raw.RawSocketException;
+import io.netgrade.probe.raw.Stretch;
+import io.netgrade.protocol.Protocol;
+import io.netgrade.scan.Collector;
+import io.netgrade.scan.RawProbing;
+import io.netgrade.scan.Targets;
+import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** How open TCP ports are found. */
+final class DiscoveryOptions {
+    enum Way {
+        CONNECT,
+        SYN
+    }
+
+    @Option(
+            names = "--discovery",
+            paramLabel = "connect|syn",
+            description = "How open TCP ports are found: by a connection to each, or by raw SYN segments, for which the"
+                    + " right to raw sockets is needed (default: connect).")
+    private Way way = Way.CONNECT;
+
+    @Option(
+            names = "--discover-only",
+            description =
+                    "With --discovery syn: lists the open TCP ports on standard output, each as a target may be written, and"
+                            + " neither asks nor judges anything.")
+    private boolean only;
+
+    /** {@code connect} or {@code syn}: the order of visits depends on it. */
+    String id() {
+        return way.name().toLowerCase(Locale.ROOT);
+    }
+
+    boolean raw() {
+        return way == Way.SYN;
+    }
+
+    /** Whether open ports are to be listed, and that is all. */
+    boolean only() {
+        return only;
+    }
+
+    void check(CommonOptions options, List<String> mistakes) {
+        if (only && !raw()) {
+            mistakes.add("--discover-only: goes with --discovery syn alone");
+        }
+        if (only && (options.evidence != null || options.output != null || !options.formats.isEmpty())) {
+            mistakes.add(
+                    "--discover-only: writes a list on standard output, without --evidence, --format and --output");
+        }
+    }
+
+    /**
+     * @return whether all was visited
+     * @throws Refusal with code 69 where raw sockets are not to be had
+     */
+    boolean examine(
+            Targets targets,
+            List<Protocol> protocols,
+            ProbeLimits limits,
+            Course course,
+            InstantSource clock,
+            Collector collector,
+            ProbeWatch watch,
+            String resume) {
+        try (RawProbing probing = RawProbing.open(targets, protocols, limits, course, clock, collector, watch)) {
+            return probing.examine(resume);
+        } catch (RawSocketException e) {
+            throw refusal(e);
+        }
+    }
+
+    /**
+     * Lists the open ports.
+     *
+     * @throws Refusal with code 69 where raw sockets are not to be had
+     */
+    int list(Targets targets, ProbeLimits limits, Course course, InstantSource clock, Console console) {
+        Map<Attempt.Status, Long> endings = new EnumMap<>(Attempt.Status.class);
+        try (RawDiscovery found = RawDiscovery.open(targets.probes(), course, targets.scope(), limits, clock)) {
+            long place = course.begin().next();
+            while (place < found.size()) {
+                Stretch stretch = found.discover(place);
+                if (stretch.interrupted()) {
+                    console.say("interrupted; to go on: --resume-at " + place
+                            + ", and the same targets, ports, seed and shard");
+                    return ExitCode.INTERRUPTED.code();
+                }
+                print(stretch, console.out());
+                stretch.endings().forEach((status, count) -> endings.merge(status, count, Long::sum));
+                place = stretch.end();
+            }
+        } catch (RawSocketException e) {
+            throw refusal(e);
+        }
+        console.out().flush();
+        targets.outside().forEach(problem -> console.say(problem.message()));
+        targets.unresolved().forEach(problem -> console.say(problem.message()));
+        console.say(endings.getOrDefault(Attempt.Status.ANSWERED, 0L) + " open, "
+                + endings.getOrDefault(Attempt.Status.REFUSED, 0L) + " closed, "
+                + endings.getOrDefault(Attempt.Status.FILTERED, 0L) + " filtered");
+        return targets.outside().isEmpty() && targets.unresolved().isEmpty()
+                ? ExitCode.HOLDS.code()
+                : ExitCode.UNDECIDED.code();
+    }
+
+    private static void print(Stretch stretch, PrintWriter out) {
+        for (ProbeTarget host : stretch.open()) {
+            InetAddress address = host.addresses().first();
+            host.tcp().stream().forEach(port -> out.println(new Endpoint(address, port, Transport.TCP)));
+        }
+    }
+
+    private static Refusal refusal(RawSocketException e) {
+        return new Refusal(ExitCode.UNAVAILABLE, List.of("--discovery syn: " + e.getMessage()));
+    }
+}

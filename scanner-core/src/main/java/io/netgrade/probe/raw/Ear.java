@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.probe.raw;
+
+import io.netgrade.capture.AnswerTap;
+import io.netgrade.capture.LiveCaptureException;
+import io.netgrade.wire.ByteView;
+import org.jspecify.annotations.Nullable;
+
+/** Hears the answers that come in at one interface, in a thread of its own, until it is closed. */
+final class Ear implements AutoCloseable {
+    private static final long FAREWELL_MILLIS = 2_000;
+
+    /** Takes what frames say; called by several threads. */
+    interface Listener {
+        void heard(Finding finding, Answers answer);
+    }
+
+    private final AnswerTap tap;
+    private final Answers answers;
+    private final Listener listener;
+    private final Thread thread;
+    private volatile @Nullable Throwable fault;
+
+    private Ear(AnswerTap tap, Answers answers, Listener listener) {
+        this.tap = tap;
+        this.answers = answers;
+        this.listener = listener;
+        this.thread = new Thread(this::listen, "netgrade-answers");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /**
+     * Frames are kept from now on.
+     *
+     * @param answers this ear's alone
+     */
+    static Ear at(String interfaceName, String filter, Answers answers, Listener listener) throws RawSocketException {
+        try {
+            return new Ear(AnswerTap.open(interfaceName, filter), answers, listener);
+        } catch (LiveCaptureException e) {
+            throw new RawSocketException(e);
+        }
+    }
+
+    /** Frames that were lost for want of room. */
+    long dropped() throws RawSocketException {
+        Throwable gone = fault;
+        if (gone != null) {
+            throw new RawSocketException(gone);
+        }
+        return tap.dropped();
+    }
+
+    @Override
+    public void close() {
+        tap.stop();
+        boolean interrupted = false;
+        try {
+            thread.join(FAREWELL_MILLIS);
+        } catch (InterruptedException e) {
+            interrupted = true;
+        }
+        if (!thread.isAlive()) {
+            tap.close();
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void listen() {
+        try {
+            tap.listen((frame, linkType, time, captured, original, number) -> hear(frame, linkType, original));
+        } catch (LiveCaptureException | RuntimeException | Error e) {
+            fault = e;
+        }
+    }
+
+    private void hear(ByteView frame, int linkType, long original) {
+        Finding finding = answers.read(frame, linkType, original);
+        if (finding != Finding.SILENT) {
+            listener.heard(finding, answers);
+        }
+    }
+}

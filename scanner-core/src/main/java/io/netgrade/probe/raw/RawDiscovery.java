@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.probe.raw;
+
+import io.netgrade.endpoint.AddressRange;
+import io.netgrade.endpoint.Endpoint;
+import io.netgrade.endpoint.PortSet;
+import io.netgrade.endpoint.Scope;
+import io.netgrade.fact.Attempt;
+import io.netgrade.probe.Course;
+import io.netgrade.probe.ProbeLimits;
+import io.netgrade.probe.ProbeTarget;
+import java.net.InetAddress;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Finds the open TCP ports of targets with SYN segments of its own making, without a connection to any. Every packet passes
+ * the scope; the pace is that of the limits at most, and slower where answers get lost.
+ *
+ * <p>The order is visited in stretches. For each, what was not answered is asked again, until asking again finds next to
+ * nothing. Needs the right to raw sockets (CAP_NET_RAW) and libpcap.
+ */
+public final class RawDiscovery implements AutoCloseable {
+    private final ProbeOrder order;
+    private final Gate gate;
+    private final Sweep sweep;
+    private final InstantSource clock;
+    private final Probe probe;
+
+    private RawDiscovery(ProbeOrder order, Gate gate, Sweep sweep, InstantSource clock, Probe probe) {
+        this.order = order;
+        this.gate = gate;
+        this.sweep = sweep;
+        this.clock = clock;
+        this.probe = probe;
+    }
+
+    /**
+     * Opens what is needed; sends nothing.
+     *
+     * @param targets of which the TCP ports are visited
+     * @throws IllegalArgumentException where there are more endpoints than one run visits
+     */
+    public static RawDiscovery open(
+            List<ProbeTarget> targets, Course course, Scope scope, ProbeLimits limits, InstantSource clock)
+            throws RawSocketException {
+        try {
+            Outlet.assertAllowed();
+            Probe probe = new SynProbe();
+            ProbeOrder order = new ProbeOrder(ProbeTable.tcp(targets), course);
+            Gate gate = new Gate(scope, clock);
+            SourcePorts sources = SourcePorts.free();
+            Sweep sweep = new Sweep(order, new Outlet(gate), probe, Cookie.random(sources), sources, limits);
+            return new RawDiscovery(order, gate, sweep, clock, probe);
+        } catch (LinkageError e) {
+            throw new RawSocketException(e);
+        }
+    }
+
+    /** How many places of the order there are. */
+    public long size() {
+        return order.size();
+    }
+
+    /**
+     * Visits one stretch of the order. An interrupt ends it early and clears the thread's flag.
+     *
+     * @param attempts told of every endpoint that is not open
+     */
+    public Stretch discover(long from, Consumer<Attempt> attempts) throws RawSocketException {
+        Board board = new Board(from, (int) Math.min(Board.LENGTH, order.size() - from));
+        Instant began = clock.instant();
+        Stretch stretch = visit(board);
+        Spot spot = new Spot();
+        for (int i = 0; !stretch.interrupted() && i < board.length(); i++) {
+            Finding finding = board.at(i);
+            if (finding != Finding.OPEN) {
+                order.locate(board.place(i), spot);
+                attempts.accept(attempt(spot.endpoint(probe.transport()), finding, began));
+            }
+        }
+        return stretch;
+    }
+
+    /** The same, where nobody wants to know of those that are not open. */
+    public Stretch discover(long from) throws RawSocketException {
+        return visit(new Board(from, (int) Math.min(Board.LENGTH, order.size() - from)));
+    }
+
+    private Stretch visit(Board board) throws RawSocketException {
+        long packets = sweep.packets();
+        boolean whole = sweep.over(board);
+        Map<InetAddress, List<Integer>> open = new LinkedHashMap<>();
+        Map<Attempt.Status, Long> endings = new EnumMap<>(Attempt.Status.class);
+        Spot spot = new Spot();
+        for (int i = 0; whole && i < board.length(); i++) {
+            Finding finding = board.at(i);
+            endings.merge(finding.status(), 1L, Long::sum);
+            if (finding == Finding.OPEN) {
+                order.locate(board.place(i), spot);
+                Endpoint endpoint = spot.endpoint(probe.transport());
+                open.computeIfAbsent(endpoint.address(), any -> new ArrayList<>())
+                        .add(endpoint.port());
+            }
+        }
+        long end = whole ? board.place(board.length()) : board.place(0);
+        return new Stretch(targets(open), endings, end, !whole, sweep.packets() - packets);
+    }
+
+    @Override
+    public void close() {
+        sweep.close();
+    }
+
+    private Attempt attempt(Endpoint endpoint, Finding finding, Instant began) {
+        String detail = finding == Finding.OUT_OF_SCOPE ? gate.refusal(endpoint).orElse("") : finding.detail();
+        return new Attempt(endpoint, "connect", finding.status(), detail, began, 0, 0, 0);
+    }
+
+    private static List<ProbeTarget> targets(Map<InetAddress, List<Integer>> open) {
+        return open.entrySet().stream()
+                .map(host -> new ProbeTarget(
+                        AddressRange.of(host.getKey()),
+                        PortSet.of(host.getValue().stream()
+                                .mapToInt(Integer::intValue)
+                                .toArray()),
+                        PortSet.NONE))
+                .toList();
+    }
+}

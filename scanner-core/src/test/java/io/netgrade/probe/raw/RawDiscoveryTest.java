@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.probe.raw;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netgrade.endpoint.AddressRange;
+import io.netgrade.endpoint.Endpoint;
+import io.netgrade.endpoint.PortSet;
+import io.netgrade.endpoint.Scope;
+import io.netgrade.fact.Attempt;
+import io.netgrade.probe.Course;
+import io.netgrade.probe.ProbeLimits;
+import io.netgrade.probe.ProbeTarget;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Against a kernel's own TCP, in namespaces of the test's own. */
+class RawDiscoveryTest {
+    private static final ProbeLimits LIMITS = ProbeLimits.GENTLE
+            .withConnectionsPerSecond(2_000)
+            .withTimeouts(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1));
+
+    private final List<Attempt> attempts = new ArrayList<>();
+    private final List<ServerSocketChannel> servers = new ArrayList<>();
+    private TwoNetworks networks;
+
+    @BeforeEach
+    void networks() throws Exception {
+        networks = TwoNetworks.made();
+    }
+
+    @AfterEach
+    void end() throws Exception {
+        for (ServerSocketChannel server : servers) {
+            server.close();
+        }
+        networks.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10.77.0.2", "fd77::2"})
+    void openClosedDroppedAndForbiddenAreToldApart(String address) throws Exception {
+        listenThere(1_000, 1_001, 2_000, 3_000);
+        boolean six = address.contains(":");
+        rule(networks::commandThere, "tcp dport 2000-2003 drop");
+        rule(
+                networks::commandThere,
+                "tcp dport 3000 reject with " + (six ? "icmpv6" : "icmp") + " type admin-prohibited");
+
+        Stretch found = discover(allowing(address), LIMITS, address, "1000-1003,2000-2003,3000");
+
+        assertThat(found.interrupted()).isFalse();
+        assertThat(found.end()).isEqualTo(9);
+        assertThat(open(found)).containsExactly(1_000, 1_001);
+        assertThat(told("refused")).containsExactly("1002", "1003");
+        assertThat(told("filtered"))
+                .containsExactly("2000", "2001", "2002", "2003", "3000 ICMP: administratively prohibited");
+        assertThat(attempts)
+                .allSatisfy(attempt -> assertThat(attempt.question()).isEqualTo("connect"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "127.9.9.9", "::1"})
+    void theLoopbackInterfaceIsFoundOpenAndClosed(String address) throws Exception {
+        networks.here(() -> listen(1_000));
+
+        Stretch found = discover(Scope.NOTHING, LIMITS, address, "1000-1002");
+
+        assertThat(open(found)).containsExactly(1_000);
+        assertThat(told("refused")).containsExactly("1001", "1002");
+    }
+
+    @Test
+    void nothingLeavesThatTheScopeDoesNotName() throws Exception {
+        listenThere(1_000, 1_001, 1_002);
+        Scope scope = new Scope(
+                List.of(AddressRange.of("10.77.0.2-4"), AddressRange.of("fd77::2")),
+                java.util.Set.of(),
+                List.of(AddressRange.of("10.77.0.3")),
+                PortSet.of("1000-1001"),
+                "test",
+                Optional.empty());
+        List<String> heard;
+        try (WireTap tap = networks.there(() -> new WireTap(TwoNetworks.THERE_WIRE))) {
+            discover(scope, LIMITS, "10.77.0.1-6", "999-1002");
+            heard = tap.heard();
+        }
+
+        assertThat(heard.stream().filter(line -> line.startsWith("SYN")).distinct())
+                .containsExactlyInAnyOrder(
+                        "SYN 10.77.0.2:1000/tcp",
+                        "SYN 10.77.0.2:1001/tcp",
+                        "SYN 10.77.0.4:1000/tcp",
+                        "SYN 10.77.0.4:1001/tcp");
+        assertThat(heard.stream().filter(line -> !line.startsWith("SYN") && line.contains("tcp")))
+                .allMatch(line -> line.startsWith("RST 10.77.0.2") || line.startsWith("RST 10.77.0.4"));
+        assertThat(attempts.stream().filter(each -> each.status() == Attempt.Status.OUT_OF_SCOPE))
+                .hasSize(20);
+        assertThat(attempts).anySatisfy(each -> {
+            assertThat(Endpoint.text(each.endpoint().address())).isEqualTo("10.77.0.3");
+            assertThat(each.detail()).isEqualTo("the scope denies 10.77.0.3");
+        });
+    }
+
+    @Test
+    void anEndedAuthorisationSendsNothing() throws Exception {
+        Scope ended = new Scope(
+                List.of(AddressRange.of("10.77.0.2")),
+                java.util.Set.of(),
+                List.of(),
+                PortSet.ALL,
+                "test",
+                Optional.of(java.time.Instant.EPOCH));
+        try (WireTap tap = networks.there(() -> new WireTap(TwoNetworks.THERE_WIRE))) {
+            discover(ended, LIMITS, "10.77.0.2", "1000-1003");
+            assertThat(tap.heard()).noneMatch(line -> line.contains("tcp"));
+        }
+        assertThat(told("out-of-scope")).hasSize(4);
+    }
+
+    @Test
+    void whatTheWireLosesIsAskedAgainUntilItIsFound() throws Exception {
+        int[] ports = IntStream.range(1_000, 1_400).toArray();
+        listenThere(ports);
+        rule(networks::commandThere, "tcp dport 1000-1399 numgen random mod 100 < 30 drop");
+
+        Stretch found = discover(allowing("10.77.0.2"), LIMITS, "10.77.0.2", "1000-1399,5000-5099");
+
+        assertThat(open(found)).hasSizeGreaterThanOrEqualTo(399);
+        assertThat(open(found)).allMatch(port -> port < 1_400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void nothingIsLeftHalfOpenEvenWhereAFilterKeepsAnswersFromTheSystem(boolean filtered) throws Exception {
+        listenThere(1_000, 1_001, 1_002, 1_003);
+        if (filtered) {
+            rule(networks::commandHere, "tcp sport 1000-1003 drop");
+        }
+        try (WireTap tap = networks.there(() -> new WireTap(TwoNetworks.THERE_WIRE))) {
+            Stretch found = discover(allowing("10.77.0.2"), LIMITS, "10.77.0.2", "1000-1003");
+
+            assertThat(open(found)).hasSize(4);
+            assertThat(tap.heard().stream()
+                            .filter(line -> line.startsWith("RST"))
+                            .distinct())
+                    .hasSize(4);
+        }
+        // The sockets of the other namespace: a request that waits for its end is in state 03 (SYN_RECV).
+        String sockets = networks.there(() -> Files.readString(Path.of("/proc/thread-self/net/tcp"))
+                + Files.readString(Path.of("/proc/thread-self/net/tcp6")));
+        assertThat(sockets).contains(" 0A ").doesNotContain(" 03 ");
+    }
+
+    @Test
+    void thePaceIsKept() throws Exception {
+        listenThere(1_000);
+        long began = System.nanoTime();
+
+        discover(allowing("10.77.0.2"), LIMITS.withConnectionsPerSecond(100), "10.77.0.2", "1000-1099");
+
+        assertThat(Duration.ofNanos(System.nanoTime() - began))
+                .isBetween(Duration.ofMillis(960), Duration.ofSeconds(4));
+    }
+
+    @Test
+    void anAddressWithoutAWayIsUnreachable() throws Exception {
+        Stretch found = discover(allowing("192.0.2.1"), LIMITS, "192.0.2.1", "1000-1001");
+
+        assertThat(open(found)).isEmpty();
+        assertThat(told("unreachable")).containsExactly("1000 no route", "1001 no route");
+    }
+
+    @Test
+    void anInterruptEndsItAndLeavesThePlace() throws Exception {
+        Stretch stretch = networks.here(() -> {
+            try (RawDiscovery discovery =
+                    open(allowing("10.77.0.2"), LIMITS.withConnectionsPerSecond(10), "10.77.0.2", "1000-2000")) {
+                Thread.currentThread().interrupt();
+                return discovery.discover(0, attempts::add);
+            }
+        });
+
+        assertThat(stretch.interrupted()).isTrue();
+        assertThat(stretch.end()).isZero();
+        assertThat(attempts).isEmpty();
+    }
+
+    private interface Command {
+        void run(String... words) throws Exception;
+    }
+
+    private static void rule(Command command, String rule) throws Exception {
+        command.run(
+                "nft",
+                "add table inet t; add chain inet t c { type filter hook input priority -300; }; add rule inet t c "
+                        + rule);
+    }
+
+    private Stretch discover(Scope scope, ProbeLimits limits, String addresses, String ports) throws Exception {
+        return networks.here(() -> {
+            try (RawDiscovery discovery = open(scope, limits, addresses, ports)) {
+                return discovery.discover(0, attempts::add);
+            }
+        });
+    }
+
+    private static RawDiscovery open(Scope scope, ProbeLimits limits, String addresses, String ports) throws Exception {
+        ProbeTarget target = new ProbeTarget(AddressRange.of(addresses), PortSet.of(ports), PortSet.of(53));
+        return RawDiscovery.open(List.of(target), Course.WHOLE, scope, limits, InstantSource.system());
+    }
+
+    private static Scope allowing(String range) {
+        return new Scope(
+                List.of(AddressRange.of(range)), java.util.Set.of(), List.of(), PortSet.ALL, "test", Optional.empty());
+    }
+
+    private void listenThere(int... ports) throws Exception {
+        networks.there(() -> listen(ports));
+    }
+
+    private boolean listen(int... ports) throws Exception {
+        for (int port : ports) {
+            servers.add(ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getByName("::"), port), 16));
+        }
+        return true;
+    }
+
+    private static List<Integer> open(Stretch found) {
+        return found.open().stream()
+                .flatMap(host -> host.tcp().stream().boxed())
+                .sorted()
+                .toList();
+    }
+
+    private TreeSet<String> told(String status) {
+        return attempts.stream()
+                .filter(attempt -> attempt.status().id().equals(status))
+                .map(attempt -> (attempt.endpoint().port() + " " + attempt.detail()).strip())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}
