@@ -84,13 +84,8 @@ public interface Protocol {
     }
 
     /** A conversation that leads a connection in clear to the start of TLS; empty where the protocol has no such word. */
-    default Optional<Conversation> startTls() {
-        return Optional.empty();
-    }
-
-    /** The same, where the conversation names the endpoint that it goes to. */
     default Optional<Conversation> startTls(Endpoint endpoint) {
-        return startTls();
+        return Optional.empty();
     }
 
     /** Whether its question may go to a port that is not usual for it, to find out whether it is spoken there. */

@@ -42,6 +42,7 @@ final class SpokenChunks {
     private final int[] first;
     private final int[] inOrder = new int[2];
     private final boolean[] orderly = {true, true};
+    private final int[] kinds = new int[2];
     private final int[] heard = new int[2];
 
     SpokenChunks(ByteBuffer steps) {
@@ -121,6 +122,10 @@ final class SpokenChunks {
         inOrder[by]++;
         Part part = Part.of(number);
         boolean numbered = (kind & I_DATA) != 0;
+        // An association has fragments of one kind, and those of the other are parts of no message of these (RFC 8260
+        // 2.2).
+        kinds[by] |= numbered ? 2 : 1;
+        orderly[by] &= kinds[by] != 3;
         int length = (numbered ? 20 : 16) + part.to() - part.from();
         ByteBuffer chunk = ByteBuffer.allocate(length + 3 & ~3)
                 .put((byte) (numbered ? 64 : 0))

@@ -145,7 +145,7 @@ class ProberTlsTest {
     private static FakeProtocol askedAgain(int port) {
         return new FakeProtocol("abc", false, port) {
             @Override
-            public Optional<Conversation> startTls() {
+            public Optional<Conversation> startTls(Endpoint endpoint) {
                 return Optional.of(new Upgrade());
             }
 
@@ -162,7 +162,7 @@ class ProberTlsTest {
     private static FakeProtocol upgrading(int port) {
         return new FakeProtocol("abc", false, port) {
             @Override
-            public Optional<Conversation> startTls() {
+            public Optional<Conversation> startTls(Endpoint endpoint) {
                 return Optional.of(new Upgrade());
             }
 

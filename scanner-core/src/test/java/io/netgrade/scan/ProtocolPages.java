@@ -64,7 +64,7 @@ final class ProtocolPages {
         for (Transport transport : ASKED_OVER) {
             questions(protocol, transport);
         }
-        if (protocol.startTls().isPresent()) {
+        if (!SentBytes.startTls(protocol).isEmpty()) {
             page.append("\nTo TLS, as far as the answers lead:\n");
             List<List<byte[]>> samples = new ArrayList<>();
             for (int i = 0; i < SAMPLES; i++) {

@@ -57,7 +57,7 @@ final class SentBytes {
         List<byte[]> most = List.of();
         for (List<byte[]> answers : characters(protocol, Transport.TCP)) {
             SentBytes sent = new SentBytes(Transport.TCP);
-            Optional<Conversation> upgrade = protocol.startTls();
+            Optional<Conversation> upgrade = protocol.startTls(endpoint(protocol, Transport.TCP));
             upgrade.ifPresent(conversation -> sent.talk("upgrade", List.of(conversation), answers, new ArrayList<>()));
             List<byte[]> said = sent.messages.getOrDefault("upgrade", List.of());
             most = said.size() > most.size() ? said : most;

@@ -82,8 +82,8 @@ record UsualAt(Protocol protocol, int port) implements Protocol {
     }
 
     @Override
-    public Optional<Conversation> startTls() {
-        return protocol.startTls();
+    public Optional<Conversation> startTls(Endpoint endpoint) {
+        return protocol.startTls(endpoint);
     }
 
     @Override

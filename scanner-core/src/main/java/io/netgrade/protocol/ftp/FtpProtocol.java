@@ -101,7 +101,7 @@ public final class FtpProtocol implements Protocol {
     }
 
     @Override
-    public Optional<Conversation> startTls() {
+    public Optional<Conversation> startTls(Endpoint endpoint) {
         return Optional.of(FtpQuestion.startTls());
     }
 

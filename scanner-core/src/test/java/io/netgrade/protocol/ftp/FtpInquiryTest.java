@@ -140,7 +140,8 @@ class FtpInquiryTest {
 
     @Test
     void leadsToTlsAndStatesNothing() {
-        Asked asked = new Asked(new FtpProtocol().startTls().orElseThrow()).hears(GREETING + "234 Go\r\n\u0016");
+        Asked asked =
+                new Asked(new FtpProtocol().startTls(endpoint()).orElseThrow()).hears(GREETING + "234 Go\r\n\u0016");
 
         assertThat(asked.progress()).isEqualTo(Progress.START_TLS);
         assertThat(asked.sent()).isEqualTo("AUTH TLS\r\n");
@@ -150,7 +151,7 @@ class FtpInquiryTest {
 
     @Test
     void endsPolitelyWhereTlsIsRefused() {
-        Asked asked = new Asked(new FtpProtocol().startTls().orElseThrow()).hears(GREETING + "502 No\r\n");
+        Asked asked = new Asked(new FtpProtocol().startTls(endpoint()).orElseThrow()).hears(GREETING + "502 No\r\n");
 
         assertThat(asked.progress()).isEqualTo(Progress.DONE);
         assertThat(asked.sent()).isEqualTo("AUTH TLS\r\nQUIT\r\n");

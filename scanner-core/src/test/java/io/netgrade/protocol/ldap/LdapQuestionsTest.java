@@ -8,6 +8,8 @@ import static io.netgrade.wire.BerOctets.text;
 import static io.netgrade.wire.BerOctets.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netgrade.endpoint.Endpoint;
+import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.Fact;
 import io.netgrade.protocol.Consent;
 import io.netgrade.protocol.Progress;
@@ -15,11 +17,14 @@ import io.netgrade.protocol.Protocol;
 import io.netgrade.testing.Interview;
 import io.netgrade.testing.Questions;
 import io.netgrade.wire.Ber;
+import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LdapQuestionsTest {
+    private static final Endpoint ENDPOINT = new Endpoint(InetAddress.getLoopbackAddress(), 389, Transport.TCP);
+
     private static final String START_TLS = "1.3.6.1.4.1.1466.20037";
     private static final byte[] DONE = hex("300c 0201 01 6507 0a0100 0400 0400");
     private static final String UNBIND = "30050201024200";
@@ -89,7 +94,7 @@ class LdapQuestionsTest {
 
     @Test
     void leadsToTlsWhereTheServerAgrees() {
-        Interview talk = Interview.overStream(protocol.startTls().orElseThrow());
+        Interview talk = Interview.overStream(protocol.startTls(ENDPOINT).orElseThrow());
 
         assertThat(hex(talk.lastSent())).isEqualTo(hex(message(value(0x77, text(0x80, START_TLS)))));
         assertThat(talk.hear(hex("300c 0201 01 7807 0a0100 0400 0400"))).isEqualTo(Progress.START_TLS);
@@ -98,7 +103,7 @@ class LdapQuestionsTest {
 
     @Test
     void partsWhereTheServerRefusesTls() {
-        Interview talk = Interview.overStream(protocol.startTls().orElseThrow());
+        Interview talk = Interview.overStream(protocol.startTls(ENDPOINT).orElseThrow());
 
         assertThat(talk.hear(hex("300c 0201 01 7807 0a0102 0400 0400"))).isEqualTo(Progress.DONE);
         assertThat(hex(talk.lastSent())).isEqualTo(UNBIND);

@@ -5,14 +5,19 @@ package io.netgrade.protocol.rdp;
 import static io.netgrade.testing.Questions.hex;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netgrade.endpoint.Endpoint;
+import io.netgrade.endpoint.Transport;
 import io.netgrade.protocol.Progress;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.testing.Interview;
 import io.netgrade.testing.Questions;
+import java.net.InetAddress;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RdpQuestionsTest {
+    private static final Endpoint ENDPOINT = new Endpoint(InetAddress.getLoopbackAddress(), 3389, Transport.TCP);
+
     private static final List<String> ANY = List.of("standard", "tls", "credssp", "credssp-early");
 
     private final Protocol protocol = RdpProtocol.protocol();
@@ -55,8 +60,8 @@ class RdpQuestionsTest {
 
     @Test
     void leadsToTlsOnlyWhereTheServerTakesIt() {
-        Interview tls = Interview.overStream(protocol.startTls().orElseThrow());
-        Interview standard = Interview.overStream(protocol.startTls().orElseThrow());
+        Interview tls = Interview.overStream(protocol.startTls(ENDPOINT).orElseThrow());
+        Interview standard = Interview.overStream(protocol.startTls(ENDPOINT).orElseThrow());
 
         assertThat(tls.hear(hex("03 00 00 13 0e d0 00 00 12 34 00 02 00 08 00 01 00 00 00")))
                 .isEqualTo(Progress.START_TLS);
