@@ -9,6 +9,7 @@ import io.netgrade.fact.Attempt.Status;
 import java.net.InetAddress;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledFuture;
@@ -183,17 +184,26 @@ final class Dispatch implements Line.Watcher {
         }
         long place = order.place();
         Endpoint endpoint = order.next();
-        Examination examination = new Examination(
-                endpoint, place, candidates, limits, notes, () -> manners.silentPorts(endpoint.address()));
+        if (endpoint.transport() == Transport.TCP) {
+            visits.begins(place);
+            waiting.add(Turn.first(endpoint, place));
+            return true;
+        }
+        Examination examination = examination(endpoint, place);
         examination
                 .next()
                 .ifPresentOrElse(
                         first -> {
                             visits.begins(place);
-                            waiting.add(new Turn(examination, first));
+                            waiting.add(Turn.of(examination, first));
                         },
                         visits::unasked);
         return true;
+    }
+
+    private Examination examination(Endpoint endpoint, long place) {
+        return new Examination(
+                endpoint, place, candidates, limits, notes, () -> manners.silentPorts(endpoint.address()));
     }
 
     /** Makes one connection, or says no to one; false where there is nothing to do now. */
@@ -207,7 +217,7 @@ final class Dispatch implements Line.Watcher {
         if (turn == null) {
             return false;
         }
-        Optional<Refusal> refusal = refusal(turn.errand());
+        Optional<Refusal> refusal = refusal(turn.endpoint());
         if (refusal.isPresent()) {
             refuse(turn, refusal.get());
         } else {
@@ -231,18 +241,17 @@ final class Dispatch implements Line.Watcher {
     private boolean mayGo(Turn turn, long now) {
         Host host = manners.host(turn.address());
         long pause = host == null ? 0 : host.pause(now);
-        boolean held = host != null && host.inDoubt() && turn.examination() != null;
+        boolean held = host != null && host.inDoubt() && !turn.isKnock();
         int most = host != null && host.gentle() ? 1 : limits.perHost();
         boolean free = !held && slots.free(turn.address(), most);
-        if ((free && pause == 0) || refusal(turn.errand()).isPresent()) {
+        if ((free && pause == 0) || refusal(turn.endpoint()).isPresent()) {
             return true;
         }
         soonest = free ? Math.min(soonest, pause) : soonest;
         return false;
     }
 
-    private Optional<Refusal> refusal(Errand errand) {
-        Endpoint endpoint = errand.endpoint();
+    private Optional<Refusal> refusal(Endpoint endpoint) {
         Optional<Refusal> unwelcome = manners.refusal(endpoint.address());
         if (unwelcome.isPresent()) {
             return unwelcome;
@@ -255,29 +264,35 @@ final class Dispatch implements Line.Watcher {
     }
 
     private void refuse(Turn turn, Refusal refusal) {
-        Errand errand = turn.errand();
-        Attempt attempt = new Attempt(
-                errand.endpoint(),
-                errand.firstQuestion(),
-                refusal.status(),
-                refusal.why(),
-                notes.clock().instant(),
-                0,
-                0,
-                0);
+        Attempt attempt = attempt(turn, refusal.status(), refusal.why());
         notes.attempt(attempt);
-        if (turn.examination() != null) {
-            boolean first = turn.examination().contact().isEmpty();
-            if (first && manners.refusal(turn.address()).isPresent()) {
-                visits.unknown(turn.address(), refusal.why());
-            }
-            turn.examination().ended(Ended.unreached(attempt));
+        Examination examination = turn.examination();
+        boolean first = examination == null ? turn.errand() == null : examination.contact().isEmpty();
+        if (first && manners.refusal(turn.address()).isPresent()) {
+            visits.unknown(turn.address(), refusal.why());
         }
-        over(turn);
+        if (examination != null) {
+            examination.ended(Ended.unreached(attempt));
+            over(examination);
+        } else if (turn.errand() == null) {
+            visits.ends(turn.place(), refusal.status());
+        }
+    }
+
+    private Attempt attempt(Turn turn, Status status, String why) {
+        return new Attempt(
+                turn.endpoint(), turn.firstQuestion(), status, why, notes.clock().instant(), 0, 0, 0);
     }
 
     private void launch(Turn turn) {
-        Errand errand = turn.errand();
+        boolean local = turn.errand() == null && door.knocks(turn.endpoint());
+        LocalKnock.Result knocked = local ? door.knock(turn.endpoint()) : LocalKnock.Result.UNDECIDED;
+        if (knocked == LocalKnock.Result.REFUSED) {
+            closed(turn);
+            return;
+        }
+        Turn whole = turn.errand() == null ? whole(turn) : turn;
+        Errand errand = Objects.requireNonNull(whole.errand(), "a turn is whole once it is launched");
         Line line = errand.endpoint().transport() == Transport.UDP
                 ? new UdpLine(errand, limits, door, notes.clock().instant(), this)
                 : new TcpLine(errand, limits, door, notes.clock().instant(), this);
@@ -286,9 +301,28 @@ final class Dispatch implements Line.Watcher {
             host.asked(System.nanoTime(), limits.gentleGap());
         }
         slots.take(turn.address());
-        running.put(
-                errand, new Running(turn, line, host == null ? 0 : host.doubts().next()));
-        line.open();
+        running.put(errand, new Running(whole, line, host == null ? 0 : host.doubts().next()));
+        if (knocked == LocalKnock.Result.OPEN) {
+            line.adopt(door.knocked());
+        } else {
+            line.open();
+        }
+    }
+
+    /** A first contact was refused at once. */
+    private void closed(Turn turn) {
+        notes.attempt(attempt(turn, Status.REFUSED, ""));
+        visits.ends(turn.place(), Status.REFUSED);
+        manners.closed(turn.endpoint());
+        health.ended(turn.address(), false, false, Status.REFUSED, turn.place());
+        knock(turn.address(), false);
+    }
+
+    private Turn whole(Turn turn) {
+        Examination examination = examination(turn.endpoint(), turn.place());
+        return Turn.of(
+                examination,
+                examination.next().orElseThrow(() -> new IllegalStateException("an open TCP port is listened to")));
     }
 
     private void knock(InetAddress address, boolean last) {
@@ -296,24 +330,26 @@ final class Dispatch implements Line.Watcher {
         Endpoint open = host == null || stopping ? null : host.knock(last);
         if (open != null) {
             waiting.addFirst(
-                    new Turn(null, new Errand(open, StillThere.exchange(), true, false, StillThere.PATIENCE, 0)));
+                    Turn.knock(new Errand(open, StillThere.exchange(), true, false, StillThere.PATIENCE, 0)));
         }
     }
 
     private void advance(Examination examination) {
         Optional<Errand> next = stopping ? Optional.empty() : examination.next();
-        next.ifPresentOrElse(errand -> waiting.addFirst(new Turn(examination, errand)), () -> over(examination));
+        next.ifPresentOrElse(errand -> waiting.addFirst(Turn.of(examination, errand)), () -> over(examination));
     }
 
     private void over(Turn turn) {
         if (turn.examination() != null) {
             over(turn.examination());
+        } else if (turn.errand() == null) {
+            visits.ends(turn.place(), null);
         }
     }
 
     private void over(Examination examination) {
         examination.stop();
-        visits.ends(examination);
+        visits.ends(examination.place(), examination.contact().orElse(null));
         if (!stopping) {
             manners.examined(examination);
         }

@@ -34,6 +34,7 @@ final class Door implements AutoCloseable {
     private final boolean epoll;
     private final MultiThreadIoEventLoopGroup group;
     private final EventLoop loop;
+    private final LocalKnock knock = new LocalKnock();
 
     Door(Scope scope, ProbeLimits limits, InstantSource clock, boolean epollWanted) {
         this.scope = scope;
@@ -57,9 +58,7 @@ final class Door implements AutoCloseable {
      *     forgets goes nowhere
      */
     ChannelFuture open(Endpoint endpoint, ChannelInboundHandler handler) {
-        refusal(endpoint).ifPresent(why -> {
-            throw new IllegalStateException(endpoint + " is out of scope: " + why);
-        });
+        refuseOutside(endpoint);
         Bootstrap bootstrap = new Bootstrap()
                 .group(loop)
                 .handler(handler)
@@ -76,6 +75,34 @@ final class Door implements AutoCloseable {
         };
     }
 
+    /** Whether {@link #knock} may tell at once whether a port is open. */
+    boolean knocks(Endpoint endpoint) {
+        return epoll && endpoint.transport() == Transport.TCP && LocalKnock.fits(endpoint);
+    }
+
+    /**
+     * Tries a port of this machine.
+     *
+     * @throws IllegalStateException as {@link #open}
+     */
+    LocalKnock.Result knock(Endpoint endpoint) {
+        refuseOutside(endpoint);
+        return knock.at(endpoint);
+    }
+
+    /** The connection that a knock has opened. */
+    int knocked() {
+        return knock.taken();
+    }
+
+    /** Goes on with a connection that a knock has opened. */
+    ChannelFuture adopt(int descriptor, ChannelInboundHandler handler) {
+        EpollSocketChannel channel = new EpollSocketChannel(descriptor);
+        channel.config().setTcpNoDelay(true).setAllowHalfClosure(true);
+        channel.pipeline().addLast(handler);
+        return loop.register(channel);
+    }
+
     static boolean opens(Transport transport) {
         return transport == Transport.TCP || transport == Transport.UDP;
     }
@@ -87,6 +114,13 @@ final class Door implements AutoCloseable {
     @Override
     public void close() {
         group.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(2, TimeUnit.SECONDS);
+        knock.close();
+    }
+
+    private void refuseOutside(Endpoint endpoint) {
+        refusal(endpoint).ifPresent(why -> {
+            throw new IllegalStateException(endpoint + " is out of scope: " + why);
+        });
     }
 
     private Bootstrap tcp(Bootstrap bootstrap) {

@@ -64,6 +64,14 @@ final class Manners {
         correct(endpoint.address(), host);
     }
 
+    /** The first contact with a TCP port was refused at once. */
+    void closed(Endpoint endpoint) {
+        Host host = hosts.get(endpoint.address());
+        if (host != null) {
+            host.contacted(endpoint, Status.REFUSED, host.doubts().next());
+        }
+    }
+
     /** An attempt has ended. */
     void ended(Errand errand, Ended ended, long doubtsBefore, long nanoTime) {
         Endpoint endpoint = errand.endpoint();

@@ -9,17 +9,14 @@ import io.netgrade.protocol.Protocol;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
  * Visits endpoints, learns what they speak, and asks. Scope, pace and limits hold for everything it does.
  *
- * <p>Observations and attempts are handed out as they come, from one thread at a time and never after {@link #run} has
- * returned. A run can be interrupted; it then ends cleanly and keeps what it has.
+ * <p>Observations and attempts are handed out as they come, on the thread that runs it. A run can be interrupted; it then ends cleanly and keeps what it has.
  */
 public final class Prober {
     /** After an interrupt: the time in which connections are closed as they should be. */
@@ -83,14 +80,16 @@ public final class Prober {
         long started = System.nanoTime();
         EndpointOrder order = new EndpointOrder(targets, course);
         long endpoints = order.left();
-        Notes notes = new Notes(clock, observations, attempts);
+        Handover handover = new Handover(observations, attempts);
+        Notes notes = new Notes(clock, handover);
         Door door = new Door(scope, limits, clock, epoll);
         Visits visits = new Visits();
         Dispatch dispatch = new Dispatch(order, new Candidates(protocols, limits), limits, door, notes, visits);
         boolean interrupted;
         try (door) {
             door.loop().execute(dispatch::start);
-            interrupted = awaited(door, dispatch);
+            dispatch.finished().whenComplete((done, fault) -> handover.end());
+            interrupted = awaited(door, dispatch, handover);
         }
         return new ProbeReport(
                 endpoints,
@@ -105,29 +104,30 @@ public final class Prober {
                 Duration.ofNanos(System.nanoTime() - started));
     }
 
-    /** Waits for the end; true where an interrupt brought it. */
-    private static boolean awaited(Door door, Dispatch dispatch) {
-        CompletableFuture<Void> finished = dispatch.finished();
+    /** Hands out what is seen until the end; true where an interrupt brought it. */
+    private static boolean awaited(Door door, Dispatch dispatch, Handover handover) {
         try {
-            finished.get();
+            handover.handOut();
+            dispatch.finished().get();
             return false;
         } catch (InterruptedException e) {
             door.loop().execute(() -> dispatch.stop("interrupted"));
-            awaitFarewell(finished);
+            door.loop().schedule(handover::end, FAREWELL_SECONDS, TimeUnit.SECONDS);
+            handOutTheRest(handover);
             return true;
         } catch (ExecutionException e) {
             throw new IllegalStateException("the probe was stopped by a fault", e.getCause());
+        } catch (RuntimeException e) {
+            throw new IllegalStateException("the probe was stopped by a fault of who takes what it sees", e);
         }
     }
 
-    private static void awaitFarewell(CompletableFuture<Void> finished) {
+    private static void handOutTheRest(Handover handover) {
         try {
-            finished.get(FAREWELL_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException | TimeoutException e) {
-            // Interrupted twice, or a connection that does not end: the door closes it without farewell.
+            handover.handOut();
+        } catch (InterruptedException e) {
+            // Interrupted twice: the door closes what is open without farewell.
             return;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("the probe was stopped by a fault", e.getCause());
         }
     }
 }

@@ -70,6 +70,13 @@ final class TcpLine extends ChannelInboundHandlerAdapter implements Line {
     }
 
     @Override
+    public void adopt(int descriptor) {
+        ChannelFuture registering = door.adopt(descriptor, this);
+        channel = registering.channel();
+        registering.addListener(this::connected);
+    }
+
+    @Override
     public void abandon(String why) {
         if (connected) {
             end(Status.BUDGET_SPENT, why);

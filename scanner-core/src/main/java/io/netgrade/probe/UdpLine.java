@@ -65,6 +65,11 @@ final class UdpLine extends SimpleChannelInboundHandler<DatagramPacket> implemen
     }
 
     @Override
+    public void adopt(int descriptor) {
+        throw new IllegalStateException("a datagram socket is never open before");
+    }
+
+    @Override
     public void abandon(String why) {
         end(Status.BUDGET_SPENT, why);
     }

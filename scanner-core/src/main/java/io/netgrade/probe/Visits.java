@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** How far a run is in the order of its visits, how the first contacts ended, and which hosts are unknown as a whole. */
 final class Visits {
@@ -34,10 +35,14 @@ final class Visits {
         underWay.add(place);
     }
 
-    void ends(Examination examination) {
-        underWay.remove(examination.place());
-        examination.contact().ifPresent(status -> contacts.merge(status, 1L, Long::sum));
-        unvisited += examination.contact().isEmpty() ? 1 : 0;
+    /** @param contact how the first contact ended; null where there was none */
+    void ends(long place, @Nullable Status contact) {
+        underWay.remove(place);
+        if (contact == null) {
+            unvisited++;
+        } else {
+            contacts.merge(contact, 1L, Long::sum);
+        }
     }
 
     /** Nothing is asked at a place: no protocol lives there. */
