@@ -95,7 +95,7 @@ final class Dispatch implements Line.Watcher {
     public void reached(Errand errand, Attempt connect) {
         guarded(() -> {
             notes.attempt(connect);
-            manners.reached(errand.endpoint(), doubtsBefore(errand));
+            manners.reached(errand.endpoint(), doubtsBefore(errand), connect.millis());
         });
     }
 
@@ -267,7 +267,9 @@ final class Dispatch implements Line.Watcher {
         Attempt attempt = attempt(turn, refusal.status(), refusal.why());
         notes.attempt(attempt);
         Examination examination = turn.examination();
-        boolean first = examination == null ? turn.errand() == null : examination.contact().isEmpty();
+        boolean first = examination == null
+                ? turn.errand() == null
+                : examination.contact().isEmpty();
         if (first && manners.refusal(turn.address()).isPresent()) {
             visits.unknown(turn.address(), refusal.why());
         }
@@ -281,7 +283,14 @@ final class Dispatch implements Line.Watcher {
 
     private Attempt attempt(Turn turn, Status status, String why) {
         return new Attempt(
-                turn.endpoint(), turn.firstQuestion(), status, why, notes.clock().instant(), 0, 0, 0);
+                turn.endpoint(),
+                turn.firstQuestion(),
+                status,
+                why,
+                notes.clock().instant(),
+                0,
+                0,
+                0);
     }
 
     private void launch(Turn turn) {
@@ -295,13 +304,21 @@ final class Dispatch implements Line.Watcher {
         Errand errand = Objects.requireNonNull(whole.errand(), "a turn is whole once it is launched");
         Line line = errand.endpoint().transport() == Transport.UDP
                 ? new UdpLine(errand, limits, door, notes.clock().instant(), this)
-                : new TcpLine(errand, limits, door, notes.clock().instant(), this);
+                : new TcpLine(
+                        errand,
+                        limits,
+                        door,
+                        notes.clock().instant(),
+                        manners.patience(turn.address(), limits.connectTimeout()),
+                        this);
         Host host = manners.host(turn.address());
         if (host != null) {
             host.asked(System.nanoTime(), limits.gentleGap());
         }
         slots.take(turn.address());
-        running.put(errand, new Running(whole, line, host == null ? 0 : host.doubts().next()));
+        running.put(
+                errand,
+                new Running(whole, line, host == null ? 0 : host.doubts().next()));
         if (knocked == LocalKnock.Result.OPEN) {
             line.adopt(door.knocked());
         } else {
@@ -329,8 +346,7 @@ final class Dispatch implements Line.Watcher {
         Host host = manners.host(address);
         Endpoint open = host == null || stopping ? null : host.knock(last);
         if (open != null) {
-            waiting.addFirst(
-                    Turn.knock(new Errand(open, StillThere.exchange(), true, false, StillThere.PATIENCE, 0)));
+            waiting.addFirst(Turn.knock(new Errand(open, StillThere.exchange(), true, false, StillThere.PATIENCE, 0)));
         }
     }
 

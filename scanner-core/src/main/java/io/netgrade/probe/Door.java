@@ -19,6 +19,7 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioDatagramChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -29,16 +30,14 @@ import java.util.concurrent.TimeUnit;
  */
 final class Door implements AutoCloseable {
     private final Scope scope;
-    private final ProbeLimits limits;
     private final InstantSource clock;
     private final boolean epoll;
     private final MultiThreadIoEventLoopGroup group;
     private final EventLoop loop;
     private final LocalKnock knock = new LocalKnock();
 
-    Door(Scope scope, ProbeLimits limits, InstantSource clock, boolean epollWanted) {
+    Door(Scope scope, InstantSource clock, boolean epollWanted) {
         this.scope = scope;
-        this.limits = limits;
         this.clock = clock;
         this.epoll = epollWanted && Epoll.isAvailable();
         this.group =
@@ -54,17 +53,18 @@ final class Door implements AutoCloseable {
     /**
      * Opens a TCP connection or a connected datagram socket.
      *
+     * @param opens how long a connection may take to open
      * @throws IllegalStateException where the scope refuses it: callers ask {@link #refusal} first, and a caller that
      *     forgets goes nowhere
      */
-    ChannelFuture open(Endpoint endpoint, ChannelInboundHandler handler) {
+    ChannelFuture open(Endpoint endpoint, ChannelInboundHandler handler, Duration opens) {
         refuseOutside(endpoint);
         Bootstrap bootstrap = new Bootstrap()
                 .group(loop)
                 .handler(handler)
                 .remoteAddress(new InetSocketAddress(endpoint.address(), endpoint.port()));
         return switch (endpoint.transport()) {
-            case TCP -> tcp(bootstrap).connect();
+            case TCP -> tcp(bootstrap, opens).connect();
             case UDP ->
                 bootstrap
                         .channel(epoll ? EpollDatagramChannel.class : NioDatagramChannel.class)
@@ -123,11 +123,10 @@ final class Door implements AutoCloseable {
         });
     }
 
-    private Bootstrap tcp(Bootstrap bootstrap) {
+    private Bootstrap tcp(Bootstrap bootstrap, Duration opens) {
         return bootstrap
                 .channel(epoll ? EpollSocketChannel.class : NioSocketChannel.class)
-                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
-                        limits.connectTimeout().toMillis())
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) opens.toMillis())
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.ALLOW_HALF_CLOSURE, true);
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -22,8 +23,11 @@ final class Handover {
     private final Consumer<Observation> observations;
     private final Consumer<Attempt> attempts;
     private volatile boolean refused;
+    private final Runnable settle;
 
-    Handover(Consumer<Observation> observations, Consumer<Attempt> attempts) {
+    /** @param settle run after each batch that was handed out */
+    Handover(Consumer<Observation> observations, Consumer<Attempt> attempts, Runnable settle) {
+        this.settle = settle;
         this.observations = observations;
         this.attempts = attempts;
     }
@@ -43,7 +47,7 @@ final class Handover {
 
     private void put(Object one) {
         try {
-            while (!refused && !seen.offer(one, 1, java.util.concurrent.TimeUnit.SECONDS)) {
+            while (!refused && !seen.offer(one, 1, TimeUnit.SECONDS)) {
                 Thread.onSpinWait();
             }
         } catch (InterruptedException e) {
@@ -76,6 +80,7 @@ final class Handover {
                     observations.accept(observation);
                 }
             }
+            settle.run();
         } catch (RuntimeException | Error e) {
             refused = true;
             throw e;

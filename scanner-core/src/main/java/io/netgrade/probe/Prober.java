@@ -29,6 +29,7 @@ public final class Prober {
     private final Consumer<Observation> observations;
     private final Consumer<Attempt> attempts;
     private final boolean epoll;
+    private Runnable settle = () -> {};
 
     /** @param protocols those to look for; in the order in which unknown services are asked */
     public Prober(
@@ -59,6 +60,16 @@ public final class Prober {
         this.epoll = epoll;
     }
 
+    /**
+     * Lets whoever takes what is seen put it by until it is told to settle it: at once where nothing more waits.
+     *
+     * @return this
+     */
+    public Prober settling(Runnable wanted) {
+        settle = wanted;
+        return this;
+    }
+
     /** The least time that visiting the targets takes; questions to open endpoints come on top. */
     public Duration estimate(List<ProbeTarget> targets) {
         return limits.leastDuration(EndpointOrder.count(targets));
@@ -80,9 +91,9 @@ public final class Prober {
         long started = System.nanoTime();
         EndpointOrder order = new EndpointOrder(targets, course);
         long endpoints = order.left();
-        Handover handover = new Handover(observations, attempts);
+        Handover handover = new Handover(observations, attempts, settle);
         Notes notes = new Notes(clock, handover);
-        Door door = new Door(scope, limits, clock, epoll);
+        Door door = new Door(scope, clock, epoll);
         Visits visits = new Visits();
         Dispatch dispatch = new Dispatch(order, new Candidates(protocols, limits), limits, door, notes, visits);
         boolean interrupted;

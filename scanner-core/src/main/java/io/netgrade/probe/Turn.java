@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  *     ports are closed
  * @param errand what for; null where that is not known before it is made
  */
-record Turn(Endpoint endpoint, long place, @Nullable Examination examination, @Nullable Errand errand) {
+record Turn(
+        Endpoint endpoint,
+        long place,
+        @Nullable Examination examination,
+        @Nullable Errand errand) {
     /** The first contact with a TCP port. */
     static Turn first(Endpoint endpoint, long place) {
         return new Turn(endpoint, place, null, null);

@@ -34,7 +34,8 @@ public final class Probing {
         targets.unresolved().forEach(collector::problem);
         targets.lookUps().forEach(collector::attempted);
         ProbeReport report = new Prober(
-                        protocols, targets.scope(), limits, clock, collector::observed, collector::attempted)
+                        protocols, targets.scope(), limits, clock, collector::observed, collector::attemptedAmongOthers)
+                .settling(collector::settle)
                 .run(targets.probes(), course);
         if (!report.stopped().isEmpty()) {
             String text = "%s: %d of %d endpoints were not visited; to go on: --resume-at %d, and the same targets,"

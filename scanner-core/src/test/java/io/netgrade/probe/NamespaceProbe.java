@@ -65,7 +65,9 @@ final class NamespaceProbe {
 
     private static long seed(List<ProbeTarget> targets, Endpoint first) {
         long seed = 0;
-        while (!new EndpointOrder(targets, new Course(seed, Share.WHOLE, 0)).next().equals(first)) {
+        while (!new EndpointOrder(targets, new Course(seed, Share.WHOLE, 0))
+                .next()
+                .equals(first)) {
             seed++;
         }
         return seed;

@@ -74,9 +74,7 @@ class ProberNetworkTest {
     void lossDelayAndReorderingLoseNoOpenPort() throws Exception {
         List<String> said = run(
                 "tc qdisc add dev lo root netem delay 20ms 5ms reorder 25% loss 5%",
-                "127.0.0.1",
-                "7000-7099",
-                "7000-7009");
+                "127.0.0.1", "7000-7099", "7000-7009");
 
         assertThat(said.stream().filter(line -> line.matches("127.0.0.1:70\\d\\d/tcp answered")))
                 .hasSize(10);
