@@ -302,7 +302,11 @@ final class Dispatch implements Line.Watcher {
         }
         Turn whole = turn.errand() == null ? whole(turn) : turn;
         Errand errand = Objects.requireNonNull(whole.errand(), "a turn is whole once it is launched");
-        Line line = errand.endpoint().transport() == Transport.UDP
+        boolean stream = errand.endpoint().transport() == Transport.TCP;
+        if (knocked == LocalKnock.Result.OPEN && !stream) {
+            door.leaveKnocked();
+        }
+        Line line = !stream
                 ? new UdpLine(errand, limits, door, notes.clock().instant(), this)
                 : new TcpLine(
                         errand,
@@ -319,7 +323,7 @@ final class Dispatch implements Line.Watcher {
         running.put(
                 errand,
                 new Running(whole, line, host == null ? 0 : host.doubts().next()));
-        if (knocked == LocalKnock.Result.OPEN) {
+        if (knocked == LocalKnock.Result.OPEN && stream) {
             line.adopt(door.knocked());
         } else {
             line.open();

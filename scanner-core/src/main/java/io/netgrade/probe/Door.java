@@ -95,6 +95,11 @@ final class Door implements AutoCloseable {
         return knock.taken();
     }
 
+    /** Ends the connection that a knock has opened. */
+    void leaveKnocked() {
+        knock.close();
+    }
+
     /** Goes on with a connection that a knock has opened. */
     ChannelFuture adopt(int descriptor, ChannelInboundHandler handler) {
         EpollSocketChannel channel = new EpollSocketChannel(descriptor);

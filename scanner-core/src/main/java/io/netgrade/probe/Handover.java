@@ -45,6 +45,11 @@ final class Handover {
         put(END);
     }
 
+    /** Nobody takes anything any more; what is still seen is dropped. */
+    void close() {
+        refused = true;
+    }
+
     private void put(Object one) {
         try {
             while (!refused && !seen.offer(one, 1, TimeUnit.SECONDS)) {

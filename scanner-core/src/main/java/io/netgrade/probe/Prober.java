@@ -9,7 +9,9 @@ import io.netgrade.protocol.Protocol;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -99,8 +101,10 @@ public final class Prober {
         boolean interrupted;
         try (door) {
             door.loop().execute(dispatch::start);
-            dispatch.finished().whenComplete((done, fault) -> handover.end());
-            interrupted = awaited(door, dispatch, handover);
+            CompletableFuture<Void> over = dispatch.finished().whenComplete((done, fault) -> handover.end());
+            interrupted = awaited(door, dispatch, over, handover);
+        } finally {
+            handover.close();
         }
         return new ProbeReport(
                 endpoints,
@@ -116,15 +120,17 @@ public final class Prober {
     }
 
     /** Hands out what is seen until the end; true where an interrupt brought it. */
-    private static boolean awaited(Door door, Dispatch dispatch, Handover handover) {
+    private static boolean awaited(
+            Door door, Dispatch dispatch, CompletableFuture<Void> over, Handover handover) {
         try {
             handover.handOut();
-            dispatch.finished().get();
+            over.get();
             return false;
         } catch (InterruptedException e) {
             door.loop().execute(() -> dispatch.stop("interrupted"));
-            door.loop().schedule(handover::end, FAREWELL_SECONDS, TimeUnit.SECONDS);
+            Future<?> farewell = door.loop().schedule(handover::end, FAREWELL_SECONDS, TimeUnit.SECONDS);
             handOutTheRest(handover);
+            farewell.cancel(false);
             return true;
         } catch (ExecutionException e) {
             throw new IllegalStateException("the probe was stopped by a fault", e.getCause());
@@ -138,7 +144,7 @@ public final class Prober {
             handover.handOut();
         } catch (InterruptedException e) {
             // Interrupted twice: the door closes what is open without farewell.
-            return;
+            handover.close();
         }
     }
 }

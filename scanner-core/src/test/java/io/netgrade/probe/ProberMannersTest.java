@@ -171,7 +171,8 @@ class ProberMannersTest {
     @Test
     void aRunIsAsLongAsItsPaceSays() {
         ProbeTarget closed = new ProbeTarget(AddressRange.of("127.0.3.1"), PortSet.of("20000-20599"), PortSet.NONE);
-        ProbeReport report = recorded.prober(Recorded.QUICK.withConnectionsPerSecond(200)).run(List.of(closed));
+        ProbeReport report =
+                recorded.prober(Recorded.QUICK.withConnectionsPerSecond(200)).run(List.of(closed));
 
         // 600 at 200 a second take 3 s, but for the four of the first 20 ms; a busy machine may begin late.
         assertThat(report.firstContacts()).containsEntry(Status.REFUSED, 600L);
