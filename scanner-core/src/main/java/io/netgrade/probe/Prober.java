@@ -120,8 +120,7 @@ public final class Prober {
     }
 
     /** Hands out what is seen until the end; true where an interrupt brought it. */
-    private static boolean awaited(
-            Door door, Dispatch dispatch, CompletableFuture<Void> over, Handover handover) {
+    private static boolean awaited(Door door, Dispatch dispatch, CompletableFuture<Void> over, Handover handover) {
         try {
             handover.handOut();
             over.get();
