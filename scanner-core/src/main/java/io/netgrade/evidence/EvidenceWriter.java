@@ -81,8 +81,9 @@ public final class EvidenceWriter implements Closeable {
         json.field("fact", fact.type()).field("complete", fact.complete()).field("value", fact.value());
     }
 
+    /** Written only with the next {@link #settle} or with what else is written. */
     public void attempted(Attempt attempt) throws IOException {
-        line(
+        putBy(
                 "attempt",
                 json -> endpoint(json, attempt.endpoint())
                         .field("question", attempt.question())

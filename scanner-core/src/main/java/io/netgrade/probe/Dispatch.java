@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledFuture;
@@ -96,7 +97,7 @@ final class Dispatch implements Line.Watcher {
     public void reached(Errand errand, Attempt connect) {
         guarded(() -> {
             notes.attempt(connect);
-            manners.reached(errand.endpoint(), doubtsBefore(errand));
+            manners.reached(errand.endpoint(), doubtsBefore(errand), connect.millis());
         });
     }
 
@@ -195,17 +196,26 @@ final class Dispatch implements Line.Watcher {
         }
         long place = order.place();
         Endpoint endpoint = order.next();
-        Examination examination = new Examination(
-                endpoint, place, candidates, limits, notes, () -> manners.silentPorts(endpoint.address()));
+        if (endpoint.transport() == Transport.TCP) {
+            visits.begins(place);
+            waiting.add(Turn.first(endpoint, place));
+            return true;
+        }
+        Examination examination = examination(endpoint, place);
         examination
                 .next()
                 .ifPresentOrElse(
                         first -> {
                             visits.begins(place);
-                            waiting.add(new Turn(examination, first));
+                            waiting.add(Turn.of(examination, first));
                         },
                         visits::unasked);
         return true;
+    }
+
+    private Examination examination(Endpoint endpoint, long place) {
+        return new Examination(
+                endpoint, place, candidates, limits, notes, () -> manners.silentPorts(endpoint.address()));
     }
 
     /** Makes one connection, or says no to one; false where there is nothing to do now. */
@@ -219,7 +229,7 @@ final class Dispatch implements Line.Watcher {
         if (turn == null) {
             return false;
         }
-        Optional<Refusal> refusal = refusal(turn.errand());
+        Optional<Refusal> refusal = refusal(turn.endpoint());
         if (refusal.isPresent()) {
             refuse(turn, refusal.get());
         } else {
@@ -243,18 +253,17 @@ final class Dispatch implements Line.Watcher {
     private boolean mayGo(Turn turn, long now) {
         Host host = manners.host(turn.address());
         long pause = host == null ? 0 : host.pause(now);
-        boolean held = host != null && host.inDoubt() && turn.examination() != null;
+        boolean held = host != null && host.inDoubt() && !turn.isKnock();
         int most = host != null && host.gentle() ? 1 : limits.perHost();
         boolean free = !held && slots.free(turn.address(), most);
-        if ((free && pause == 0) || refusal(turn.errand()).isPresent()) {
+        if ((free && pause == 0) || refusal(turn.endpoint()).isPresent()) {
             return true;
         }
         soonest = free ? Math.min(soonest, pause) : soonest;
         return false;
     }
 
-    private Optional<Refusal> refusal(Errand errand) {
-        Endpoint endpoint = errand.endpoint();
+    private Optional<Refusal> refusal(Endpoint endpoint) {
         Optional<Refusal> unwelcome = manners.refusal(endpoint.address());
         if (unwelcome.isPresent()) {
             return unwelcome;
@@ -267,48 +276,94 @@ final class Dispatch implements Line.Watcher {
     }
 
     private void refuse(Turn turn, Refusal refusal) {
-        Errand errand = turn.errand();
-        Attempt attempt = new Attempt(
-                errand.endpoint(),
-                errand.firstQuestion(),
-                refusal.status(),
-                refusal.why(),
+        Attempt attempt = attempt(turn, refusal.status(), refusal.why());
+        notes.attempt(attempt);
+        Examination examination = turn.examination();
+        boolean first = examination == null
+                ? turn.errand() == null
+                : examination.contact().isEmpty();
+        if (first && manners.refusal(turn.address()).isPresent()) {
+            visits.unknown(turn.address(), refusal.why());
+        }
+        if (examination != null) {
+            Errand errand = Objects.requireNonNull(turn.errand(), "an examination's turn has its errand");
+            examination.ended(errand, Ended.unreached(attempt));
+            over(examination);
+        } else if (turn.errand() == null) {
+            visits.ends(turn.place(), refusal.status());
+        }
+    }
+
+    private Attempt attempt(Turn turn, Status status, String why) {
+        return new Attempt(
+                turn.endpoint(),
+                turn.firstQuestion(),
+                status,
+                why,
                 notes.clock().instant(),
                 0,
                 0,
                 0);
-        notes.attempt(attempt);
-        if (turn.examination() != null) {
-            boolean first = turn.examination().contact().isEmpty();
-            if (first && manners.refusal(turn.address()).isPresent()) {
-                visits.unknown(turn.address(), refusal.why());
-            }
-            turn.examination().ended(errand, Ended.unreached(attempt));
-            over(turn.examination());
-        }
     }
 
     private void launch(Turn turn) {
-        Errand errand = turn.errand();
-        Line line = errand.endpoint().transport() == Transport.UDP
+        boolean local = turn.errand() == null && door.knocks(turn.endpoint());
+        LocalKnock.Result knocked = local ? door.knock(turn.endpoint()) : LocalKnock.Result.UNDECIDED;
+        if (knocked == LocalKnock.Result.REFUSED) {
+            closed(turn);
+            return;
+        }
+        Turn whole = turn.errand() == null ? whole(turn) : turn;
+        Errand errand = Objects.requireNonNull(whole.errand(), "a turn is whole once it is launched");
+        boolean stream = errand.endpoint().transport() == Transport.TCP;
+        if (knocked == LocalKnock.Result.OPEN && !stream) {
+            door.leaveKnocked();
+        }
+        Line line = !stream
                 ? new UdpLine(errand, limits, door, notes.clock().instant(), this)
-                : new TcpLine(errand, limits, door, notes.clock().instant(), this);
+                : new TcpLine(
+                        errand,
+                        limits,
+                        door,
+                        notes.clock().instant(),
+                        manners.patience(turn.address(), limits.connectTimeout()),
+                        this);
         Host host = manners.host(turn.address());
         if (host != null) {
             host.asked(System.nanoTime(), limits.gentleGap());
         }
         slots.take(turn.address());
         running.put(
-                errand, new Running(turn, line, host == null ? 0 : host.doubts().next()));
-        line.open();
+                errand,
+                new Running(whole, line, host == null ? 0 : host.doubts().next()));
+        if (knocked == LocalKnock.Result.OPEN && stream) {
+            line.adopt(door.knocked());
+        } else {
+            line.open();
+        }
+    }
+
+    /** A first contact was refused at once. */
+    private void closed(Turn turn) {
+        notes.attempt(attempt(turn, Status.REFUSED, ""));
+        visits.ends(turn.place(), Status.REFUSED);
+        manners.closed(turn.endpoint());
+        health.ended(turn.address(), false, false, Status.REFUSED, turn.place());
+        knock(turn.address(), false);
+    }
+
+    private Turn whole(Turn turn) {
+        Examination examination = examination(turn.endpoint(), turn.place());
+        return Turn.of(
+                examination,
+                examination.next().orElseThrow(() -> new IllegalStateException("an open TCP port is listened to")));
     }
 
     private void knock(InetAddress address, boolean last) {
         Host host = manners.host(address);
         Endpoint open = host == null || stopping ? null : host.knock(last);
         if (open != null) {
-            waiting.addFirst(
-                    new Turn(null, new Errand(open, StillThere.exchange(), true, false, StillThere.PATIENCE, 0)));
+            waiting.addFirst(Turn.knock(new Errand(open, StillThere.exchange(), true, false, StillThere.PATIENCE, 0)));
         }
     }
 
@@ -321,7 +376,7 @@ final class Dispatch implements Line.Watcher {
         Deque<Turn> next = new ArrayDeque<>();
         Optional<Errand> errand = examination.next();
         while (errand.isPresent()) {
-            next.addFirst(new Turn(examination, errand.get()));
+            next.addFirst(Turn.of(examination, errand.get()));
             errand = examination.open() < limits.perHost() ? examination.next() : Optional.empty();
         }
         next.forEach(waiting::addFirst);
@@ -331,20 +386,28 @@ final class Dispatch implements Line.Watcher {
     /** An errand is never made, and its examination ends. */
     private void drop(Turn turn) {
         if (turn.examination() != null) {
-            turn.examination().dropped(turn.errand());
+            dropped(turn, turn.examination());
             over(turn.examination());
+        } else if (turn.errand() == null) {
+            visits.ends(turn.place(), null);
         }
     }
 
     /** Asks nothing more; what is under way ends by itself. */
     private void over(Examination examination) {
         examination.stop();
-        waiting.without(examination).forEach(turn -> examination.dropped(turn.errand()));
+        waiting.without(examination).forEach(turn -> dropped(turn, examination));
         settle(examination);
     }
 
+    private static void dropped(Turn turn, Examination examination) {
+        examination.dropped(Objects.requireNonNull(turn.errand(), "an examination's turn has its errand"));
+    }
+
     private void settle(Examination examination) {
-        if (examination.isOver() && visits.ends(examination) && !stopping) {
+        boolean ends = examination.isOver()
+                && visits.ends(examination.place(), examination.contact().orElse(null));
+        if (ends && !stopping) {
             manners.examined(examination);
         }
     }

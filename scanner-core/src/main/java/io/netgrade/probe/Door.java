@@ -22,6 +22,7 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioDatagramChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -39,22 +40,21 @@ final class Door implements AutoCloseable {
     }
 
     private final Scope scope;
-    private final ProbeLimits limits;
     private final InstantSource clock;
     private final boolean epoll;
     private final PacketTap tap;
     private final MultiThreadIoEventLoopGroup group;
     private final EventLoop loop;
+    private final LocalKnock knock = new LocalKnock();
 
-    Door(Scope scope, ProbeLimits limits, InstantSource clock, boolean epollWanted) {
-        this(scope, limits, clock, epollWanted, PacketTap.NONE);
+    Door(Scope scope, InstantSource clock, boolean epollWanted) {
+        this(scope, clock, epollWanted, PacketTap.NONE);
     }
 
     /** @param tap is shown all that goes through */
-    Door(Scope scope, ProbeLimits limits, InstantSource clock, boolean epollWanted, PacketTap tap) {
+    Door(Scope scope, InstantSource clock, boolean epollWanted, PacketTap tap) {
         this.tap = tap;
         this.scope = scope;
-        this.limits = limits;
         this.clock = clock;
         this.epoll = epollWanted && Epoll.isAvailable();
         this.group =
@@ -70,19 +70,18 @@ final class Door implements AutoCloseable {
     /**
      * Opens a TCP connection or a connected datagram socket.
      *
+     * @param opens how long a connection may take to open
      * @throws IllegalStateException where the scope refuses it: callers ask {@link #refusal} first, and a caller that
      *     forgets goes nowhere
      */
-    ChannelFuture open(Endpoint endpoint, ChannelInboundHandler handler) {
-        refusal(endpoint).ifPresent(why -> {
-            throw new IllegalStateException(endpoint + " is out of scope: " + why);
-        });
+    ChannelFuture open(Endpoint endpoint, ChannelInboundHandler handler, Duration opens) {
+        refuseOutside(endpoint);
         Bootstrap bootstrap = new Bootstrap()
                 .group(loop)
                 .handler(tapped(endpoint.transport(), handler))
                 .remoteAddress(new InetSocketAddress(endpoint.address(), endpoint.port()));
         return switch (endpoint.transport()) {
-            case TCP -> tcp(bootstrap).connect();
+            case TCP -> tcp(bootstrap, opens).connect();
             case UDP ->
                 bootstrap
                         .channel(epoll ? EpollDatagramChannel.class : NioDatagramChannel.class)
@@ -107,6 +106,39 @@ final class Door implements AutoCloseable {
         };
     }
 
+    /** Whether {@link #knock} may tell at once whether a port is open. */
+    boolean knocks(Endpoint endpoint) {
+        return epoll && tap == PacketTap.NONE && endpoint.transport() == Transport.TCP && LocalKnock.fits(endpoint);
+    }
+
+    /**
+     * Tries a port of this machine.
+     *
+     * @throws IllegalStateException as {@link #open}
+     */
+    LocalKnock.Result knock(Endpoint endpoint) {
+        refuseOutside(endpoint);
+        return knock.at(endpoint);
+    }
+
+    /** The connection that a knock has opened. */
+    int knocked() {
+        return knock.taken();
+    }
+
+    /** Ends the connection that a knock has opened. */
+    void leaveKnocked() {
+        knock.close();
+    }
+
+    /** Goes on with a connection that a knock has opened. */
+    ChannelFuture adopt(int descriptor, ChannelInboundHandler handler) {
+        EpollSocketChannel channel = new EpollSocketChannel(descriptor);
+        channel.config().setTcpNoDelay(true).setAllowHalfClosure(true);
+        channel.pipeline().addLast(handler);
+        return loop.register(channel);
+    }
+
     static boolean opens(Transport transport) {
         return transport == Transport.TCP || transport == Transport.UDP;
     }
@@ -118,13 +150,19 @@ final class Door implements AutoCloseable {
     @Override
     public void close() {
         group.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(2, TimeUnit.SECONDS);
+        knock.close();
     }
 
-    private Bootstrap tcp(Bootstrap bootstrap) {
+    private void refuseOutside(Endpoint endpoint) {
+        refusal(endpoint).ifPresent(why -> {
+            throw new IllegalStateException(endpoint + " is out of scope: " + why);
+        });
+    }
+
+    private Bootstrap tcp(Bootstrap bootstrap, Duration opens) {
         return bootstrap
                 .channel(epoll ? EpollSocketChannel.class : NioSocketChannel.class)
-                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
-                        limits.connectTimeout().toMillis())
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) opens.toMillis())
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.ALLOW_HALF_CLOSURE, true);
     }

@@ -22,6 +22,8 @@ final class Host {
     private static final int CLOSURES = 8;
     private static final int FIRST_KNOCK = 8;
     private static final int LATER_KNOCKS = 256;
+    private static final long SECOND_SYN_MILLIS = 1_000;
+    private static final long SHORTEST_WAY_MILLIS = 300;
     private static final long FIRST_PAUSE = 250_000_000L;
     private static final long LONGEST_PAUSE = 2_000_000_000L;
 
@@ -36,6 +38,7 @@ final class Host {
     private long until = Long.MIN_VALUE;
     private long nextGentle = Long.MIN_VALUE;
     private boolean gentle;
+    private long slowest;
     private String ban = "";
     private boolean corrected;
 
@@ -49,6 +52,20 @@ final class Host {
         } else {
             doubts.add(endpoint.port(), status);
         }
+    }
+
+    /** A connection took so long to open, in milliseconds. */
+    void opened(long millis) {
+        slowest = Math.max(slowest, millis);
+    }
+
+    /**
+     * How long a connection to it may take to open: long enough for a second SYN, which the kernel sends after one second
+     * (RFC 6298), and four times the longest way so far; never longer than is usual.
+     */
+    Duration patience(Duration usual) {
+        Duration enough = Duration.ofMillis(SECOND_SYN_MILLIS + Math.max(SHORTEST_WAY_MILLIS, 4 * slowest));
+        return enough.compareTo(usual) < 0 ? enough : usual;
     }
 
     /** An attempt on an endpoint that was open before has ended. */

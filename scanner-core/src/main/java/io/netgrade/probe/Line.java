@@ -9,6 +9,9 @@ interface Line {
     /** Opens it; everything else follows on the event loop. */
     void open();
 
+    /** Goes on with a TCP connection that is open already; the descriptor is the line's from now on. */
+    void adopt(int descriptor);
+
     /** Ends it now, keeping what was seen. */
     void abandon(String why);
 

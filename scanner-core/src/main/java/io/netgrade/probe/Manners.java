@@ -7,6 +7,7 @@ import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.Attempt;
 import io.netgrade.fact.Attempt.Status;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -57,11 +58,26 @@ final class Manners {
                 : ended;
     }
 
-    /** A TCP port is open. */
-    void reached(Endpoint endpoint, long doubtsBefore) {
+    /** How long a connection to a host may take to open. */
+    Duration patience(InetAddress address, Duration usual) {
+        Host host = hosts.get(address);
+        return host == null ? usual : host.patience(usual);
+    }
+
+    /** A TCP port is open, after so many milliseconds. */
+    void reached(Endpoint endpoint, long doubtsBefore, long millis) {
         Host host = hosts.computeIfAbsent(endpoint.address(), any -> new Host());
+        host.opened(millis);
         host.contacted(endpoint, Status.ANSWERED, doubtsBefore);
         correct(endpoint.address(), host);
+    }
+
+    /** The first contact with a TCP port was refused at once. */
+    void closed(Endpoint endpoint) {
+        Host host = hosts.get(endpoint.address());
+        if (host != null) {
+            host.contacted(endpoint, Status.REFUSED, host.doubts().next());
+        }
     }
 
     /** An attempt has ended. */

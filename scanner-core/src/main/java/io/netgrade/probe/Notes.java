@@ -11,24 +11,21 @@ import io.netgrade.fact.Sighting;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /** Where a run writes down what it saw and how each attempt ended. Used on the event loop only. */
 final class Notes {
     private final InstantSource clock;
-    private final Consumer<Observation> observations;
-    private final Consumer<Attempt> attempts;
+    private final Handover handover;
     private final Map<Attempt.Status, Long> endings = new EnumMap<>(Attempt.Status.class);
 
-    Notes(InstantSource clock, Consumer<Observation> observations, Consumer<Attempt> attempts) {
+    Notes(InstantSource clock, Handover handover) {
         this.clock = clock;
-        this.observations = observations;
-        this.attempts = attempts;
+        this.handover = handover;
     }
 
     void attempt(Attempt attempt) {
         endings.merge(attempt.status(), 1L, Long::sum);
-        attempts.accept(attempt);
+        handover.ended(attempt);
     }
 
     void recognised(Sighting service, String question) {
@@ -37,7 +34,7 @@ final class Notes {
 
     void saw(Sighting service, Fact fact, String question, String excerpt) {
         Evidence evidence = new Evidence(Evidence.Source.PROBE, clock.instant(), question, 0, excerpt);
-        observations.accept(new Observation(service, fact, evidence));
+        handover.saw(new Observation(service, fact, evidence));
     }
 
     InstantSource clock() {

@@ -11,15 +11,14 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
  * Visits endpoints, learns what they speak, and asks. Scope, pace and limits hold for everything it does.
  *
- * <p>Observations and attempts are handed out as they come, from one thread at a time and never after {@link #run} has
- * returned. A run can be interrupted; it then ends cleanly and keeps what it has.
+ * <p>Observations and attempts are handed out as they come, on the thread that runs it. A run can be interrupted; it then ends cleanly and keeps what it has.
  */
 public final class Prober {
     private static final long STANDING_MILLIS = 500;
@@ -34,6 +33,7 @@ public final class Prober {
     private final Consumer<Observation> observations;
     private final Consumer<Attempt> attempts;
     private final boolean epoll;
+    private Runnable settle = () -> {};
 
     /** @param protocols those to look for; in the order in which unknown services are asked */
     public Prober(
@@ -64,6 +64,16 @@ public final class Prober {
         this.epoll = epoll;
     }
 
+    /**
+     * Lets whoever takes what is seen put it by until it is told to settle it: at once where nothing more waits.
+     *
+     * @return this
+     */
+    public Prober settling(Runnable wanted) {
+        settle = wanted;
+        return this;
+    }
+
     /** The least time that visiting the targets takes; questions to open endpoints come on top. */
     public Duration estimate(List<ProbeTarget> targets) {
         return limits.leastDuration(EndpointOrder.count(targets));
@@ -92,8 +102,9 @@ public final class Prober {
         long started = System.nanoTime();
         EndpointOrder order = new EndpointOrder(targets, course);
         long endpoints = order.left();
-        Notes notes = new Notes(clock, observations, attempts);
-        Door door = new Door(scope, limits, clock, epoll, watch.tap());
+        Handover handover = new Handover(observations, attempts, watch.standings(), settle);
+        Notes notes = new Notes(clock, handover);
+        Door door = new Door(scope, clock, epoll, watch.tap());
         Visits visits = new Visits();
         Dispatch dispatch = new Dispatch(order, new Candidates(protocols, limits), limits, door, notes, visits);
         boolean interrupted;
@@ -101,11 +112,14 @@ public final class Prober {
             door.loop().execute(dispatch::start);
             door.loop()
                     .scheduleAtFixedRate(
-                            () -> watch.standings().accept(dispatch.standing()),
+                            () -> handover.stands(dispatch.standing()),
                             STANDING_MILLIS,
                             STANDING_MILLIS,
                             TimeUnit.MILLISECONDS);
-            interrupted = awaited(door, dispatch);
+            CompletableFuture<Void> over = dispatch.finished().whenComplete((done, fault) -> handover.end());
+            interrupted = awaited(door, dispatch, over, handover);
+        } finally {
+            handover.close();
         }
         watch.standings().accept(dispatch.standing());
         return new ProbeReport(
@@ -125,29 +139,31 @@ public final class Prober {
         return standing.open().isEmpty() ? standing.next() : standing.open().get(0);
     }
 
-    /** Waits for the end; true where an interrupt brought it. */
-    private static boolean awaited(Door door, Dispatch dispatch) {
-        CompletableFuture<Void> finished = dispatch.finished();
+    /** Hands out what is seen until the end; true where an interrupt brought it. */
+    private static boolean awaited(Door door, Dispatch dispatch, CompletableFuture<Void> over, Handover handover) {
         try {
-            finished.get();
+            handover.handOut();
+            over.get();
             return false;
         } catch (InterruptedException e) {
             door.loop().execute(() -> dispatch.stop(Attempt.INTERRUPTED));
-            awaitFarewell(finished);
+            Future<?> farewell = door.loop().schedule(handover::end, FAREWELL_SECONDS, TimeUnit.SECONDS);
+            handOutTheRest(handover);
+            farewell.cancel(false);
             return true;
         } catch (ExecutionException e) {
             throw new IllegalStateException("the probe was stopped by a fault", e.getCause());
+        } catch (RuntimeException e) {
+            throw new IllegalStateException("the probe was stopped by a fault of who takes what it sees", e);
         }
     }
 
-    private static void awaitFarewell(CompletableFuture<Void> finished) {
+    private static void handOutTheRest(Handover handover) {
         try {
-            finished.get(FAREWELL_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException | TimeoutException e) {
-            // Interrupted twice, or a connection that does not end: the door closes it without farewell.
-            return;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("the probe was stopped by a fault", e.getCause());
+            handover.handOut();
+        } catch (InterruptedException e) {
+            // Interrupted twice: the door closes what is open without farewell.
+            handover.close();
         }
     }
 }

@@ -44,6 +44,7 @@ final class TcpLine extends ChannelInboundHandlerAdapter implements Line {
     private final Watcher watcher;
     private final Talk talk;
     private final Instant started;
+    private final Duration opens;
     private final long startedNanos = System.nanoTime();
     private @Nullable Channel channel;
     private @Nullable ScheduledFuture<?> patience;
@@ -53,7 +54,9 @@ final class TcpLine extends ChannelInboundHandlerAdapter implements Line {
     private long drained;
     private long opening;
 
-    TcpLine(Errand errand, ProbeLimits limits, Door door, Instant started, Watcher watcher) {
+    /** @param opens how long the connection may take to open */
+    TcpLine(Errand errand, ProbeLimits limits, Door door, Instant started, Duration opens, Watcher watcher) {
+        this.opens = opens;
         this.errand = errand;
         this.limits = limits;
         this.door = door;
@@ -64,9 +67,16 @@ final class TcpLine extends ChannelInboundHandlerAdapter implements Line {
 
     @Override
     public void open() {
-        ChannelFuture connecting = door.open(errand.endpoint(), this);
+        ChannelFuture connecting = door.open(errand.endpoint(), this, opens);
         channel = connecting.channel();
         connecting.addListener(this::connected);
+    }
+
+    @Override
+    public void adopt(int descriptor) {
+        ChannelFuture registering = door.adopt(descriptor, this);
+        channel = registering.channel();
+        registering.addListener(this::connected);
     }
 
     @Override

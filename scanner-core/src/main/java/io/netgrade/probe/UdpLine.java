@@ -31,6 +31,7 @@ final class UdpLine extends SimpleChannelInboundHandler<DatagramPacket> implemen
     private static final long[] WAIT_FOR_THE_SILENT_MILLIS = {1_000, 1_000};
 
     private final Errand errand;
+    private final ProbeLimits limits;
     private final Door door;
     private final Watcher watcher;
     private final Talk talk;
@@ -46,6 +47,7 @@ final class UdpLine extends SimpleChannelInboundHandler<DatagramPacket> implemen
 
     UdpLine(Errand errand, ProbeLimits limits, Door door, Instant started, Watcher watcher) {
         this.errand = errand;
+        this.limits = limits;
         this.door = door;
         this.watcher = watcher;
         this.started = started;
@@ -55,13 +57,18 @@ final class UdpLine extends SimpleChannelInboundHandler<DatagramPacket> implemen
 
     @Override
     public void open() {
-        ChannelFuture opening = door.open(errand.endpoint(), this);
+        ChannelFuture opening = door.open(errand.endpoint(), this, limits.connectTimeout());
         channel = opening.channel();
         channel.closeFuture().addListener(gone -> {
             end(Status.BUDGET_SPENT, Attempt.INTERRUPTED);
             watcher.closed(errand);
         });
         opening.addListener(this::opened);
+    }
+
+    @Override
+    public void adopt(int descriptor) {
+        throw new IllegalStateException("a datagram socket is never open before");
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** How far a run is in the order of its visits, how the first contacts ended, and which hosts are unknown as a whole. */
 final class Visits {
@@ -34,13 +35,19 @@ final class Visits {
         underWay.add(place);
     }
 
-    /** @return whether it was under way: what has ended does not end again */
-    boolean ends(Examination examination) {
-        if (!underWay.remove(examination.place())) {
+    /**
+     * @param contact how the first contact ended; null where there was none
+     * @return whether it was under way: what has ended does not end again
+     */
+    boolean ends(long place, @Nullable Status contact) {
+        if (!underWay.remove(place)) {
             return false;
         }
-        examination.contact().ifPresent(status -> contacts.merge(status, 1L, Long::sum));
-        unvisited += examination.contact().isEmpty() ? 1 : 0;
+        if (contact == null) {
+            unvisited++;
+        } else {
+            contacts.merge(contact, 1L, Long::sum);
+        }
         return true;
     }
 

@@ -115,8 +115,19 @@ public final class Collector implements Closeable {
     }
 
     public synchronized void attempted(Attempt attempt) {
+        attemptedAmongOthers(attempt);
+        settle();
+    }
+
+    /** As one by one, but that the journal is written once for all of them, with {@link #settle}. */
+    public synchronized void attemptedAmongOthers(Attempt attempt) {
         attempts.add(attempt);
         journalled(writer -> writer.attempted(attempt));
+    }
+
+    /** What was taken so far survives the end of the process from now on. */
+    public synchronized void settle() {
+        journalled(EvidenceWriter::settle);
     }
 
     public synchronized void captured(CaptureCoverage capture) {

@@ -56,7 +56,8 @@ public final class Probing {
             String resume) {
         introduce(targets, collector);
         ProbeReport report = new Prober(
-                        protocols, targets.scope(), limits, clock, collector::observed, collector::attempted)
+                        protocols, targets.scope(), limits, clock, collector::observed, collector::attemptedAmongOthers)
+                .settling(collector::settle)
                 .run(targets.probes(), course, watch);
         if (!report.stopped().isEmpty()) {
             String text = Attempt.interrupted(report.stopped()) + ": %d of %d endpoints were not visited%s";

@@ -5,6 +5,8 @@ package io.netgrade.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PaceTest {
     private static final long SECOND = 1_000_000_000L;
@@ -41,6 +43,19 @@ class PaceTest {
         }
 
         assertThat(taken).isBetween(995, 1_020);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 50, 333, 1_000, 20_000, 300_000})
+    void staysWithinFiveInAHundredOfTheRateAtTheLoopsOwnSteps(int rate) {
+        Pace pace = new Pace(rate, () -> now);
+        long taken = 0;
+        for (int step = 0; step < 60_000; step++) {
+            taken += taken(pace);
+            now += SECOND / 1_000 + (step % 7) * 100_000L - 300_000L;
+        }
+
+        assertThat(taken).isBetween((long) (0.95 * 60 * rate), (long) (1.05 * 60 * rate) + 1);
     }
 
     @Test
