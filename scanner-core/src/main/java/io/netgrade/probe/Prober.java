@@ -22,7 +22,7 @@ import java.util.function.Consumer;
  * returned. A run can be interrupted; it then ends cleanly and keeps what it has.
  */
 public final class Prober {
-    private static final long STANDING_MILLIS = 500;
+    private static final long STANDING_MILLIS = 300;
 
     /** After an interrupt: the time in which connections are closed as they should be. */
     private static final long FAREWELL_SECONDS = 5;

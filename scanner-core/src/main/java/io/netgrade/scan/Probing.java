@@ -43,7 +43,7 @@ public final class Probing {
      * The same.
      *
      * @param watch who looks on
-     * @param resume what the user does to go on where the run was interrupted; may be empty
+     * @param resume the option that goes on where the run was interrupted; empty where there is none
      */
     public static ProbeReport examine(
             Targets targets,
@@ -63,9 +63,7 @@ public final class Probing {
         if (report.interrupted()) {
             String text = INTERRUPTED + ": %d of %d endpoints were not visited%s";
             collector.problem(new Problem(
-                    INPUT,
-                    text.formatted(report.unreached(), report.endpoints(), resume.isEmpty() ? "" : "; " + resume),
-                    false));
+                    INPUT, text.formatted(report.unreached(), report.endpoints(), goOn(resume, report.done())), false));
         }
         long faults = report.attempts().getOrDefault(Attempt.Status.FAULT, 0L);
         if (faults > 0) {
@@ -75,5 +73,9 @@ public final class Probing {
                     false));
         }
         return report;
+    }
+
+    private static String goOn(String resume, long place) {
+        return resume.isEmpty() ? "" : "; to go on: the same command with " + resume + ", or with --resume-at " + place;
     }
 }
