@@ -83,9 +83,9 @@ class KeptProbeTest {
         assertThat(RunLock.of(folder())).isEmpty();
         kept.close();
 
-        try (RunLock later = RunLock.of(folder()).orElseThrow()) {
-            assertThat(RunLock.of(folder())).isEmpty();
-        }
+        RunLock later = RunLock.of(folder()).orElseThrow();
+        assertThat(RunLock.of(folder())).isEmpty();
+        later.close();
     }
 
     private KeptProbe begin() {

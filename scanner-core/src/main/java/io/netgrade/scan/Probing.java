@@ -18,7 +18,8 @@ public final class Probing {
     /** What a probe's own problems are said of. */
     static final String INPUT = "probe";
 
-    static final String INTERRUPTED = "interrupted";
+    /** Stands in the problem of a probe that ended before its time. */
+    static final String NOT_VISITED = "endpoints were not visited";
 
     private Probing() {}
 
@@ -61,7 +62,7 @@ public final class Probing {
                         protocols, targets.scope(), limits, clock, collector::observed, collector::attempted)
                 .run(targets.probes(), course, watch);
         if (report.interrupted()) {
-            String text = INTERRUPTED + ": %d of %d endpoints were not visited%s";
+            String text = "interrupted: %d of %d " + NOT_VISITED + "%s";
             collector.problem(new Problem(
                     INPUT, text.formatted(report.unreached(), report.endpoints(), goOn(resume, report.done())), false));
         }
