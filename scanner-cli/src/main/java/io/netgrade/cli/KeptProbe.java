@@ -80,9 +80,9 @@ final class KeptProbe implements Consumer<Standing>, Closeable {
         return collector;
     }
 
-    /** What the user does to go on with it. */
+    /** The option that goes on with it. */
     String resume() {
-        return "to go on: the same command with --resume " + folder;
+        return "--resume " + folder;
     }
 
     @Override

@@ -128,7 +128,7 @@ class KilledScanTest {
         int before = visits(bell);
         Process process = scan(bell, more);
         await().atMost(Duration.ofSeconds(60)).until(() -> visits(bell) > before);
-        TimeUnit.MILLISECONDS.sleep(random.nextInt(1_800));
+        TimeUnit.MILLISECONDS.sleep(300 + random.nextInt(2_200));
         process.destroyForcibly().waitFor();
         kills.add(System.nanoTime());
         assertThat(process.exitValue()).as("killed by signal 9").isEqualTo(137);
@@ -159,7 +159,7 @@ class KilledScanTest {
                 "-p",
                 "T:" + bell.port(),
                 "--rate",
-                "200",
+                "120",
                 "-q",
                 "--state",
                 folder.toString()));

@@ -12,6 +12,7 @@ import java.net.SocketAddress;
 import java.time.InstantSource;
 
 /** Stands next to a connected datagram socket and tells a tap what goes over it. */
+@SuppressWarnings("FutureReturnValueIgnored") // how a write ends is told to whoever asked for it
 final class DatagramTap extends ChannelDuplexHandler {
     private final PacketTap tap;
     private final InstantSource clock;

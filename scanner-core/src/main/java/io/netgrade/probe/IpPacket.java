@@ -37,7 +37,7 @@ final class IpPacket {
                 .putShort((short) to.getPort())
                 .putInt(sequence)
                 .putInt(acknowledgment)
-                .put((byte) (TCP_HEADER / 4 << 4))
+                .put((byte) ((TCP_HEADER / 4) << 4))
                 .put((byte) flags)
                 .putShort((short) WINDOW)
                 .putInt(0)

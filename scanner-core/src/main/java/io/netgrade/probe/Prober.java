@@ -21,7 +21,7 @@ import java.util.function.Consumer;
  * <p>Observations and attempts are handed out as they come, on the thread that runs it. A run can be interrupted; it then ends cleanly and keeps what it has.
  */
 public final class Prober {
-    private static final long STANDING_MILLIS = 500;
+    private static final long STANDING_MILLIS = 300;
 
     /** After an interrupt: the time in which connections are closed as they should be. */
     private static final long FAREWELL_SECONDS = 5;

@@ -18,7 +18,8 @@ public final class Probing {
     /** What a probe's own problems are said of. */
     static final String INPUT = "probe";
 
-    static final String INTERRUPTED = "interrupted";
+    /** Stands in the problem of a probe that ended before its time. */
+    static final String NOT_VISITED = "endpoints were not visited";
 
     private Probing() {}
 
@@ -43,7 +44,7 @@ public final class Probing {
      * The same.
      *
      * @param watch who looks on
-     * @param resume what the user does to go on where the run was interrupted; may be empty
+     * @param resume the option that goes on where the run was interrupted; empty where there is none
      */
     public static ProbeReport examine(
             Targets targets,
@@ -60,11 +61,9 @@ public final class Probing {
                 .settling(collector::settle)
                 .run(targets.probes(), course, watch);
         if (!report.stopped().isEmpty()) {
-            String text = Attempt.interrupted(report.stopped()) + ": %d of %d endpoints were not visited%s";
+            String text = Attempt.interrupted(report.stopped()) + ": %d of %d " + NOT_VISITED + "%s";
             collector.problem(new Problem(
-                    INPUT,
-                    text.formatted(report.unreached(), report.endpoints(), resume.isEmpty() ? "" : "; " + resume),
-                    false));
+                    INPUT, text.formatted(report.unreached(), report.endpoints(), goOn(resume, report.done())), false));
         }
         remarks(report, collector);
         return report;
@@ -87,5 +86,9 @@ public final class Probing {
                     faults + " exchanges ended in a fault of netgrade's own; please report it with the evidence file",
                     false));
         }
+    }
+
+    private static String goOn(String resume, long place) {
+        return resume.isEmpty() ? "" : "; to go on: the same command with " + resume + ", or with --resume-at " + place;
     }
 }

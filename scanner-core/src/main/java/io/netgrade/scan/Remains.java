@@ -24,7 +24,7 @@ public final class Remains {
                 interrupted.problems().stream()
                         .filter(problem -> problem.input().equals(Collector.INPUT)
                                 || (problem.input().equals(Probing.INPUT)
-                                        && !problem.message().startsWith(Probing.INTERRUPTED)))
+                                        && !problem.message().contains(Probing.NOT_VISITED)))
                         .toList());
     }
 

@@ -105,7 +105,7 @@ class ProbeRecordingTest {
     @Test
     void overIpv6Too() throws Exception {
         Path file = folder.resolve("six.pcapng");
-        try (ServerSocket listener = new ServerSocket(0, 9, InetAddress.getByName("::1"));
+        try (ServerSocket listener = listener("::1");
                 Recording recording = Recording.to(file, line -> {})) {
             Thread server = new Thread(() -> greet(listener));
             server.start();
@@ -116,15 +116,21 @@ class ProbeRecordingTest {
         assertThat(complaints(file)).isEmpty();
     }
 
+    private static ServerSocket listener(String address) throws IOException {
+        return new ServerSocket(0, 9, InetAddress.getByName(address));
+    }
+
+    /** Greets whoever comes until the listener is closed. */
     private static void greet(ServerSocket listener) {
-        while (!listener.isClosed()) {
+        boolean closed = false;
+        while (!closed) {
             try (Socket socket = listener.accept()) {
                 socket.getOutputStream().write("SSH-2.0-of-a-test\r\n".getBytes(StandardCharsets.US_ASCII));
                 socket.shutdownOutput();
                 socket.getInputStream().transferTo(java.io.OutputStream.nullOutputStream());
             } catch (IOException e) {
-                // The probe has left, or the listener is closed and the test over: the loop looks at which.
-                continue;
+                // The probe has left, or the test is over.
+                closed = listener.isClosed();
             }
         }
     }
@@ -157,7 +163,7 @@ class ProbeRecordingTest {
     void aFullDiskEndsTheRecordingAndNotTheProbe() throws Exception {
         List<String> said = new ArrayList<>();
         Collected probed;
-        try (ServerSocket listener = new ServerSocket(0, 9, InetAddress.getByName("127.0.0.1"));
+        try (ServerSocket listener = listener("127.0.0.1");
                 Recording recording = new Recording("full.pcapng", new FullDisk(), said::add)) {
             Thread server = new Thread(() -> greet(listener));
             server.start();

@@ -18,7 +18,6 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -125,8 +124,8 @@ final class SentBytes {
     }
 
     /** Silence, and what the servers of the dialogues say, message by message. */
-    private static Set<List<byte[]>> characters(Protocol protocol, Transport transport) {
-        Set<List<byte[]>> characters = new LinkedHashSet<>();
+    private static List<List<byte[]>> characters(Protocol protocol, Transport transport) {
+        List<List<byte[]>> characters = new ArrayList<>();
         characters.add(List.of());
         for (WrittenDialogue dialogue : DIALOGUES) {
             if (dialogue.protocol().equals(protocol.id())

@@ -6,9 +6,7 @@ import io.netgrade.fact.ObservationSink;
 import io.netgrade.protocol.Conversation;
 import io.netgrade.protocol.Inbox;
 import io.netgrade.protocol.Progress;
-import io.netgrade.wire.ByteView;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 
 /**
  * Asks whether a server lets in who gives no name (RFC 1635): {@code USER anonymous}, where it asks on a {@code PASS} with
@@ -29,15 +27,7 @@ final class AnonymousLogIn implements Conversation {
 
     @Override
     public Progress received(Inbox bytes, Peer peer, ObservationSink sink) {
-        ByteView unread = bytes.unread();
-        int at = 0;
-        Progress progress = Progress.CONTINUE;
-        while (at < unread.length() && progress == Progress.CONTINUE) {
-            at += replies.take(unread, at);
-            progress = replies.broken() ? Progress.MALFORMED : replied(peer, sink);
-        }
-        bytes.consume(at);
-        return progress;
+        return replies.give(bytes, reply -> replied(reply, peer, sink));
     }
 
     @Override
@@ -45,15 +35,14 @@ final class AnonymousLogIn implements Conversation {
         return greeted;
     }
 
-    private Progress replied(Peer peer, ObservationSink sink) {
-        Optional<FtpReply> reply = replies.reply();
-        if (reply.isEmpty() || reply.get().preliminary()) {
+    private Progress replied(FtpReply reply, Peer peer, ObservationSink sink) {
+        if (reply.preliminary()) {
             return Progress.CONTINUE;
         }
         if (greeted) {
-            return answered(reply.get(), peer, sink);
+            return answered(reply, peer, sink);
         }
-        FtpGreeting greeting = new FtpGreeting(reply.get());
+        FtpGreeting greeting = new FtpGreeting(reply);
         if (!greeting.ready() || greeting.ofMail()) {
             return greeting.busy() ? Progress.DONE : Progress.MALFORMED;
         }

@@ -6,7 +6,6 @@ import io.netgrade.fact.ObservationSink;
 import io.netgrade.protocol.Conversation;
 import io.netgrade.protocol.Inbox;
 import io.netgrade.protocol.Progress;
-import io.netgrade.wire.ByteView;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -54,15 +53,7 @@ final class FtpQuestion implements Conversation {
 
     @Override
     public Progress received(Inbox bytes, Peer peer, ObservationSink sink) {
-        ByteView unread = bytes.unread();
-        int at = 0;
-        Progress progress = Progress.CONTINUE;
-        while (at < unread.length() && progress == Progress.CONTINUE) {
-            at += replies.take(unread, at);
-            progress = replies.broken() ? Progress.MALFORMED : replied(peer, sink);
-        }
-        bytes.consume(at);
-        return progress;
+        return replies.give(bytes, reply -> replied(reply, peer, sink));
     }
 
     /** A greeting alone is an answer too, though not to the question. */
@@ -71,12 +62,8 @@ final class FtpQuestion implements Conversation {
         return greeted;
     }
 
-    private Progress replied(Peer peer, ObservationSink sink) {
-        Optional<FtpReply> reply = replies.reply();
-        if (reply.isEmpty()) {
-            return Progress.CONTINUE;
-        }
-        return greeted ? answered(reply.get(), peer) : greeted(new FtpGreeting(reply.get()), peer, sink);
+    private Progress replied(FtpReply reply, Peer peer, ObservationSink sink) {
+        return greeted ? answered(reply, peer) : greeted(new FtpGreeting(reply), peer, sink);
     }
 
     private Progress greeted(FtpGreeting greeting, Peer peer, ObservationSink sink) {

@@ -2,11 +2,14 @@
 // Copyright the netgrade authors
 package io.netgrade.protocol.ftp;
 
+import io.netgrade.protocol.Inbox;
+import io.netgrade.protocol.Progress;
 import io.netgrade.wire.ByteView;
 import io.netgrade.wire.LineBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Assembles a server's replies, of one line or many (RFC 959 §4.2). Holds a bounded number of lines. */
 final class FtpReplies {
@@ -29,6 +32,19 @@ final class FtpReplies {
         int taken = line.take(bytes, from);
         reply = line.whole() && !broken ? read(line.text()) : Optional.empty();
         return taken;
+    }
+
+    /** Takes what is unread, reply by reply, until whoever hears them wants no more. */
+    Progress give(Inbox bytes, Function<FtpReply, Progress> hearer) {
+        ByteView unread = bytes.unread();
+        int at = 0;
+        Progress progress = Progress.CONTINUE;
+        while (at < unread.length() && progress == Progress.CONTINUE) {
+            at += take(unread, at);
+            progress = broken ? Progress.MALFORMED : reply.map(hearer).orElse(Progress.CONTINUE);
+        }
+        bytes.consume(at);
+        return progress;
     }
 
     Optional<FtpReply> reply() {
