@@ -83,6 +83,10 @@ final class Asking {
         }
         List<Fact> own = new ArrayList<>();
         for (Ended.Stated stated : ended.stated()) {
+            if (!stated.inside().isEmpty()) {
+                carries(stated, ended, exchange.question());
+                continue;
+            }
             boolean upgrade = candidate.upgrade().isPresent() && stated.conversation() == 0;
             Protocol speaker = upgrade ? candidate.upgrade().get() : candidate.protocol();
             notes.saw(sighting(speaker, ended), stated.fact(), exchange.question(), stated.excerpt());
@@ -95,6 +99,17 @@ final class Asking {
             inquiry.ended(exchange, ended.status(), own);
         } catch (RuntimeException | StackOverflowError e) {
             fault(e);
+        }
+    }
+
+    /** What the protocol carries is a service of its own, with the carrier among its layers. */
+    private void carries(Ended.Stated stated, Ended ended, String question) {
+        List<String> layers = new ArrayList<>(candidate.layers());
+        layers.add(candidate.protocol().id());
+        Sighting inside = new Sighting(ended.attempt().endpoint(), stated.inside(), layers, Confidence.CONFIRMED);
+        notes.recognised(inside, question);
+        if (!stated.fact().is(CommonFacts.RECOGNISED)) {
+            notes.saw(inside, stated.fact(), question, stated.excerpt());
         }
     }
 
@@ -114,7 +129,7 @@ final class Asking {
         }
         List<Ended.Stated> concluded = new ArrayList<>();
         try {
-            inquiry.conclude((fact, excerpt) -> concluded.add(new Ended.Stated(0, fact, excerpt)));
+            inquiry.conclude((fact, excerpt) -> concluded.add(new Ended.Stated(0, "", fact, excerpt)));
         } catch (RuntimeException | StackOverflowError e) {
             fault(e);
         }

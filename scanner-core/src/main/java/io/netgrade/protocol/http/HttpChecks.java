@@ -61,6 +61,18 @@ final class HttpChecks {
                             HttpFacts.HTTP_2,
                             "began")
                     .inClear(),
+            FieldCheck.of("http.console", "What kind of device is managed here.", HttpFacts.CONSOLE, "kind"),
+            FieldCheck.of(
+                            "http.console-in-clear",
+                            "What kind of device is managed where nothing encrypts it.",
+                            HttpFacts.CONSOLE,
+                            "kind")
+                    .inClear(),
+            FieldCheck.of(
+                    "http.protective-fields",
+                    "The fields that tell a browser to be careful.",
+                    HttpFacts.PROTECTIVE_FIELDS,
+                    "fields"),
             FieldCheck.of(
                     "http.application-authentication",
                     "Whether an application that manages other machines' work is open to anybody.",

@@ -10,6 +10,9 @@ import java.util.List;
 
 /** What the answer to {@code GET /} says, and of what it is all there is. */
 final class HttpPageFacts {
+    private static final List<String> PROTECTIVE =
+            List.of("content-security-policy", "referrer-policy", "x-content-type-options", "x-frame-options");
+
     private final HttpStatusLine line;
     private final HttpHead head;
     private final HttpAnswer answer;
@@ -27,6 +30,9 @@ final class HttpPageFacts {
         login(sink);
         noCookie(sink);
         listing(sink);
+        HttpConsole.state(answer, sink);
+        protectiveFields(sink);
+        HttpAlternatives.state(head, sink);
         if (insideTls) {
             transportSecurity(sink);
         } else {
@@ -81,6 +87,14 @@ final class HttpPageFacts {
         boolean withheld = line.redirect() || line.status() == 401 || line.status() == 403 || line.status() == 404;
         if (present || known || withheld) {
             sink.saw(HttpFacts.DIRECTORY_LISTING.complete(present));
+        }
+    }
+
+    /** An error page is often not the application's own. */
+    private void protectiveFields(ObservationSink sink) {
+        if (line.success() && answer.html()) {
+            sink.saw(HttpFacts.PROTECTIVE_FIELDS.complete(
+                    PROTECTIVE.stream().filter(name -> head.value(name) != null).toList()));
         }
     }
 

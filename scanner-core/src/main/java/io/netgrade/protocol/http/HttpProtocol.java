@@ -49,8 +49,12 @@ public final class HttpProtocol implements Protocol {
 
     @Override
     public String sends() {
-        return "GET / with the address as Host, then OPTIONS / on a connection of its own; no credentials, no other"
-                + " path, no redirect followed.";
+        return "GET / with the address as Host, then each on a connection of its own OPTIONS /, in clear the preface and"
+                + " settings of HTTP/2 with a GOAWAY, and at most six requests of questions.tsv: those for the services"
+                + " that are usual on the port or that the answer to GET / speaks of, such as /version of etcd and"
+                + " Docker, /pods of a kubelet, an Identify of WinRM or Get-Printer-Attributes of IPP. A server that"
+                + " speaks HTTP/2 alone is asked on one connection for /, /nnrf-nfm/v1/nf-instances, and by gRPC for its"
+                + " health and, on the ports of gNMI, its capabilities. No credentials, no redirect followed.";
     }
 
     @Override
