@@ -54,7 +54,7 @@ final class AssessCommand implements Callable<Integer> {
             options.state = Path.of(plan.state().get());
         }
         PlanInputs inputs = PlanInputs.of(plan);
-        try (Collector collector = Journal.keptCollector(options, run)) {
+        try (Collector collector = Journal.keptCollector(console, options, run)) {
             ReadingWatch watch = new ReadingWatch();
             ProgressLine.during(
                     console,

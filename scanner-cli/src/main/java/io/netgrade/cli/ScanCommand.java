@@ -144,7 +144,7 @@ final class ScanCommand implements Callable<Integer> {
     private int scan(Conclusion conclusion, Targets ready, Course ordered, List<Protocol> protocols)
             throws IOException {
         Run run = vantage.begin("scan");
-        try (Collector collector = Journal.keptCollector(options, run)) {
+        try (Collector collector = Journal.keptCollector(console, options, run)) {
             Probing.examine(
                     ready, protocols, ProbeLimits.GENTLE.withConnectionsPerSecond(rate), ordered, clock, collector);
             return conclusion.of(

@@ -47,6 +47,7 @@ class ProtocolGatesTest {
             "ssh.banner",
             "tls.name-match",
             "http.console",
+            "http.title",
             "http.protective-fields",
             "http.alternative-services");
 

@@ -82,6 +82,10 @@ public final class HttpFacts {
             .text("vendor", "as it is usually called")
             .text("product", "the product or its line");
 
+    public static final FactType TITLE = FactType.of(
+                    "http.title", "The title of the page at /, for which anybody may ask; a probe tells.")
+            .text("title", "its first 64 characters");
+
     public static final FactType PROTECTIVE_FIELDS = FactType.of(
                     "http.protective-fields",
                     "Those fields of the page at / that tell a browser to be careful; a probe tells.")
@@ -108,6 +112,7 @@ public final class HttpFacts {
             TUNNEL,
             HTTP_2,
             CONSOLE,
+            TITLE,
             PROTECTIVE_FIELDS,
             ALTERNATIVE_SERVICES,
             CarriedFacts.APPLICATION,

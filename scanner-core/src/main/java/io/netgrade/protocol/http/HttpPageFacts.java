@@ -2,6 +2,9 @@
 // Copyright the netgrade authors
 package io.netgrade.protocol.http;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.netgrade.fact.ObservationSink;
 import io.netgrade.protocol.Said;
 import io.netgrade.protocol.http.head.HttpHead;
@@ -31,6 +34,7 @@ final class HttpPageFacts {
         noCookie(sink);
         listing(sink);
         HttpConsole.state(answer, sink);
+        title(sink);
         protectiveFields(sink);
         HttpAlternatives.state(head, sink);
         if (insideTls) {
@@ -87,6 +91,14 @@ final class HttpPageFacts {
         boolean withheld = line.redirect() || line.status() == 401 || line.status() == 403 || line.status() == 404;
         if (present || known || withheld) {
             sink.saw(HttpFacts.DIRECTORY_LISTING.complete(present));
+        }
+    }
+
+    /** Pages are read an octet a character, and most say UTF-8. */
+    private void title(ObservationSink sink) {
+        String title = new String(answer.page().title().getBytes(ISO_8859_1), UTF_8);
+        if (!title.isEmpty()) {
+            sink.saw(HttpFacts.TITLE.complete(title));
         }
     }
 

@@ -63,6 +63,7 @@ class HttpInquiryTest {
                         HttpFacts.LOGIN.partial(List.of()),
                         HttpFacts.COOKIE.none(),
                         HttpFacts.DIRECTORY_LISTING.complete(true),
+                        HttpFacts.TITLE.complete("Index of /"),
                         HttpFacts.PROTECTIVE_FIELDS.complete(List.of()),
                         HttpFacts.REDIRECT.complete(false, null));
     }
