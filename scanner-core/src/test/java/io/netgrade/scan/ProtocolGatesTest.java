@@ -47,7 +47,7 @@ class ProtocolGatesTest {
             "ssh.banner",
             "tls.name-match",
             "http.console",
-            "http.title",
+            "http.title", "http.media-label",
             "http.protective-fields",
             "http.alternative-services");
 

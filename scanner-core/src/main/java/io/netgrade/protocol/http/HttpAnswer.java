@@ -33,7 +33,19 @@ final class HttpAnswer implements HttpMessages.Reader {
     private boolean whole;
     private boolean told;
 
+    private final int mostKept;
+
     HttpAnswer(HttpRequest request) {
+        this(request, MOST_KEPT);
+    }
+
+    /** One that keeps so many octets of its body. */
+    static HttpAnswer keeping(HttpRequest request, int octets) {
+        return new HttpAnswer(request, octets);
+    }
+
+    private HttpAnswer(HttpRequest request, int mostKept) {
+        this.mostKept = mostKept;
         asked = HttpAsked.byProbe(request.method(), HttpAsked.path(request.target()));
     }
 
@@ -64,7 +76,7 @@ final class HttpAnswer implements HttpMessages.Reader {
 
     @Override
     public void body(ByteView bytes, int from, int count) {
-        int kept = Math.min(count, MOST_KEPT - beginning.length());
+        int kept = Math.min(count, mostKept - beginning.length());
         if (kept > 0) {
             beginning.append(bytes.text(from, kept, StandardCharsets.ISO_8859_1));
         }

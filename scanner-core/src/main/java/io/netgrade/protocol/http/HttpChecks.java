@@ -61,6 +61,16 @@ final class HttpChecks {
                             HttpFacts.HTTP_2,
                             "began")
                     .inClear(),
+            FieldCheck.of(
+                    "http.media-label",
+                    "Whether a media file that is declared to be generated has the label of GB 45438.",
+                    HttpFacts.MEDIA_LABEL,
+                    "present"),
+            FieldCheck.of(
+                    "http.media-label-form",
+                    "Whether that label has what GB 45438 wants.",
+                    HttpFacts.MEDIA_LABEL,
+                    "well-formed"),
             FieldCheck.of("http.console", "What kind of device is managed here.", HttpFacts.CONSOLE, "kind"),
             FieldCheck.of(
                             "http.console-in-clear",

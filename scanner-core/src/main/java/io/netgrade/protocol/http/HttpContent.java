@@ -8,10 +8,15 @@ import java.nio.charset.StandardCharsets;
 /** What a request of a probe carries; nearly always nothing. */
 enum HttpContent {
     NONE(""),
+    /** No content, but a wish for no more than the first octets of the answer's (RFC 9110 14.2). */
+    BEGINNING(""),
     /** WS-Management Identify, which is answered without a log-in (DMTF DSP0226 11; MS-WSMV 3.1.4.1.20). */
     IDENTIFY("application/soap+xml;charset=UTF-8\r\nWSMANIDENTIFY: unauthenticated"),
     /** IPP Get-Printer-Attributes for its state alone (RFC 8011 4.2.5). */
     PRINTER_STATE("application/ipp");
+
+    /** A request for the beginning of a file asks for so many. */
+    static final int BEGINNING_OCTETS = 192 * 1024;
 
     private static final String ENVELOPE = "<s:Envelope xmlns:s=\"http://www.w3.org/2003/05/soap-envelope\""
             + " xmlns:i=\"http://schemas.dmtf.org/wbem/wsman/identity/1/wsmanidentity.xsd\">"
@@ -25,12 +30,15 @@ enum HttpContent {
 
     /** The header fields that go with it, each with its end of line. */
     String fields() {
+        if (this == BEGINNING) {
+            return "Range: bytes=0-" + (BEGINNING_OCTETS - 1) + "\r\n";
+        }
         return this == NONE ? "" : "Content-Type: " + type + "\r\nContent-Length: " + body().length + "\r\n";
     }
 
     byte[] body() {
         return switch (this) {
-            case NONE -> new byte[0];
+            case NONE, BEGINNING -> new byte[0];
             case IDENTIFY -> ENVELOPE.getBytes(StandardCharsets.US_ASCII);
             case PRINTER_STATE -> printerState();
         };

@@ -82,6 +82,15 @@ public final class HttpFacts {
             .text("vendor", "as it is usually called")
             .text("product", "the product or its line");
 
+    public static final FactType MEDIA_LABEL = FactType.of(
+                    "http.media-label",
+                    "The implicit label of a media file that is declared to be generated (GB 45438-2025 annex E).")
+            .text("container", "png, jpeg, wav or mp4; empty for another")
+            .flag("present", "whether its metadata has the field AIGC")
+            .text("label", "1 generated, 2 possibly, 3 suspected")
+            .flag("well-formed", "whether a producer's mandatory members are there, in the characters they may have")
+            .names("members", "the names of its members, sorted; never their values");
+
     public static final FactType TITLE = FactType.of(
                     "http.title", "The title of the page at /, for which anybody may ask; a probe tells.")
             .text("title", "its first 64 characters");
@@ -113,6 +122,7 @@ public final class HttpFacts {
             HTTP_2,
             CONSOLE,
             TITLE,
+            MEDIA_LABEL,
             PROTECTIVE_FIELDS,
             ALTERNATIVE_SERVICES,
             CarriedFacts.APPLICATION,

@@ -33,9 +33,16 @@ final class HttpInquiry implements Inquiry {
     private final boolean insideTls;
     private final Deque<Supplier<Exchange>> steps = new ArrayDeque<>();
     private @Nullable HttpPageConversation page;
+    private final List<String> media;
     private boolean begun;
 
     HttpInquiry(Endpoint endpoint, boolean insideTls) {
+        this(endpoint, insideTls, List.of());
+    }
+
+    /** @param media targets of media files there that are declared to be generated */
+    HttpInquiry(Endpoint endpoint, boolean insideTls, List<String> media) {
+        this.media = List.copyOf(media);
         this.endpoint = endpoint;
         this.insideTls = insideTls;
         steps.add(this::page);
@@ -74,6 +81,14 @@ final class HttpInquiry implements Inquiry {
                         "http." + question.service(),
                         new HttpServiceConversation(new HttpRequest(
                                 question.method(), question.target(), question.content(), endpoint, insideTls)))));
+        mediaQuestions();
+    }
+
+    private void mediaQuestions() {
+        media.forEach(target -> steps.add(() -> exchange(
+                "http.media",
+                new HttpMediaConversation(
+                        new HttpRequest("GET", target, HttpContent.BEGINNING, endpoint, insideTls)))));
     }
 
     private Exchange page() {
