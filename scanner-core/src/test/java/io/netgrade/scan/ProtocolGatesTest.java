@@ -47,7 +47,8 @@ class ProtocolGatesTest {
             "ssh.banner",
             "tls.name-match",
             "http.console",
-            "http.title", "http.media-label",
+            "http.title",
+            "http.media-label",
             "http.protective-fields",
             "http.alternative-services");
 

@@ -54,7 +54,11 @@ record AiContentLabel(Map<String, String> members) {
 
     Fact fact(String container) {
         return HttpFacts.MEDIA_LABEL.complete(
-                container, true, members.get("Label"), wellFormed(), members.keySet().stream().sorted().toList());
+                container,
+                true,
+                members.get("Label"),
+                wellFormed(),
+                members.keySet().stream().sorted().toList());
     }
 
     private boolean filled(String name) {

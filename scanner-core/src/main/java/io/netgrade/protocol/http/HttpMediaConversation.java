@@ -51,11 +51,10 @@ final class HttpMediaConversation implements Conversation {
             return;
         }
         MediaMetadata metadata = MediaMetadata.of(answer.beginning().getBytes(StandardCharsets.ISO_8859_1));
-        AiContentLabel.in(metadata.text())
-                .ifPresentOrElse(label -> sink.saw(label.fact(metadata.container())), () -> {
-                    if (metadata.whole()) {
-                        sink.saw(HttpFacts.MEDIA_LABEL.complete(metadata.container(), false, null, null, null));
-                    }
-                });
+        AiContentLabel.in(metadata.text()).ifPresentOrElse(label -> sink.saw(label.fact(metadata.container())), () -> {
+            if (metadata.whole()) {
+                sink.saw(HttpFacts.MEDIA_LABEL.complete(metadata.container(), false, null, null, null));
+            }
+        });
     }
 }

@@ -107,9 +107,7 @@ public final class HttpProtocol implements Protocol {
     public Optional<Inquiry> inquire(Endpoint endpoint, List<String> layers) {
         return endpoint.transport() == Transport.TCP
                 ? Optional.of(new HttpInquiry(
-                        endpoint,
-                        layers.contains("tls"),
-                        DeclaredMedia.at(media, endpoint, layers.contains("tls"))))
+                        endpoint, layers.contains("tls"), DeclaredMedia.at(media, endpoint, layers.contains("tls"))))
                 : Optional.empty();
     }
 }

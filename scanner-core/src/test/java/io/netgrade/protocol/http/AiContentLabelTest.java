@@ -67,7 +67,8 @@ class AiContentLabelTest {
 
     @Test
     void readsTheWrappedShapeAndTheOneOfXml() {
-        assertThat(label(file("png", "x\0" + WRAPPED)).get(0).flag("well-formed")).contains(true);
+        assertThat(label(file("png", "x\0" + WRAPPED)).get(0).flag("well-formed"))
+                .contains(true);
         assertThat(label(file("jpeg", "<TC260:AIGC>" + BARE.replace("\"", "&quot;") + "</TC260:AIGC>"))
                         .get(0)
                         .flag("well-formed"))
@@ -75,7 +76,9 @@ class AiContentLabelTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"AIGC", "AIGC {", "AIGC {\"Label", "AIGC {\"Label\":\"1\"", "AIGC no label", "{\"Label\":\"1\"}"})
+    @ValueSource(
+            strings = {"AIGC", "AIGC {", "AIGC {\"Label", "AIGC {\"Label\":\"1\"", "AIGC no label", "{\"Label\":\"1\"}"
+            })
     void takesNoPieceForALabel(String text) {
         assertThat(AiContentLabel.in(text)).isEmpty();
     }
@@ -99,8 +102,8 @@ class AiContentLabelTest {
 
     private static List<Fact> label(byte[] file) {
         Endpoint endpoint = new Endpoint(InetAddress.getLoopbackAddress(), 80, Transport.TCP);
-        Asked asked = new Asked(new HttpMediaConversation(
-                new HttpRequest("GET", "/a", HttpContent.BEGINNING, endpoint, false)));
+        Asked asked = new Asked(
+                new HttpMediaConversation(new HttpRequest("GET", "/a", HttpContent.BEGINNING, endpoint, false)));
         assertThat(asked.sent()).contains("Range: bytes=0-196607\r\n");
         return asked.hears("HTTP/1.1 206 Partial Content\r\nContent-Type: image/x\r\nContent-Length: " + file.length
                         + "\r\n\r\n" + new String(file, ISO_8859_1))
