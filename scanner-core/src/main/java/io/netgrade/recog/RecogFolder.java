@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import javax.xml.stream.XMLStreamException;
@@ -66,7 +67,7 @@ public final class RecogFolder {
             count += read.fingerprints().size();
             untaken += read.untaken();
         } catch (XMLStreamException e) {
-            throw new IOException(file + ": not Recog's XML: " + e.getMessage().replace('\n', ' '), e);
+            throw new IOException(file + ": not Recog's XML: " + Objects.requireNonNullElse(e.getMessage(), "").replace('\n', ' '), e);
         }
     }
 
