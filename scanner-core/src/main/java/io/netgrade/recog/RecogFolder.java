@@ -67,7 +67,8 @@ public final class RecogFolder {
             count += read.fingerprints().size();
             untaken += read.untaken();
         } catch (XMLStreamException e) {
-            throw new IOException(file + ": not Recog's XML: " + Objects.requireNonNullElse(e.getMessage(), "").replace('\n', ' '), e);
+            String what = Objects.requireNonNullElse(e.getMessage(), "").replace('\n', ' ');
+            throw new IOException(file + ": not Recog's XML: " + what, e);
         }
     }
 
