@@ -50,6 +50,9 @@ class ArchitectureTest {
     static final ArchRule evidence = may("evidence", "fact", "endpoint", "json");
 
     @ArchTest
+    static final ArchRule recog = may("recog", "fact", "endpoint");
+
+    @ArchTest
     static final ArchRule probe = may("probe", "protocol", "endpoint", "fact", "wire");
 
     @ArchTest

@@ -46,7 +46,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         Run run = vantage.begin("analyze");
         CaptureInputs inputs = CaptureInputs.of(captures, Path.of(""));
         ReadingWatch watch = new ReadingWatch();
-        try (Collector collector = Journal.collector(options, run)) {
+        try (Collector collector = Journal.collector(console, options, run)) {
             inputs.problems().forEach(collector::problem);
             ProgressLine.during(
                     console,

@@ -90,7 +90,7 @@ final class AssessCommand implements Callable<Integer> {
         }
         PlanInputs inputs = PlanInputs.of(plan);
         try (RecordOption.Opened recording = record.open(console);
-                Collector collector = Journal.keptCollector(options, run)) {
+                Collector collector = Journal.keptCollector(console, options, run)) {
             ReadingWatch watch = new ReadingWatch();
             ProgressLine.during(
                     console,

@@ -113,6 +113,14 @@ final class CommonOptions {
     @Nullable
     Path evidence;
 
+    @Option(
+            names = "--recog",
+            paramLabel = "DIR",
+            description = "A folder of fingerprints in Recog's XML: asked, besides netgrade's own, of what services"
+                    + " disclose of their software.")
+    @Nullable
+    Path recog;
+
     /** The launcher says by a property whether standard error is a terminal. */
     boolean showsProgress() {
         return !quiet && (progress == null ? Boolean.getBoolean("netgrade.terminal.error") : progress);

@@ -4,6 +4,7 @@ package io.netgrade.cli;
 
 import io.netgrade.evidence.EvidenceWriter;
 import io.netgrade.fact.Run;
+import io.netgrade.recog.RecogFolder;
 import io.netgrade.scan.Collector;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -17,13 +18,15 @@ final class Journal {
     private Journal() {}
 
     /** A collector that journals to {@code --evidence}, or nowhere. */
-    static Collector collector(CommonOptions options, Run run) {
-        return new Collector(Optional.ofNullable(options.evidence).map(file -> open(file, run)));
+    static Collector collector(Console console, CommonOptions options, Run run) {
+        RecogFolder fingerprints = Fingerprints.of(console, options);
+        return new Collector(Optional.ofNullable(options.evidence).map(file -> open(file, run)), fingerprints);
     }
 
     /** A collector that journals to {@code --evidence}, or else into the state directory. */
-    static Collector keptCollector(CommonOptions options, Run run) {
-        return new Collector(Optional.of(open(kept(options, run), run)));
+    static Collector keptCollector(Console console, CommonOptions options, Run run) {
+        RecogFolder fingerprints = Fingerprints.of(console, options);
+        return new Collector(Optional.of(open(kept(options, run), run)), fingerprints);
     }
 
     /** Where {@link #keptCollector} writes. */

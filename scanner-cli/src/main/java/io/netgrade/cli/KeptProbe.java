@@ -53,7 +53,7 @@ final class KeptProbe implements Consumer<Standing>, Closeable {
             Optional<EarlierRun> earlier,
             BooleanSupplier mayProbe) {
         Path folder = Journal.folder(options, run);
-        Collector collector = Journal.keptCollector(options, run);
+        Collector collector = Journal.keptCollector(console, options, run);
         try {
             Files.createDirectories(folder);
             RunLock lock = RunLock.of(folder).orElseThrow(() -> new IOException("another process works on it"));

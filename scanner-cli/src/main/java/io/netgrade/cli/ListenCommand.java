@@ -54,7 +54,7 @@ final class ListenCommand implements Callable<Integer> {
         Conclusion conclusion = new Conclusion(console, options);
         Run run = vantage.begin("listen");
         try (Listening listening = Listening.open(interfaceName, filter);
-                Collector collector = Journal.collector(options, run)) {
+                Collector collector = Journal.collector(console, options, run)) {
             listening.listen(duration, collector);
             return conclusion.of(
                     collector.collected(run, Instant.now()),

@@ -91,6 +91,10 @@ final class Asking {
         }
         List<Fact> own = new ArrayList<>();
         for (Ended.Stated stated : ended.stated()) {
+            if (!stated.inside().isEmpty()) {
+                carries(stated, ended, exchange.question());
+                continue;
+            }
             boolean upgrade = candidate.upgrade().isPresent() && stated.conversation() == 0;
             Sighting service =
                     upgrade ? inClear(candidate.upgrade().get(), ended) : sighting(candidate.protocol(), ended);
@@ -112,6 +116,17 @@ final class Asking {
     void dropped(Exchange carried) {
         open.remove(carried);
         stop();
+    }
+
+    /** What the protocol carries is a service of its own, with the carrier among its layers. */
+    private void carries(Ended.Stated stated, Ended ended, String question) {
+        List<String> layers = new ArrayList<>(candidate.layers());
+        layers.add(candidate.protocol().id());
+        Sighting inside = new Sighting(ended.attempt().endpoint(), stated.inside(), layers, Confidence.CONFIRMED);
+        notes.recognised(inside, question);
+        if (!stated.fact().is(CommonFacts.RECOGNISED)) {
+            notes.saw(inside, stated.fact(), question, stated.excerpt());
+        }
     }
 
     /** Ends the inquiry before its end, with what all its exchanges together show; the rest is not asked. */
@@ -136,7 +151,7 @@ final class Asking {
         }
         List<Ended.Stated> concluded = new ArrayList<>();
         try {
-            inquiry.conclude((fact, excerpt) -> concluded.add(new Ended.Stated(0, fact, excerpt)));
+            inquiry.conclude((fact, excerpt) -> concluded.add(new Ended.Stated(0, "", fact, excerpt)));
         } catch (RuntimeException | StackOverflowError e) {
             fault(e);
         }

@@ -17,8 +17,11 @@ import java.util.List;
  */
 record Ended(Attempt attempt, boolean reached, boolean spoke, List<Stated> stated, ByteView heard) {
 
-    /** @param conversation which of the exchange's conversations stated it, from 0 */
-    record Stated(int conversation, Fact fact, String excerpt) {}
+    /**
+     * @param conversation which of the exchange's conversations stated it, from 0
+     * @param inside the protocol that the one asked carries, where the fact is about that; else empty
+     */
+    record Stated(int conversation, String inside, Fact fact, String excerpt) {}
 
     /** An end without a beginning. */
     static Ended unreached(Attempt attempt) {

@@ -105,7 +105,14 @@ final class Talk implements Conversation.Peer, ObservationSink {
     @Override
     public void saw(Fact fact, String excerpt) {
         if (!over) {
-            stated.add(new Ended.Stated(at, fact, excerpt));
+            stated.add(new Ended.Stated(at, "", fact, excerpt));
+        }
+    }
+
+    @Override
+    public void sawInside(String protocol, Fact fact, String excerpt) {
+        if (!over) {
+            stated.add(new Ended.Stated(at, protocol, fact, excerpt));
         }
     }
 

@@ -13,6 +13,7 @@ import io.netgrade.fact.Observation;
 import io.netgrade.fact.Problem;
 import io.netgrade.fact.Run;
 import io.netgrade.fact.Sighting;
+import io.netgrade.recog.RecogFolder;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -77,13 +78,20 @@ public final class Collector implements Closeable {
     private final List<Attempt> attempts = new ArrayList<>();
     private final List<CaptureCoverage> captures = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
+    private final RecogFolder fingerprints;
     private long notKept;
 
     /**
      * @param journal closed with this collector
      */
     public Collector(Optional<EvidenceWriter> journal) {
+        this(journal, RecogFolder.empty());
+    }
+
+    /** The same, asking the user's fingerprints of every text in which a service discloses what it is. */
+    public Collector(Optional<EvidenceWriter> journal, RecogFolder fingerprints) {
         this.journal = journal;
+        this.fingerprints = fingerprints;
     }
 
     public synchronized void observed(Observation seen) {
@@ -112,6 +120,20 @@ public final class Collector implements Closeable {
         evidenceKept.put(key, kept + 1);
         observations.add(seen);
         journalled(writer -> writer.observed(seen));
+        if (kept == 0) {
+            fingerprints.tells(seen).ifPresent(this::keep);
+        }
+    }
+
+    /** What a fingerprint tells is not asked of fingerprints again. */
+    private void keep(Observation told) {
+        SeenFact key = new SeenFact(told.service(), told.fact(), told.evidence().source());
+        if (evidenceKept.putIfAbsent(key, 1) == null
+                && room(new FactsOfEndpoint(
+                        told.service().endpoint(), told.fact().type()))) {
+            observations.add(told);
+            journalled(writer -> writer.observed(told));
+        }
     }
 
     public synchronized void attempted(Attempt attempt) {

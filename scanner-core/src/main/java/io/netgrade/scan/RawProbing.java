@@ -121,7 +121,8 @@ public final class RawProbing implements AutoCloseable {
     }
 
     private void interrupted(long place, String resume) {
-        String text = Attempt.INTERRUPTED + ": %d places of the order, and what follows them: " + Probing.NOT_VISITED + "; to go on: the same command with %s";
+        String text = Attempt.INTERRUPTED + ": %d places of the order, and what follows them: " + Probing.NOT_VISITED
+                + "; to go on: the same command with %s";
         long left = Math.max(0, discovery.size() - place);
         collector.problem(new Problem(Probing.INPUT, text.formatted(left, resume), false));
     }

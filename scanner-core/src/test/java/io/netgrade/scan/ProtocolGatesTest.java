@@ -42,8 +42,16 @@ class ProtocolGatesTest {
     private static final String OF_THE_RUNNER = "sctp";
 
     /** What only a probe can learn, as it asks what others do not. */
-    private static final Set<String> ONLY_PROBED =
-            Set.of("http.strict-transport-security", "ssh.authentication-methods", "ssh.banner", "tls.name-match");
+    private static final Set<String> ONLY_PROBED = Set.of(
+            "http.strict-transport-security",
+            "ssh.authentication-methods",
+            "ssh.banner",
+            "tls.name-match",
+            "http.console",
+            "http.title",
+            "http.media-label",
+            "http.protective-fields",
+            "http.alternative-services");
 
     static List<Protocol> protocols() {
         return ProtocolCatalog.all();

@@ -59,7 +59,7 @@ class SshDepthLabTest {
 
         assertThat(look.facts(SshFacts.GROUP))
                 .containsExactly(
-                        SshFacts.GROUP.complete(2048), SshFacts.GROUP.complete(3072), SshFacts.GROUP.complete(8192));
+                        SshFacts.GROUP.complete(2048), SshFacts.GROUP.complete(3072), SshFacts.GROUP.complete(4096));
     }
 
     @Test

@@ -38,9 +38,11 @@ final class Http2Dissector implements Dissector {
     private final Http2Frames client;
     private final Http2Frames server;
     private final @Nullable String began;
+    private final boolean asking;
     private boolean preface;
 
-    private Http2Dissector(@Nullable String began) {
+    private Http2Dissector(@Nullable String began, boolean asking) {
+        this.asking = asking;
         this.began = began;
         this.preface = began != null;
         this.client = new Http2Frames(new Requests(), began == null);
@@ -49,17 +51,22 @@ final class Http2Dissector implements Dissector {
 
     /** A connection of which the beginning was not seen. */
     static Http2Dissector late() {
-        return new Http2Dissector(null);
+        return new Http2Dissector(null, false);
     }
 
     /** A connection whose first bytes are the preface, or the server's settings. */
     static Http2Dissector priorKnowledge() {
-        return new Http2Dissector("prior-knowledge");
+        return new Http2Dissector("prior-knowledge", false);
+    }
+
+    /** The same, of a probe's own connection. */
+    static Http2Dissector asking() {
+        return new Http2Dissector("prior-knowledge", true);
     }
 
     /** A connection that began with HTTP/1.1; stream 1 is the request that asked for the change. */
     static Http2Dissector upgraded(HttpAsked first) {
-        Http2Dissector dissector = new Http2Dissector("upgrade");
+        Http2Dissector dissector = new Http2Dissector("upgrade", false);
         dissector.asked.put(1, first);
         return dissector;
     }
@@ -110,7 +117,7 @@ final class Http2Dissector implements Dissector {
                 int query = target.indexOf('?');
                 boolean sent = credentials.state(head, query < 0 ? "" : target.substring(query + 1));
                 String method = Objects.requireNonNullElse(head.value(":method"), "GET");
-                asked.put(stream, new HttpAsked(method, HttpAsked.path(target), sent, whole));
+                asked.put(stream, new HttpAsked(method, HttpAsked.path(target), sent, whole, asking));
             }
         }
 

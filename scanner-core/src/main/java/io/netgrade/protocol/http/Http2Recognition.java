@@ -65,7 +65,7 @@ final class Http2Recognition {
     }
 
     /** A frame of at least one setting, each with a number that is assigned. */
-    private static HttpRecognition.Start settings(ByteView bytes) {
+    static HttpRecognition.Start settings(ByteView bytes) {
         if (bytes.length() == 0) {
             return HttpRecognition.Start.NEED_MORE;
         }

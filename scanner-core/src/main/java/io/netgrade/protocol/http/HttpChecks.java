@@ -62,6 +62,28 @@ final class HttpChecks {
                             "began")
                     .inClear(),
             FieldCheck.of(
+                    "http.media-label",
+                    "Whether a media file that is declared to be generated has the label of GB 45438.",
+                    HttpFacts.MEDIA_LABEL,
+                    "present"),
+            FieldCheck.of(
+                    "http.media-label-form",
+                    "Whether that label has what GB 45438 wants.",
+                    HttpFacts.MEDIA_LABEL,
+                    "well-formed"),
+            FieldCheck.of("http.console", "What kind of device is managed here.", HttpFacts.CONSOLE, "kind"),
+            FieldCheck.of(
+                            "http.console-in-clear",
+                            "What kind of device is managed where nothing encrypts it.",
+                            HttpFacts.CONSOLE,
+                            "kind")
+                    .inClear(),
+            FieldCheck.of(
+                    "http.protective-fields",
+                    "The fields that tell a browser to be careful.",
+                    HttpFacts.PROTECTIVE_FIELDS,
+                    "fields"),
+            FieldCheck.of(
                     "http.application-authentication",
                     "Whether an application that manages other machines' work is open to anybody.",
                     CarriedFacts.APPLICATION,

@@ -76,6 +76,38 @@ public final class HttpFacts {
     public static final FactType HTTP_2 = FactType.of("http.http2", "A connection spoke HTTP/2 (RFC 9113) in clear.")
             .text("began", "prior-knowledge where its first bytes are the preface, or upgrade; absent where not seen");
 
+    public static final FactType CONSOLE = FactType.of(
+                    "http.console", "The page at / is the console by which a device is managed; a probe tells.")
+            .text("kind", "router, switch, firewall, vpn-gateway, server-management, pbx, olt, cpe, camera, ups …")
+            .text("vendor", "as it is usually called")
+            .text("product", "the product or its line");
+
+    public static final FactType MEDIA_LABEL = FactType.of(
+                    "http.media-label",
+                    "The implicit label of a media file that is declared to be generated (GB 45438-2025 annex E).")
+            .text("container", "png, jpeg, wav or mp4; empty for another")
+            .flag("present", "whether its metadata has the field AIGC")
+            .text("label", "1 generated, 2 possibly, 3 suspected")
+            .flag("well-formed", "whether a producer's mandatory members are there, in the characters they may have")
+            .names("members", "the names of its members, sorted; never their values");
+
+    public static final FactType TITLE = FactType.of(
+                    "http.title", "The title of the page at /, for which anybody may ask; a probe tells.")
+            .text("title", "its first 64 characters");
+
+    public static final FactType PROTECTIVE_FIELDS = FactType.of(
+                    "http.protective-fields",
+                    "Those fields of the page at / that tell a browser to be careful; a probe tells.")
+            .names(
+                    "fields",
+                    "of content-security-policy, referrer-policy, x-content-type-options and x-frame-options those"
+                            + " that are there");
+
+    public static final FactType ALTERNATIVE_SERVICES = FactType.of(
+                    "http.alternative-services",
+                    "Where else the answer to GET / says that the same is served (Alt-Svc, RFC 7838 3); a probe tells.")
+            .names("services", "protocol and authority, such as h3=:443");
+
     private static final List<FactType> ALL = List.of(
             RESPONSE,
             LOGIN,
@@ -88,6 +120,11 @@ public final class HttpFacts {
             UPGRADE,
             TUNNEL,
             HTTP_2,
+            CONSOLE,
+            TITLE,
+            MEDIA_LABEL,
+            PROTECTIVE_FIELDS,
+            ALTERNATIVE_SERVICES,
             CarriedFacts.APPLICATION,
             CarriedFacts.EXPOSED,
             CarriedFacts.REST_API,

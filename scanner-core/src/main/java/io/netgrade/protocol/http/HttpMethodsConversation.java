@@ -10,11 +10,13 @@ import io.netgrade.protocol.Progress;
 /** Asks which methods {@code /} allows; tries none of them. */
 final class HttpMethodsConversation implements Conversation {
     private final HttpRequest request;
-    private final HttpAnswer answer = new HttpAnswer();
-    private final HttpMessages messages = new HttpMessages(answer, true);
+    private final HttpAnswer answer;
+    private final HttpMessages messages;
 
     HttpMethodsConversation(HttpRequest request) {
         this.request = request;
+        this.answer = new HttpAnswer(request);
+        this.messages = new HttpMessages(answer, true);
     }
 
     @Override

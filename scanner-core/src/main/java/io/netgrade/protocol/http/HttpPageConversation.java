@@ -11,13 +11,25 @@ import io.netgrade.protocol.Progress;
 final class HttpPageConversation implements Conversation {
     private final HttpRequest request;
     private final boolean insideTls;
-    private final HttpAnswer answer = new HttpAnswer();
-    private final HttpMessages messages = new HttpMessages(answer, true);
+    private final HttpAnswer answer;
+    private final HttpMessages messages;
     private boolean recognized;
+    private boolean speaksHttp2;
 
     HttpPageConversation(HttpRequest request, boolean insideTls) {
         this.request = request;
         this.insideTls = insideTls;
+        this.answer = new HttpAnswer(request);
+        this.messages = new HttpMessages(answer, true);
+    }
+
+    HttpAnswer answer() {
+        return answer;
+    }
+
+    /** Whether the answer was not HTTP/1, but the settings that a server of HTTP/2 begins with. */
+    boolean speaksHttp2() {
+        return speaksHttp2;
     }
 
     @Override
@@ -27,10 +39,18 @@ final class HttpPageConversation implements Conversation {
 
     @Override
     public Progress received(Inbox bytes, Peer peer, ObservationSink sink) {
+        answer.to(sink);
+        if (!recognized && Http2Recognition.settings(bytes.unread()) == HttpRecognition.Start.BEGINS) {
+            speaksHttp2 = true;
+            sink.saw(HttpFacts.HTTP_2.partial("prior-knowledge"));
+            peer.send(Http2Speech.goodbye());
+            return Progress.DONE;
+        }
         HttpRecognition.Start start =
                 recognized ? HttpRecognition.Start.BEGINS : HttpRecognition.status(bytes.unread());
         if (start != HttpRecognition.Start.BEGINS) {
-            return start == HttpRecognition.Start.NO ? Progress.MALFORMED : Progress.CONTINUE;
+            boolean two = Http2Recognition.settings(bytes.unread()) == HttpRecognition.Start.NEED_MORE;
+            return start == HttpRecognition.Start.NO && !two ? Progress.MALFORMED : Progress.CONTINUE;
         }
         recognized = true;
         bytes.consume(messages.take(bytes.unread()));
@@ -44,10 +64,12 @@ final class HttpPageConversation implements Conversation {
 
     @Override
     public boolean ended(ObservationSink sink) {
+        answer.to(sink);
         return state(sink);
     }
 
     private boolean state(ObservationSink sink) {
+        answer.over();
         answer.line()
                 .ifPresent(line ->
                         answer.head().ifPresent(head -> new HttpPageFacts(line, head, answer, insideTls).state(sink)));

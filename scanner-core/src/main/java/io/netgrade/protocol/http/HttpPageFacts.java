@@ -2,6 +2,9 @@
 // Copyright the netgrade authors
 package io.netgrade.protocol.http;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.netgrade.fact.ObservationSink;
 import io.netgrade.protocol.Said;
 import io.netgrade.protocol.http.head.HttpHead;
@@ -10,6 +13,9 @@ import java.util.List;
 
 /** What the answer to {@code GET /} says, and of what it is all there is. */
 final class HttpPageFacts {
+    private static final List<String> PROTECTIVE =
+            List.of("content-security-policy", "referrer-policy", "x-content-type-options", "x-frame-options");
+
     private final HttpStatusLine line;
     private final HttpHead head;
     private final HttpAnswer answer;
@@ -27,6 +33,10 @@ final class HttpPageFacts {
         login(sink);
         noCookie(sink);
         listing(sink);
+        HttpConsole.state(answer, sink);
+        title(sink);
+        protectiveFields(sink);
+        HttpAlternatives.state(head, sink);
         if (insideTls) {
             transportSecurity(sink);
         } else {
@@ -81,6 +91,22 @@ final class HttpPageFacts {
         boolean withheld = line.redirect() || line.status() == 401 || line.status() == 403 || line.status() == 404;
         if (present || known || withheld) {
             sink.saw(HttpFacts.DIRECTORY_LISTING.complete(present));
+        }
+    }
+
+    /** Pages are read an octet a character, and most say UTF-8. */
+    private void title(ObservationSink sink) {
+        String title = new String(answer.page().title().getBytes(ISO_8859_1), UTF_8);
+        if (!title.isEmpty()) {
+            sink.saw(HttpFacts.TITLE.complete(title));
+        }
+    }
+
+    /** An error page is often not the application's own. */
+    private void protectiveFields(ObservationSink sink) {
+        if (line.success() && answer.html()) {
+            sink.saw(HttpFacts.PROTECTIVE_FIELDS.complete(
+                    PROTECTIVE.stream().filter(name -> head.value(name) != null).toList()));
         }
     }
 

@@ -22,6 +22,21 @@ public final class HttpProtocol implements Protocol {
     private static final Set<Integer> PORTS =
             Set.of(80, 81, 3000, 5000, 7547, 8000, 8008, 8080, 8081, 8088, 8090, 8888, 9090);
 
+    private final List<DeclaredMedia> media;
+
+    public HttpProtocol() {
+        this(List.of());
+    }
+
+    private HttpProtocol(List<DeclaredMedia> media) {
+        this.media = List.copyOf(media);
+    }
+
+    /** The same, asking for media files too that the operator declares to be generated. */
+    public HttpProtocol declaring(List<DeclaredMedia> generated) {
+        return new HttpProtocol(generated);
+    }
+
     @Override
     public String id() {
         return "http";
@@ -49,8 +64,13 @@ public final class HttpProtocol implements Protocol {
 
     @Override
     public String sends() {
-        return "GET / with the address as Host, then OPTIONS / on a connection of its own; no credentials, no other"
-                + " path, no redirect followed.";
+        return "GET / with the address as Host, then each on a connection of its own OPTIONS /, in clear the preface and"
+                + " settings of HTTP/2 with a GOAWAY, and at most six requests of questions.tsv: those for the services"
+                + " that are usual on the port or that the answer to GET / speaks of, such as /version of etcd and"
+                + " Docker, /pods of a kubelet, an Identify of WinRM or Get-Printer-Attributes of IPP. A server that"
+                + " speaks HTTP/2 alone is asked on one connection for /, /nnrf-nfm/v1/nf-instances, and by gRPC for its"
+                + " health and, on the ports of gNMI, its capabilities. Of a media file that the operator declares"
+                + " (--media), its first 192 KiB. No credentials, no redirect followed.";
     }
 
     @Override
@@ -86,7 +106,8 @@ public final class HttpProtocol implements Protocol {
     @Override
     public Optional<Inquiry> inquire(Endpoint endpoint, List<String> layers) {
         return endpoint.transport() == Transport.TCP
-                ? Optional.of(new HttpInquiry(endpoint, layers.contains("tls")))
+                ? Optional.of(new HttpInquiry(
+                        endpoint, layers.contains("tls"), DeclaredMedia.at(media, endpoint, layers.contains("tls"))))
                 : Optional.empty();
     }
 }

@@ -41,6 +41,7 @@ final class SshConversation implements Conversation {
     private SshKexInit.@Nullable Choice choice;
     private @Nullable SshKeyExchange exchange;
     private @Nullable SshHostKey hostKey;
+    private @Nullable SshSecrets secrets;
     private @Nullable SshAuthentication authentication;
     private OptionalInt groupBits = OptionalInt.empty();
     private boolean strict;
@@ -184,13 +185,15 @@ final class SshConversation implements Conversation {
             return Progress.CONTINUE;
         }
         if (exchange.awaitsGroup()) {
-            Optional<byte[]> next = exchange.group(message);
+            if (!exchange.group(message)) {
+                return Progress.MALFORMED;
+            }
             groupBits = exchange.groupBits();
-            if (goal == Goal.GROUP && next.isPresent()) {
+            if (goal == Goal.GROUP) {
                 return Progress.DONE;
             }
-            next.ifPresent(answer -> peer.send(outgoing.seal(answer)));
-            return next.isPresent() ? Progress.CONTINUE : Progress.MALFORMED;
+            peer.send(outgoing.seal(exchange.groupInit()));
+            return Progress.CONTINUE;
         }
         hostKey = exchange.reply(message).orElse(null);
         if (hostKey == null) {
@@ -204,19 +207,20 @@ final class SshConversation implements Conversation {
     }
 
     private Progress agreed(Peer peer) {
-        if (exchange == null || choice == null || exchange.secrets().isEmpty()) {
+        secrets = exchange == null ? null : exchange.secrets().orElse(null);
+        if (secrets == null || choice == null) {
             return Progress.MALFORMED;
         }
         peer.send(outgoing.seal(SshMessage.of(SshMessage.NEWKEYS).bytes()));
-        outgoing.protect(choice.toServer(exchange.secrets().get().toServer()), strict);
+        outgoing.protect(choice.toServer(secrets.toServer()), strict);
         return Progress.CONTINUE;
     }
 
     private Progress newKeys(Peer peer) {
-        if (exchange == null || choice == null || exchange.secrets().isEmpty()) {
+        if (secrets == null || choice == null) {
             return Progress.MALFORMED;
         }
-        incoming.protect(choice.toClient(exchange.secrets().get().toClient()), strict);
+        incoming.protect(choice.toClient(secrets.toClient()), strict);
         authentication = new SshAuthentication(payload -> peer.send(outgoing.seal(payload)));
         authentication.begin();
         return Progress.CONTINUE;

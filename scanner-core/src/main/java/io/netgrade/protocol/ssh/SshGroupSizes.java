@@ -20,7 +20,8 @@ record SshGroupSizes(int least, int preferred, int most) {
     /** What clients of today ask for, at the strength of a cipher with 128 bits (RFC 4419 6.1; NIST SP 800-57). */
     static final SshGroupSizes MEDIUM = asking(3072);
 
-    static final SshGroupSizes LARGE = asking(SshModularGroup.MOST_BITS);
+    /** More is dear for the server, which works with the square of it, and shows nothing that this does not. */
+    static final SshGroupSizes LARGE = asking(4096);
 
     private static SshGroupSizes asking(int preferred) {
         return new SshGroupSizes(SshModularGroup.LEAST_BITS, preferred, SshModularGroup.MOST_BITS);

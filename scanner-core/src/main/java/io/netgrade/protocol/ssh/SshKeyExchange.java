@@ -34,7 +34,8 @@ final class SshKeyExchange {
     private @Nullable SshAgreement agreement;
     private byte[] group = new byte[0];
     private byte[] hostKey = new byte[0];
-    private @Nullable SshSecrets secrets;
+    private byte[] publicValue = new byte[0];
+    private byte[] serverValue = new byte[0];
 
     /**
      * @param name one of {@link #names}
@@ -67,9 +68,8 @@ final class SshKeyExchange {
     byte[] opening(SshGroupSizes sizes) {
         if (method.agreement().isPresent()) {
             agreement = method.agreement().get().apply(random);
-            return SshMessage.of(SshMessage.KEX_INIT)
-                    .string(agreement.publicValue())
-                    .bytes();
+            publicValue = agreement.publicValue();
+            return SshMessage.of(SshMessage.KEX_INIT).string(publicValue).bytes();
         }
         group = sizes.bytes();
         return SshMessage.of(SshMessage.GROUP_REQUEST).raw(group).bytes();
@@ -87,26 +87,24 @@ final class SshKeyExchange {
         return agreement == null;
     }
 
-    /** The server's group in a group exchange; the next message to send, or empty where it is none. */
-    Optional<byte[]> group(byte[] message) {
+    /** Reads the server's group in a group exchange; false where it is none. */
+    boolean group(byte[] message) {
         ByteCursor cursor = ByteCursor.of(ByteView.of(message));
         int number = cursor.u8();
         byte[] modulus = SshMessage.string(cursor);
         byte[] generator = SshMessage.string(cursor);
         if (number != SshMessage.KEX_REPLY || !cursor.intact()) {
-            return Optional.empty();
+            return false;
         }
-        return SshModularGroup.chosen(modulus, generator, random).map(chosen -> {
-            agreement = chosen;
-            group = SshMessage.fields()
-                    .raw(group)
-                    .string(modulus)
-                    .string(generator)
-                    .bytes();
-            return SshMessage.of(SshMessage.GROUP_INIT)
-                    .string(chosen.publicValue())
-                    .bytes();
-        });
+        agreement = SshModularGroup.chosen(modulus, generator, random).orElse(null);
+        group = SshMessage.fields().raw(group).string(modulus).string(generator).bytes();
+        return agreement != null;
+    }
+
+    /** What follows the server's group. */
+    byte[] groupInit() {
+        publicValue = Objects.requireNonNull(agreement).publicValue();
+        return SshMessage.of(SshMessage.GROUP_INIT).string(publicValue).bytes();
     }
 
     /** Reads the server's reply; the host key in it, or empty where it is no reply. */
@@ -114,31 +112,29 @@ final class SshKeyExchange {
         ByteCursor cursor = ByteCursor.of(ByteView.of(message));
         int number = cursor.u8();
         hostKey = SshMessage.string(cursor);
-        byte[] serverValue = SshMessage.string(cursor);
+        serverValue = SshMessage.string(cursor);
         SshMessage.string(cursor);
         int expected = group.length == 0 ? SshMessage.KEX_REPLY : SshMessage.GROUP_REPLY;
         if (number != expected || !cursor.intact() || agreement == null) {
             return Optional.empty();
         }
-        SshAgreement ours = agreement;
-        secrets = ours.secret(serverValue)
-                .map(secret -> secrets(ours.publicValue(), serverValue, secret))
-                .orElse(null);
         return SshHostKey.read(hostKey);
     }
 
-    /** Present once the reply held a value that a secret can be agreed on with. */
+    /** Works out what both know; empty where the reply held no value that a secret can be agreed on with. */
     Optional<SshSecrets> secrets() {
-        return Optional.ofNullable(secrets);
+        return agreement == null || serverValue.length == 0
+                ? Optional.empty()
+                : agreement.secret(serverValue).map(this::secrets);
     }
 
-    private SshSecrets secrets(byte[] ours, byte[] theirs, BigInteger secret) {
+    private SshSecrets secrets(BigInteger secret) {
         byte[] hashed = SshMessage.fields()
                 .raw(transcript)
                 .string(hostKey)
                 .raw(group)
-                .string(ours)
-                .string(theirs)
+                .string(publicValue)
+                .string(serverValue)
                 .mpint(secret)
                 .bytes();
         return SshSecrets.of(method.hash(), secret, hashed);

@@ -29,14 +29,14 @@ final class SshModularGroup implements SshAgreement {
 
     private final BigInteger modulus;
     private final BigInteger exponent;
-    private final BigInteger power;
+    private final BigInteger generator;
 
     private SshModularGroup(BigInteger modulus, BigInteger generator, SecureRandom random) {
         this.modulus = modulus;
         byte[] bits = new byte[EXPONENT_BITS / 8];
         random.nextBytes(bits);
         this.exponent = new BigInteger(1, bits).setBit(EXPONENT_BITS - 1);
-        this.power = generator.modPow(exponent, modulus);
+        this.generator = generator;
     }
 
     /** @param name such as {@code group14}, of those in {@code groups.tsv} */
@@ -61,7 +61,7 @@ final class SshModularGroup implements SshAgreement {
 
     @Override
     public byte[] publicValue() {
-        return power.toByteArray();
+        return generator.modPow(exponent, modulus).toByteArray();
     }
 
     @Override

@@ -54,7 +54,7 @@ public final class SshProtocol implements Protocol {
     public String sends() {
         return "On at most " + SshInquiry.MOST_CONNECTIONS
                 + " connections: the identification SSH-2.0-netgrade, a KEXINIT, and a key exchange for each type of host"
-                + " key and, where the server offers the group exchange, for a group of 1024, of 3072 and of 8192 bits."
+                + " key and, where the server offers the group exchange, for a group of 1024, of 3072 and of 4096 bits."
                 + " On one of them, encrypted, one authentication request of method none for the user netgrade, which"
                 + " asks which methods can continue; no password and no key is ever offered. Each ends with"
                 + " SSH_MSG_DISCONNECT.";

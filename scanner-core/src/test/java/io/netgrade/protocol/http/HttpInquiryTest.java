@@ -63,6 +63,8 @@ class HttpInquiryTest {
                         HttpFacts.LOGIN.partial(List.of()),
                         HttpFacts.COOKIE.none(),
                         HttpFacts.DIRECTORY_LISTING.complete(true),
+                        HttpFacts.TITLE.complete("Index of /"),
+                        HttpFacts.PROTECTIVE_FIELDS.complete(List.of()),
                         HttpFacts.REDIRECT.complete(false, null));
     }
 
@@ -228,6 +230,7 @@ class HttpInquiryTest {
         assertThat(asked.facts().all())
                 .containsExactly(HttpFacts.METHODS.complete(List.of("GET", "HEAD", "OPTIONS", "TRACE")));
         inquiry.ended(methods, Attempt.Status.ANSWERED, asked.facts().all());
+        assertThat(inquiry.next().map(Exchange::question)).contains("http.http2");
         assertThat(inquiry.next()).isEmpty();
     }
 

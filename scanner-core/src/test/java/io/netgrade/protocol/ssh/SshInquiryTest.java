@@ -77,7 +77,7 @@ class SshInquiryTest {
         assertThat(seen.only(SshFacts.BANNER)).isEqualTo(SshFacts.BANNER.complete(true, "Authorised users only."));
         assertThat(seen.of(SshFacts.GROUP))
                 .containsExactly(
-                        SshFacts.GROUP.complete(2048), SshFacts.GROUP.complete(3072), SshFacts.GROUP.complete(8192));
+                        SshFacts.GROUP.complete(2048), SshFacts.GROUP.complete(3072), SshFacts.GROUP.complete(4096));
     }
 
     @Test

@@ -74,8 +74,10 @@ final class GrpcAnswer implements CarriedAnswer {
             return;
         }
         state("grpc", path.substring(1, slash), sink);
+        // One that is asked blindly may refuse whatever it is asked.
+        boolean known = status == 0 || !asked.blind();
         for (Map.Entry<String, String> service : SERVICES) {
-            if (path.startsWith(service.getKey(), 1)) {
+            if (known && path.startsWith(service.getKey(), 1)) {
                 state(service.getValue(), path.substring(slash + 1), sink);
             }
         }

@@ -29,9 +29,12 @@ final class SbiServices {
     static void state(HttpAsked asked, int status, HttpHead head, ObservationSink sink, Said said) {
         String service = asked.path() == null ? null : named(asked.path());
         String type = head.value("content-type");
-        boolean fits = type == null || type.contains("json") || type.startsWith("multipart/related");
+        boolean fits = type == null ? !asked.blind() : type.contains("json") || type.startsWith("multipart/related");
         boolean told = status / 100 == 2 || status == 401 || status == 403;
         if (service == null || !fits || !said.isNew(SaidKey.of("sbi", service, status, asked.authentication()))) {
+            return;
+        }
+        if (asked.blind() && !told) {
             return;
         }
         if (told) {

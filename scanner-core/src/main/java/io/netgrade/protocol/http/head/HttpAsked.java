@@ -10,10 +10,21 @@ import org.jspecify.annotations.Nullable;
  * @param path without query and fragment; null where the request was not seen
  * @param credentials whether it carried anything that could let its sender in, a cookie among them
  * @param whole whether all its fields could be read
+ * @param blind whether a probe asked, which does not know that the service has what it asks for
  */
-public record HttpAsked(String method, @Nullable String path, boolean credentials, boolean whole) {
+public record HttpAsked(String method, @Nullable String path, boolean credentials, boolean whole, boolean blind) {
     /** A request that was not seen. */
     public static final HttpAsked UNSEEN = new HttpAsked("GET", null, false, false);
+
+    /** A request of somebody who knows the service. */
+    public HttpAsked(String method, @Nullable String path, boolean credentials, boolean whole) {
+        this(method, path, credentials, whole, false);
+    }
+
+    /** A request of a probe, which never carries credentials. */
+    public static HttpAsked byProbe(String method, String path) {
+        return new HttpAsked(method, path, false, true, true);
+    }
 
     /** How its sender was let in where it was: none or given; null where it may have sent what could not be read. */
     public @Nullable String authentication() {

@@ -47,6 +47,11 @@ public final class HttpFieldNames {
         "x-jenkins",
         "x-nomad-index",
         "x-powered-by",
+        "alt-svc",
+        "content-security-policy",
+        "referrer-policy",
+        "x-content-type-options",
+        "x-frame-options",
         "password",
     };
 
