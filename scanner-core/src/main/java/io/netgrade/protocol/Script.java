@@ -5,6 +5,7 @@ package io.netgrade.protocol;
 import io.netgrade.endpoint.Endpoint;
 import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.Fact;
+import io.netgrade.fact.FactType;
 import io.netgrade.fact.ObservationSink;
 import io.netgrade.wire.ByteView;
 import java.util.ArrayDeque;
@@ -29,6 +30,7 @@ public final class Script implements Conversation {
     private final Deque<Step> steps;
     private final byte[] goodbye;
     private final boolean toTls;
+    private final List<FactType> unsaid;
     private final HeldBytes asked = new HeldBytes();
     private final HeldBytes heard = new HeldBytes();
     private Dissector reader = (direction, bytes, sink) -> Progress.CONTINUE;
@@ -48,6 +50,7 @@ public final class Script implements Conversation {
         steps = new ArrayDeque<>(parts.steps);
         goodbye = parts.goodbye;
         toTls = parts.toTls;
+        unsaid = parts.unsaid;
     }
 
     /**
@@ -129,7 +132,12 @@ public final class Script implements Conversation {
     }
 
     /** Has both sides read; false where the server's is not in the protocol. */
-    private boolean read(Inbox bytes, int length, ObservationSink sink) {
+    private boolean read(Inbox bytes, int length, ObservationSink all) {
+        ObservationSink sink = (fact, excerpt) -> {
+            if (unsaid.stream().noneMatch(fact::is)) {
+                all.saw(fact, excerpt);
+            }
+        };
         byte[] answer = bytes.unread().bytes(0, length);
         bytes.consume(length);
         heard.add(answer, length);
@@ -182,6 +190,7 @@ public final class Script implements Conversation {
         private final Function<Opening, Dissector> readers;
         private final List<Step> steps = new ArrayList<>();
         private byte[] goodbye = {};
+        private List<FactType> unsaid = List.of();
 
         private Builder(Transport transport, int port, Function<Opening, Dissector> readers, boolean toTls) {
             this.transport = transport;
@@ -214,6 +223,12 @@ public final class Script implements Conversation {
         /** What is said at the end, whatever was answered before. */
         public Builder parts(byte[] with) {
             goodbye = with.clone();
+            return this;
+        }
+
+        /** Facts of the client that the reader states when the server answers: the client is netgrade. */
+        public Builder leavesUnsaid(FactType... types) {
+            unsaid = List.of(types);
             return this;
         }
 
