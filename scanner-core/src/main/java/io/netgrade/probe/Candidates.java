@@ -18,6 +18,10 @@ final class Candidates {
 
     private static final int PLAIN_HTTP = 80;
 
+    /** Of those that wait for their client, what is most often met on ports that are not its own. */
+    private static final List<String> LIKELY =
+            List.of("http", "redis", "memcached", "postgresql", "mongodb", "zookeeper");
+
     private final List<Protocol> protocols;
 
     Candidates(List<Protocol> protocols) {
@@ -54,7 +58,8 @@ final class Candidates {
                 .toList();
     }
 
-    /** Those to try on a service that waits for its client: TLS, HTTP, then the others whose client speaks first. */
+    /** Those to try on a service that waits for its client: TLS, HTTP, then the others whose client speaks first, the
+     * likely ones before. */
     List<Candidate> guesses() {
         return ordered(Optional.empty(), true).stream()
                 .map(protocol -> Candidate.inClear(protocol, 1))
@@ -81,8 +86,9 @@ final class Candidates {
     private List<Protocol> ordered(Optional<Endpoint> place, boolean withTls) {
         List<Protocol> ordered = new ArrayList<>();
         tls().filter(tls -> withTls).ifPresent(ordered::add);
-        named("http").ifPresent(ordered::add);
+        named(LIKELY.get(0)).ifPresent(ordered::add);
         place.ifPresent(endpoint -> usual(endpoint).forEach(candidate -> ordered.add(candidate.protocol())));
+        LIKELY.forEach(id -> named(id).ifPresent(ordered::add));
         protocols.stream()
                 .filter(protocol -> protocol.clientSpeaksFirst()
                         && !protocol.usualPorts(Transport.TCP).isEmpty())

@@ -52,8 +52,10 @@ public final class TextAnswer {
 
     /** Lines up to one that is told by its text, which comes without its end. */
     public static long until(ByteView unread, Predicate<String> last) {
-        return until(unread, LONGEST_LISTING, (bytes, from, to) ->
-                last.test(bytes.ascii(from, to - from).stripTrailing()));
+        return until(
+                unread,
+                LONGEST_LISTING,
+                (bytes, from, to) -> last.test(bytes.ascii(from, to - from).stripTrailing()));
     }
 
     private static long until(ByteView unread, int longest, Last last) {

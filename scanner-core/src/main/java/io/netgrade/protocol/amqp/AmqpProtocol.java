@@ -24,7 +24,8 @@ public final class AmqpProtocol {
                 .strength(Strength.MAGIC)
                 .recognisedBy(AmqpProtocol::recognition)
                 .readBy(AmqpQuestion::reader)
-                .sends("The header of AMQP 0-9-1, then on a connection of its own that of SASL in AMQP 1.0; nobody is logged in.")
+                .sends(
+                        "The header of AMQP 0-9-1, then on a connection of its own that of SASL in AMQP 1.0; nobody is logged in.")
                 .asks(Transport.TCP, "amqp.mechanisms", AmqpQuestion::classic)
                 .asks(Transport.TCP, "amqp.mechanisms-1.0", AmqpQuestion::modern)
                 .build();

@@ -13,7 +13,7 @@ import io.netgrade.wire.ByteView;
 
 /** What a broker is asked: the header of 0-9-1 (2.2.4), to which it says the mechanisms of a log-in, and on a connection of
  * its own the header of SASL in 1.0 (5.3.2), to which it says the same. Before a log-in neither has a goodbye.
-  */
+ */
 final class AmqpQuestion {
     private static final byte[] CLASSIC = {'A', 'M', 'Q', 'P', 0, 0, 9, 1};
     private static final byte[] SASL = {'A', 'M', 'Q', 'P', 3, 1, 0, 0};

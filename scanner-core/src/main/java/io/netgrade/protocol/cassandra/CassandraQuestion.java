@@ -17,7 +17,7 @@ import java.nio.ByteBuffer;
 
 /** What a node is asked (native protocol v3, 4.1.5 and 4.1.1): OPTIONS, and STARTUP, which is answered by READY, or by
  * AUTHENTICATE where a log-in is wanted. The protocol has no goodbye.
-  */
+ */
 final class CassandraQuestion {
     /** Of all that nodes from 2.1 on speak. */
     private static final int VERSION = 3;

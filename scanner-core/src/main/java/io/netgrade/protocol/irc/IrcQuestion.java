@@ -52,7 +52,8 @@ final class IrcQuestion {
 
     private static boolean isLast(String line) {
         String[] words = line.split(" ", 6);
-        boolean listed = words.length > 4 && words[1].equals("CAP") && words[3].equals("LS") && words[4].startsWith(":");
+        boolean listed =
+                words.length > 4 && words[1].equals("CAP") && words[3].equals("LS") && words[4].startsWith(":");
         return listed || line.startsWith("ERROR ") || (words.length > 1 && ENDS.contains(words[1]));
     }
 

@@ -33,8 +33,7 @@ public final class KafkaFacts {
             .flag("accepted", "whether the broker took it");
 
     static final List<Check> CHECKS = List.of(
-            FieldCheck.of(
-                    "kafka.authentication", "Whether the broker wants a log-in.", AUTHENTICATION, "required"),
+            FieldCheck.of("kafka.authentication", "Whether the broker wants a log-in.", AUTHENTICATION, "required"),
             FieldCheck.of("kafka.login", "Whether requests are answered without a login.", REQUEST, "login"),
             FieldCheck.of(
                     "kafka.mechanisms", "The SASL mechanisms that the broker has enabled.", MECHANISMS, "mechanisms"),

@@ -21,7 +21,8 @@ public final class KafkaProtocol {
                 .checks(KafkaFacts.CHECKS)
                 .recognisedBy(KafkaProtocol::recognition)
                 .readBy(KafkaQuestion::reader)
-                .sends("ApiVersions and Metadata of no topic, then SaslHandshake on a connection of its own; nobody is logged in.")
+                .sends(
+                        "ApiVersions and Metadata of no topic, then SaslHandshake on a connection of its own; nobody is logged in.")
                 .asks(Transport.TCP, "kafka.metadata", KafkaQuestion::metadata)
                 .asks(Transport.TCP, "kafka.mechanisms", KafkaQuestion::mechanisms)
                 .build();

@@ -17,7 +17,7 @@ import java.nio.ByteBuffer;
 /** What a broker is asked (kafka.apache.org/protocol): ApiVersions, which it answers to everybody, then Metadata of no
  * topic, which it answers to who need not log in; and on a connection of its own SaslHandshake, which tells the mechanisms
  * of a broker that wants a log-in. No credentials follow.
-  */
+ */
 final class KafkaQuestion {
     private static final int METADATA = 3;
     private static final String CLIENT = "netgrade";

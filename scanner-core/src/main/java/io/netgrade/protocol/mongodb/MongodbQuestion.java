@@ -20,7 +20,7 @@ import java.nio.ByteOrder;
 /** What a server is asked: hello, by its name and in the message that every version takes (OP_QUERY isMaster); buildInfo,
  * for its version; and one command that only who is logged in may give, where log-ins are wanted: listDatabases, with a
  * filter that lets none through, so that no name of a database is ever told.
-  */
+ */
 final class MongodbQuestion {
     private static final int ROOM = 512;
 
@@ -87,7 +87,10 @@ final class MongodbQuestion {
         for (byte[] element : elements) {
             all.writeBytes(element);
         }
-        return little(4 + all.size() + 1).putInt(4 + all.size() + 1).put(all.toByteArray()).array();
+        return little(4 + all.size() + 1)
+                .putInt(4 + all.size() + 1)
+                .put(all.toByteArray())
+                .array();
     }
 
     private static byte[] number(String name) {
@@ -96,7 +99,10 @@ final class MongodbQuestion {
 
     private static byte[] text(String name, String value) {
         byte[] text = (value + "\0").getBytes(US_ASCII);
-        return element(0x02, name, little(4 + text.length).putInt(text.length).put(text).array());
+        return element(
+                0x02,
+                name,
+                little(4 + text.length).putInt(text.length).put(text).array());
     }
 
     private static byte[] element(int type, String name, byte[] value) {

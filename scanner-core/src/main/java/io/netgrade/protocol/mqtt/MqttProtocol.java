@@ -25,8 +25,9 @@ public final class MqttProtocol {
                 .strength(Strength.MAGIC)
                 .recognisedBy(MqttProtocol::recognition)
                 .readBy(MqttQuestion::reader)
-                .sends("A CONNECT of a version that does not exist, which the broker refuses. With consent to anonymous log-ins, a"
-                        + " CONNECT without name and password as well, and DISCONNECT.")
+                .sends(
+                        "A CONNECT of a version that does not exist, which the broker refuses. With consent to anonymous log-ins, a"
+                                + " CONNECT without name and password as well, and DISCONNECT.")
                 .asks(Transport.TCP, "mqtt.version", MqttQuestion::version)
                 .asks(Consent::anonymousLogIns, Transport.TCP, "mqtt.anonymous", MqttQuestion::anonymous)
                 .build();

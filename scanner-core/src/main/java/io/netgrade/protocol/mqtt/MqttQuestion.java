@@ -14,7 +14,7 @@ import io.netgrade.wire.ByteView;
 /** What a broker is asked: to refuse a CONNECT of a version that does not exist, which lets nobody in whatever the broker
  * is set to (MQTT 3.1.1 3.1.2.2: the answer is 1, unacceptable protocol version). Where the operator permits it, to let in
  * a client without name and password too, which then leaves by DISCONNECT.
-  */
+ */
 final class MqttQuestion {
     /** Protocol name, level, flags (clean session), ten seconds, and no client identifier. */
     private static final byte[] NO_VERSION = {0x10, 12, 0, 4, 'M', 'Q', 'T', 'T', 0x7F, 2, 0, 10, 0, 0};

@@ -17,12 +17,36 @@ import io.netgrade.wire.ByteView;
 /** What a server is asked: PRELOGIN (MS-TDS 2.2.6.5), in which both sides say what they want of encryption. Netgrade says
  * that it would encrypt the log-in alone, to which the answer tells most (2.2.6.5, the table of ENCRYPTION): not supported,
  * only so, or required.
-  */
+ */
 final class MssqlQuestion {
     /** VERSION (nobody's: zeros) and ENCRYPTION, each by its place and length; the end; the values. */
     private static final byte[] PRELOGIN = {
-        TdsPacket.PRELOGIN, 1, 0, 26, 0, 0, 1, 0, //
-        0, 0, 11, 0, 6, 1, 0, 17, 0, 1, (byte) TdsPacket.END, 0, 0, 0, 0, 0, 0, 0
+        TdsPacket.PRELOGIN,
+        1,
+        0,
+        26,
+        0,
+        0,
+        1,
+        0, //
+        0,
+        0,
+        11,
+        0,
+        6,
+        1,
+        0,
+        17,
+        0,
+        1,
+        (byte) TdsPacket.END,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0
     };
 
     private MssqlQuestion() {}

@@ -17,7 +17,7 @@ import io.netgrade.wire.ByteView;
  *
  * <p>A server counts connections that end before the log-in, and turns away a host after 100 of them in a row
  * (max_connect_errors): what comes from one's own machine alone is not counted.
-  */
+ */
 final class MysqlQuestion {
     private MysqlQuestion() {}
 

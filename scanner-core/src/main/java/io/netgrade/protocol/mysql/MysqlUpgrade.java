@@ -37,7 +37,8 @@ final class MysqlUpgrade implements Conversation {
     private static boolean offersTls(ByteView greeting, int length) {
         int zero = greeting.indexOf(0, MysqlPacket.HEADER + 1, length);
         int capabilities = zero + 1 + BEHIND_VERSION;
-        boolean told = greeting.u8(MysqlPacket.HEADER) == MysqlPacket.PROTOCOL_10 && zero > 0 && capabilities + 2 <= length;
+        boolean told =
+                greeting.u8(MysqlPacket.HEADER) == MysqlPacket.PROTOCOL_10 && zero > 0 && capabilities + 2 <= length;
         return told && (greeting.u16le(capabilities) & MysqlPacket.TLS) != 0;
     }
 
@@ -48,7 +49,7 @@ final class MysqlUpgrade implements Conversation {
         request[SEQUENCE] = 1;
         int capabilities = MysqlPacket.PROTOCOL_41 | MysqlPacket.TLS | MysqlPacket.SECURE | MysqlPacket.PLUGIN;
         for (int octet = 0; octet < 4; octet++) {
-            request[MysqlPacket.HEADER + octet] = (byte) (capabilities >> 8 * octet);
+            request[MysqlPacket.HEADER + octet] = (byte) (capabilities >> (8 * octet));
         }
         request[MysqlPacket.HEADER + 7] = 1;
         request[MysqlPacket.HEADER + 8] = UTF8MB4;

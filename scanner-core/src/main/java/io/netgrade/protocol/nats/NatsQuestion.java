@@ -17,7 +17,7 @@ import io.netgrade.wire.ByteView;
 
 /** What a server is asked: nothing, as its INFO says what is to be known (NATS client protocol, INFO). Where INFO offers
  * TLS, TLS begins behind it without a word.
-  */
+ */
 final class NatsQuestion {
     private NatsQuestion() {}
 

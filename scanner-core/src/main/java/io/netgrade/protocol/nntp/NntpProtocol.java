@@ -23,8 +23,9 @@ public final class NntpProtocol {
                 .recognisedBy(NntpProtocol::recognition)
                 .readBy(NntpQuestion::reader)
                 .serverSpeaksFirst()
-                .sends("CAPABILITIES, then QUIT; the same once more behind STARTTLS where that is offered. Nobody is logged"
-                        + " in, and no group or article is asked for.")
+                .sends(
+                        "CAPABILITIES, then QUIT; the same once more behind STARTTLS where that is offered. Nobody is logged"
+                                + " in, and no group or article is asked for.")
                 .asks(Transport.TCP, "nntp.capabilities", NntpQuestion::inClear)
                 .startsTlsBy(NntpQuestion::startTls)
                 .asksBehindStartTls("nntp.capabilities-inside-tls", NntpQuestion::insideTls)

@@ -18,7 +18,7 @@ import java.nio.ByteBuffer;
 
 /** What a listener is asked: CONNECT with the command ping, as Oracle's own tnsping asks it. It names no service, so that
  * the listener connects to none, and answers that it refuses, with its version.
-  */
+ */
 final class OracleTnsQuestion {
     private static final int VERSION = 314;
     private static final int COMPATIBLE = 300;

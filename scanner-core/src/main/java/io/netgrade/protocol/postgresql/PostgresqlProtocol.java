@@ -27,8 +27,9 @@ public final class PostgresqlProtocol {
                         ? Speaker.recognition(opening, PostgresqlOpening::speaker)
                         : Recognition.NO)
                 .readBy(PostgresqlQuestion::reader)
-                .sends("SSLRequest; a StartupMessage of a user who exists nowhere, up to what the server asks of a client, then"
-                        + " Terminate; the latter once more inside TLS where that is granted. No password is ever sent.")
+                .sends(
+                        "SSLRequest; a StartupMessage of a user who exists nowhere, up to what the server asks of a client, then"
+                                + " Terminate; the latter once more inside TLS where that is granted. No password is ever sent.")
                 .asks(Transport.TCP, "postgresql.tls", PostgresqlQuestion::tls)
                 .asks(Transport.TCP, "postgresql.authentication", PostgresqlQuestion::authentication)
                 .startsTlsBy(PostgresqlQuestion::startTls)

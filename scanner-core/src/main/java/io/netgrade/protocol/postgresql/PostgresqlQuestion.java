@@ -21,7 +21,7 @@ import java.nio.ByteBuffer;
  * <p>The server says how a client must prove itself before it looks for the user, and looks for the user before it begins
  * a session: the one that is named here exists nowhere, so that nobody is ever let in, even where nothing is asked. The
  * server may note the attempt in its log.
-  */
+ */
 final class PostgresqlQuestion {
     private static final byte[] SSL_REQUEST = message(PostgresqlOpening.TLS, "");
     private static final byte[] STARTUP =

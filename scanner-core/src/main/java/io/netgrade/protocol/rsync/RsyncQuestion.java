@@ -16,7 +16,7 @@ import io.netgrade.wire.ByteView;
 
 /** What a daemon is asked: its list of modules (rsync's clientserver protocol). No module is named, as to open one may run
  * commands of the operator's.
-  */
+ */
 final class RsyncQuestion {
     private static final byte[] LIST = "@RSYNCD: 31.0\n#list\n".getBytes(US_ASCII);
 

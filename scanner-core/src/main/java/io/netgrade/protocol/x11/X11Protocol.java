@@ -25,8 +25,9 @@ public final class X11Protocol {
                         ? Speaker.recognition(opening, X11Setup::speaker)
                         : Recognition.NO)
                 .readBy(X11Question::reader)
-                .sends("The setup of a connection in a version that does not exist, which the server refuses. With consent to"
-                        + " anonymous log-ins, a setup without authorization as well.")
+                .sends(
+                        "The setup of a connection in a version that does not exist, which the server refuses. With consent to"
+                                + " anonymous log-ins, a setup without authorization as well.")
                 .asks(Transport.TCP, "x11.version", X11Question::version)
                 .asks(Consent::anonymousLogIns, Transport.TCP, "x11.anonymous", X11Question::anonymous)
                 .build();

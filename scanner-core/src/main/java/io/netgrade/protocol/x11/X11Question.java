@@ -14,7 +14,7 @@ import io.netgrade.wire.ByteView;
 /** What a server is asked: to refuse a connection of a version that does not exist, which shows that it is one (X Window
  * System Protocol, 8). Where the operator permits anonymous log-ins, to let in a client without authorization too: a server
  * resets itself when its last client leaves, and netgrade may be its only one.
-  */
+ */
 final class X11Question {
     private static final byte[] NO_VERSION = {X11Setup.LITTLE, 0, 0x7F, 0, 0, 0, 0, 0, 0, 0, 0, 0};
     private static final byte[] ANONYMOUS = {X11Setup.LITTLE, 0, 11, 0, 0, 0, 0, 0, 0, 0, 0, 0};

@@ -41,8 +41,9 @@ public final class XmppProtocol {
                             .inClear()))
             .recognisedBy(XmppProtocol::recognise)
             .readBy(XmppQuestion::reader)
-            .sends("A stream to the domain that the address is, up to the server's features, and its end; the same once more"
-                    + " behind STARTTLS where that is offered. Nobody is logged in.")
+            .sends(
+                    "A stream to the domain that the address is, up to the server's features, and its end; the same once more"
+                            + " behind STARTTLS where that is offered. Nobody is logged in.")
             .asks(Transport.TCP, "xmpp.features", XmppQuestion::features)
             .startsTlsBy(XmppQuestion::startTls)
             .asksBehindStartTls("xmpp.features-inside-tls", XmppQuestion::features)

@@ -18,7 +18,7 @@ import java.net.Inet6Address;
  *
  * <p>A stream names the domain that it goes to (4.7.2). No more is known of it than its address, and a server that serves
  * other domains alone ends the stream with host-unknown: that it is one is all that is then learnt.
-  */
+ */
 final class XmppQuestion {
     private static final int SERVERS = 5269;
     private static final int LONGEST = 16_384;

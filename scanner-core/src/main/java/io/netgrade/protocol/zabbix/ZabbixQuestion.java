@@ -14,7 +14,7 @@ import io.netgrade.protocol.Script;
 
 /** What an agent is asked: agent.ping, a passive check (Zabbix manual, Passive and active agent checks), which it answers
  * with 1. An agent that does not list us among its servers closes the connection.
-  */
+ */
 final class ZabbixQuestion {
     private static final byte[] PING = "ZBXD\1\12\0\0\0\0\0\0\0agent.ping".getBytes(US_ASCII);
 

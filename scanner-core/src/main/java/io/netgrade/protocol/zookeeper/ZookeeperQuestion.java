@@ -16,7 +16,7 @@ import io.netgrade.wire.ByteView;
 
 /** What a server is asked: two four-letter words, each on a connection of its own, which the server ends (ZooKeeper
  * Administrator's Guide, The Four Letter Words). A session is not asked for, as each is written to the ensemble's log.
-  */
+ */
 final class ZookeeperQuestion {
     private static final String ALIVE = "imok";
 

@@ -42,10 +42,8 @@ class Pop3QuestionTest {
 
     @Test
     void leadsToTlsOrLeaves() {
-        Asked granted =
-                Asked.startTls(POP3).hears("+OK\r\n").hears("+OK begin\r\n");
-        Asked refused =
-                Asked.startTls(POP3).hears("+OK\r\n").hears("-ERR no\r\n");
+        Asked granted = Asked.startTls(POP3).hears("+OK\r\n").hears("+OK begin\r\n");
+        Asked refused = Asked.startTls(POP3).hears("+OK\r\n").hears("-ERR no\r\n");
 
         assertThat(granted.progress()).isEqualTo(Progress.START_TLS);
         assertThat(granted.sent()).isEqualTo("STLS\r\n");

@@ -26,8 +26,7 @@ class XmppQuestionTest {
         assertThat(asked.sent())
                 .isEqualTo("<?xml version='1.0'?><stream:stream to='127.0.0.1' version='1.0' xmlns='jabber:client'"
                         + " xmlns:stream='http://etherx.jabber.org/streams'></stream:stream>");
-        assertThat(asked.facts().all())
-                .containsExactly(XmppFacts.FEATURES.complete("client", "required", List.of()));
+        assertThat(asked.facts().all()).containsExactly(XmppFacts.FEATURES.complete("client", "required", List.of()));
     }
 
     @Test
