@@ -11,9 +11,16 @@ import java.util.Optional;
 /** The inquiry of a protocol whose exchanges do not depend on each other's answers. */
 final class ListedInquiry implements Inquiry {
     private final Iterator<Exchange> left;
+    private final boolean asksForSoftware;
 
-    ListedInquiry(List<Exchange> exchanges) {
+    ListedInquiry(List<Exchange> exchanges, boolean asksForSoftware) {
         this.left = List.copyOf(exchanges).iterator();
+        this.asksForSoftware = asksForSoftware;
+    }
+
+    @Override
+    public boolean asksForSoftware() {
+        return asksForSoftware;
     }
 
     @Override

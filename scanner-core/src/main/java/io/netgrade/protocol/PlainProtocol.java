@@ -70,18 +70,19 @@ public final class PlainProtocol implements Protocol {
 
     @Override
     public Optional<Inquiry> inquire(Endpoint endpoint, List<String> layers) {
-        List<Question> asked = (layers.contains(parts.id) ? parts.behindStartTls : parts.questions)
+        boolean behindStartTls = layers.contains(parts.id);
+        List<Exchange> asked = (behindStartTls ? parts.behindStartTls : parts.questions)
                 .stream()
                         .filter(question -> question.transport() == endpoint.transport())
-                        .toList();
-        return asked.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Inquiry.of(asked.stream()
                         .map(question -> Exchange.over(
                                 question.transport(),
                                 question.name(),
                                 question.conversation().apply(endpoint)))
-                        .toList()));
+                        .toList();
+        // Behind STARTTLS there is no greeting, which is where software is told.
+        return asked.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ListedInquiry(asked, parts.asksForSoftware && !behindStartTls));
     }
 
     @Override
@@ -141,6 +142,7 @@ public final class PlainProtocol implements Protocol {
         private Strength strength = Strength.GRAMMAR;
         private String sends = "";
         private boolean clientSpeaksFirst = true;
+        private boolean asksForSoftware = true;
         private @Nullable Function<Endpoint, Conversation> startTls;
         private final List<Question> behindStartTls = new ArrayList<>();
         private Function<Opening, Recognition> recognition = opening -> Recognition.NO;
@@ -225,6 +227,12 @@ public final class PlainProtocol implements Protocol {
             return this;
         }
 
+        /** What the service discloses of its software is told to who asks more than is asked here. */
+        public Builder leavesSoftwareUnasked() {
+            asksForSoftware = false;
+            return this;
+        }
+
         /** The server speaks first, so that a probe waits for its banner. */
         public Builder serverSpeaksFirst() {
             clientSpeaksFirst = false;
@@ -260,6 +268,7 @@ public final class PlainProtocol implements Protocol {
             copy.questions.addAll(questions);
             copy.sends = sends;
             copy.clientSpeaksFirst = clientSpeaksFirst;
+            copy.asksForSoftware = asksForSoftware;
             copy.startTls = startTls;
             copy.behindStartTls.addAll(behindStartTls);
             return copy;

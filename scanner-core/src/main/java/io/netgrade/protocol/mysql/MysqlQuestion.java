@@ -37,6 +37,6 @@ final class MysqlQuestion {
         }
         return unread.length() < MysqlPacket.HEADER
                 ? MessageGrammar.UNKNOWN
-                : MysqlPacket.HEADER + MysqlPacket.length(unread);
+                : (long) MysqlPacket.HEADER + MysqlPacket.length(unread);
     }
 }

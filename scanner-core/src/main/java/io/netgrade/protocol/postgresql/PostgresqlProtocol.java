@@ -32,6 +32,7 @@ public final class PostgresqlProtocol {
                                 + " Terminate; the latter once more inside TLS where that is granted. No password is ever sent.")
                 .asks(Transport.TCP, "postgresql.tls", PostgresqlQuestion::tls)
                 .asks(Transport.TCP, "postgresql.authentication", PostgresqlQuestion::authentication)
+                .leavesSoftwareUnasked()
                 .startsTlsBy(PostgresqlQuestion::startTls)
                 .asksBehindStartTls("postgresql.authentication-inside-tls", PostgresqlQuestion::authentication)
                 .build();

@@ -29,6 +29,7 @@ public final class X11Protocol {
                         "The setup of a connection in a version that does not exist, which the server refuses. With consent to"
                                 + " anonymous log-ins, a setup without authorization as well.")
                 .asks(Transport.TCP, "x11.version", X11Question::version)
+                .leavesSoftwareUnasked()
                 .asks(Consent::anonymousLogIns, Transport.TCP, "x11.anonymous", X11Question::anonymous)
                 .build();
     }

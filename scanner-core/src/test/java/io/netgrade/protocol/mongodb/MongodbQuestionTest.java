@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class MongodbQuestionTest {
     private static final Protocol MONGODB = MongodbProtocol.protocol();
-    private static final String OK = "\1ok\0\0\0\0\0\0\0\360?".replace((char) 0360, (char) 0xF0);
+    private static final String OK = "\1ok\0\0\0\0\0\0\0\360?";
     private static final String IS_MASTER = reply(1, document(number("maxWireVersion", 17), OK));
     private static final String BUILD_INFO = message(2, document("\2version\0\6\0\0\0006.0.1\0", OK));
 

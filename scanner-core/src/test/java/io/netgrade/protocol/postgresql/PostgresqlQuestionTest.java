@@ -4,9 +4,13 @@ package io.netgrade.protocol.postgresql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netgrade.endpoint.Endpoint;
+import io.netgrade.endpoint.Transport;
 import io.netgrade.protocol.Progress;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.testing.Asked;
+import java.net.InetAddress;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PostgresqlQuestionTest {
@@ -22,6 +26,14 @@ class PostgresqlQuestionTest {
         assertThat(granted.progress()).isEqualTo(Progress.DONE);
         assertThat(granted.facts().all()).containsExactly(PostgresqlFacts.SERVICE.complete(true));
         assertThat(refused.facts().all()).containsExactly(PostgresqlFacts.SERVICE.complete(false));
+    }
+
+    @Test
+    void doesNotClaimToHaveAskedForTheSoftware() {
+        Endpoint endpoint = new Endpoint(InetAddress.getLoopbackAddress(), 5432, Transport.TCP);
+
+        assertThat(POSTGRESQL.inquire(endpoint, List.of()).orElseThrow().asksForSoftware())
+                .isFalse();
     }
 
     @Test
