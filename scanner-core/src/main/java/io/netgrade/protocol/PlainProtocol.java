@@ -75,21 +75,20 @@ public final class PlainProtocol implements Protocol {
         if (parts.spared.contains(endpoint.port())) {
             return Optional.empty();
         }
-        List<Question> asked = (layers.contains(parts.id) ? parts.behindStartTls : parts.questions)
+        boolean behindStartTls = layers.contains(parts.id);
+        List<Exchange> asked = (behindStartTls ? parts.behindStartTls : parts.questions)
                 .stream()
                         .filter(question -> question.transport() == endpoint.transport())
+                        .map(question -> Exchange.over(
+                                question.transport(),
+                                question.name(),
+                                question.conversation().apply(endpoint, layers)))
                         .toList();
+        // Behind STARTTLS there is no greeting, which is where software is told.
         return asked.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new ListedInquiry(
-                        asked.stream()
-                                .map(question -> Exchange.over(
-                                        question.transport(),
-                                        question.name(),
-                                        question.conversation().apply(endpoint, layers)))
-                                .toList(),
-                        parts.asksForSoftware,
-                        parts.together));
+                : Optional.of(
+                        new ListedInquiry(asked, parts.asksForSoftware && !behindStartTls, parts.together));
     }
 
     @Override

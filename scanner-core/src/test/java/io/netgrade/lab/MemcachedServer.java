@@ -9,22 +9,29 @@ import java.util.stream.Stream;
 /** Memcached, open to whoever connects or behind a file of log-ins. */
 public final class MemcachedServer implements LabServer {
     private final boolean login;
+    private final boolean udp;
 
-    private MemcachedServer(boolean login) {
+    private MemcachedServer(boolean login, boolean udp) {
         this.login = login;
+        this.udp = udp;
     }
 
     public static MemcachedServer open() {
-        return new MemcachedServer(false);
+        return new MemcachedServer(false, false);
     }
 
     public static MemcachedServer withLogin() {
-        return new MemcachedServer(true);
+        return new MemcachedServer(true, false);
+    }
+
+    /** Open, and over UDP as well. */
+    public static MemcachedServer overUdp() {
+        return new MemcachedServer(false, true);
     }
 
     @Override
     public String name() {
-        return login ? "memcached-login" : "memcached-open";
+        return login ? "memcached-login" : udp ? "memcached-udp" : "memcached-open";
     }
 
     @Override
@@ -41,7 +48,7 @@ public final class MemcachedServer implements LabServer {
                 "-p",
                 Integer.toString(place.port()),
                 "-U",
-                "0",
+                udp ? Integer.toString(place.port()) : "0",
                 "-m",
                 "8");
         return login

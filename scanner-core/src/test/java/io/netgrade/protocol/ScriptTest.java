@@ -115,6 +115,47 @@ class ScriptTest {
         assertThatThrownBy(() -> talk.hear("answer\n")).isInstanceOf(IllegalStateException.class);
     }
 
+    @Test
+    void leadsToTlsAndStatesNothingOfTheWayThere() {
+        Interview talk = Interview.overStream(toTls());
+
+        talk.hear("answer\n");
+        assertThat(talk.hear("tls\n")).isEqualTo(Progress.START_TLS);
+
+        assertThat(talk.sent()).extracting(ScriptTest::text).containsExactly("one", "two");
+        assertThat(talk.facts()).isEmpty();
+    }
+
+    @Test
+    void statesWhatTheRefusalOfTlsShowsAndLeaves() {
+        Interview talk = Interview.overStream(toTls());
+
+        talk.hear("answer\n");
+        assertThat(talk.facts()).isEmpty();
+        assertThat(talk.hear("answer\n")).isEqualTo(Progress.DONE);
+
+        assertThat(talk.sent()).extracting(ScriptTest::text).containsExactly("one", "two", "bye");
+        assertThat(talk.facts()).containsExactly(FACT);
+    }
+
+    @Test
+    void leavesUnsaidWhatItIsToldTo() {
+        Interview talk = Interview.overStream(script().says(bytes("one"), ScriptTest::line)
+                .leavesOut(fact -> fact.is(CommonFacts.SOFTWARE))
+                .build());
+
+        assertThat(talk.hear("answer\n")).isEqualTo(Progress.DONE);
+        assertThat(talk.facts()).isEmpty();
+    }
+
+    private Script toTls() {
+        return Script.toTls(opening -> this::dissect)
+                .says(bytes("one"), ScriptTest::line)
+                .says(bytes("two"), ScriptTest::line)
+                .parts(bytes("bye"))
+                .build();
+    }
+
     private Script.Builder script() {
         return Script.of(endpoint(Transport.TCP), opening -> this::dissect);
     }
@@ -124,7 +165,11 @@ class ScriptTest {
         read.add(direction + " " + said);
         bytes.consumeAll();
         sink.saw(FACT);
-        return said.startsWith("broken") ? Progress.MALFORMED : Progress.CONTINUE;
+        return switch (said) {
+            case "broken", "broken\n" -> Progress.MALFORMED;
+            case "tls\n" -> Progress.START_TLS;
+            default -> Progress.CONTINUE;
+        };
     }
 
     private static long line(ByteView unread) {

@@ -4,7 +4,6 @@ package io.netgrade.protocol.ajp;
 
 import io.netgrade.check.FieldCheck;
 import io.netgrade.endpoint.Transport;
-import io.netgrade.protocol.MessageDissector;
 import io.netgrade.protocol.Opening;
 import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
@@ -27,7 +26,9 @@ public final class AjpProtocol {
                             AjpFacts.REQUEST,
                             "secret")))
             .recognisedBy(AjpProtocol::recognise)
-            .readBy(opening -> new MessageDissector(Transport.TCP, new AjpReader()))
+            .readBy(AjpQuestion::reader)
+            .sends("CPing.")
+            .asks(Transport.TCP, "ajp.ping", AjpQuestion::ping)
             .build();
 
     private AjpProtocol() {}

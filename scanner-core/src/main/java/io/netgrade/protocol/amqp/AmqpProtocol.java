@@ -4,7 +4,6 @@ package io.netgrade.protocol.amqp;
 
 import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.CommonFacts;
-import io.netgrade.protocol.MessageDissector;
 import io.netgrade.protocol.Opening;
 import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
@@ -24,7 +23,11 @@ public final class AmqpProtocol {
                 .checks(AmqpFacts.CHECKS)
                 .strength(Strength.MAGIC)
                 .recognisedBy(AmqpProtocol::recognition)
-                .readBy(opening -> new MessageDissector(opening.transport(), new AmqpReader()))
+                .readBy(AmqpQuestion::reader)
+                .sends(
+                        "The header of AMQP 0-9-1, then on a connection of its own that of SASL in AMQP 1.0; nobody is logged in.")
+                .asks(Transport.TCP, "amqp.mechanisms", AmqpQuestion::classic)
+                .asks(Transport.TCP, "amqp.mechanisms-1.0", AmqpQuestion::modern)
                 .build();
     }
 

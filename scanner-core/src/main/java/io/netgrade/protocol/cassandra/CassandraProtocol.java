@@ -3,7 +3,6 @@
 package io.netgrade.protocol.cassandra;
 
 import io.netgrade.endpoint.Transport;
-import io.netgrade.protocol.MessageDissector;
 import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
@@ -26,7 +25,9 @@ public final class CassandraProtocol {
                 .recognisedBy(opening -> opening.transport() == Transport.TCP
                         ? Speaker.recognition(opening, CassandraFrame::speaker)
                         : Recognition.NO)
-                .readBy(opening -> new MessageDissector(Transport.TCP, new CassandraSession()))
+                .readBy(CassandraQuestion::reader)
+                .sends("OPTIONS and STARTUP; nobody is logged in.")
+                .asks(Transport.TCP, "cassandra.authentication", CassandraQuestion::authentication)
                 .build();
     }
 }

@@ -23,6 +23,7 @@ public final class ImapProtocol {
                 .sends(
                         "CAPABILITY, then LOGOUT; the same once more behind STARTTLS where that is offered. Nobody is logged in.")
                 .asks(Transport.TCP, "imap.capabilities", ImapQuestion::inClear)
+                .asksNothingOfSoftware()
                 .startsTlsBy(ImapQuestion::startTls)
                 .asksBehindStartTls("imap.capabilities-inside-tls", ImapQuestion::insideTls)
                 .build();

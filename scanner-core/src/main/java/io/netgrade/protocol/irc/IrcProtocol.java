@@ -39,6 +39,7 @@ public final class IrcProtocol {
             .readBy(IrcQuestion::reader)
             .sends("CAP LS, STARTTLS on a connection of its own, and QUIT. Nobody registers: no NICK, USER or PASS.")
             .asks(Transport.TCP, "irc.capabilities", IrcQuestion::capabilities)
+            .asksNothingOfSoftware()
             .startsTlsBy(IrcQuestion::startTls)
             .asksBehindStartTls("irc.capabilities-inside-tls", IrcQuestion::capabilities)
             .build();

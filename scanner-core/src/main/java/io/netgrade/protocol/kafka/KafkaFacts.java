@@ -9,6 +9,13 @@ import java.util.List;
 
 /** What netgrade can say of a Kafka broker, and the checks of it. */
 public final class KafkaFacts {
+    public static final FactType AUTHENTICATION = FactType.of(
+                    "kafka.authentication", "Whether the broker wants a log-in on this listener.")
+            .flag(
+                    "required",
+                    "true where it took up a SASL handshake, false where it answered a request that is not part of one"
+                            + " without any log-in");
+
     public static final FactType REQUEST = FactType.of("kafka.request", "A request that the broker answered.")
             .text("api", "the request's name in kebab-case, or its key")
             .text(
@@ -26,6 +33,7 @@ public final class KafkaFacts {
             .flag("accepted", "whether the broker took it");
 
     static final List<Check> CHECKS = List.of(
+            FieldCheck.of("kafka.authentication", "Whether the broker wants a log-in.", AUTHENTICATION, "required"),
             FieldCheck.of("kafka.login", "Whether requests are answered without a login.", REQUEST, "login"),
             FieldCheck.of(
                     "kafka.mechanisms", "The SASL mechanisms that the broker has enabled.", MECHANISMS, "mechanisms"),

@@ -3,7 +3,6 @@
 package io.netgrade.protocol.kafka;
 
 import io.netgrade.endpoint.Transport;
-import io.netgrade.protocol.MessageDissector;
 import io.netgrade.protocol.Opening;
 import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
@@ -18,10 +17,14 @@ public final class KafkaProtocol {
         return PlainProtocol.of("kafka", "Kafka")
                 .ports(Transport.TCP, 9092)
                 .begins(Transport.TCP, KafkaRequest.BEGINNINGS)
-                .facts(KafkaFacts.REQUEST, KafkaFacts.MECHANISMS, KafkaFacts.LOGIN)
+                .facts(KafkaFacts.AUTHENTICATION, KafkaFacts.REQUEST, KafkaFacts.MECHANISMS, KafkaFacts.LOGIN)
                 .checks(KafkaFacts.CHECKS)
                 .recognisedBy(KafkaProtocol::recognition)
-                .readBy(opening -> new MessageDissector(opening.transport(), new KafkaReader(opening.initiatorKnown())))
+                .readBy(KafkaQuestion::reader)
+                .sends(
+                        "ApiVersions and Metadata of no topic, then SaslHandshake on a connection of its own; nobody is logged in.")
+                .asks(Transport.TCP, "kafka.metadata", KafkaQuestion::metadata)
+                .asks(Transport.TCP, "kafka.mechanisms", KafkaQuestion::mechanisms)
                 .build();
     }
 

@@ -18,6 +18,7 @@ final class KafkaReader implements MessageGrammar {
     private static final int OPEN_REQUESTS = 16;
     private static final int MOST_MECHANISMS = 32;
     private static final int FREE = -1;
+    private static final int UNSUPPORTED_MECHANISM = 33;
 
     private final String before;
     private final long[] numbers = new long[OPEN_REQUESTS];
@@ -26,6 +27,7 @@ final class KafkaReader implements MessageGrammar {
     private final boolean[] stated = new boolean[256];
     private int next;
     private boolean loggedIn;
+    private boolean authenticationTold;
     private String mechanism = "";
 
     KafkaReader(boolean fromBeginning) {
@@ -79,6 +81,12 @@ final class KafkaReader implements MessageGrammar {
             stated[index] = true;
             sink.saw(KafkaFacts.REQUEST.partial(KafkaRequest.name(key), loggedIn ? "sasl" : before));
         }
+        boolean ofLogin = key == KafkaRequest.SASL_HANDSHAKE
+                || key == KafkaRequest.SASL_AUTHENTICATE
+                || key == KafkaRequest.API_VERSIONS;
+        if (!ofLogin && !loggedIn && before.equals("none")) {
+            state(false, sink);
+        }
         if (key == KafkaRequest.SASL_HANDSHAKE) {
             mechanisms(message, sink);
         } else if (key == KafkaRequest.SASL_AUTHENTICATE && !mechanism.isEmpty()) {
@@ -91,10 +99,21 @@ final class KafkaReader implements MessageGrammar {
         }
     }
 
-    /** Error, then an array of names. */
-    private static void mechanisms(ByteView message, ObservationSink sink) {
+    private void state(boolean required, ObservationSink sink) {
+        if (!authenticationTold) {
+            authenticationTold = true;
+            sink.saw(KafkaFacts.AUTHENTICATION.complete(required));
+        }
+    }
+
+    /** Error, then an array of names. A listener without SASL answers with another error. */
+    private void mechanisms(ByteView message, ObservationSink sink) {
         ByteCursor fields = new ByteCursor().over(message);
-        fields.skip(10);
+        fields.skip(8);
+        int error = fields.u16();
+        if (fields.intact() && (error == 0 || error == UNSUPPORTED_MECHANISM)) {
+            state(true, sink);
+        }
         long count = fields.u32();
         List<String> names = new ArrayList<>();
         while (fields.remaining() > 0 && names.size() < Math.min(count, MOST_MECHANISMS)) {

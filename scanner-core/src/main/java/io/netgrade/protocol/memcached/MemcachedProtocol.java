@@ -9,14 +9,22 @@ import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.CommonFacts;
 import io.netgrade.protocol.Conversation;
 import io.netgrade.protocol.Dissector;
+import io.netgrade.protocol.MessageGrammar;
 import io.netgrade.protocol.Opening;
 import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Script;
 import io.netgrade.protocol.TextAnswer;
+import io.netgrade.wire.ByteView;
+import io.netgrade.wire.Words;
 
 /** Memcached. */
 public final class MemcachedProtocol {
+    /** Of request 1: the first datagram of one (protocol.txt, UDP protocol). */
+    private static final String FRAME = "\0\1\0\0\0\1\0\0";
+
+    private static final Words ANSWERS = Words.of("version ", "error", "client_error ", "server_error ");
+
     private MemcachedProtocol() {}
 
     public static Protocol protocol() {
@@ -28,8 +36,10 @@ public final class MemcachedProtocol {
                 .checks(MemcachedFacts.CHECKS)
                 .recognisedBy(MemcachedRecognition::of)
                 .readBy(MemcachedProtocol::reader)
-                .sends("\"version\" and \"stats\" of the text protocol, then \"quit\". Nothing over UDP.")
+                .sends("\"version\" and \"stats\" of the text protocol, then \"quit\"; over UDP \"version\" alone,"
+                        + " whose answer is hardly longer than the question.")
                 .asks(Transport.TCP, "memcached.version", MemcachedProtocol::question)
+                .asks(Transport.UDP, "memcached.version", MemcachedProtocol::datagram)
                 .build();
     }
 
@@ -44,5 +54,19 @@ public final class MemcachedProtocol {
                 .says("stats\r\n".getBytes(US_ASCII), TextAnswer::line)
                 .parts("quit\r\n".getBytes(US_ASCII))
                 .build();
+    }
+
+    private static Conversation datagram(Endpoint endpoint) {
+        return Script.of(endpoint, MemcachedProtocol::reader)
+                .says((FRAME + "version\r\n").getBytes(US_ASCII), MemcachedProtocol::framed)
+                .build();
+    }
+
+    /** The same frame, and one of the words that answer. */
+    private static long framed(ByteView datagram) {
+        boolean sound = datagram.length() > FRAME.length()
+                && datagram.ascii(0, FRAME.length()).equals(FRAME)
+                && ANSWERS.at(datagram, FRAME.length());
+        return sound ? datagram.length() : MessageGrammar.BROKEN;
     }
 }

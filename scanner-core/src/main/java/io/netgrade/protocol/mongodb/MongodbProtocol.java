@@ -4,7 +4,6 @@ package io.netgrade.protocol.mongodb;
 
 import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.CommonFacts;
-import io.netgrade.protocol.MessageDissector;
 import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
@@ -26,7 +25,9 @@ public final class MongodbProtocol {
                 .recognisedBy(opening -> opening.transport() == Transport.TCP
                         ? Speaker.recognition(opening, MongodbMessage::speaker)
                         : Recognition.NO)
-                .readBy(opening -> new MessageDissector(Transport.TCP, new MongodbSession(opening.initiatorKnown())))
+                .readBy(MongodbQuestion::reader)
+                .sends("isMaster, buildInfo, and listDatabases with a filter that no name passes; nobody is logged in.")
+                .asks(Transport.TCP, "mongodb.authentication", MongodbQuestion::authentication)
                 .build();
     }
 }

@@ -20,7 +20,10 @@ public final class MqttFacts {
 
     public static final FactType ANONYMOUS = FactType.of(
                     "mqtt.anonymous", "Whether the broker takes clients that give no credentials.")
-            .flag("accepted", "a CONNECT without user name and password was answered with success");
+            .flag(
+                    "accepted",
+                    "whether a CONNECT without user name and password was answered with success, or turned away for want"
+                            + " of them");
 
     static final List<Check> CHECKS = List.of(
             FieldCheck.of("mqtt.anonymous", "Whether a client without credentials is taken.", ANONYMOUS, "accepted"),

@@ -3,7 +3,7 @@
 package io.netgrade.protocol.mqtt;
 
 import io.netgrade.endpoint.Transport;
-import io.netgrade.protocol.MessageDissector;
+import io.netgrade.protocol.Consent;
 import io.netgrade.protocol.Opening;
 import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
@@ -24,7 +24,12 @@ public final class MqttProtocol {
                 .checks(MqttFacts.CHECKS)
                 .strength(Strength.MAGIC)
                 .recognisedBy(MqttProtocol::recognition)
-                .readBy(opening -> new MessageDissector(opening.transport(), new MqttReader()))
+                .readBy(MqttQuestion::reader)
+                .sends(
+                        "A CONNECT of a version that does not exist, which the broker refuses. With consent to anonymous log-ins, a"
+                                + " CONNECT without name and password as well, and DISCONNECT.")
+                .asks(Transport.TCP, "mqtt.version", MqttQuestion::version)
+                .asks(Consent::anonymousLogIns, Transport.TCP, "mqtt.anonymous", MqttQuestion::anonymous)
                 .build();
     }
 

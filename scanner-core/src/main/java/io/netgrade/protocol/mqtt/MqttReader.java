@@ -7,6 +7,7 @@ import io.netgrade.protocol.Direction;
 import io.netgrade.protocol.MessageGrammar;
 import io.netgrade.protocol.Progress;
 import io.netgrade.wire.ByteView;
+import java.util.Set;
 
 /** Reads CONNECT and CONNACK, and then, but for enhanced authentication, no more. */
 final class MqttReader implements MessageGrammar {
@@ -14,6 +15,8 @@ final class MqttReader implements MessageGrammar {
     private static final int PASSWORD = 0x40;
     private static final int VERSION_5 = 5;
     private static final int AUTHENTICATION_METHOD = 0x15;
+    /** Bad user name or password, not authorized: in 3.1.1 (3.2.2.3) and in 5 (3.2.2.2). */
+    private static final Set<Integer> WANTS_CREDENTIALS = Set.of(4, 5, 0x86, 0x87);
 
     private String version = "";
     private String credentials = "";
@@ -46,7 +49,12 @@ final class MqttReader implements MessageGrammar {
             return false;
         }
         int number = message.u8(level) & 0x7F;
-        version = number == VERSION_5 ? "5" : number == 4 ? "3.1.1" : "3.1";
+        version = switch (number) {
+            case 3 -> "3.1";
+            case 4 -> "3.1.1";
+            case VERSION_5 -> "5";
+            default -> "";
+        };
         int flags = message.u8(level + 1);
         if (number == VERSION_5 && enhanced(message, level + 4)) {
             credentials = "enhanced";
@@ -82,13 +90,13 @@ final class MqttReader implements MessageGrammar {
     }
 
     private void answered(int code, ObservationSink sink) {
-        if (credentials.isEmpty()) {
+        if (credentials.isEmpty() || version.isEmpty()) {
             return;
         }
         boolean accepted = code == 0;
         sink.saw(MqttFacts.CONNECTION.partial(version, credentials, accepted, code));
-        if (credentials.equals("none")) {
-            sink.saw(MqttFacts.ANONYMOUS.partial(accepted));
+        if (credentials.equals("none") && (accepted || WANTS_CREDENTIALS.contains(code))) {
+            sink.saw(MqttFacts.ANONYMOUS.complete(accepted));
         }
     }
 }

@@ -4,8 +4,6 @@ package io.netgrade.protocol.mssql;
 
 import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.CommonFacts;
-import io.netgrade.protocol.CarriedTls;
-import io.netgrade.protocol.MessageDissector;
 import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
@@ -32,7 +30,9 @@ public final class MssqlProtocol {
                 .recognisedBy(opening -> opening.transport() == Transport.TCP
                         ? Speaker.recognition(opening, TdsPacket::speaker)
                         : Recognition.NO)
-                .readBy(opening -> new MessageDissector(Transport.TCP, new MssqlSession(new CarriedTls(opening))))
+                .readBy(MssqlQuestion::reader)
+                .sends("PRELOGIN; nobody is logged in.")
+                .asks(Transport.TCP, "mssql.prelogin", MssqlQuestion::prelogin)
                 .build();
     }
 }

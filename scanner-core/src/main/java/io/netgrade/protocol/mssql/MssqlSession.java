@@ -110,7 +110,12 @@ final class MssqlSession implements MessageGrammar {
         preloginSeen = true;
         int encryption = option(message, ENCRYPTION);
         if (encryption >= 0) {
-            sink.saw(MssqlFacts.ENCRYPTION.partial(word(message.u8(encryption)), client));
+            String server = word(message.u8(encryption));
+            // What it says is an answer to what the client said.
+            sink.saw(
+                    client == null
+                            ? MssqlFacts.ENCRYPTION.partial(server, null)
+                            : MssqlFacts.ENCRYPTION.complete(server, client));
         }
         if (version + 4 <= message.length()) {
             state(message.u8(version), message.u8(version + 1), message.u16(version + 2), sink);

@@ -4,7 +4,6 @@ package io.netgrade.protocol.mysql;
 
 import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.CommonFacts;
-import io.netgrade.protocol.MessageDissector;
 import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
@@ -22,7 +21,11 @@ public final class MysqlProtocol {
                 .recognisedBy(opening -> opening.transport() == Transport.TCP
                         ? Speaker.recognition(opening, MysqlPacket::speaker)
                         : Recognition.NO)
-                .readBy(opening -> new MessageDissector(Transport.TCP, new MysqlSession()))
+                .readBy(MysqlQuestion::reader)
+                .serverSpeaksFirst()
+                .sends("Nothing: the greeting is read. To ask about TLS, an SSLRequest. Nobody is logged in.")
+                .asks(Transport.TCP, "mysql.greeting", MysqlQuestion::greeting)
+                .startsTlsBy(MysqlUpgrade::new)
                 .build();
     }
 }

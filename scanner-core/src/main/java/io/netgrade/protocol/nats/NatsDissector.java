@@ -77,6 +77,10 @@ final class NatsDissector implements Dissector {
         }
     }
 
+    static boolean offersTls(String line) {
+        return flag(line, "tls_required") || flag(line, "tls_available");
+    }
+
     /** Of what class the credentials are; a signature without a key of its own proves nothing and is none. */
     private static String category(String line) {
         if (!text(line, "jwt").isEmpty() || !text(line, "nkey").isEmpty()) {

@@ -31,7 +31,11 @@ public final class NatsProtocol {
                 .checks(NatsFacts.CHECKS)
                 .strength(Strength.MAGIC)
                 .recognisedBy(NatsProtocol::recognition)
-                .readBy(opening -> new NatsDissector())
+                .readBy(NatsQuestion::reader)
+                .serverSpeaksFirst()
+                .sends("Nothing: what the server says by itself is read. Nobody is logged in.")
+                .asks(Transport.TCP, "nats.info", NatsQuestion::info)
+                .startsTlsBy(NatsQuestion::startTls)
                 .build();
     }
 
@@ -41,7 +45,7 @@ public final class NatsProtocol {
                 : Recognition.NO;
     }
 
-    private static Speaker speaker(ByteView bytes) {
+    static Speaker speaker(ByteView bytes) {
         if (begins(bytes, INFO)) {
             return bytes.length() < INFO.length ? Speaker.UNFINISHED : Speaker.SERVER;
         }

@@ -4,7 +4,6 @@ package io.netgrade.protocol.oracle;
 
 import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.CommonFacts;
-import io.netgrade.protocol.MessageDissector;
 import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
@@ -23,7 +22,9 @@ public final class OracleTnsProtocol {
                 .recognisedBy(opening -> opening.transport() == Transport.TCP
                         ? Speaker.recognition(opening, TnsPacket::speaker)
                         : Recognition.NO)
-                .readBy(opening -> new MessageDissector(Transport.TCP, new OracleTnsSession()))
+                .readBy(OracleTnsQuestion::reader)
+                .sends("CONNECT with the command ping, which names no service; nobody is logged in.")
+                .asks(Transport.TCP, "oracle-tns.ping", OracleTnsQuestion::ping)
                 .build();
     }
 }

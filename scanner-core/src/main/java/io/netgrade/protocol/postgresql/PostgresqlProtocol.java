@@ -4,7 +4,6 @@ package io.netgrade.protocol.postgresql;
 
 import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.CommonFacts;
-import io.netgrade.protocol.MessageDissector;
 import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
@@ -27,7 +26,15 @@ public final class PostgresqlProtocol {
                 .recognisedBy(opening -> opening.transport() == Transport.TCP
                         ? Speaker.recognition(opening, PostgresqlOpening::speaker)
                         : Recognition.NO)
-                .readBy(opening -> new MessageDissector(Transport.TCP, new PostgresqlSession()))
+                .readBy(PostgresqlQuestion::reader)
+                .sends(
+                        "SSLRequest; a StartupMessage of a user who exists nowhere, up to what the server asks of a client, then"
+                                + " Terminate; the latter once more inside TLS where that is granted. No password is ever sent.")
+                .asks(Transport.TCP, "postgresql.tls", PostgresqlQuestion::tls)
+                .asks(Transport.TCP, "postgresql.authentication", PostgresqlQuestion::authentication)
+                .asksNothingOfSoftware()
+                .startsTlsBy(PostgresqlQuestion::startTls)
+                .asksBehindStartTls("postgresql.authentication-inside-tls", PostgresqlQuestion::authentication)
                 .build();
     }
 }

@@ -3,7 +3,6 @@
 package io.netgrade.protocol.rsync;
 
 import io.netgrade.endpoint.Transport;
-import io.netgrade.protocol.LineDissector;
 import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
@@ -14,7 +13,7 @@ import io.netgrade.wire.Words;
 
 /** rsync's daemon. */
 public final class RsyncProtocol {
-    private static final Words GREETING = Words.of("@rsyncd: ");
+    static final Words GREETING = Words.of("@rsyncd: ");
 
     private RsyncProtocol() {}
 
@@ -28,7 +27,10 @@ public final class RsyncProtocol {
                 .recognisedBy(opening -> opening.transport() == Transport.TCP
                         ? Speaker.recognition(opening, RsyncProtocol::speaker)
                         : Recognition.NO)
-                .readBy(opening -> new LineDissector(new RsyncSession()))
+                .readBy(RsyncQuestion::reader)
+                .serverSpeaksFirst()
+                .sends("#list, for the modules that are listed to whoever asks; none is opened.")
+                .asks(Transport.TCP, "rsync.modules", RsyncQuestion::modules)
                 .build();
     }
 

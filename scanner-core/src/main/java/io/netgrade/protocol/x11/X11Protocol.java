@@ -4,6 +4,7 @@ package io.netgrade.protocol.x11;
 
 import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.CommonFacts;
+import io.netgrade.protocol.Consent;
 import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
@@ -23,7 +24,13 @@ public final class X11Protocol {
                 .recognisedBy(opening -> opening.transport() == Transport.TCP
                         ? Speaker.recognition(opening, X11Setup::speaker)
                         : Recognition.NO)
-                .readBy(opening -> new X11Dissector())
+                .readBy(X11Question::reader)
+                .sends(
+                        "The setup of a connection in a version that does not exist, which the server refuses. With consent to"
+                                + " anonymous log-ins, a setup without authorization as well.")
+                .asks(Transport.TCP, "x11.version", X11Question::version)
+                .asksNothingOfSoftware()
+                .asks(Consent::anonymousLogIns, Transport.TCP, "x11.anonymous", X11Question::anonymous)
                 .build();
     }
 }

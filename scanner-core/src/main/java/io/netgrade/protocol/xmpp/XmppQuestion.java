@@ -64,10 +64,10 @@ final class XmppQuestion {
         int known = Math.min(unread.length(), LONGEST);
         for (int at = unread.indexOf('<', 0, known); at >= 0; at = unread.indexOf('<', at + 1, known)) {
             if (unread.holds(at, FEATURES_END) || unread.holds(at, NO_FEATURES)) {
-                return at + FEATURES_END.length;
+                return (long) at + FEATURES_END.length;
             }
             if (unread.holds(at, END)) {
-                return at + END.length;
+                return (long) at + END.length;
             }
         }
         return known < LONGEST ? MessageGrammar.UNKNOWN : MessageGrammar.BROKEN;
@@ -76,7 +76,7 @@ final class XmppQuestion {
     private static long tag(ByteView unread) {
         int known = Math.min(unread.length(), LONGEST);
         int end = unread.indexOf('>', 0, known);
-        return end >= 0 ? end + 1 : known < LONGEST ? MessageGrammar.UNKNOWN : MessageGrammar.BROKEN;
+        return end >= 0 ? end + 1L : known < LONGEST ? MessageGrammar.UNKNOWN : MessageGrammar.BROKEN;
     }
 
     private static byte[] text(String text) {

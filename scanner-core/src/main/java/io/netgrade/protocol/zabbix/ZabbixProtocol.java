@@ -5,7 +5,6 @@ package io.netgrade.protocol.zabbix;
 import io.netgrade.check.FieldCheck;
 import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.FactType;
-import io.netgrade.protocol.MessageDissector;
 import io.netgrade.protocol.Opening;
 import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
@@ -33,7 +32,9 @@ public final class ZabbixProtocol {
                         FieldCheck.of("zabbix.request", "The kinds of request that are answered.", REQUEST, "kind")))
                 .strength(Strength.MAGIC)
                 .recognisedBy(ZabbixProtocol::recognition)
-                .readBy(opening -> new MessageDissector(Transport.TCP, new ZabbixReader()))
+                .readBy(ZabbixQuestion::reader)
+                .sends("agent.ping, a passive check.")
+                .asks(Transport.TCP, "zabbix.ping", ZabbixQuestion::ping)
                 .build();
     }
 

@@ -26,7 +26,10 @@ public final class ZookeeperProtocol {
                 .recognisedBy(opening -> opening.transport() == Transport.TCP
                         ? Speaker.recognition(opening, ZookeeperOpening::speaker)
                         : Recognition.NO)
-                .readBy(opening -> new ZookeeperDissector())
+                .readBy(ZookeeperQuestion::reader)
+                .sends("The four-letter words srvr and ruok, each on a connection of its own.")
+                .asks(Transport.TCP, "zookeeper.srvr", ZookeeperQuestion::srvr)
+                .asks(Transport.TCP, "zookeeper.ruok", ZookeeperQuestion::ruok)
                 .build();
     }
 }

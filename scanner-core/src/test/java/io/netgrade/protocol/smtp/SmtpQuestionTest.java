@@ -4,9 +4,12 @@ package io.netgrade.protocol.smtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netgrade.endpoint.Endpoint;
+import io.netgrade.endpoint.Transport;
 import io.netgrade.protocol.Progress;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.testing.Asked;
+import java.net.InetAddress;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +88,16 @@ class SmtpQuestionTest {
 
         assertThat(asked.progress()).isEqualTo(Progress.DONE);
         assertThat(asked.sent()).endsWith("STARTTLS\r\nQUIT\r\n");
+    }
+
+    @Test
+    void theSoftwareIsAskedForWhereThereIsAGreeting() {
+        Endpoint endpoint = new Endpoint(InetAddress.getLoopbackAddress(), 25, Transport.TCP);
+
+        assertThat(SMTP.inquire(endpoint, List.of()).orElseThrow().asksForSoftware())
+                .isTrue();
+        assertThat(SMTP.inquire(endpoint, List.of("smtp", "tls")).orElseThrow().asksForSoftware())
+                .isFalse();
     }
 
     @Test
