@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class ScriptTest {
     private static final Fact FACT = CommonFacts.SOFTWARE.none();
+    private static final Fact PART = CommonFacts.SOFTWARE.partial("x", null, null);
 
     private final List<String> read = new ArrayList<>();
 
@@ -115,6 +116,41 @@ class ScriptTest {
         assertThatThrownBy(() -> talk.hear("answer\n")).isInstanceOf(IllegalStateException.class);
     }
 
+    @Test
+    void statesAsCompleteWhatItAsksForInFull() {
+        Interview talk = Interview.overStream(script().says(bytes("one"), ScriptTest::line)
+                .whole(fact -> fact.equals(PART))
+                .build());
+        talk.hear("part\n");
+
+        assertThat(talk.facts()).containsExactly(CommonFacts.SOFTWARE.complete("x", null, null), FACT);
+    }
+
+    @Test
+    void leavesOutWhatIsSaidOfNetgrade() {
+        Interview talk = Interview.overStream(script().says(bytes("one"), ScriptTest::line)
+                .leavesOut(fact -> fact.equals(PART))
+                .build());
+        talk.hear("part\n");
+
+        assertThat(talk.facts()).containsExactly(FACT);
+    }
+
+    @Test
+    void leadsToTlsWithoutAGoodbyeOnlyWhereThatIsMeant() {
+        Script.Builder upgrade =
+                script().says(bytes("one"), ScriptTest::line).parts(bytes("bye"));
+        Interview meant = Interview.overStream(upgrade.leadsToTls().build());
+        Interview not = Interview.overStream(script().says(bytes("one"), ScriptTest::line)
+                .parts(bytes("bye"))
+                .build());
+
+        assertThat(meant.hear("tls\n")).isEqualTo(Progress.START_TLS);
+        assertThat(meant.sent()).hasSize(1);
+        assertThat(not.hear("tls\n")).isEqualTo(Progress.DONE);
+        assertThat(not.sent()).extracting(ScriptTest::text).containsExactly("one", "bye");
+    }
+
     private Script.Builder script() {
         return Script.of(endpoint(Transport.TCP), opening -> this::dissect);
     }
@@ -123,7 +159,13 @@ class ScriptTest {
         String said = text(bytes.unread().bytes());
         read.add(direction + " " + said);
         bytes.consumeAll();
+        if (said.startsWith("part")) {
+            sink.saw(PART);
+        }
         sink.saw(FACT);
+        if (said.startsWith("tls")) {
+            return Progress.START_TLS;
+        }
         return said.startsWith("broken") ? Progress.MALFORMED : Progress.CONTINUE;
     }
 
