@@ -107,6 +107,10 @@ class OpcuaConversationTest {
     }
 
     private static byte[] end(ByteBuffer message) {
-        return java.util.Arrays.copyOf(message.putInt(4, message.position()).array(), message.position());
+        byte[] octets = new byte[message.position()];
+        message.putInt(4, octets.length);
+        message.flip();
+        message.get(octets);
+        return octets;
     }
 }
