@@ -18,8 +18,7 @@ public final class CoapServer implements LabServer {
 
     @Override
     public List<String> command(Place place) {
-        return List.of(
-                "/usr/bin/coap-server-notls", "-A", place.address(), "-p", Integer.toString(place.port()));
+        return List.of("/usr/bin/coap-server-notls", "-A", place.address(), "-p", Integer.toString(place.port()));
     }
 
     /** A ping (RFC 7252, 4.3). */

@@ -50,9 +50,7 @@ public final class KerberosServer implements LabServer {
 
     private static List<String> inside(Place place, String... command) {
         List<String> all = new java.util.ArrayList<>(List.of(
-                "env",
-                "KRB5_CONFIG=" + place.inside("krb5.conf"),
-                "KRB5_KDC_PROFILE=" + place.inside("kdc.conf")));
+                "env", "KRB5_CONFIG=" + place.inside("krb5.conf"), "KRB5_KDC_PROFILE=" + place.inside("kdc.conf")));
         all.addAll(List.of(command));
         return all;
     }

@@ -16,8 +16,7 @@ public final class RpcbindServer implements LabServer {
     @Override
     public void prepare(Place place) throws IOException {
         place.write(
-                "services",
-                "sunrpc %d/tcp portmapper\nsunrpc %d/udp portmapper".formatted(place.port(), place.port()));
+                "services", "sunrpc %d/tcp portmapper\nsunrpc %d/udp portmapper".formatted(place.port(), place.port()));
         place.write("passwd", "root:x:0:0::/:/bin/sh\n_rpc:x:64321:64321::/srv:/bin/sh");
         place.write("netconfig", """
                 udp tpi_clts v inet udp - -
@@ -37,7 +36,11 @@ public final class RpcbindServer implements LabServer {
     public List<String> command(Place place) {
         StringBuilder shown = new StringBuilder();
         for (String file : List.of("services", "passwd", "netconfig")) {
-            shown.append("mount --bind ").append(place.inside(file)).append(" /etc/").append(file).append(" && ");
+            shown.append("mount --bind ")
+                    .append(place.inside(file))
+                    .append(" /etc/")
+                    .append(file)
+                    .append(" && ");
         }
         shown.append("mount --bind ").append(place.inside("run")).append(" /run && ");
         shown.append("exec /usr/sbin/rpcbind -f -h 127.0.0.2");

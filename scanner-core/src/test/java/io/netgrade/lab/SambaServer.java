@@ -43,7 +43,9 @@ public final class SambaServer implements LabServer {
         for (String folder : List.of("private", "state", "cache", "lock", "pid", "ncalrpc", "share")) {
             place.write(folder + "/.keep", "");
         }
-        place.write("smb.conf", """
+        place.write(
+                "smb.conf",
+                """
                 [global]
                 workgroup = LAB
                 netbios name = LAB
@@ -64,17 +66,17 @@ public final class SambaServer implements LabServer {
                 disable spoolss = yes
                 log file = %s
                 """.formatted(
-                                place.address(),
-                                place.port(),
-                                place.inside("private"),
-                                place.inside("state"),
-                                place.inside("cache"),
-                                place.inside("lock"),
-                                place.inside("pid"),
-                                place.inside("ncalrpc"),
-                                place.inside("smbd.log"))
-                + "guest account = lab\n" + (strong ? STRONG : WEAK)
-                + """
+                                        place.address(),
+                                        place.port(),
+                                        place.inside("private"),
+                                        place.inside("state"),
+                                        place.inside("cache"),
+                                        place.inside("lock"),
+                                        place.inside("pid"),
+                                        place.inside("ncalrpc"),
+                                        place.inside("smbd.log"))
+                        + "guest account = lab\n" + (strong ? STRONG : WEAK)
+                        + """
                 [share]
                 path = %s
                 read only = yes

@@ -43,8 +43,8 @@ class IndustrialQuestionsTest {
         Interview talk = Questions.overTcp(ModbusProtocol.protocol(), "modbus.identification");
         assertThat(hex(talk.lastSent())).isEqualTo("000100000005ff2b0e0100");
 
-        assertThat(talk.hear(hex("0001 0000 001f ff 2b0e010100 0003 0007 4578616d706c65 0104 50582d31"
-                        + "0206 56322e312e30")))
+        assertThat(talk.hear(hex(
+                        "0001 0000 001f ff 2b0e010100 0003 0007 4578616d706c65 0104 50582d31" + "0206 56322e312e30")))
                 .isEqualTo(Progress.DONE);
         assertThat(talk.facts())
                 .containsExactly(
@@ -88,7 +88,8 @@ class IndustrialQuestionsTest {
     @Test
     void s7IsSetUpAndNothingMore() {
         Interview talk = Questions.overTcp(S7Protocol.protocol(), "s7comm.setup");
-        assertThat(talk.hear(hex("0300001611d00001000200c0010ac1020100c2020102"))).isEqualTo(Progress.CONTINUE);
+        assertThat(talk.hear(hex("0300001611d00001000200c0010ac1020100c2020102")))
+                .isEqualTo(Progress.CONTINUE);
         assertThat(talk.hear(hex("0300001b02f080320300000001000800000000f0000001000100f0")))
                 .isEqualTo(Progress.DONE);
 
@@ -104,8 +105,11 @@ class IndustrialQuestionsTest {
         Interview talk = Questions.overTcp(EnipProtocol.protocol(), "enip.identity");
         assertThat(talk.lastSent()).hasSize(24).startsWith(0x63, 0, 0, 0);
 
-        assertThat(talk.hear(hex("63003300" + "00".repeat(20) + "01000c002d000100"
-                        + "0002af12c00002020000000000000000 01000c003a00 0403 3000 34120000 0b 313735362d454e42542f41 03")))
+        assertThat(
+                        talk.hear(
+                                hex(
+                                        "63003300" + "00".repeat(20) + "01000c002d000100"
+                                                + "0002af12c00002020000000000000000 01000c003a00 0403 3000 34120000 0b 313735362d454e42542f41 03")))
                 .isEqualTo(Progress.DONE);
         assertThat(talk.facts()).contains(EnipFacts.IDENTITY.complete(1, 12, "1756-ENBT/A", "4.3"));
     }
@@ -139,8 +143,7 @@ class IndustrialQuestionsTest {
     @Test
     void coapIsAskedForAShortPartOfItsList() {
         Interview talk = Questions.overUdp(CoapProtocol.protocol(), "coap.discovery");
-        assertThat(hex(talk.lastSent()))
-                .isEqualTo("41016e676e" + "bb2e77656c6c2d6b6e6f776e" + "04636f7265" + "c102");
+        assertThat(hex(talk.lastSent())).isEqualTo("41016e676e" + "bb2e77656c6c2d6b6e6f776e" + "04636f7265" + "c102");
         assertThat(talk.hear(hex("61456e676e c128 ff 3c2f783e"))).isEqualTo(Progress.DONE);
 
         assertThat(talk.facts())

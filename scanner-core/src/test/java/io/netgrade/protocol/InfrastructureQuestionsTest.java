@@ -24,7 +24,9 @@ class InfrastructureQuestionsTest {
         Interview open = Questions.overTcp(SocksProtocol.protocol(), "socks.without-log-in");
         assertThat(hex(open.lastSent())).isEqualTo("050100");
         assertThat(open.hear(hex("0500"))).isEqualTo(Progress.DONE);
-        assertThat(open.facts()).singleElement().matches(fact -> fact.text("method").orElseThrow().equals("none"));
+        assertThat(open.facts())
+                .singleElement()
+                .matches(fact -> fact.text("method").orElseThrow().equals("none"));
         assertThat(open.sent()).hasSize(1);
 
         Interview closed = Questions.overTcp(SocksProtocol.protocol(), "socks.without-log-in");
@@ -66,7 +68,8 @@ class InfrastructureQuestionsTest {
         assertThat(new String(talk.lastSent(), US_ASCII))
                 .startsWith("M-SEARCH * HTTP/1.1\r\nHOST: 127.0.0.1:1900\r\n")
                 .endsWith("ST: upnp:rootdevice\r\n\r\n");
-        assertThat(talk.hear("HTTP/1.1 200 OK\r\nST: upnp:rootdevice\r\nSERVER: Linux/3.10 UPnP/1.1 MiniUPnPd/1.9\r\n\r\n"))
+        assertThat(talk.hear(
+                        "HTTP/1.1 200 OK\r\nST: upnp:rootdevice\r\nSERVER: Linux/3.10 UPnP/1.1 MiniUPnPd/1.9\r\n\r\n"))
                 .isEqualTo(Progress.DONE);
         assertThat(talk.facts()).extracting(fact -> fact.type()).contains("ssdp.message", "service.software");
         assertThat(Questions.overUdp(SsdpProtocol.protocol(), "ssdp.search").hear("HTTP/1.1 200 OK\r\n\r\n"))
@@ -82,7 +85,8 @@ class InfrastructureQuestionsTest {
         assertThat(talk.facts())
                 .singleElement()
                 .matches(fact -> fact.text("function").orElseThrow().equals("service-type-reply"));
-        assertThat(Questions.overTcp(SlpProtocol.protocol(), "slp.service-types").hear("220 hello\r\n"))
+        assertThat(Questions.overTcp(SlpProtocol.protocol(), "slp.service-types")
+                        .hear("220 hello\r\n"))
                 .isEqualTo(Progress.MALFORMED);
         assertThat(Questions.overTcp(SlpProtocol.protocol(), "slp.service-types")
                         .hear(talk.lastSent()))
@@ -97,8 +101,9 @@ class InfrastructureQuestionsTest {
         assertThat(talk.hear(hex("6e678400000100010000" + "0000" + question + "c00c000c00010000000a000c"
                         + "045f697070045f746370c023")))
                 .isEqualTo(Progress.DONE);
-        assertThat(talk.facts()).singleElement().matches(fact -> fact.names("services")
-                .contains("_ipp._tcp"));
+        assertThat(talk.facts())
+                .singleElement()
+                .matches(fact -> fact.names("services").contains("_ipp._tcp"));
         assertThat(Questions.overUdp(MdnsProtocol.protocol(), "mdns.services").hear(query))
                 .isEqualTo(Progress.MALFORMED);
         assertThat(Questions.overUdp(MdnsProtocol.protocol(), "mdns.services").hear(hex("6e67")))
@@ -114,9 +119,11 @@ class InfrastructureQuestionsTest {
         assertThat(talk.hear(hello)).isEqualTo(Progress.CONTINUE);
         assertThat(talk.hear("]]>]]>")).isEqualTo(Progress.DONE);
         assertThat(talk.sent()).isEmpty();
-        assertThat(talk.facts()).singleElement().matches(fact -> fact.complete()
-                && fact.names("versions").contains("1.1"));
-        assertThat(Questions.overTcp(NetconfProtocol.protocol(), "netconf.hello").hear("SSH-2.0-x\r\n"))
+        assertThat(talk.facts())
+                .singleElement()
+                .matches(fact -> fact.complete() && fact.names("versions").contains("1.1"));
+        assertThat(Questions.overTcp(NetconfProtocol.protocol(), "netconf.hello")
+                        .hear("SSH-2.0-x\r\n"))
                 .isEqualTo(Progress.MALFORMED);
     }
 }

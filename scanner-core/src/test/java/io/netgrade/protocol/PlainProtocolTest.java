@@ -76,7 +76,8 @@ class PlainProtocolTest {
     }
 
     private static List<Fact> concluded(Status first, Status second) {
-        Inquiry inquiry = inquiry(protocol().wholeTogether(fact -> fact.equals(PART)).build());
+        Inquiry inquiry =
+                inquiry(protocol().wholeTogether(fact -> fact.equals(PART)).build());
         inquiry.ended(inquiry.next().orElseThrow(), first, List.of(PART, CommonFacts.SOFTWARE.none()));
         inquiry.ended(inquiry.next().orElseThrow(), second, List.of(PART));
         assertThat(inquiry.next()).isEqualTo(Optional.empty());

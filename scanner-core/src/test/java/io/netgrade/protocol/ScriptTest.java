@@ -138,8 +138,7 @@ class ScriptTest {
 
     @Test
     void leadsToTlsWithoutAGoodbyeOnlyWhereThatIsMeant() {
-        Script.Builder upgrade =
-                script().says(bytes("one"), ScriptTest::line).parts(bytes("bye"));
+        Script.Builder upgrade = script().says(bytes("one"), ScriptTest::line).parts(bytes("bye"));
         Interview meant = Interview.overStream(upgrade.leadsToTls().build());
         Interview not = Interview.overStream(script().says(bytes("one"), ScriptTest::line)
                 .parts(bytes("bye"))

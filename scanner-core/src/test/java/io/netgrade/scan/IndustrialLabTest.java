@@ -66,8 +66,7 @@ class IndustrialLabTest {
     private static LabLook look(LabServer server, String protocol) throws Exception {
         try (RunningServer running = Lab.start(server)) {
             LabLook look = LabLook.at(
-                    running,
-                    List.of(new UsualAt(ProtocolCatalog.byId(protocol).orElseThrow(), running.port())));
+                    running, List.of(new UsualAt(ProtocolCatalog.byId(protocol).orElseThrow(), running.port())));
             assertThat(look.collected().attempts())
                     .extracting(Attempt::status)
                     .doesNotContain(Attempt.Status.FAULT, Attempt.Status.BUDGET_SPENT);

@@ -106,7 +106,8 @@ class ManagementLabTest {
         assertThat(strong.facts(SmbFacts.SESSION)).containsExactly(SmbFacts.SESSION.none());
 
         assertThat(dialects(weak)).containsExactlyInAnyOrder("3.1.1", "3.0.2", "3.0", "2.1", "2.0.2", "1.0");
-        assertThat(whole(weak, SmbFacts.SIGNING)).allMatch(fact -> !fact.flag("required").orElseThrow());
+        assertThat(whole(weak, SmbFacts.SIGNING))
+                .allMatch(fact -> !fact.flag("required").orElseThrow());
         assertThat(weak.facts(SmbFacts.SESSION))
                 .singleElement()
                 .matches(fact -> fact.text("kind").orElseThrow().matches("anonymous|guest"));
@@ -139,8 +140,8 @@ class ManagementLabTest {
         assertThat(strong.facts(IpmiFacts.AUTHENTICATION))
                 .containsExactly(IpmiFacts.AUTHENTICATION.complete(List.of("md5"), false, false));
         assertThat(weak.facts(IpmiFacts.AUTHENTICATION))
-                .containsExactly(IpmiFacts.AUTHENTICATION.complete(
-                        List.of("none", "md2", "md5", "password"), true, false));
+                .containsExactly(
+                        IpmiFacts.AUTHENTICATION.complete(List.of("none", "md2", "md5", "password"), true, false));
         assertThat(weak.facts(IpmiFacts.CIPHER_SUITES)).singleElement().matches(Fact::complete);
     }
 
@@ -150,7 +151,8 @@ class ManagementLabTest {
 
         assertThat(look.services()).containsExactly("kerberos");
         assertThat(look.facts(KerberosFacts.ERROR)).isNotEmpty();
-        assertThat(look.facts(KerberosFacts.SERVICE)).noneMatch(fact -> fact.toString().contains("INVALID"));
+        assertThat(look.facts(KerberosFacts.SERVICE))
+                .noneMatch(fact -> fact.toString().contains("INVALID"));
     }
 
     @Test

@@ -34,9 +34,36 @@ class QuestionsHoldTest {
     private static final int MOST_SENT = 1_000;
     private static final Consent ALL = new Consent(List.of(), false, true);
     private static final List<String> HELD = List.of(
-            "ldap", "smb", "rdp", "vnc", "rpcbind", "nfs", "ipmi", "kerberos", "netbios", "dcerpc", "socks", "whois",
-            "finger", "echo", "chargen", "qotd", "daytime", "time", "slp", "ssdp", "mdns", "netconf", "modbus", "iec104",
-            "dnp3", "s7comm", "opcua", "bacnet", "coap", "enip");
+            "ldap",
+            "smb",
+            "rdp",
+            "vnc",
+            "rpcbind",
+            "nfs",
+            "ipmi",
+            "kerberos",
+            "netbios",
+            "dcerpc",
+            "socks",
+            "whois",
+            "finger",
+            "echo",
+            "chargen",
+            "qotd",
+            "daytime",
+            "time",
+            "slp",
+            "ssdp",
+            "mdns",
+            "netconf",
+            "modbus",
+            "iec104",
+            "dnp3",
+            "s7comm",
+            "opcua",
+            "bacnet",
+            "coap",
+            "enip");
     private static final Map<String, List<byte[]>> SAID = WrittenDialogue.allIn(DialoguesTest.FOLDER).stream()
             .collect(Collectors.groupingBy(
                     WrittenDialogue::protocol,
@@ -80,8 +107,7 @@ class QuestionsHoldTest {
         conversation.ended((fact, excerpt) -> stated.add(fact));
 
         assertThat(sent).hasSizeLessThan(MOST_SENT);
-        assertThat(stated)
-                .allMatch(fact -> protocol.facts().stream().anyMatch(type -> fact.is(type)));
+        assertThat(stated).allMatch(fact -> protocol.facts().stream().anyMatch(type -> fact.is(type)));
     }
 
     /** What a server of the protocol said somewhere, or what was said to it, changed in a few places; or anything. */

@@ -30,8 +30,9 @@ public final class BacnetProtocol {
                 .checks(BacnetFacts.CHECKS)
                 .recognisedBy(BacnetProtocol::recognition)
                 .readBy(BacnetProtocol::reader)
-                .sends("ReadProperty of the device's model name and of its firmware revision. No Who-Is, which would be answered to"
-                        + " all.")
+                .sends(
+                        "ReadProperty of the device's model name and of its firmware revision. No Who-Is, which would be answered to"
+                                + " all.")
                 .asks(Transport.UDP, "bacnet.model", BacnetProtocol::model)
                 .onUsualPortsOnly()
                 .build();

@@ -33,7 +33,8 @@ public final class CoapProtocol {
                 .checks(CoapFacts.CHECKS)
                 .recognisedBy(CoapProtocol::recognition)
                 .readBy(CoapProtocol::dissector)
-                .sends("GET /.well-known/core, of whose answer it wants the first 64 octets, over UDP. Nothing over TCP.")
+                .sends(
+                        "GET /.well-known/core, of whose answer it wants the first 64 octets, over UDP. Nothing over TCP.")
                 .asks(Transport.UDP, "coap.discovery", CoapProtocol::discovery)
                 .onUsualPortsOnly()
                 .build();

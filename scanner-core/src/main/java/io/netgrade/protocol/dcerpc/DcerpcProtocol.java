@@ -30,7 +30,8 @@ public final class DcerpcProtocol {
                 .readBy(opening -> opening.transport() == Transport.UDP
                         ? Datagrams.readBy(DcerpcDatagram::read)
                         : DcerpcQuestions.reader(opening))
-                .sends("A bind of the endpoint mapper's interface, and no call. Nothing to RPC over HTTP (593), nor over UDP.")
+                .sends(
+                        "A bind of the endpoint mapper's interface, and no call. Nothing to RPC over HTTP (593), nor over UDP.")
                 .asks(Transport.TCP, "dcerpc.bind", DcerpcQuestions::endpointMapper)
                 .sparing(593)
                 .onUsualPortsOnly()

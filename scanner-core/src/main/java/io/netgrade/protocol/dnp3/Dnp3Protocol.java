@@ -28,8 +28,9 @@ public final class Dnp3Protocol {
                 .strength(Strength.MAGIC)
                 .recognisedBy(Dnp3Protocol::recognition)
                 .readBy(LinkStatus::reader)
-                .sends("A request for the status of the link to the address that every outstation may know as its own (65532), once."
-                        + " Nothing over UDP.")
+                .sends(
+                        "A request for the status of the link to the address that every outstation may know as its own (65532), once."
+                                + " Nothing over UDP.")
                 .asks(Transport.TCP, "dnp3.link-status", LinkStatus::question)
                 .onUsualPortsOnly()
                 .build();

@@ -34,16 +34,7 @@ final class LinkStatus {
 
     private static byte[] request() {
         byte[] frame = {
-            5,
-            0x64,
-            5,
-            (byte) FROM_MASTER_REQUEST_LINK_STATUS,
-            (byte) SELF,
-            (byte) (SELF >> 8),
-            MASTER,
-            0,
-            0,
-            0
+            5, 0x64, 5, (byte) FROM_MASTER_REQUEST_LINK_STATUS, (byte) SELF, (byte) (SELF >> 8), MASTER, 0, 0, 0
         };
         int crc = Dnp3Frame.crc(ByteView.of(frame), BEFORE_CRC);
         frame[BEFORE_CRC] = (byte) crc;

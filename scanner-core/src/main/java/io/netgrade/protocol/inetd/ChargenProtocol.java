@@ -30,8 +30,9 @@ public final class ChargenProtocol {
                 .recognisedBy(ChargenProtocol::recognition)
                 .readBy(ChargenProtocol::reader)
                 .serverSpeaksFirst()
-                .sends("Nothing: a TCP connection is opened, and closed after the first line. Nothing over UDP, where the answer"
-                        + " would be many times the question.")
+                .sends(
+                        "Nothing: a TCP connection is opened, and closed after the first line. Nothing over UDP, where the answer"
+                                + " would be many times the question.")
                 .asks(
                         Transport.TCP,
                         "chargen.answer",

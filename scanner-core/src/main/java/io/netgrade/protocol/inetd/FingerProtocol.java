@@ -31,8 +31,9 @@ public final class FingerProtocol {
                 .strength(Strength.SHAPE)
                 .recognisedBy(FingerProtocol::recognition)
                 .readBy(FingerProtocol::reader)
-                .sends("The name netgrade-asks-for-nobody, which no user has; never the empty line, to which all users that are"
-                        + " logged in would be named.")
+                .sends(
+                        "The name netgrade-asks-for-nobody, which no user has; never the empty line, to which all users that are"
+                                + " logged in would be named.")
                 .asks(
                         Transport.TCP,
                         "finger.answer",

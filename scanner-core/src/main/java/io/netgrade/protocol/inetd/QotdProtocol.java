@@ -31,8 +31,9 @@ public final class QotdProtocol {
                 .recognisedBy(QotdProtocol::recognition)
                 .readBy(QotdProtocol::reader)
                 .serverSpeaksFirst()
-                .sends("Nothing: a TCP connection is opened, and closed after what comes first. Nothing over UDP, where the answer"
-                        + " would be many times the question.")
+                .sends(
+                        "Nothing: a TCP connection is opened, and closed after what comes first. Nothing over UDP, where the answer"
+                                + " would be many times the question.")
                 .asks(Transport.TCP, "qotd.answer", SmallQuestions.hearing(QotdProtocol::reader, ByteView::length))
                 .onUsualPortsOnly()
                 .build();

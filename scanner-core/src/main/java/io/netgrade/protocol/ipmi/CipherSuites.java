@@ -65,8 +65,7 @@ final class CipherSuites implements Conversation {
     }
 
     private void ask(Peer peer) {
-        peer.send(IpmiQuestions.request(
-                IpmiQuestions.CIPHER_SUITES, IpmiQuestions.THIS_CHANNEL, 0, BY_SUITE | asked));
+        peer.send(IpmiQuestions.request(IpmiQuestions.CIPHER_SUITES, IpmiQuestions.THIS_CHANNEL, 0, BY_SUITE | asked));
         asked++;
     }
 

@@ -23,8 +23,9 @@ public final class IpmiProtocol {
                         ? Speaker.recognition(opening, IpmiMessage::speaker)
                         : Recognition.NO)
                 .readBy(IpmiQuestions::reader)
-                .sends("A presence ping, Get Channel Authentication Capabilities, and Get Channel Cipher Suites as often as its list"
-                        + " has parts; no session is opened.")
+                .sends(
+                        "A presence ping, Get Channel Authentication Capabilities, and Get Channel Cipher Suites as often as its list"
+                                + " has parts; no session is opened.")
                 .asks(Transport.UDP, "ipmi.ping", IpmiQuestions::ping)
                 .asks(Transport.UDP, "ipmi.authentication", IpmiQuestions::capabilities)
                 .asks(Transport.UDP, "ipmi.cipher-suites", CipherSuites::new)

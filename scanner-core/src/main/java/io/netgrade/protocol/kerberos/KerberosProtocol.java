@@ -32,8 +32,9 @@ public final class KerberosProtocol {
                     default -> Recognition.NO;
                 })
                 .readBy(KerberosQuestions::reader)
-                .sends("AS-REQ for the user netgrade of the realm NETGRADE.INVALID, which cannot exist, without a proof: it is"
-                        + " answered with an error. No user of the centre's own is named.")
+                .sends(
+                        "AS-REQ for the user netgrade of the realm NETGRADE.INVALID, which cannot exist, without a proof: it is"
+                                + " answered with an error. No user of the centre's own is named.")
                 .asks(Transport.TCP, "kerberos.presence", KerberosQuestions::overTcp)
                 .asks(Transport.UDP, "kerberos.presence", KerberosQuestions::overUdp)
                 .onUsualPortsOnly()

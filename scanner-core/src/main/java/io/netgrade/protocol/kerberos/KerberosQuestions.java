@@ -38,8 +38,7 @@ final class KerberosQuestions {
     private KerberosQuestions() {}
 
     static Dissector reader(Opening opening) {
-        return new MessageDissector(
-                opening.transport(), new KerberosSession(opening.transport() == Transport.TCP));
+        return new MessageDissector(opening.transport(), new KerberosSession(opening.transport() == Transport.TCP));
     }
 
     static Conversation overTcp(Endpoint endpoint) {

@@ -54,8 +54,7 @@ public final class ModbusProtocol {
         long length = ModbusMessage.length(unread);
         boolean whole = length > 0 && unread.length() >= length;
         boolean answers = !whole
-                || (unread.u16(0) == 1
-                        && (unread.u8(ModbusMessage.FUNCTION) & 0x7F) == ModbusMessage.ENCAPSULATED);
+                || (unread.u16(0) == 1 && (unread.u8(ModbusMessage.FUNCTION) & 0x7F) == ModbusMessage.ENCAPSULATED);
         return answers ? length : MessageGrammar.BROKEN;
     }
 

@@ -22,8 +22,9 @@ public final class NetbiosProtocol {
                 .checks(NetbiosFacts.CHECKS)
                 .recognisedBy(NetbiosProtocol::recognition)
                 .readBy(NetbiosQuestions::reader)
-                .sends("A node status request to the name service (UDP 137), and to the session service (TCP 139) a request for"
-                        + " a session with *SMBSERVER, which ends at once. Nothing to the datagram service.")
+                .sends(
+                        "A node status request to the name service (UDP 137), and to the session service (TCP 139) a request for"
+                                + " a session with *SMBSERVER, which ends at once. Nothing to the datagram service.")
                 .asks(Transport.UDP, "netbios.node-status", NetbiosQuestions::nodeStatus)
                 .asks(Transport.TCP, "netbios.session", NetbiosQuestions::session)
                 .sparing(138)

@@ -27,8 +27,7 @@ final class NetbiosQuestions {
 
     static Dissector reader(Opening opening) {
         return new MessageDissector(
-                opening.transport(),
-                opening.transport() == Transport.TCP ? new SessionReader() : new NetbiosReader());
+                opening.transport(), opening.transport() == Transport.TCP ? new SessionReader() : new NetbiosReader());
     }
 
     /** NODE STATUS REQUEST of whatever name (RFC 1002 4.2.17): the host answers with its table of names. */

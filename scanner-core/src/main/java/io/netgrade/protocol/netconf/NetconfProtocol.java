@@ -29,7 +29,8 @@ public final class NetconfProtocol {
                 .readBy(opening -> new NetconfDissector())
                 .ports(Transport.TCP, 830, 6513)
                 .serverSpeaksFirst()
-                .sends("Nothing: the server's hello is heard, in clear or inside TLS. Over SSH a log-in would go before.")
+                .sends(
+                        "Nothing: the server's hello is heard, in clear or inside TLS. Over SSH a log-in would go before.")
                 .asks(Transport.TCP, "netconf.hello", NetconfProtocol::question)
                 .build();
     }

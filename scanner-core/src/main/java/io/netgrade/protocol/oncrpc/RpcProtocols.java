@@ -43,8 +43,9 @@ public final class RpcProtocols {
                 .checks(RpcFacts.NFS_CHECKS)
                 .recognisedBy(opening -> recognition(opening, RpcProtocols::callsNfs, RpcProtocols::streamsNfs))
                 .readBy(RpcQuestions::nfsReader)
-                .sends("The call NULL of NFS 3, 4 and 2, and EXPORT of the mount protocol, over TCP. No credentials; nothing is"
-                        + " mounted. Nothing over UDP.")
+                .sends(
+                        "The call NULL of NFS 3, 4 and 2, and EXPORT of the mount protocol, over TCP. No credentials; nothing is"
+                                + " mounted. Nothing over UDP.")
                 .asks(Transport.TCP, "nfs.exports", RpcQuestions::exports)
                 .onUsualPortsOnly()
                 .build();

@@ -37,7 +37,8 @@ public final class S7Protocol {
                 .checks(S7Facts.CHECKS)
                 .recognisedBy(S7Protocol::recognition)
                 .readBy(S7Protocol::reader)
-                .sends("A connection request of ISO transport to rack 0, slot 2, and Setup Communication; nothing is read or written.")
+                .sends(
+                        "A connection request of ISO transport to rack 0, slot 2, and Setup Communication; nothing is read or written.")
                 .asks(Transport.TCP, "s7comm.setup", S7Protocol::setup)
                 .asksNothingOfSoftware()
                 .onUsualPortsOnly()

@@ -34,8 +34,9 @@ public final class SlpProtocol {
                 .checks(SlpFacts.CHECKS)
                 .recognisedBy(SlpProtocol::recognition)
                 .readBy(SlpProtocol::reader)
-                .sends("A request for the types of service in the scope DEFAULT, over TCP. Nothing over UDP, where agents were used"
-                        + " to amplify.")
+                .sends(
+                        "A request for the types of service in the scope DEFAULT, over TCP. Nothing over UDP, where agents were used"
+                                + " to amplify.")
                 .asks(Transport.TCP, "slp.service-types", SlpProtocol::serviceTypes)
                 .onUsualPortsOnly()
                 .build();

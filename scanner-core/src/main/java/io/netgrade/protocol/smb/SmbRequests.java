@@ -121,7 +121,11 @@ final class SmbRequests {
     private static byte[] setUp(int number, long session, byte[] token) {
         ByteBuffer message = message(HEADER + 24 + token.length);
         header(message, SET_UP, number, session);
-        message.putShort((short) 25).put((byte) 0).put((byte) CAN_SIGN).putInt(0).putInt(0);
+        message.putShort((short) 25)
+                .put((byte) 0)
+                .put((byte) CAN_SIGN)
+                .putInt(0)
+                .putInt(0);
         message.putShort((short) (HEADER + 24)).putShort((short) token.length).putLong(0);
         message.put(token);
         return octets(message);

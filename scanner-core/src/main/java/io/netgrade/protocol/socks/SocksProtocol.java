@@ -30,8 +30,9 @@ public final class SocksProtocol {
                             .inClear()))
             .recognisedBy(SocksRecognition::of)
             .readBy(opening -> new SocksDissector())
-            .sends("The greeting of version 5 on two connections: with no method of authentication but none, then with GSSAPI and"
-                    + " user names. No log-in and no request. Nothing of version 4.")
+            .sends(
+                    "The greeting of version 5 on two connections: with no method of authentication but none, then with GSSAPI and"
+                            + " user names. No log-in and no request. Nothing of version 4.")
             .asks(Transport.TCP, "socks.without-log-in", endpoint -> SocksQuestions.offering(endpoint, 0))
             .asks(Transport.TCP, "socks.log-ins", endpoint -> SocksQuestions.offering(endpoint, 1, 2))
             .wholeTogether(fact -> fact.is(SocksFacts.METHOD))

@@ -63,8 +63,8 @@ public final class SsdpProtocol {
         boolean six = endpoint.address() instanceof Inet6Address;
         String address = endpoint.address().getHostAddress();
         String host = (six ? "[" + address + "]" : address) + ":" + endpoint.port();
-        String search = "M-SEARCH * HTTP/1.1\r\nHOST: " + host
-                + "\r\nMAN: \"ssdp:discover\"\r\nST: upnp:rootdevice\r\n\r\n";
+        String search =
+                "M-SEARCH * HTTP/1.1\r\nHOST: " + host + "\r\nMAN: \"ssdp:discover\"\r\nST: upnp:rootdevice\r\n\r\n";
         return Script.of(endpoint, SsdpProtocol::reader)
                 .says(search.getBytes(US_ASCII))
                 .build();

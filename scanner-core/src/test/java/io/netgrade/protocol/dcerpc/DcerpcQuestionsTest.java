@@ -20,8 +20,7 @@ class DcerpcQuestionsTest {
                 + "045d888aeb1cc9119fe808002b104860 02000000";
 
         assertThat(talk.hear(hex(taken))).isEqualTo(Progress.DONE);
-        assertThat(talk.facts())
-                .containsExactly(DcerpcFacts.BINDING.partial("epmapper", "none", "none", true));
+        assertThat(talk.facts()).containsExactly(DcerpcFacts.BINDING.partial("epmapper", "none", "none", true));
         assertThat(talk.sent()).hasSize(1);
     }
 
@@ -29,8 +28,7 @@ class DcerpcQuestionsTest {
     void hearsARefusal() {
         assertThat(talk.hear(hex("05000d03100000001800000001000000 0000 01 0500 000000")))
                 .isEqualTo(Progress.DONE);
-        assertThat(talk.facts())
-                .containsExactly(DcerpcFacts.BINDING.partial("epmapper", "none", "none", false));
+        assertThat(talk.facts()).containsExactly(DcerpcFacts.BINDING.partial("epmapper", "none", "none", false));
     }
 
     @Test

@@ -97,7 +97,8 @@ class SmallQuestionsTest {
         Interview talk = Questions.overTcp(FingerProtocol.protocol(), "finger.answer");
         assertThat(new String(talk.lastSent(), US_ASCII)).isEqualTo("netgrade-asks-for-nobody\r\n");
 
-        assertThat(talk.hear("finger: netgrade-asks-for-nobody: no such user.\r\n")).isEqualTo(Progress.DONE);
+        assertThat(talk.hear("finger: netgrade-asks-for-nobody: no such user.\r\n"))
+                .isEqualTo(Progress.DONE);
         assertThat(talk.facts()).hasSize(1);
         assertThat(Questions.overTcp(FingerProtocol.protocol(), "finger.answer").hear(hex("0001020304" + "0a")))
                 .isEqualTo(Progress.MALFORMED);

@@ -43,11 +43,11 @@ class IpmiQuestionsTest {
         assertThat(hex(talk.lastSent())).endsWith("2018c88100540e00809d");
 
         // 20 octets: suite 0, 3 and a vendor's 128, cut between the parts.
-        assertThat(talk.hear(suites("c000004080" + "c003014181" + "c180112233"+ "01"))).isEqualTo(Progress.CONTINUE);
+        assertThat(talk.hear(suites("c000004080" + "c003014181" + "c180112233" + "01")))
+                .isEqualTo(Progress.CONTINUE);
         assertThat(hex(talk.lastSent())).endsWith("540e00819c");
         assertThat(talk.hear(suites("4181"))).isEqualTo(Progress.DONE);
-        assertThat(talk.facts())
-                .containsExactly(IpmiFacts.CIPHER_SUITES.complete(List.of("0", "3", "128")));
+        assertThat(talk.facts()).containsExactly(IpmiFacts.CIPHER_SUITES.complete(List.of("0", "3", "128")));
     }
 
     @Test
@@ -83,7 +83,8 @@ class IpmiQuestionsTest {
         }
         // A refusal of the command is an answer, and says nothing of suites.
         Interview old = Questions.overUdp(protocol, "ipmi.cipher-suites");
-        assertThat(old.hear(hex("0600ff0700000000000000000008 811c63 200054c1cb"))).isEqualTo(Progress.DONE);
+        assertThat(old.hear(hex("0600ff0700000000000000000008 811c63 200054c1cb")))
+                .isEqualTo(Progress.DONE);
         assertThat(old.facts()).isEmpty();
     }
 

@@ -21,7 +21,8 @@ class KerberosQuestionsTest {
     @Test
     void namesNobodyWhoCouldExist() {
         String said = new String(
-                Questions.overUdp(protocol, "kerberos.presence").lastSent(), java.nio.charset.StandardCharsets.US_ASCII);
+                Questions.overUdp(protocol, "kerberos.presence").lastSent(),
+                java.nio.charset.StandardCharsets.US_ASCII);
 
         assertThat(said).contains("netgrade").contains("krbtgt").contains("NETGRADE.INVALID");
     }
@@ -49,7 +50,8 @@ class KerberosQuestionsTest {
                 .isEqualTo(Progress.MALFORMED);
         assertThat(Questions.overTcp(protocol, "kerberos.presence").hear(hex("00ffffff7e")))
                 .isEqualTo(Progress.MALFORMED);
-        assertThat(Questions.overUdp(protocol, "kerberos.presence").hear(hex("00"))).isEqualTo(Progress.MALFORMED);
+        assertThat(Questions.overUdp(protocol, "kerberos.presence").hear(hex("00")))
+                .isEqualTo(Progress.MALFORMED);
         Interview cut = Questions.overTcp(protocol, "kerberos.presence");
         assertThat(cut.hear(hex("000000507e4e"))).isEqualTo(Progress.CONTINUE);
         assertThat(cut.end()).isFalse();

@@ -65,8 +65,7 @@ class LdapQuestionsTest {
         assertThat(talk.hear(bare)).isEqualTo(Progress.DONE);
         assertThat(Questions.overUdp(protocol, "ldap.presence").hear(talk.lastSent()))
                 .isEqualTo(Progress.MALFORMED);
-        assertThat(Questions.overUdp(protocol, "ldap.presence").hear(hex("30")))
-                .isEqualTo(Progress.MALFORMED);
+        assertThat(Questions.overUdp(protocol, "ldap.presence").hear(hex("30"))).isEqualTo(Progress.MALFORMED);
     }
 
     @Test

@@ -26,8 +26,8 @@ class NetbiosQuestionsTest {
         assertThat(hex(talk.lastSent())).isEqualTo("6e670000000100000000" + "0000" + ANY_NAME + "00210001");
 
         String name = "4c4142202020202020202020202020" + "20" + "0400";
-        assertThat(talk.hear(hex("6e678400000000010000" + "0000" + ANY_NAME + "00210001" + "00000000" + "0013" + "01"
-                        + name)))
+        assertThat(talk.hear(hex(
+                        "6e678400000000010000" + "0000" + ANY_NAME + "00210001" + "00000000" + "0013" + "01" + name)))
                 .isEqualTo(Progress.DONE);
         assertThat(talk.facts())
                 .containsExactly(

@@ -15,8 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class OpcuaConversationTest {
-    private static final byte[] ACKNOWLEDGE =
-            hex("41434b46 1c000000 00000000 ffff0000 ffff0000 00000000 00000000");
+    private static final byte[] ACKNOWLEDGE = hex("41434b46 1c000000 00000000 ffff0000 ffff0000 00000000 00000000");
     private static final String POLICY = "http://opcfoundation.org/UA/SecurityPolicy#";
 
     private final Interview talk = Questions.overTcp(OpcuaProtocol.protocol(), "opcua.endpoints");
@@ -27,9 +26,15 @@ class OpcuaConversationTest {
         assertThat(talk.hear(ACKNOWLEDGE)).isEqualTo(Progress.CONTINUE);
         assertThat(hex(talk.lastSent())).startsWith("4f504e46").contains("0100be01");
         assertThat(talk.hear(opened(7, 9))).isEqualTo(Progress.CONTINUE);
-        assertThat(hex(talk.lastSent())).startsWith("4d534746").contains("0700000009000000").contains("0100ac01");
+        assertThat(hex(talk.lastSent()))
+                .startsWith("4d534746")
+                .contains("0700000009000000")
+                .contains("0100ac01");
         assertThat(talk.hear(endpoints(1, "None", 0))).isEqualTo(Progress.DONE);
-        assertThat(hex(talk.lastSent())).startsWith("434c4f46").contains("0700000009000000").contains("0100c401");
+        assertThat(hex(talk.lastSent()))
+                .startsWith("434c4f46")
+                .contains("0700000009000000")
+                .contains("0100c401");
 
         assertThat(talk.facts())
                 .containsExactly(
@@ -74,7 +79,13 @@ class OpcuaConversationTest {
         ByteBuffer message = begin("OPN").putInt(channel);
         text(message, POLICY + "None");
         message.putInt(-1).putInt(-1).putInt(1).putInt(1);
-        answer(message, 449).putInt(0).putInt(channel).putInt(token).putLong(0).putInt(60_000).putInt(-1);
+        answer(message, 449)
+                .putInt(0)
+                .putInt(channel)
+                .putInt(token)
+                .putLong(0)
+                .putInt(60_000)
+                .putInt(-1);
         return end(message);
     }
 
@@ -84,7 +95,13 @@ class OpcuaConversationTest {
         text(message, "opc.tcp://h");
         text(message, "urn:x");
         text(message, "urn:p");
-        message.put((byte) 0).putInt(0).putInt(-1).putInt(-1).putInt(0).putInt(-1).putInt(mode);
+        message.put((byte) 0)
+                .putInt(0)
+                .putInt(-1)
+                .putInt(-1)
+                .putInt(0)
+                .putInt(-1)
+                .putInt(mode);
         text(message, POLICY + policy);
         message.putInt(1);
         text(message, "t");
@@ -99,7 +116,10 @@ class OpcuaConversationTest {
     }
 
     private static ByteBuffer begin(String type) {
-        return ByteBuffer.allocate(1024).order(ByteOrder.LITTLE_ENDIAN).put((type + "F").getBytes(US_ASCII)).putInt(0);
+        return ByteBuffer.allocate(1024)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put((type + "F").getBytes(US_ASCII))
+                .putInt(0);
     }
 
     private static void text(ByteBuffer message, String text) {

@@ -65,7 +65,8 @@ class SmbQuestionsTest {
                 .isEqualTo("0000002f ff534d4272 00000000 18 03c8 000000000000000000000000000000000000000000 0c00"
                                 .replace(" ", "")
                         + "024e54204c4d20302e313200");
-        byte[] none = hex("00000025 ff534d4272 00000000 98 03c8 000000000000000000000000000000000000000000 01 ffff 0000");
+        byte[] none =
+                hex("00000025 ff534d4272 00000000 98 03c8 000000000000000000000000000000000000000000 01 ffff 0000");
         assertThat(talk.hear(none)).isEqualTo(Progress.DONE);
         assertThat(talk.facts()).isEmpty();
     }
@@ -74,8 +75,10 @@ class SmbQuestionsTest {
     void takesNothingElseForSmb() {
         assertThat(Questions.overTcp(protocol, "smb.best").hear("HTTP/1.1 400\r\n"))
                 .isEqualTo(Progress.MALFORMED);
-        assertThat(Questions.overTcp(protocol, "smb.best").hear(hex("00000000"))).isEqualTo(Progress.MALFORMED);
-        assertThat(Questions.overTcp(protocol, "smb.best").hear(hex("00ffffff"))).isEqualTo(Progress.MALFORMED);
+        assertThat(Questions.overTcp(protocol, "smb.best").hear(hex("00000000")))
+                .isEqualTo(Progress.MALFORMED);
+        assertThat(Questions.overTcp(protocol, "smb.best").hear(hex("00ffffff")))
+                .isEqualTo(Progress.MALFORMED);
         Interview cut = Questions.overTcp(protocol, "smb.best");
         assertThat(cut.hear(Arrays.copyOf(negotiated(0, 3, 0x0210), 50))).isEqualTo(Progress.CONTINUE);
         assertThat(cut.end()).isFalse();
@@ -83,7 +86,8 @@ class SmbQuestionsTest {
 
     @Test
     void asksForNoSessionWithoutConsent() {
-        assertThatThrownBy(() -> Questions.overTcp(protocol, "smb.null-session")).isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> Questions.overTcp(protocol, "smb.null-session"))
+                .isInstanceOf(AssertionError.class);
     }
 
     @Test
