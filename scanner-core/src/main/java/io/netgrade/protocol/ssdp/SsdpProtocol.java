@@ -59,8 +59,8 @@ public final class SsdpProtocol {
 
     /** A unicast search (UDA 2.0, 1.3.2), which has no MX field. */
     private static Conversation search(Endpoint endpoint) {
-        String search =
-                "M-SEARCH * HTTP/1.1\r\nHOST: " + endpoint.authority() + "\r\nMAN: \"ssdp:discover\"\r\nST: upnp:rootdevice\r\n\r\n";
+        String search = "M-SEARCH * HTTP/1.1\r\nHOST: " + endpoint.authority()
+                + "\r\nMAN: \"ssdp:discover\"\r\nST: upnp:rootdevice\r\n\r\n";
         return Script.of(endpoint, SsdpProtocol::reader)
                 .says(search.getBytes(US_ASCII))
                 .build();
