@@ -86,8 +86,13 @@ public record Endpoint(InetAddress address, int port, Transport transport) imple
 
     @Override
     public String toString() {
+        return authority() + "/" + transport.id();
+    }
+
+    /** Address and port as a URI has them (RFC 3986 3.2). */
+    public String authority() {
         String host = address instanceof Inet6Address ? "[" + text(address) + "]" : text(address);
-        return host + ":" + port + "/" + transport.id();
+        return host + ":" + port;
     }
 
     private static String shortened(byte[] bytes) {

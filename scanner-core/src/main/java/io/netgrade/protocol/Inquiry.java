@@ -54,6 +54,6 @@ public interface Inquiry {
 
     /** An inquiry of exchanges that are made in this order, whatever their answers are. */
     static Inquiry of(List<Exchange> exchanges) {
-        return new ListedInquiry(exchanges, true);
+        return new ListedInquiry(exchanges);
     }
 }

@@ -87,8 +87,7 @@ public final class PlainProtocol implements Protocol {
         // Behind STARTTLS there is no greeting, which is where software is told.
         return asked.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        new ListedInquiry(asked, parts.asksForSoftware && !behindStartTls, parts.together));
+                : Optional.of(new ListedInquiry(asked, parts.asksForSoftware && !behindStartTls, parts.together));
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class ScriptTest {
     private static final Fact FACT = CommonFacts.SOFTWARE.none();
+    private static final Fact PART = CommonFacts.SOFTWARE.partial("x", null, null);
 
     private final List<String> read = new ArrayList<>();
 
@@ -139,6 +140,26 @@ class ScriptTest {
     }
 
     @Test
+    void statesAsCompleteWhatItAsksForInFull() {
+        Interview talk = Interview.overStream(script().says(bytes("one"), ScriptTest::line)
+                .whole(fact -> fact.equals(PART))
+                .build());
+        talk.hear("part\n");
+
+        assertThat(talk.facts()).containsExactly(CommonFacts.SOFTWARE.complete("x", null, null), FACT);
+    }
+
+    @Test
+    void leavesOutWhatIsSaidOfNetgrade() {
+        Interview talk = Interview.overStream(script().says(bytes("one"), ScriptTest::line)
+                .leavesOut(fact -> fact.equals(PART))
+                .build());
+        talk.hear("part\n");
+
+        assertThat(talk.facts()).containsExactly(FACT);
+    }
+
+    @Test
     void leavesUnsaidWhatItIsToldTo() {
         Interview talk = Interview.overStream(script().says(bytes("one"), ScriptTest::line)
                 .leavesOut(fact -> fact.is(CommonFacts.SOFTWARE))
@@ -164,6 +185,9 @@ class ScriptTest {
         String said = text(bytes.unread().bytes());
         read.add(direction + " " + said);
         bytes.consumeAll();
+        if (said.startsWith("part")) {
+            sink.saw(PART);
+        }
         sink.saw(FACT);
         return switch (said) {
             case "broken", "broken\n" -> Progress.MALFORMED;

@@ -13,6 +13,7 @@ import io.netgrade.lab.IpmiSimulator;
 import io.netgrade.lab.KerberosServer;
 import io.netgrade.lab.Lab;
 import io.netgrade.lab.LabServer;
+import io.netgrade.lab.NetconfOverTls;
 import io.netgrade.lab.RpcbindServer;
 import io.netgrade.lab.RunningServer;
 import io.netgrade.lab.SambaServer;
@@ -24,6 +25,7 @@ import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.ipmi.IpmiFacts;
 import io.netgrade.protocol.kerberos.KerberosFacts;
 import io.netgrade.protocol.ldap.LdapFacts;
+import io.netgrade.protocol.netconf.NetconfFacts;
 import io.netgrade.protocol.oncrpc.RpcFacts;
 import io.netgrade.protocol.rdp.RdpFacts;
 import io.netgrade.protocol.smb.SmbFacts;
@@ -151,6 +153,15 @@ class ManagementLabTest {
         assertThat(look.facts(KerberosFacts.ERROR)).isNotEmpty();
         assertThat(look.facts(KerberosFacts.SERVICE))
                 .noneMatch(fact -> fact.toString().contains("INVALID"));
+    }
+
+    @Test
+    void hearsNetconfInsideTls() throws Exception {
+        LabLook look = look(new NetconfOverTls(), "netconf", Consent.NONE);
+
+        assertThat(look.services()).containsExactlyInAnyOrder("tls", "tls/netconf");
+        assertThat(look.facts(NetconfFacts.HELLO))
+                .containsExactly(NetconfFacts.HELLO.complete(List.of("1.1"), List.of("candidate")));
     }
 
     private static LabLook look(LabServer server, String protocol, Consent consent) throws Exception {

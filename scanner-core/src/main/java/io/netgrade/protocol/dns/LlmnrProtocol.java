@@ -16,7 +16,10 @@ import io.netgrade.protocol.Said;
 import io.netgrade.protocol.Speaker;
 import io.netgrade.wire.ByteView;
 
-/** Link-local multicast name resolution over UDP (RFC 4795). Its message is that of DNS: only its port tells it from that. */
+/**
+ * Link-local multicast name resolution over UDP (RFC 4795). Its message is that of DNS: only its port tells it from that.
+ * Nothing is asked: a host answers for its own name alone, which a probe does not know.
+ */
 public final class LlmnrProtocol {
     static final int PORT = 5355;
 

@@ -31,8 +31,9 @@ public final class LdapProtocol {
                 .sends(
                         "A search for the entry without a name, for five attributes, without a bind; UnbindRequest. StartTLS"
                                 + " before TLS is asked. Where anonymous log-ins are permitted, a bind without name and password."
-                                + " Nothing over UDP.")
+                                + " Over UDP the search for no attribute.")
                 .asks(Transport.TCP, "ldap.root-entry", LdapQuestions::rootEntry)
+                .asks(Transport.UDP, "ldap.presence", LdapQuestions::presence)
                 .asks(Consent::anonymousLogIns, Transport.TCP, "ldap.anonymous-bind", LdapQuestions::anonymousBind)
                 .startsTlsBy(LdapQuestions::startTls)
                 .build();

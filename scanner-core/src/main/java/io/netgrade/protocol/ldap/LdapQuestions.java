@@ -14,19 +14,26 @@ import io.netgrade.protocol.MessageDissector;
 import io.netgrade.protocol.MessageGrammar;
 import io.netgrade.protocol.Opening;
 import io.netgrade.protocol.Script;
+import io.netgrade.protocol.Speaker;
 import io.netgrade.wire.Ber;
 import io.netgrade.wire.ByteView;
+import java.util.List;
 
 /** What netgrade says to a directory. */
 final class LdapQuestions {
     private static final int ENUMERATED = LdapMessage.ENUMERATED;
     private static final int BOOLEAN = 0x01;
     private static final int PRESENT = 0x87;
-    private static final int SEARCH_DONE = 0x65;
     private static final int REFERENCE = 0x73;
     private static final int MOST_ANSWERS = 8;
     private static final int LONGEST_ANSWER = 64 * 1024;
     private static final String START_TLS = "1.3.6.1.4.1.1466.20037";
+
+    private static final List<String> ATTRIBUTES = List.of(
+            "supportedExtension", "supportedSASLMechanisms", "vendorName", "vendorVersion", "forestFunctionality");
+
+    /** RFC 4511 4.5.1.8. */
+    private static final List<String> NO_ATTRIBUTE = List.of("1.1");
 
     /** UnbindRequest (RFC 4511 4.3): the client is about to close; it is not answered. */
     private static final byte[] UNBIND = message(2, value(0x42));
@@ -43,10 +50,21 @@ final class LdapQuestions {
      */
     static Conversation rootEntry(Endpoint endpoint) {
         return Script.of(endpoint, LdapQuestions::reader)
-                .says(search(), LdapQuestions::searched)
+                .says(search(ATTRIBUTES), LdapQuestions::searched)
                 .parts(UNBIND)
                 .whole(LdapQuestions::told)
                 .build();
+    }
+
+    /** The same over UDP (MS-ADTS 3.1.1.3.1.11), for no attribute at all, so that the answer is as short as the question. */
+    static Conversation presence(Endpoint endpoint) {
+        return Script.of(endpoint, LdapQuestions::reader)
+                .says(search(NO_ATTRIBUTE), LdapQuestions::datagram)
+                .build();
+    }
+
+    private static long datagram(ByteView datagram) {
+        return LdapMessage.speaker(datagram) == Speaker.SERVER ? datagram.length() : MessageGrammar.BROKEN;
     }
 
     /** StartTLS (RFC 4511 4.14). */
@@ -72,14 +90,9 @@ final class LdapQuestions {
         return fact.is(LdapFacts.SERVICE) && fact.field("start-tls").isPresent();
     }
 
-    private static byte[] search() {
-        byte[] attributes = value(
-                Ber.SEQUENCE,
-                text(Ber.OCTET_STRING, "supportedExtension"),
-                text(Ber.OCTET_STRING, "supportedSASLMechanisms"),
-                text(Ber.OCTET_STRING, "vendorName"),
-                text(Ber.OCTET_STRING, "vendorVersion"),
-                text(Ber.OCTET_STRING, "forestFunctionality"));
+    private static byte[] search(List<String> names) {
+        byte[][] texts =
+                names.stream().map(name -> text(Ber.OCTET_STRING, name)).toArray(byte[][]::new);
         byte[] baseObject = value(ENUMERATED, new byte[] {0});
         byte[] neverDereference = value(ENUMERATED, new byte[] {0});
         byte[] withValues = value(BOOLEAN, new byte[] {0});
@@ -94,7 +107,7 @@ final class LdapQuestions {
                         integer(5),
                         withValues,
                         text(PRESENT, "objectClass"),
-                        attributes));
+                        value(Ber.SEQUENCE, texts)));
     }
 
     private static byte[] message(int number, byte[] operation) {

@@ -36,7 +36,7 @@ final class OpcuaConversation implements Conversation {
     private long token;
 
     OpcuaConversation(Endpoint endpoint) {
-        address = "opc.tcp://" + endpoint.address().getHostAddress() + ":" + endpoint.port();
+        address = "opc.tcp://" + endpoint.authority();
     }
 
     @Override

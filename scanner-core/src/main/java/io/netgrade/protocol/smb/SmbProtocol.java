@@ -31,14 +31,14 @@ public final class SmbProtocol {
                         : Recognition.NO)
                 .readBy(SmbQuestions::reader)
                 .sends(
-                        "NEGOTIATE on six connections: all dialects of SMB 2 and 3, then 3.0.2, 3.0, 2.1, 2.0.2 and SMB 1 alone."
+                        "NEGOTIATE on six connections: all dialects of SMB 2 and 3, then SMB 1, 3.0.2, 3.0, 2.1 and 2.0.2 alone."
                                 + " Where anonymous log-ins are permitted, SESSION_SETUP without a name, TREE_CONNECT to IPC$, and LOGOFF.")
                 .asks(Transport.TCP, "smb.best", SmbQuestions::best)
+                .asks(Transport.TCP, "smb.version-1", SmbQuestions::version1)
                 .asks(Transport.TCP, "smb.version-3.0.2", only(SmbRequests.VERSION_3_0_2))
                 .asks(Transport.TCP, "smb.version-3.0", only(SmbRequests.VERSION_3_0))
                 .asks(Transport.TCP, "smb.version-2.1", only(SmbRequests.VERSION_2_1))
                 .asks(Transport.TCP, "smb.version-2.0.2", only(SmbRequests.VERSION_2_0_2))
-                .asks(Transport.TCP, "smb.version-1", SmbQuestions::version1)
                 .asks(Consent::anonymousLogIns, Transport.TCP, "smb.null-session", NullSession::new)
                 .wholeTogether(
                         fact -> fact.is(SmbFacts.DIALECT) || fact.is(SmbFacts.SIGNING) || fact.is(SmbFacts.ENCRYPTION))

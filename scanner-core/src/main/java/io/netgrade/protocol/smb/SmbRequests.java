@@ -56,7 +56,7 @@ final class SmbRequests {
             message.position(SmbMessage.AT + contextsAt);
             contexts(message);
         }
-        return message.array();
+        return octets(message);
     }
 
     /** The hash of what was said before a session (SHA-512), and the ciphers (MS-SMB2 2.2.3.1.1 and 2.2.3.1.2). */
@@ -78,7 +78,7 @@ final class SmbRequests {
         message.put(MAGIC_1).put((byte) 0x72).putInt(0).put((byte) 0x18).putShort((short) 0xC803);
         message.position(SmbMessage.AT + 32);
         message.put((byte) 0).putShort((short) dialect.length).put(dialect);
-        return message.array();
+        return octets(message);
     }
 
     /** SESSION_SETUP with the first message of NTLM (MS-SMB2 2.2.5, MS-NLMP 2.2.1.1), which names nobody. */
@@ -106,7 +106,8 @@ final class SmbRequests {
         header(message, CONNECT, 3, session);
         message.putShort((short) 9).putShort((short) 0);
         message.putShort((short) (HEADER + 8)).putShort((short) path.length);
-        return message.put(path).array();
+        message.put(path);
+        return octets(message);
     }
 
     /** LOGOFF (MS-SMB2 2.2.7). */
@@ -114,7 +115,7 @@ final class SmbRequests {
         ByteBuffer message = message(HEADER + 4);
         header(message, LOG_OFF, 4, session);
         message.putShort((short) 4).putShort((short) 0);
-        return message.array();
+        return octets(message);
     }
 
     private static byte[] setUp(int number, long session, byte[] token) {
@@ -126,7 +127,15 @@ final class SmbRequests {
                 .putInt(0)
                 .putInt(0);
         message.putShort((short) (HEADER + 24)).putShort((short) token.length).putLong(0);
-        return message.put(token).array();
+        message.put(token);
+        return octets(message);
+    }
+
+    private static byte[] octets(ByteBuffer message) {
+        byte[] octets = new byte[message.capacity()];
+        message.clear();
+        message.get(octets);
+        return octets;
     }
 
     private static ByteBuffer message(int length) {

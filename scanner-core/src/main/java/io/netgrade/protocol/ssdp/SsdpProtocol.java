@@ -18,7 +18,6 @@ import io.netgrade.protocol.Recognition;
 import io.netgrade.protocol.Script;
 import io.netgrade.protocol.Strength;
 import io.netgrade.wire.Octets;
-import java.net.Inet6Address;
 import java.util.List;
 
 /** SSDP, the discovery of UPnP. */
@@ -60,11 +59,8 @@ public final class SsdpProtocol {
 
     /** A unicast search (UDA 2.0, 1.3.2), which has no MX field. */
     private static Conversation search(Endpoint endpoint) {
-        boolean six = endpoint.address() instanceof Inet6Address;
-        String address = endpoint.address().getHostAddress();
-        String host = (six ? "[" + address + "]" : address) + ":" + endpoint.port();
-        String search =
-                "M-SEARCH * HTTP/1.1\r\nHOST: " + host + "\r\nMAN: \"ssdp:discover\"\r\nST: upnp:rootdevice\r\n\r\n";
+        String search = "M-SEARCH * HTTP/1.1\r\nHOST: " + endpoint.authority()
+                + "\r\nMAN: \"ssdp:discover\"\r\nST: upnp:rootdevice\r\n\r\n";
         return Script.of(endpoint, SsdpProtocol::reader)
                 .says(search.getBytes(US_ASCII))
                 .build();

@@ -62,6 +62,18 @@ class LdapQuestionsTest {
     }
 
     @Test
+    void asksOverDatagramsForNothingButAnAnswer() {
+        Interview talk = Questions.overUdp(protocol, "ldap.presence");
+        assertThat(talk.lastSent()).hasSize(44);
+        byte[] bare = message(value(LdapMessage.ENTRY, text(Ber.OCTET_STRING, ""), value(Ber.SEQUENCE)));
+
+        assertThat(talk.hear(bare)).isEqualTo(Progress.DONE);
+        assertThat(Questions.overUdp(protocol, "ldap.presence").hear(talk.lastSent()))
+                .isEqualTo(Progress.MALFORMED);
+        assertThat(Questions.overUdp(protocol, "ldap.presence").hear(hex("30"))).isEqualTo(Progress.MALFORMED);
+    }
+
+    @Test
     void isAnsweredByARefusal() {
         Interview talk = Questions.overTcp(protocol, "ldap.root-entry");
 

@@ -6,9 +6,12 @@ import static io.netgrade.testing.Questions.hex;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netgrade.endpoint.Endpoint;
+import io.netgrade.endpoint.Transport;
 import io.netgrade.protocol.Progress;
 import io.netgrade.testing.Interview;
 import io.netgrade.testing.Questions;
+import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
@@ -40,6 +43,14 @@ class OpcuaConversationTest {
                 .containsExactly(
                         OpcuaFacts.CHANNEL.partial("None", "None"),
                         OpcuaFacts.ENDPOINT.complete("None", "None", List.of("Anonymous")));
+    }
+
+    @Test
+    void writesAnAddressOfVersion6AsAUriDoes() throws Exception {
+        Endpoint endpoint = new Endpoint(InetAddress.getByName("2001:db8::1"), 4840, Transport.TCP);
+        Interview six = Interview.overStream(new OpcuaConversation(endpoint));
+
+        assertThat(new String(six.lastSent(), US_ASCII)).endsWith("opc.tcp://[2001:db8::1]:4840");
     }
 
     @Test
@@ -127,6 +138,10 @@ class OpcuaConversationTest {
     }
 
     private static byte[] end(ByteBuffer message) {
-        return java.util.Arrays.copyOf(message.putInt(4, message.position()).array(), message.position());
+        byte[] octets = new byte[message.position()];
+        message.putInt(4, octets.length);
+        message.flip();
+        message.get(octets);
+        return octets;
     }
 }
