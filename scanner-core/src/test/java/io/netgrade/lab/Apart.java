@@ -36,7 +36,8 @@ final class Apart {
                 socat UNIX-LISTEN:%s,fork%s %s:127.0.0.1:%d &
                 %s
                 """.formatted(place.inside("door"), type, transport, port, server));
-        place.write("outer", """
+        place.write(
+                "outer", """
                 socat %s-LISTEN:%d,bind=%s,fork,reuseaddr UNIX-CONNECT:%s%s &
                 exec unshare --user --map-root-user --net --mount sh %s
                 """.formatted(transport, place.port(), place.address(), place.inside("door"), type, inner));

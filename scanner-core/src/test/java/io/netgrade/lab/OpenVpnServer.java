@@ -40,7 +40,8 @@ public final class OpenVpnServer implements LabServer {
     @Override
     public List<String> command(Place place) {
         String certificate = place.inside("tls.crt");
-        List<String> command = new ArrayList<>(List.of("/usr/sbin/openvpn", "--dev", "null", "--tls-server", "--dh", "none"));
+        List<String> command =
+                new ArrayList<>(List.of("/usr/sbin/openvpn", "--dev", "null", "--tls-server", "--dh", "none"));
         command.addAll(List.of("--ca", certificate, "--cert", certificate, "--key", place.inside("tls.key")));
         command.addAll(List.of("--local", place.address(), "--lport", Integer.toString(place.port())));
         command.addAll(List.of("--proto", "udp"));

@@ -60,8 +60,8 @@ public final class StrongSwanServer implements LabServer {
                     keyexchange=%s
                     ike=%s!
                 """.formatted(
-                        strong ? "ikev2" : "ike",
-                        strong ? "aes256-sha512-modp4096" : "aes128-md5-modp1024,aes128-sha1-modp1024,aes128-sha1-modp768"));
+                strong ? "ikev2" : "ike",
+                strong ? "aes256-sha512-modp4096" : "aes128-md5-modp1024,aes128-sha1-modp1024,aes128-sha1-modp768"));
         Apart.udp(
                 place,
                 IKE,

@@ -165,8 +165,7 @@ class TelecomLabTest {
                                 "modp4096",
                                 16,
                                 null));
-        assertThat(look.facts(IkeFacts.NOTIFICATION))
-                .contains(IkeFacts.NOTIFICATION.partial("no-proposal-chosen"));
+        assertThat(look.facts(IkeFacts.NOTIFICATION)).contains(IkeFacts.NOTIFICATION.partial("no-proposal-chosen"));
     }
 
     @Test

@@ -26,9 +26,10 @@ class TunnelLabTest {
         LabLook look = LabLook.at(BgpServer.open(), protocols("bgp"));
 
         assertThat(look.services()).containsExactly("bgp");
-        assertThat(look.facts(BgpFacts.OPEN)).singleElement().satisfies(fact -> assertThat(fact.value())
-                .containsEntry("as", 65_001L)
-                .containsEntry("router-id", "192.0.2.7"));
+        assertThat(look.facts(BgpFacts.OPEN))
+                .singleElement()
+                .satisfies(fact ->
+                        assertThat(fact.value()).containsEntry("as", 65_001L).containsEntry("router-id", "192.0.2.7"));
         assertThat(look.facts(BgpFacts.SESSION)).containsExactly(BgpFacts.SESSION.partial("none", "external", null));
     }
 
@@ -65,11 +66,11 @@ class TunnelLabTest {
         LabLook look = LabLook.at(new NtpServer(), protocols("ntp"));
 
         assertThat(look.services()).containsExactly("ntp");
-        assertThat(look.facts(NtpFacts.TIME)).singleElement().satisfies(fact -> assertThat(fact.value())
-                .containsEntry("mode", "server")
-                .containsEntry("version", 4L));
-        assertThat(look.facts(NtpFacts.AUTHENTICATION))
-                .containsExactly(NtpFacts.AUTHENTICATION.partial("none", null));
+        assertThat(look.facts(NtpFacts.TIME))
+                .singleElement()
+                .satisfies(fact ->
+                        assertThat(fact.value()).containsEntry("mode", "server").containsEntry("version", 4L));
+        assertThat(look.facts(NtpFacts.AUTHENTICATION)).containsExactly(NtpFacts.AUTHENTICATION.partial("none", null));
         assertThat(look.facts(NtpFacts.PRIVATE)).isEmpty();
     }
 

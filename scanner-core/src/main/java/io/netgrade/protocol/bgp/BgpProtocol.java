@@ -25,8 +25,9 @@ public final class BgpProtocol {
                 .strength(Strength.MAGIC)
                 .recognisedBy(BgpProtocol::recognize)
                 .readBy(BgpProtocol::reader)
-                .sends("An OPEN of the private system 64512; once the speaker has said its own, a NOTIFICATION that ceases. Not"
-                        + " to be sent from the address of a neighbour that is in service.")
+                .sends(
+                        "An OPEN of the private system 64512; once the speaker has said its own, a NOTIFICATION that ceases. Not"
+                                + " to be sent from the address of a neighbour that is in service.")
                 .asks(Transport.TCP, "bgp.open", BgpIntroduction::to)
                 .build();
     }

@@ -33,10 +33,11 @@ public final class IkeProtocol {
                 .checks(IkeFacts.CHECKS)
                 .recognisedBy(IkeProtocol::recognize)
                 .readBy(IkeProtocol::reader)
-                .sends("First messages of IKE_SA_INIT and of main mode, each with proposals of one kind: strong ones, weak"
-                        + " ciphers, weak hashes, weak groups; where another group or a cookie is wanted, the same again with"
-                        + " it. No aggressive mode, no authentication; behind the non-ESP marker on port 4500, and in TCP as"
-                        + " RFC 9329 has it.");
+                .sends(
+                        "First messages of IKE_SA_INIT and of main mode, each with proposals of one kind: strong ones, weak"
+                                + " ciphers, weak hashes, weak groups; where another group or a cookie is wanted, the same again with"
+                                + " it. No aggressive mode, no authentication; behind the non-ESP marker on port 4500, and in TCP as"
+                                + " RFC 9329 has it.");
         for (Transport transport : List.of(Transport.UDP, Transport.TCP)) {
             ask(ike, transport, "ike.v2-strong", IkeOffer.strong());
             ask(ike, transport, "ike.v1-main", IkeOffer.first());

@@ -31,7 +31,10 @@ final class IkeRequest {
         new SecureRandom().nextBytes(nonce);
         ByteWriter payloads = new ByteWriter();
         if (cookie != null) {
-            payload(payloads, SECURITY_ASSOCIATION, new ByteWriter().u16(0).u16(COOKIE).bytes(cookie));
+            payload(
+                    payloads,
+                    SECURITY_ASSOCIATION,
+                    new ByteWriter().u16(0).u16(COOKIE).bytes(cookie));
         }
         payload(payloads, KEY_EXCHANGE, proposals(offer.proposals()));
         payload(payloads, NONCE, new ByteWriter().u16(group).u16(0).bytes(value));
@@ -46,13 +49,19 @@ final class IkeRequest {
         ByteWriter association = new ByteWriter().u32(1).u32(1);
         ByteWriter transforms = new ByteWriter();
         int count = transformsOfFirst(offer.proposals(), transforms);
-        association.u16(0).u16(8 + transforms.length()).u8(1).u8(1).u8(0).u8(count).bytes(transforms.written());
+        association
+                .u16(0)
+                .u16(8 + transforms.length())
+                .u8(1)
+                .u8(1)
+                .u8(0)
+                .u8(count)
+                .bytes(transforms.written());
         payload(payloads, 0, association);
         return message(spi, SECURITY_ASSOCIATION_1, IkeMessage.VERSION_1, MAIN_MODE, 0, payloads);
     }
 
-    private static byte[] message(
-            long spi, int first, int version, int exchange, int flags, ByteWriter payloads) {
+    private static byte[] message(long spi, int first, int version, int exchange, int flags, ByteWriter payloads) {
         return new ByteWriter()
                 .u64(spi)
                 .u64(0)
@@ -102,7 +111,12 @@ final class IkeRequest {
         for (int id : ids) {
             still--;
             int bits = id >>> 16;
-            written.u8(still > 0 ? 3 : 0).u8(0).u16(bits > 0 ? 12 : 8).u8(type).u8(0).u16(id & 0xFFFF);
+            written.u8(still > 0 ? 3 : 0)
+                    .u8(0)
+                    .u16(bits > 0 ? 12 : 8)
+                    .u8(type)
+                    .u8(0)
+                    .u16(id & 0xFFFF);
             if (bits > 0) {
                 written.u16(KEY_LENGTH).u16(bits);
             }
@@ -138,7 +152,13 @@ final class IkeRequest {
 
     private static ByteWriter transform(int number, int cipher, int hash, int method, int group) {
         ByteWriter transform = new ByteWriter().u8(number).u8(1).u16(0);
-        transform.u16(0x8001).u16(cipher & 0xFFFF).u16(0x8002).u16(hash).u16(0x8003).u16(method);
+        transform
+                .u16(0x8001)
+                .u16(cipher & 0xFFFF)
+                .u16(0x8002)
+                .u16(hash)
+                .u16(0x8003)
+                .u16(method);
         transform.u16(0x8004).u16(group).u16(0x800B).u16(1).u16(0x800C).u16(28_800);
         int bits = cipher >>> 16;
         return bits > 0 ? transform.u16(KEY_LENGTH).u16(bits) : transform;

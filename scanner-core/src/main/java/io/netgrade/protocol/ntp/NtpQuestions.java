@@ -34,11 +34,8 @@ final class NtpQuestions {
     /** The time that is told is random: the server only gives it back. */
     static Conversation time(Endpoint endpoint) {
         long nonce = new SecureRandom().nextLong(1, Long.MAX_VALUE);
-        byte[] request = new ByteWriter()
-                .u8(CLIENT_VERSION_4)
-                .zeros(39)
-                .u64(nonce)
-                .written();
+        byte[] request =
+                new ByteWriter().u8(CLIENT_VERSION_4).zeros(39).u64(nonce).written();
         return question(
                 endpoint,
                 request,
@@ -77,8 +74,7 @@ final class NtpQuestions {
                         && answer.u8(3) == LOOP_INFORMATION);
     }
 
-    private static Conversation question(
-            Endpoint endpoint, byte[] request, Predicate<ByteView> answers) {
+    private static Conversation question(Endpoint endpoint, byte[] request, Predicate<ByteView> answers) {
         return Script.of(endpoint, opening -> new MessageDissector(Transport.UDP, new NtpReader()))
                 .says(
                         request,

@@ -32,9 +32,7 @@ final class HardReset {
                 .u8(0)
                 .u32(0)
                 .written();
-        byte[] packet = stream
-                ? new ByteWriter().u16(reset.length).bytes(reset).written()
-                : reset;
+        byte[] packet = stream ? new ByteWriter().u16(reset.length).bytes(reset).written() : reset;
         return Script.of(endpoint, OpenvpnDissector::new)
                 .says(packet, answer -> length(answer, session, stream ? PREFIX : 0))
                 .build();

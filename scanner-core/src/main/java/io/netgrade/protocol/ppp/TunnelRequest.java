@@ -50,9 +50,8 @@ final class TunnelRequest implements Conversation {
     @Override
     public Progress received(Inbox bytes, Peer peer, ObservationSink sink) {
         ByteView datagram = bytes.unread();
-        boolean ours = L2tpPacket.isControl(datagram, 0)
-                && L2tpPacket.version(datagram, 0) == 2
-                && datagram.u16(4) == tunnel;
+        boolean ours =
+                L2tpPacket.isControl(datagram, 0) && L2tpPacket.version(datagram, 0) == 2 && datagram.u16(4) == tunnel;
         if (!ours) {
             return Progress.MALFORMED;
         }

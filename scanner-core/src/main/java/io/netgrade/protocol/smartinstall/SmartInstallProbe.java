@@ -21,10 +21,7 @@ final class SmartInstallProbe {
     private SmartInstallProbe() {}
 
     static Conversation of(Endpoint endpoint) {
-        byte[] probe = new ByteWriter()
-                .bytes(SmartInstallMessage.PROBE)
-                .u32(0)
-                .written();
+        byte[] probe = new ByteWriter().bytes(SmartInstallMessage.PROBE).u32(0).written();
         return Script.of(endpoint, opening -> new MessageDissector(Transport.TCP, new SmartInstallSession()))
                 .says(probe, SmartInstallProbe::length)
                 .build();

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 class BgpIntroductionTest {
     private static final String MARKER = "ff".repeat(16);
     /** What FRR's bgpd said: system 65001, 180 s, 192.0.2.7, with IPv4 unicast and a system of four octets. */
-    private static final byte[] OPEN =
-            HexFormat.of().parseHex(MARKER + "002d01" + "04fde900b4c0000207" + "10" + "0206010400010001" + "02064104" + "0000fde9");
+    private static final byte[] OPEN = HexFormat.of()
+            .parseHex(MARKER + "002d01" + "04fde900b4c0000207" + "10" + "0206010400010001" + "02064104" + "0000fde9");
 
     private static final byte[] REFUSAL = HexFormat.of().parseHex(MARKER + "0015030605");
 
@@ -32,7 +32,8 @@ class BgpIntroductionTest {
         assertThat(BgpMessage.length(asked)).isEqualTo(asked.length());
         assertThat(open.read(asked)).isTrue();
         assertThat(open.system()).isEqualTo(64_512);
-        assertThat(HexFormat.of().formatHex(interview.lastSent())).endsWith("04fc00005ac00002010e020c01040001000141040000fc00");
+        assertThat(HexFormat.of().formatHex(interview.lastSent()))
+                .endsWith("04fc00005ac00002010e020c01040001000141040000fc00");
     }
 
     @Test

@@ -22,7 +22,8 @@ class DiscoveryTest {
 
         assertThat(CapwapPacket.headerLength(asked)).isEqualTo(8);
         assertThat(CapwapPacket.message(asked)).isEqualTo(1);
-        assertThat(HexFormat.of().formatHex(interview.lastSent())).contains("0014000100", "002900010" + "4", "002c000100");
+        assertThat(HexFormat.of().formatHex(interview.lastSent()))
+                .contains("0014000100", "002900010" + "4", "002c000100");
     }
 
     @Test

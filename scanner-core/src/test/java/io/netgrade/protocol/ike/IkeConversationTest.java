@@ -43,20 +43,30 @@ class IkeConversationTest {
                         List.of("hmac-sha256", "hmac-sha384", "hmac-sha512"),
                         List.of("curve25519", "ecp256", "ecp384", "ecp521", "modp2048", "modp3072", "modp4096"),
                         null));
-        assertThat(offered("ike.v2-weak-ciphers")).singleElement().satisfies(fact -> assertThat(fact.value())
-                .containsEntry("encryption", List.of("3des-cbc", "des-cbc", "blowfish-cbc-128", "encr-null")));
-        assertThat(offered("ike.v2-weak-hashes")).singleElement().satisfies(fact -> assertThat(fact.value())
-                .containsEntry("integrity", List.of("hmac-sha1-96", "hmac-md5-96"))
-                .containsEntry("prf", List.of("hmac-sha1", "hmac-md5")));
-        assertThat(offered("ike.v2-weak-groups")).singleElement().satisfies(fact -> assertThat(fact.value())
-                .containsEntry("groups", List.of("modp1024", "modp1536", "modp768", "modp1024s160")));
-        assertThat(offered("ike.v1-main")).singleElement().satisfies(fact -> assertThat(fact.value())
-                .containsEntry("mode", "main")
-                .containsEntry("authentication", List.of("pre-shared-key", "rsa-signature"))
-                .containsEntry("prf", List.of("sha256", "sha512")));
-        assertThat(offered("ike.v1-main-weak")).singleElement().satisfies(fact -> assertThat(fact.value())
-                .containsEntry("encryption", List.of("aes-cbc-128", "3des-cbc", "des-cbc"))
-                .containsEntry("groups", List.of("modp1024", "modp1536", "modp768")));
+        assertThat(offered("ike.v2-weak-ciphers"))
+                .singleElement()
+                .satisfies(fact -> assertThat(fact.value())
+                        .containsEntry("encryption", List.of("3des-cbc", "des-cbc", "blowfish-cbc-128", "encr-null")));
+        assertThat(offered("ike.v2-weak-hashes"))
+                .singleElement()
+                .satisfies(fact -> assertThat(fact.value())
+                        .containsEntry("integrity", List.of("hmac-sha1-96", "hmac-md5-96"))
+                        .containsEntry("prf", List.of("hmac-sha1", "hmac-md5")));
+        assertThat(offered("ike.v2-weak-groups"))
+                .singleElement()
+                .satisfies(fact -> assertThat(fact.value())
+                        .containsEntry("groups", List.of("modp1024", "modp1536", "modp768", "modp1024s160")));
+        assertThat(offered("ike.v1-main"))
+                .singleElement()
+                .satisfies(fact -> assertThat(fact.value())
+                        .containsEntry("mode", "main")
+                        .containsEntry("authentication", List.of("pre-shared-key", "rsa-signature"))
+                        .containsEntry("prf", List.of("sha256", "sha512")));
+        assertThat(offered("ike.v1-main-weak"))
+                .singleElement()
+                .satisfies(fact -> assertThat(fact.value())
+                        .containsEntry("encryption", List.of("aes-cbc-128", "3des-cbc", "des-cbc"))
+                        .containsEntry("groups", List.of("modp1024", "modp1536", "modp768")));
     }
 
     @Test
@@ -80,7 +90,8 @@ class IkeConversationTest {
         assertThat(interview.hear(second(interview, 41, wants, RESPONSE))).isEqualTo(Progress.CONTINUE);
         assertThat(interview.sent()).hasSize(2);
         assertThat(group(interview.lastSent())).isEqualTo(2);
-        assertThat(interview.lastSent()).startsWith(Arrays.copyOf(interview.sent().get(0), 8));
+        assertThat(interview.lastSent())
+                .startsWith(Arrays.copyOf(interview.sent().get(0), 8));
         assertThat(interview.hear(second(interview, 41, wants, RESPONSE))).isEqualTo(Progress.DONE);
         assertThat(interview.sent()).hasSize(2);
         assertThat(interview.facts()).contains(MODP1024).doesNotHaveDuplicates();
@@ -90,7 +101,8 @@ class IkeConversationTest {
     void asksNotAgainForAGroupThatItDidNotOffer() {
         Interview interview = ask("ike.v2-strong");
 
-        assertThat(interview.hear(second(interview, 41, notify(17, 0, 2), RESPONSE))).isEqualTo(Progress.DONE);
+        assertThat(interview.hear(second(interview, 41, notify(17, 0, 2), RESPONSE)))
+                .isEqualTo(Progress.DONE);
         assertThat(interview.sent()).hasSize(1);
         assertThat(interview.facts()).doesNotContain(MODP1024);
     }
@@ -115,7 +127,8 @@ class IkeConversationTest {
         assertThat(second.facts()).contains(IkeFacts.NOTIFICATION.partial("no-proposal-chosen"));
 
         Interview first = ask("ike.v1-main");
-        byte[] refusal = new ByteWriter().u8(0).u8(0).u16(12).u32(1).u8(1).u8(0).u16(14).written();
+        byte[] refusal =
+                new ByteWriter().u8(0).u8(0).u16(12).u32(1).u8(1).u8(0).u16(14).written();
         byte[] message = message(first, 11, 0x10, INFORMATIONAL, SEALED_NO, refusal);
         assertThat(first.hear(message)).isEqualTo(Progress.DONE);
         assertThat(first.facts()).contains(IkeFacts.NOTIFICATION.partial("no-proposal-chosen"));
@@ -124,8 +137,8 @@ class IkeConversationTest {
 
     @Test
     void marksItsPacketsOnThePortOfNatTraversal() {
-        Interview interview = Questioning.of(
-                IkeProtocol.protocol(), Questioning.endpoint(Transport.UDP, 4500), "ike.v2-strong");
+        Interview interview =
+                Questioning.of(IkeProtocol.protocol(), Questioning.endpoint(Transport.UDP, 4500), "ike.v2-strong");
 
         assertThat(interview.lastSent()).startsWith(0, 0, 0, 0);
         assertThat(IkeMessage.at(ByteView.of(interview.lastSent()))).isEqualTo(4);
@@ -145,7 +158,8 @@ class IkeConversationTest {
         assertThat(interview.hear(Arrays.copyOf(answer, 1))).isEqualTo(Progress.CONTINUE);
         assertThat(interview.hear(Arrays.copyOfRange(answer, 1, answer.length))).isEqualTo(Progress.DONE);
         assertThat(interview.facts()).contains(IkeFacts.NOTIFICATION.partial("no-proposal-chosen"));
-        assertThat(Questioning.of(IkeProtocol.protocol(), Transport.TCP, "ike.v2-strong").hear((byte) 0, (byte) 5))
+        assertThat(Questioning.of(IkeProtocol.protocol(), Transport.TCP, "ike.v2-strong")
+                        .hear((byte) 0, (byte) 5))
                 .isEqualTo(Progress.MALFORMED);
     }
 
@@ -171,7 +185,8 @@ class IkeConversationTest {
     private static List<Fact> offered(String question) {
         List<Fact> facts = new ArrayList<>();
         Said said = new Said().by(Direction.FROM_CLIENT, (fact, excerpt) -> facts.add(fact));
-        assertThat(new IkeReader().read(ByteView.of(ask(question).lastSent()), said)).isTrue();
+        assertThat(new IkeReader().read(ByteView.of(ask(question).lastSent()), said))
+                .isTrue();
         return facts.stream().filter(fact -> fact.is(IkeFacts.OFFERED)).toList();
     }
 

@@ -27,8 +27,7 @@ class NtpQuestionsTest {
 
         assertThat(interview.hear(bytes(BEFORE + nonce + BEHIND))).isEqualTo(Progress.DONE);
         assertThat(interview.facts())
-                .containsExactly(
-                        NtpFacts.TIME.partial("server", 4, 2), NtpFacts.AUTHENTICATION.partial("none", null));
+                .containsExactly(NtpFacts.TIME.partial("server", 4, 2), NtpFacts.AUTHENTICATION.partial("none", null));
         Interview other = ask("ntp.time");
         assertThat(other.hear(bytes(BEFORE + nonce + BEHIND))).isEqualTo(Progress.MALFORMED);
         assertThat(other.facts()).isEmpty();

@@ -49,9 +49,9 @@ class PptpStartTest {
 
     /** Start-Control-Connection-Reply (RFC 2637 §2.2). */
     private static byte[] reply(int result) {
-        ByteWriter reply = new ByteWriter().u16(156).u16(1).u32(0x1A2B_3C4D).u16(2).u16(0);
+        ByteWriter reply =
+                new ByteWriter().u16(156).u16(1).u32(0x1A2B_3C4D).u16(2).u16(0);
         reply.u16(0x0100).u8(result).u8(0).u32(0).u32(0).u16(1).u16(1);
         return reply.ascii("local").zeros(59).ascii("linux").zeros(59).written();
     }
-
 }

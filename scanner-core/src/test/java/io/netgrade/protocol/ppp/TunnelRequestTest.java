@@ -33,7 +33,9 @@ class TunnelRequestTest {
         assertThat(L2tpPacket.isControl(stop, 0)).isTrue();
         assertThat(L2tpPacket.message(stop, 0)).isEqualTo(4);
         assertThat(stop.u16(4)).isEqualTo(0x1234);
-        assertThat(HexFormat.of().formatHex(interview.lastSent())).contains("00010001").endsWith("8008000000010001");
+        assertThat(HexFormat.of().formatHex(interview.lastSent()))
+                .contains("00010001")
+                .endsWith("8008000000010001");
         assertThat(interview.facts())
                 .containsExactly(
                         L2tpFacts.TUNNEL.partial("2", "control"),
@@ -42,7 +44,8 @@ class TunnelRequestTest {
 
     @Test
     void seesThatTheOtherEndWantsToBeSureOfIt() {
-        assertThat(interview.hear(reply(tunnel, "80160000000b" + "00".repeat(16)))).isEqualTo(Progress.DONE);
+        assertThat(interview.hear(reply(tunnel, "80160000000b" + "00".repeat(16))))
+                .isEqualTo(Progress.DONE);
         assertThat(interview.facts()).contains(L2tpFacts.ENDPOINT.partial("responder", null, "challenge"));
     }
 

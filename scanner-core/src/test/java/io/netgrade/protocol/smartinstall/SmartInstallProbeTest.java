@@ -34,7 +34,9 @@ class SmartInstallProbeTest {
     @Test
     void takesNothingElse() {
         for (String other : new String[] {
-            "000000010000000100000004000000080000000100000000", "000000040000000000000003ffffffff00000001", "16030300020228"
+            "000000010000000100000004000000080000000100000000",
+            "000000040000000000000003ffffffff00000001",
+            "16030300020228"
         }) {
             Interview fresh = Questioning.of(SmartInstallProtocol.protocol(), Transport.TCP, "smart-install.probe");
             assertThat(fresh.hear(bytes(other))).isEqualTo(Progress.MALFORMED);
