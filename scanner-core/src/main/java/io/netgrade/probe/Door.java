@@ -66,14 +66,19 @@ final class Door implements AutoCloseable {
                 .remoteAddress(new InetSocketAddress(endpoint.address(), endpoint.port()));
         return switch (endpoint.transport()) {
             case TCP -> tcp(bootstrap).connect();
-            case UDP ->
-                bootstrap
-                        .channel(epoll ? EpollDatagramChannel.class : NioDatagramChannel.class)
-                        .connect();
+            case UDP -> udp(bootstrap).connect();
             case IP, SCTP ->
                 throw new IllegalStateException(
                         endpoint + ": no sockets for " + endpoint.transport().id());
         };
+    }
+
+    /** Opens a datagram socket that hears whoever sends to it; whom to heed, and whom to send to, is the handler's to see to. */
+    ChannelFuture openToAll(Endpoint endpoint, ChannelInboundHandler handler) {
+        refusal(endpoint).ifPresent(why -> {
+            throw new IllegalStateException(endpoint + " is out of scope: " + why);
+        });
+        return udp(new Bootstrap().group(loop).handler(handler)).bind(0);
     }
 
     static boolean opens(Transport transport) {
@@ -87,6 +92,10 @@ final class Door implements AutoCloseable {
     @Override
     public void close() {
         group.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(2, TimeUnit.SECONDS);
+    }
+
+    private Bootstrap udp(Bootstrap bootstrap) {
+        return bootstrap.channel(epoll ? EpollDatagramChannel.class : NioDatagramChannel.class);
     }
 
     private Bootstrap tcp(Bootstrap bootstrap) {

@@ -7,15 +7,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netgrade.fact.CommonFacts;
 import io.netgrade.lab.BgpServer;
 import io.netgrade.lab.L2tpServer;
+import io.netgrade.lab.Lab;
 import io.netgrade.lab.NtpServer;
 import io.netgrade.lab.OpenVpnServer;
+import io.netgrade.lab.TftpServer;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.bgp.BgpFacts;
 import io.netgrade.protocol.ntp.NtpFacts;
 import io.netgrade.protocol.openvpn.OpenvpnFacts;
 import io.netgrade.protocol.ppp.L2tpFacts;
+import io.netgrade.protocol.tftp.TftpFacts;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /** What protocols of routing, tunnels and time show when real servers are asked, strong and weak. */
@@ -72,6 +76,15 @@ class TunnelLabTest {
                         assertThat(fact.value()).containsEntry("mode", "server").containsEntry("version", 4L));
         assertThat(look.facts(NtpFacts.AUTHENTICATION)).containsExactly(NtpFacts.AUTHENTICATION.partial("none", null));
         assertThat(look.facts(NtpFacts.PRIVATE)).isEmpty();
+    }
+
+    @Test
+    void findsAServerOfFilesThatAnswersFromAnotherPort() throws Exception {
+        Assumptions.assumeTrue(Lab.tree().allowsRoot(), "this tftpd must be root to give up its rights");
+        LabLook look = LabLook.at(new TftpServer(), protocols("tftp"));
+
+        assertThat(look.services()).containsExactly("tftp");
+        assertThat(look.facts(TftpFacts.ANSWER)).containsExactly(TftpFacts.ANSWER.partial("error", 1));
     }
 
     private static List<Protocol> protocols(String... ids) {
