@@ -10,12 +10,14 @@ import io.netgrade.lab.L2tpServer;
 import io.netgrade.lab.Lab;
 import io.netgrade.lab.NtpServer;
 import io.netgrade.lab.OpenVpnServer;
+import io.netgrade.lab.PptpServer;
 import io.netgrade.lab.TftpServer;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.bgp.BgpFacts;
 import io.netgrade.protocol.ntp.NtpFacts;
 import io.netgrade.protocol.openvpn.OpenvpnFacts;
 import io.netgrade.protocol.ppp.L2tpFacts;
+import io.netgrade.protocol.ppp.PptpFacts;
 import io.netgrade.protocol.tftp.TftpFacts;
 import java.util.List;
 import java.util.stream.Stream;
@@ -85,6 +87,16 @@ class TunnelLabTest {
 
         assertThat(look.services()).containsExactly("tftp");
         assertThat(look.facts(TftpFacts.ANSWER)).containsExactly(TftpFacts.ANSWER.partial("error", 1));
+    }
+
+    @Test
+    void findsAServerOfPptp() throws Exception {
+        LabLook look = LabLook.at(new PptpServer(), protocols("pptp"));
+
+        assertThat(look.services()).containsExactly("pptp");
+        assertThat(look.facts(PptpFacts.SERVICE)).singleElement().satisfies(fact -> assertThat(fact.value())
+                .containsEntry("result", "ok")
+                .containsEntry("vendor", "linux"));
     }
 
     private static List<Protocol> protocols(String... ids) {
