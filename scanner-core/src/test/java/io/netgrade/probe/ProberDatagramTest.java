@@ -89,8 +89,8 @@ class ProberDatagramTest {
                 stranger.send(new DatagramPacket(FakeProtocol.ascii("XYZ\n"), 4, asker));
                 other.send(new DatagramPacket(FakeProtocol.ascii("ABC\n"), 4, asker));
             });
-            FakeProtocol protocol = FakeProtocol.talking(
-                    "abc", 1, () -> new EveryPort(everyPort), server.getLocalPort());
+            FakeProtocol protocol =
+                    FakeProtocol.talking("abc", 1, () -> new EveryPort(everyPort), server.getLocalPort());
             recorded.prober(Recorded.QUICK, protocol)
                     .run(List.of(new ProbeTarget(
                             AddressRange.of("127.0.0.1"), PortSet.NONE, PortSet.of(server.getLocalPort()))));

@@ -94,9 +94,10 @@ class TunnelLabTest {
         LabLook look = LabLook.at(new PptpServer(), protocols("pptp"));
 
         assertThat(look.services()).containsExactly("pptp");
-        assertThat(look.facts(PptpFacts.SERVICE)).singleElement().satisfies(fact -> assertThat(fact.value())
-                .containsEntry("result", "ok")
-                .containsEntry("vendor", "linux"));
+        assertThat(look.facts(PptpFacts.SERVICE))
+                .singleElement()
+                .satisfies(fact ->
+                        assertThat(fact.value()).containsEntry("result", "ok").containsEntry("vendor", "linux"));
     }
 
     private static List<Protocol> protocols(String... ids) {

@@ -55,8 +55,9 @@ public final class MegacoProtocol {
                 .strength(Strength.MAGIC)
                 .recognisedBy(MegacoProtocol::recognise)
                 .readBy(MegacoProtocol::reader)
-                .sends("One AuditValue of ROOT in the null context with an empty descriptor, in text; over UDP and TCP, nothing"
-                        + " over SCTP.")
+                .sends(
+                        "One AuditValue of ROOT in the null context with an empty descriptor, in text; over UDP and TCP, nothing"
+                                + " over SCTP.")
                 .asks(Transport.UDP, "megaco.audit", RootAudit::of)
                 .asks(Transport.TCP, "megaco.audit", RootAudit::of)
                 .build();

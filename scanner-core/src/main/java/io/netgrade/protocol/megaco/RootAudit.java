@@ -30,10 +30,14 @@ final class RootAudit {
 
     static Conversation of(Endpoint endpoint) {
         boolean stream = endpoint.transport() == Transport.TCP;
-        byte[] text = TEXT.formatted(new SecureRandom().nextInt(1, Integer.MAX_VALUE))
-                .getBytes(US_ASCII);
+        byte[] text =
+                TEXT.formatted(new SecureRandom().nextInt(1, Integer.MAX_VALUE)).getBytes(US_ASCII);
         byte[] message = stream
-                ? new ByteWriter().u16(0x0300).u16(TPKT + text.length).bytes(text).written()
+                ? new ByteWriter()
+                        .u16(0x0300)
+                        .u16(TPKT + text.length)
+                        .bytes(text)
+                        .written()
                 : text;
         return Script.of(endpoint, MegacoProtocol::reader)
                 .says(message, stream ? RootAudit::framed : RootAudit::datagram)

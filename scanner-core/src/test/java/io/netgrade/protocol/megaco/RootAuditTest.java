@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class RootAuditTest {
     /** As H.248.1 annex B and appendix I have it. */
-    private static final String REPLY =
-            "MEGACO/1 [192.0.2.1]:2944\r\nReply=1{Context=-{AuditValue=ROOT{}}}\r\n";
+    private static final String REPLY = "MEGACO/1 [192.0.2.1]:2944\r\nReply=1{Context=-{AuditValue=ROOT{}}}\r\n";
 
     private static final String REFUSAL = "!/1 [192.0.2.1]:2944\r\nER=402{\"Unauthorized\"}\r\n";
 
@@ -29,7 +28,8 @@ class RootAuditTest {
         String asked = new String(udp.lastSent(), US_ASCII);
 
         assertThat(asked)
-                .matches("MEGACO/1 <netgrade.invalid>\r\nTransaction=[0-9]+\\{Context=-\\{AuditValue=ROOT\\{Audit\\{}}}}\r\n");
+                .matches(
+                        "MEGACO/1 <netgrade.invalid>\r\nTransaction=[0-9]+\\{Context=-\\{AuditValue=ROOT\\{Audit\\{}}}}\r\n");
         assertThat(MegacoCommands.transaction(asked)).isEqualTo("request");
         assertThat(tcp.lastSent()).startsWith(3, 0, 0, tcp.lastSent().length);
     }

@@ -19,7 +19,8 @@ class TftpReadTest {
         String asked = new String(interview.lastSent(), ISO_8859_1);
 
         assertThat(asked).matches("\\x00\\x01netgrade-[0-9a-f]{16}\\x00octet\\x00");
-        assertThat(Questioning.of(TftpProtocol.protocol(), Transport.UDP, "tftp.read").lastSent())
+        assertThat(Questioning.of(TftpProtocol.protocol(), Transport.UDP, "tftp.read")
+                        .lastSent())
                 .isNotEqualTo(interview.lastSent());
     }
 
