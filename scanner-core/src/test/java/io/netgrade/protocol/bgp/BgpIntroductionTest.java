@@ -9,6 +9,7 @@ import io.netgrade.protocol.Progress;
 import io.netgrade.testing.Interview;
 import io.netgrade.testing.Questioning;
 import io.netgrade.wire.ByteView;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -68,7 +69,7 @@ class BgpIntroductionTest {
         byte[] keepAlive = HexFormat.of().parseHex(MARKER + "001304");
         byte[] broken = OPEN.clone();
         broken[19] = 3;
-        for (byte[] other : new byte[][] {keepAlive, broken, "SSH-2.0-x\r\n".getBytes()}) {
+        for (byte[] other : new byte[][] {keepAlive, broken, "SSH-2.0-x\r\n".getBytes(StandardCharsets.US_ASCII)}) {
             Interview fresh = Questioning.of(BgpProtocol.protocol(), Transport.TCP, "bgp.open");
             assertThat(fresh.hear(other)).isEqualTo(Progress.MALFORMED);
             assertThat(fresh.facts()).isEmpty();
