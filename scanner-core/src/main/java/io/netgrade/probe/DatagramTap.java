@@ -26,6 +26,8 @@ final class DatagramTap extends ChannelDuplexHandler {
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
         if (message instanceof ByteBuf bytes) {
             packet(context.channel().localAddress(), context.channel().remoteAddress(), bytes);
+        } else if (message instanceof DatagramPacket datagram) {
+            packet(context.channel().localAddress(), datagram.recipient(), datagram.content());
         }
         context.write(message, promise);
     }

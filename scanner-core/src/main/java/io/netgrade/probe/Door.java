@@ -82,10 +82,7 @@ final class Door implements AutoCloseable {
                 .remoteAddress(new InetSocketAddress(endpoint.address(), endpoint.port()));
         return switch (endpoint.transport()) {
             case TCP -> tcp(bootstrap, opens).connect();
-            case UDP ->
-                bootstrap
-                        .channel(epoll ? EpollDatagramChannel.class : NioDatagramChannel.class)
-                        .connect();
+            case UDP -> udp(bootstrap).connect();
             case IP, SCTP ->
                 throw new IllegalStateException(
                         endpoint + ": no sockets for " + endpoint.transport().id());
@@ -139,6 +136,13 @@ final class Door implements AutoCloseable {
         return loop.register(channel);
     }
 
+    /** Opens a datagram socket that hears whoever sends to it; whom to heed, and whom to send to, is the handler's to see to. */
+    ChannelFuture openToAll(Endpoint endpoint, ChannelInboundHandler handler) {
+        refuseOutside(endpoint);
+        return udp(new Bootstrap().group(loop).handler(tapped(Transport.UDP, handler)))
+                .bind(0);
+    }
+
     static boolean opens(Transport transport) {
         return transport == Transport.TCP || transport == Transport.UDP;
     }
@@ -157,6 +161,10 @@ final class Door implements AutoCloseable {
         refusal(endpoint).ifPresent(why -> {
             throw new IllegalStateException(endpoint + " is out of scope: " + why);
         });
+    }
+
+    private Bootstrap udp(Bootstrap bootstrap) {
+        return bootstrap.channel(epoll ? EpollDatagramChannel.class : NioDatagramChannel.class);
     }
 
     private Bootstrap tcp(Bootstrap bootstrap, Duration opens) {

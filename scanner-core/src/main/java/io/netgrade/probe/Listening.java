@@ -45,7 +45,9 @@ final class Listening implements Conversation {
     }
 
     private static boolean speaks(Recognition recognition) {
-        return recognition == Recognition.RESPONDER_SERVES || recognition == Recognition.SERVER_UNKNOWN;
+        return recognition == Recognition.RESPONDER_SERVES
+                || recognition == Recognition.SERVER_UNKNOWN
+                || recognition == Recognition.PEERS;
     }
 
     private record Said(Endpoint endpoint, ByteView fromResponder, ByteView fromInitiator) implements Opening {

@@ -4,6 +4,7 @@ package io.netgrade.probe;
 
 import io.netgrade.fact.Attempt;
 import io.netgrade.fact.Attempt.Status;
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
@@ -12,6 +13,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.DatagramPacket;
 import io.netty.util.concurrent.Future;
+import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,9 +22,10 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connected datagram socket, lent to the one conversation of an exchange. What was sent since the last answer is sent
- * again after one second and after two more; then the endpoint has two seconds left to answer. To an endpoint that was
- * silent to another question it is sent again after one second, and there is one second left.
+ * One datagram socket, lent to the one conversation of an exchange; connected, unless that hears every port. What was
+ * sent since the last answer is sent again after one second and after two more; then the endpoint has two seconds left to
+ * answer. To an endpoint that was silent to another question it is sent again after one second, and there is one second
+ * left.
  */
 // What fails in a write, a close or a timer comes back through the pipeline, or is the end that was wanted.
 @SuppressWarnings("FutureReturnValueIgnored")
@@ -38,6 +41,8 @@ final class UdpLine extends SimpleChannelInboundHandler<DatagramPacket> implemen
     private final Instant started;
     private final long startedNanos = System.nanoTime();
     private final List<byte[]> unanswered = new ArrayList<>();
+    private final boolean everyPort;
+    private InetSocketAddress peer;
     private @Nullable Channel channel;
     private @Nullable ScheduledFuture<?> patience;
     private @Nullable ScheduledFuture<?> wait;
@@ -53,11 +58,17 @@ final class UdpLine extends SimpleChannelInboundHandler<DatagramPacket> implemen
         this.started = started;
         this.talk = new Talk(errand.exchange(), limits.bytes(), this::write);
         this.waitMillis = errand.silences() == 0 ? WAIT_MILLIS : WAIT_FOR_THE_SILENT_MILLIS;
+        this.everyPort =
+                errand.exchange().conversations().stream().anyMatch(conversation -> conversation.hearsEveryPort());
+        this.peer = new InetSocketAddress(
+                errand.endpoint().address(), errand.endpoint().port());
     }
 
     @Override
     public void open() {
-        ChannelFuture opening = door.open(errand.endpoint(), this, limits.connectTimeout());
+        ChannelFuture opening = everyPort
+                ? door.openToAll(errand.endpoint(), this)
+                : door.open(errand.endpoint(), this, limits.connectTimeout());
         channel = opening.channel();
         channel.closeFuture().addListener(gone -> {
             end(Status.BUDGET_SPENT, Attempt.INTERRUPTED);
@@ -78,7 +89,7 @@ final class UdpLine extends SimpleChannelInboundHandler<DatagramPacket> implemen
 
     @Override
     protected void channelRead0(ChannelHandlerContext context, DatagramPacket datagram) {
-        if (ended) {
+        if (ended || (everyPort && !heeds(datagram.sender()))) {
             return;
         }
         unanswered.clear();
@@ -92,6 +103,13 @@ final class UdpLine extends SimpleChannelInboundHandler<DatagramPacket> implemen
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
         Faults fault = Faults.ofOpen(cause);
         end(fault.status() == Status.RESET ? Status.UNREACHABLE : fault.status(), fault.detail());
+    }
+
+    /** From then on the port that the other side answered from is the one to speak to. */
+    private boolean heeds(InetSocketAddress sender) {
+        boolean same = errand.endpoint().address().equals(sender.getAddress());
+        peer = same ? sender : peer;
+        return same;
     }
 
     private void opened(Future<? super Void> opened) {
@@ -121,7 +139,9 @@ final class UdpLine extends SimpleChannelInboundHandler<DatagramPacket> implemen
 
     private void transmit(byte[] bytes) {
         if (channel != null) {
-            channel.writeAndFlush(Unpooled.wrappedBuffer(bytes)).addListener(written -> {
+            ByteBuf content = Unpooled.wrappedBuffer(bytes);
+            Object message = everyPort ? new DatagramPacket(content, peer) : content;
+            channel.writeAndFlush(message).addListener(written -> {
                 if (!written.isSuccess()) {
                     Faults fault = Faults.ofOpen(written.cause());
                     end(fault.status() == Status.RESET ? Status.UNREACHABLE : fault.status(), fault.detail());

@@ -29,6 +29,11 @@ public interface Conversation {
         return false;
     }
 
+    /** Whether datagrams of the same address are heard from whichever port they come, as those of TFTP do (RFC 1350 §4). */
+    default boolean hearsEveryPort() {
+        return false;
+    }
+
     /** The other side. */
     interface Peer {
         void send(byte[] bytes);

@@ -19,7 +19,7 @@ public final class OsmoGgsnServer implements LabServer {
 
     /** The loopback address of a run. */
     public static String address(int port) {
-        return "127.77." + (port >> 8) + "." + (port & 0xFF | 1);
+        return "127.77." + (port >> 8) + "." + ((port & 0xFF) | 1);
     }
 
     @Override

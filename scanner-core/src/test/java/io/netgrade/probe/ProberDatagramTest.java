@@ -8,10 +8,15 @@ import io.netgrade.endpoint.AddressRange;
 import io.netgrade.endpoint.PortSet;
 import io.netgrade.endpoint.Scope;
 import io.netgrade.fact.Attempt.Status;
+import io.netgrade.fact.ObservationSink;
+import io.netgrade.protocol.Conversation;
+import io.netgrade.protocol.Inbox;
+import io.netgrade.protocol.Progress;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.net.SocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -73,6 +78,50 @@ class ProberDatagramTest {
 
         assertThat(recorded.endings()).containsExactly("abc.greeting refused");
         assertThat(report.firstContacts()).containsOnlyKeys(Status.REFUSED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anAnswerFromAnotherPortIsHeardWhereTheProtocolHasItSo(boolean everyPort) throws Exception {
+        InetAddress loopback = InetAddress.getLoopbackAddress();
+        try (DatagramSocket server = new DatagramSocket(0, loopback);
+                DatagramSocket other = new DatagramSocket(0, loopback);
+                DatagramSocket stranger = new DatagramSocket(0, InetAddress.getByName("127.0.0.9"))) {
+            serve(server, asker -> {
+                // Of another address nothing is heard, whatever the protocol has.
+                stranger.send(new DatagramPacket(FakeProtocol.ascii("XYZ\n"), 4, asker));
+                other.send(new DatagramPacket(FakeProtocol.ascii("ABC\n"), 4, asker));
+            });
+            FakeProtocol protocol =
+                    FakeProtocol.talking("abc", 1, () -> new EveryPort(everyPort), server.getLocalPort());
+            recorded.prober(Recorded.QUICK, protocol)
+                    .run(List.of(new ProbeTarget(
+                            AddressRange.of("127.0.0.1"), PortSet.NONE, PortSet.of(server.getLocalPort()))));
+        }
+
+        assertThat(recorded.attempts())
+                .singleElement()
+                .satisfies(attempt ->
+                        assertThat(attempt.status()).isEqualTo(everyPort ? Status.ANSWERED : Status.TIMED_OUT));
+        assertThat(heard.get(0)).isEqualTo("ABC?\n");
+    }
+
+    /** Says a word, hears another, and ends. */
+    private record EveryPort(boolean hearsEveryPort) implements Conversation {
+        @Override
+        public void opened(Peer peer) {
+            peer.send(FakeProtocol.ascii("ABC?\n"));
+        }
+
+        @Override
+        public Progress received(Inbox bytes, Peer peer, ObservationSink sink) {
+            return bytes.unread().startsWith(FakeProtocol.ascii("ABC\n")) ? Progress.DONE : Progress.MALFORMED;
+        }
+    }
+
+    /** Answers a datagram that came from somewhere. */
+    private interface Answer {
+        void to(SocketAddress asker) throws IOException;
     }
 
     @Test
@@ -140,6 +189,15 @@ class ProberDatagramTest {
     /** A server that answers each n-th datagram. */
     private DatagramSocket answering(int nth) throws IOException {
         DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+        serve(socket, asker -> {
+            if (heard.size() % nth == 0) {
+                socket.send(new DatagramPacket(FakeProtocol.ascii("ABC\n"), 4, asker));
+            }
+        });
+        return socket;
+    }
+
+    private void serve(DatagramSocket socket, Answer answer) {
         Thread thread = new Thread(() -> {
             try {
                 while (true) {
@@ -147,9 +205,7 @@ class ProberDatagramTest {
                     socket.receive(packet);
                     heard.add(new String(
                             packet.getData(), 0, packet.getLength(), java.nio.charset.StandardCharsets.US_ASCII));
-                    if (heard.size() % nth == 0) {
-                        socket.send(new DatagramPacket(FakeProtocol.ascii("ABC\n"), 4, packet.getSocketAddress()));
-                    }
+                    answer.to(packet.getSocketAddress());
                 }
             } catch (IOException e) {
                 socket.close();
@@ -157,6 +213,5 @@ class ProberDatagramTest {
         });
         thread.setDaemon(true);
         thread.start();
-        return socket;
     }
 }

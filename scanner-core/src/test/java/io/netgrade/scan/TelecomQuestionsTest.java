@@ -81,7 +81,7 @@ class TelecomQuestionsTest {
             "SSH-2.0-OpenSSH_9.2\r\n",
             "220 mail.example ESMTP\r\n",
             "-ERR unknown command\r\n",
-            "\u0015\u0003\u0003\u0000\u0002\u0002\u0028",
+            "\u0015\u0003\u0003\u0000\u0002\u0002(",
             "\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000"
         }) {
             Interview interview = ask(protocol, question, endpoint);

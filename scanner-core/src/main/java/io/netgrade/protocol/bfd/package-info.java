@@ -5,6 +5,6 @@
  * links of a group (RFC 7130, 6784), seamless (RFC 7881, 7784).
  *
  * <p>Read: control packets, their authentication, and the hop limit they arrive with. Not read: echo packets, which have no
- * format. Start at {@link io.netgrade.protocol.bfd.BfdProtocol}.
+ * format. Nothing is asked: a packet is of a session, or begins one. Start at {@link io.netgrade.protocol.bfd.BfdProtocol}.
  */
 package io.netgrade.protocol.bfd;

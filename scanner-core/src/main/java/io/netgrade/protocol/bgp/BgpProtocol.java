@@ -3,6 +3,7 @@
 package io.netgrade.protocol.bgp;
 
 import io.netgrade.endpoint.Transport;
+import io.netgrade.protocol.Dissector;
 import io.netgrade.protocol.Opening;
 import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
@@ -23,8 +24,16 @@ public final class BgpProtocol {
                 .checks(BgpFacts.CHECKS)
                 .strength(Strength.MAGIC)
                 .recognisedBy(BgpProtocol::recognize)
-                .readBy(opening -> new BgpDissector(!opening.initiatorKnown()))
+                .readBy(BgpProtocol::reader)
+                .sends(
+                        "An OPEN of the private system 64512; once the speaker has said its own, a NOTIFICATION that ceases. Not"
+                                + " to be sent from the address of a neighbour that is in service.")
+                .asks(Transport.TCP, "bgp.open", BgpIntroduction::to)
                 .build();
+    }
+
+    static Dissector reader(Opening opening) {
+        return new BgpDissector(!opening.initiatorKnown());
     }
 
     private static Recognition recognize(Opening opening) {

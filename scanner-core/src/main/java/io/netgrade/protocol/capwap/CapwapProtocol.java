@@ -27,6 +27,8 @@ public final class CapwapProtocol {
                 .checks(CapwapFacts.CHECKS)
                 .recognisedBy(CapwapProtocol::recognize)
                 .readBy(opening -> Datagrams.readBy(new CapwapReader(channel(opening))))
+                .sends("One Discovery Request, in clear as it must be.")
+                .asks(Transport.UDP, "capwap.discovery", Discovery::of)
                 .build();
     }
 

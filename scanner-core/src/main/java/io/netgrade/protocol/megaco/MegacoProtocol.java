@@ -5,6 +5,7 @@ package io.netgrade.protocol.megaco;
 import io.netgrade.check.FieldCheck;
 import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.FactType;
+import io.netgrade.protocol.Dissector;
 import io.netgrade.protocol.MessageDissector;
 import io.netgrade.protocol.Opening;
 import io.netgrade.protocol.PlainProtocol;
@@ -53,9 +54,17 @@ public final class MegacoProtocol {
                                 "megaco.media-keying", "How media are keyed; none is RTP in clear.", MEDIA, "keying")))
                 .strength(Strength.MAGIC)
                 .recognisedBy(MegacoProtocol::recognise)
-                .readBy(opening -> new MessageDissector(
-                        opening.transport(), new MegacoReader(opening.transport() == Transport.TCP)))
+                .readBy(MegacoProtocol::reader)
+                .sends(
+                        "One AuditValue of ROOT in the null context with an empty descriptor, in text; over UDP and TCP, nothing"
+                                + " over SCTP.")
+                .asks(Transport.UDP, "megaco.audit", RootAudit::of)
+                .asks(Transport.TCP, "megaco.audit", RootAudit::of)
                 .build();
+    }
+
+    static Dissector reader(Opening opening) {
+        return new MessageDissector(opening.transport(), new MegacoReader(opening.transport() == Transport.TCP));
     }
 
     private static Recognition recognise(Opening opening) {

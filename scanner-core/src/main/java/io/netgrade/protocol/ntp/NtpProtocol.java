@@ -25,6 +25,12 @@ public final class NtpProtocol {
                 .checks(NtpFacts.CHECKS)
                 .recognisedBy(NtpProtocol::recognition)
                 .readBy(opening -> new MessageDissector(Transport.UDP, new NtpReader()))
+                .sends(
+                        "One request each as a client (mode 3), for the system's variables (mode 6) and for loop information"
+                                + " (mode 7); never for the list of clients.")
+                .asks(Transport.UDP, "ntp.time", NtpQuestions::time)
+                .asks(Transport.UDP, "ntp.variables", NtpQuestions::variables)
+                .asks(Transport.UDP, "ntp.private", NtpQuestions::loop)
                 .build();
     }
 

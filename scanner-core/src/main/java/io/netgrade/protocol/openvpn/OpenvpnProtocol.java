@@ -27,6 +27,10 @@ public final class OpenvpnProtocol {
                 .checks(OpenvpnFacts.CHECKS)
                 .recognisedBy(OpenvpnProtocol::recognize)
                 .readBy(opening -> new OpenvpnDissector(opening))
+                .sends("One reset of a client that nothing wraps, over UDP and TCP, to which a server with tls-auth or"
+                        + " tls-crypt does not answer.")
+                .asks(Transport.UDP, "openvpn.reset", HardReset::of)
+                .asks(Transport.TCP, "openvpn.reset", HardReset::of)
                 .build();
     }
 

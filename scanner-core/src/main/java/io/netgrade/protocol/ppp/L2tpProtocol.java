@@ -27,6 +27,9 @@ public final class L2tpProtocol {
                 .checks(L2tpFacts.CHECKS)
                 .recognisedBy(L2tpProtocol::recognize)
                 .readBy(opening -> Datagrams.readBy(new L2tpReader(opening.transport() == Transport.IP)))
+                .sends(
+                        "Start-Control-Connection-Request, and Stop-Control-Connection-Notification where it was granted.")
+                .asks(Transport.UDP, "l2tp.tunnel", TunnelRequest::new)
                 .build();
     }
 

@@ -26,6 +26,8 @@ public final class PptpProtocol {
                 .strength(Strength.MAGIC)
                 .recognisedBy(PptpProtocol::recognize)
                 .readBy(opening -> new MessageDissector(opening.transport(), new PptpMessages()))
+                .sends("Start-Control-Connection-Request, then Stop-Control-Connection-Request.")
+                .asks(Transport.TCP, "pptp.control", PptpStart::to)
                 .build();
     }
 

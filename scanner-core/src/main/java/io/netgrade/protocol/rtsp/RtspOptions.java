@@ -37,7 +37,7 @@ final class RtspOptions {
             end = answer.indexOf('\r', end + 1, LONGEST_HEAD);
         }
         if (end >= 0) {
-            return end + END.length;
+            return (long) end + END.length;
         }
         return answer.length() < LONGEST_HEAD ? MessageGrammar.UNKNOWN : MessageGrammar.BROKEN;
     }

@@ -15,7 +15,7 @@ final class SmartInstallMessage {
     private static final int PORT = 4786;
     private static final int LAST_KIND = 16;
     private static final int LONGEST = 1 << 20;
-    private static final byte[] PROBE = {0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 4, 0, 0, 0, 8, 0, 0, 0, 1};
+    static final byte[] PROBE = {0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 4, 0, 0, 0, 8, 0, 0, 0, 1};
     private static final byte[] ANSWER = {0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 8, 0, 0, 0, 1};
 
     private SmartInstallMessage() {}

@@ -20,6 +20,8 @@ public final class SmartInstallProtocol {
                 .checks(SmartInstallFacts.CHECKS)
                 .recognisedBy(SmartInstallMessage::recognition)
                 .readBy(opening -> new MessageDissector(Transport.TCP, new SmartInstallSession()))
+                .sends("The question of 24 octets by which Cisco's check script tells a client of Smart Install.")
+                .asks(Transport.TCP, "smart-install.probe", SmartInstallProbe::of)
                 .build();
     }
 }

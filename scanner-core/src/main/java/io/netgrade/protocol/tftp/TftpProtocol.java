@@ -25,6 +25,9 @@ public final class TftpProtocol {
                 .checks(TftpFacts.CHECKS)
                 .recognisedBy(TftpProtocol::recognition)
                 .readBy(opening -> new MessageDissector(Transport.UDP, new TftpReader()))
+                .sends(
+                        "One request to read a file by a random name, and an error where it is answered by anything but one.")
+                .asks(Transport.UDP, "tftp.read", TftpRead::new)
                 .build();
     }
 

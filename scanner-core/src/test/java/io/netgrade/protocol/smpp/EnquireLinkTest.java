@@ -10,6 +10,7 @@ import io.netgrade.testing.Interview;
 import io.netgrade.testing.Questioning;
 import io.netgrade.wire.ByteView;
 import io.netgrade.wire.ByteWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -54,7 +55,7 @@ class EnquireLinkTest {
             pdu(16, ANSWER, 0, number ^ 1),
             pdu(1 << 30, ANSWER, 0, number),
             interview.lastSent(),
-            "HTTP/1.1 400 Bad".getBytes()
+            "HTTP/1.1 400 Bad".getBytes(StandardCharsets.US_ASCII)
         }) {
             Interview fresh = Questioning.of(SmppProtocol.protocol(), Transport.TCP, "smpp.enquire-link");
             assertThat(fresh.hear(other)).isEqualTo(Progress.MALFORMED);
