@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 /**
  * How fast probes may leave: never above a ceiling, and slower where answers get lost. The order is shuffled, so the share of
  * probes that is answered hardly changes while nothing is lost: where it falls, by more than chance, the pace falls by a
- * third; while it holds, the pace doubles until it has fallen once, and then grows by a tenth each time (additive
+ * third; while it holds, the pace doubles until it has fallen once, and then grows by a twentieth each time (additive
  * increase, multiplicative decrease, as TCP has it in RFC 5681).
  *
  * <p>Time is counted in ticks of 4096 nanoseconds from the beginning, and in slices of 4096 ticks (17 ms). The sender calls
@@ -20,7 +20,7 @@ final class Throttle {
     private static final double FIRST = 5_000;
     private static final double LEAST = 200;
     private static final double DECREASE = 0.67;
-    private static final double INCREASE = 1.1;
+    private static final double INCREASE = 1.05;
     /** What may be missing before it counts, beside chance. */
     private static final double TOLERANCE = 0.98;
 
@@ -44,6 +44,7 @@ final class Throttle {
     private int slice;
     private int judged;
     private int begun;
+    private int suspect;
     private double expected = -1;
     private long losses;
     private long lossesSeen;
@@ -103,7 +104,7 @@ final class Throttle {
     /** Begins to send to other endpoints, of which another share may answer. */
     void begin() {
         expected = -1;
-        begun = slice;
+        begin(slice);
     }
 
     /** Told how many packets were lost on this machine so far, for want of room. */
@@ -138,37 +139,46 @@ final class Throttle {
         if (losses > lossesSeen) {
             lossesSeen = losses;
             slower();
-            begun = slice;
+            begin(slice);
             return;
         }
         int settled = Math.min(slice, ticks(nanoTime - patience()) >> SLICE_BITS) - 1;
-        if (settled > judged) {
+        int late = Math.min(slice, ticks(nanoTime - LATE_NANOS) >> SLICE_BITS) - 1;
+        if (suspect > 0 && late >= suspect) {
+            decide(new Window(begun, suspect));
+        } else if (suspect == 0 && settled > judged) {
             judged = settled;
             Window window = new Window(Math.max(begun, settled - SLICES / 2), settled);
             if (window.sent >= ENOUGH) {
-                decide(window, ticks(nanoTime - LATE_NANOS) >> SLICE_BITS);
+                decide(window);
             }
         }
     }
 
-    /** @param late the slice whose answers are not late any more, but lost */
-    private void decide(Window window, int late) {
+    /** What is missing is looked at again when it cannot be late any more. */
+    private void decide(Window window) {
         double share = (double) window.answered / window.sent;
         double known = expected < 0 ? share : expected;
         double chance = 3 * Math.sqrt(window.sent * known * (1 - known)) + 2;
         boolean missing = window.answered < window.sent * known * TOLERANCE - chance;
-        if (missing && window.last > late) {
+        if (missing && suspect == 0) {
+            suspect = window.last;
             return;
         }
         double actual = window.sent * 1e9 / ((double) window.slices() * (1L << (SLICE_BITS + TICK_BITS)));
-        expected = known + (share - known) / 4;
+        expected = known + (share - known) / (missing ? 16 : 4);
         if (missing) {
             rate = Math.min(rate, actual);
             slower();
-        } else if (actual > 0.6 * rate) {
+        } else if (suspect == 0 && actual > 0.6 * rate) {
             rate = Math.min(ceiling, rate * (doubling ? 2 : INCREASE));
         }
-        begun = slice;
+        begin(slice);
+    }
+
+    private void begin(int from) {
+        begun = from;
+        suspect = 0;
     }
 
     /** What was sent behind one slice and up to another, and what of it is answered by now. */
