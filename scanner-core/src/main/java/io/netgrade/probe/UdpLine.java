@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One connected datagram socket, lent to the one conversation of an exchange. What was sent since the last answer is sent
  * again after one second and after two more; then the endpoint has two seconds left to answer.
+ *
+ * <p>What answers is open; ICMP port unreachable is closed ({@code REFUSED}); ICMP that forbids it is {@code FILTERED}; and
+ * silence ({@code TIMED_OUT}) may be either of an open port and a filter.
  */
 // What fails in a write, a close or a timer comes back through the pipeline, or is the end that was wanted.
 @SuppressWarnings("FutureReturnValueIgnored")
@@ -79,8 +82,8 @@ final class UdpLine extends SimpleChannelInboundHandler<DatagramPacket> implemen
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        Faults fault = Faults.ofOpen(cause);
-        end(fault.status() == Status.RESET ? Status.UNREACHABLE : fault.status(), fault.detail());
+        Faults fault = Faults.ofDatagram(cause);
+        end(fault.status(), fault.detail());
     }
 
     private void opened(Future<? super Void> opened) {
@@ -112,8 +115,8 @@ final class UdpLine extends SimpleChannelInboundHandler<DatagramPacket> implemen
         if (channel != null) {
             channel.writeAndFlush(Unpooled.wrappedBuffer(bytes)).addListener(written -> {
                 if (!written.isSuccess()) {
-                    Faults fault = Faults.ofOpen(written.cause());
-                    end(fault.status() == Status.RESET ? Status.UNREACHABLE : fault.status(), fault.detail());
+                    Faults fault = Faults.ofDatagram(written.cause());
+                    end(fault.status(), fault.detail());
                 }
             });
         }
