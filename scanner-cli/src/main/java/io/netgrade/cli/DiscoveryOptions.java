@@ -39,8 +39,9 @@ final class DiscoveryOptions {
 
     @Option(
             names = "--discover-only",
-            description = "With --discovery syn: lists the open TCP ports on standard output, each as a target may be written, and"
-                    + " neither asks nor judges anything.")
+            description =
+                    "With --discovery syn: lists the open TCP ports on standard output, each as a target may be written, and"
+                            + " neither asks nor judges anything.")
     private boolean only;
 
     boolean raw() {
@@ -57,7 +58,8 @@ final class DiscoveryOptions {
             mistakes.add("--discover-only: goes with --discovery syn alone");
         }
         if (only && (options.evidence != null || options.output != null || !options.formats.isEmpty())) {
-            mistakes.add("--discover-only: writes a list on standard output, without --evidence, --format and --output");
+            mistakes.add(
+                    "--discover-only: writes a list on standard output, without --evidence, --format and --output");
         }
     }
 
@@ -90,7 +92,8 @@ final class DiscoveryOptions {
             while (place < found.size()) {
                 Stretch stretch = found.discover(place);
                 if (stretch.interrupted()) {
-                    console.say("interrupted; to go on: --resume-at " + place + ", and the same targets, ports, seed and shard");
+                    console.say("interrupted; to go on: --resume-at " + place
+                            + ", and the same targets, ports, seed and shard");
                     return ExitCode.INTERRUPTED.code();
                 }
                 print(stretch, console.out());

@@ -28,12 +28,7 @@ public final class RawProbing implements AutoCloseable {
     private final Prober prober;
     private final Collector collector;
 
-    private RawProbing(
-            Targets targets,
-            Course course,
-            RawDiscovery discovery,
-            Prober prober,
-            Collector collector) {
+    private RawProbing(Targets targets, Course course, RawDiscovery discovery, Prober prober, Collector collector) {
         this.targets = targets;
         this.course = course;
         this.discovery = discovery;

@@ -32,9 +32,11 @@ class ProberIcmpTest {
         try (TwoNetworks networks = TwoNetworks.made();
                 DatagramSocket server = networks.there(() -> answering(address, 5_000))) {
             String icmp = address.contains(":") ? "icmpv6" : "icmp";
-            networks.commandThere("nft", "add table inet t; add chain inet t c { type filter hook input priority 0; };"
-                    + " add rule inet t c udp dport 5002 reject with " + icmp + " type admin-prohibited;"
-                    + " add rule inet t c udp dport 5003 drop");
+            networks.commandThere(
+                    "nft",
+                    "add table inet t; add chain inet t c { type filter hook input priority 0; };"
+                            + " add rule inet t c udp dport 5002 reject with " + icmp + " type admin-prohibited;"
+                            + " add rule inet t c udp dport 5003 drop");
 
             networks.here(() -> probe(address, epoll));
 
@@ -55,12 +57,15 @@ class ProberIcmpTest {
     @Test
     void aFilterOfThisMachineIsSaidSo() throws Exception {
         try (TwoNetworks networks = TwoNetworks.made()) {
-            networks.commandHere("nft", "add table inet t; add chain inet t c { type filter hook output priority 0; };"
-                    + " add rule inet t c udp dport 5000-5003 drop");
+            networks.commandHere(
+                    "nft",
+                    "add table inet t; add chain inet t c { type filter hook output priority 0; };"
+                            + " add rule inet t c udp dport 5000-5003 drop");
             networks.here(() -> probe("10.77.0.2", true));
         }
-        assertThat(recorded.attempts()).hasSize(4).allSatisfy(attempt -> assertThat(attempt.detail())
-                .isEqualTo("this machine's own firewall"));
+        assertThat(recorded.attempts())
+                .hasSize(4)
+                .allSatisfy(attempt -> assertThat(attempt.detail()).isEqualTo("this machine's own firewall"));
     }
 
     private ProbeReport probe(String address, boolean epoll) {

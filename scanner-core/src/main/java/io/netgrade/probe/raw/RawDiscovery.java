@@ -106,7 +106,8 @@ public final class RawDiscovery implements AutoCloseable {
             if (finding == Finding.OPEN) {
                 order.locate(board.place(i), spot);
                 Endpoint endpoint = spot.endpoint(probe.transport());
-                open.computeIfAbsent(endpoint.address(), any -> new ArrayList<>()).add(endpoint.port());
+                open.computeIfAbsent(endpoint.address(), any -> new ArrayList<>())
+                        .add(endpoint.port());
             }
         }
         long end = whole ? board.place(board.length()) : board.place(0);

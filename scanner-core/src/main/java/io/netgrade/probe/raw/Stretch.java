@@ -17,11 +17,7 @@ import java.util.Map;
  * @param packets that were sent, retries and farewells among them
  */
 public record Stretch(
-        List<ProbeTarget> open,
-        Map<Attempt.Status, Long> endings,
-        long end,
-        boolean interrupted,
-        long packets) {
+        List<ProbeTarget> open, Map<Attempt.Status, Long> endings, long end, boolean interrupted, long packets) {
     public Stretch {
         open = List.copyOf(open);
         endings = Map.copyOf(endings);

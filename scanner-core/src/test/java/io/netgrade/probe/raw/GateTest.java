@@ -22,7 +22,13 @@ class GateTest {
 
     private static Scope scope(Instant end) {
         return new Scope(
-                ranges("10.0.0.0/28", "10.0.0.8-10.0.0.40", "224.0.0.0/30", "2001:db8::/124", "127.0.0.3", "ff02::/120"),
+                ranges(
+                        "10.0.0.0/28",
+                        "10.0.0.8-10.0.0.40",
+                        "224.0.0.0/30",
+                        "2001:db8::/124",
+                        "127.0.0.3",
+                        "ff02::/120"),
                 Set.of(),
                 ranges("10.0.0.4", "10.0.0.20-10.0.0.22", "2001:db8::3-2001:db8::5", "127.0.0.2"),
                 PortSet.of("1-3,9"),
@@ -60,8 +66,8 @@ class GateTest {
         Thread.sleep(20);
 
         assertThat(gate.permits(spot)).isFalse();
-        assertThat(gate.refusal(spot.endpoint(Transport.TCP))).hasValueSatisfying(why -> assertThat(why)
-                .startsWith("the scope ended at"));
+        assertThat(gate.refusal(spot.endpoint(Transport.TCP)))
+                .hasValueSatisfying(why -> assertThat(why).startsWith("the scope ended at"));
     }
 
     private static void somewhere(Spot spot, Random random) {

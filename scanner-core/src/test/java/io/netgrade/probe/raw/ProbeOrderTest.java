@@ -36,9 +36,9 @@ class ProbeOrderTest {
         }
         Set<Endpoint> named = new HashSet<>();
         for (ProbeTarget target : TARGETS) {
-            target.addresses().forEach(address -> target.tcp()
-                    .stream()
-                    .forEach(port -> named.add(new Endpoint(address, port, Transport.TCP))));
+            target.addresses()
+                    .forEach(address -> target.tcp().stream()
+                            .forEach(port -> named.add(new Endpoint(address, port, Transport.TCP))));
         }
         assertThat(visited).isEqualTo(named).hasSize((int) order.size());
     }
@@ -67,9 +67,18 @@ class ProbeOrderTest {
     void whatNoTargetNamesHasNoPlace() {
         ProbeOrder order = new ProbeOrder(TARGETS, Course.WHOLE);
         for (String text : List.of(
-                "10.0.0.249 1", "10.0.1.10 20", "10.0.1.2 31", "192.0.2.7 65534", "192.0.2.8 65535", "0.0.0.0 1",
-                "2001:db8::ffff:ffff:ffff:fffd 7", "2001:db8:0:1::3 7", "::1 1", "255.255.255.255 1",
-                "::a00:0 1", "ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffef 1")) {
+                "10.0.0.249 1",
+                "10.0.1.10 20",
+                "10.0.1.2 31",
+                "192.0.2.7 65534",
+                "192.0.2.8 65535",
+                "0.0.0.0 1",
+                "2001:db8::ffff:ffff:ffff:fffd 7",
+                "2001:db8:0:1::3 7",
+                "::1 1",
+                "255.255.255.255 1",
+                "::a00:0 1",
+                "ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffef 1")) {
             Spot spot = new Spot();
             String[] words = text.split(" ", -1);
             spot.set(AddressRange.of(words[0]).first().getAddress(), Integer.parseInt(words[1]));

@@ -72,7 +72,8 @@ class RawDiscoveryTest {
         assertThat(told("refused")).containsExactly("1002", "1003");
         assertThat(told("filtered"))
                 .containsExactly("2000", "2001", "2002", "2003", "3000 ICMP: administratively prohibited");
-        assertThat(attempts).allSatisfy(attempt -> assertThat(attempt.question()).isEqualTo("connect"));
+        assertThat(attempts)
+                .allSatisfy(attempt -> assertThat(attempt.question()).isEqualTo("connect"));
     }
 
     @ParameterizedTest
@@ -102,11 +103,16 @@ class RawDiscoveryTest {
             heard = tap.heard();
         }
 
-        assertThat(heard.stream().filter(line -> line.startsWith("SYN")).distinct()).containsExactlyInAnyOrder(
-                "SYN 10.77.0.2:1000/tcp", "SYN 10.77.0.2:1001/tcp", "SYN 10.77.0.4:1000/tcp", "SYN 10.77.0.4:1001/tcp");
+        assertThat(heard.stream().filter(line -> line.startsWith("SYN")).distinct())
+                .containsExactlyInAnyOrder(
+                        "SYN 10.77.0.2:1000/tcp",
+                        "SYN 10.77.0.2:1001/tcp",
+                        "SYN 10.77.0.4:1000/tcp",
+                        "SYN 10.77.0.4:1001/tcp");
         assertThat(heard.stream().filter(line -> !line.startsWith("SYN") && line.contains("tcp")))
                 .allMatch(line -> line.startsWith("RST 10.77.0.2") || line.startsWith("RST 10.77.0.4"));
-        assertThat(attempts.stream().filter(each -> each.status() == Attempt.Status.OUT_OF_SCOPE)).hasSize(20);
+        assertThat(attempts.stream().filter(each -> each.status() == Attempt.Status.OUT_OF_SCOPE))
+                .hasSize(20);
         assertThat(attempts).anySatisfy(each -> {
             assertThat(Endpoint.text(each.endpoint().address())).isEqualTo("10.77.0.3");
             assertThat(each.detail()).isEqualTo("the scope denies 10.77.0.3");
@@ -152,7 +158,10 @@ class RawDiscoveryTest {
             Stretch found = discover(allowing("10.77.0.2"), LIMITS, "10.77.0.2", "1000-1003");
 
             assertThat(open(found)).hasSize(4);
-            assertThat(tap.heard().stream().filter(line -> line.startsWith("RST")).distinct()).hasSize(4);
+            assertThat(tap.heard().stream()
+                            .filter(line -> line.startsWith("RST"))
+                            .distinct())
+                    .hasSize(4);
         }
         // The sockets of the other namespace: a request that waits for its end is in state 03 (SYN_RECV).
         String sockets = networks.there(() -> Files.readString(Path.of("/proc/thread-self/net/tcp"))
@@ -167,7 +176,8 @@ class RawDiscoveryTest {
 
         discover(allowing("10.77.0.2"), LIMITS.withConnectionsPerSecond(100), "10.77.0.2", "1000-1099");
 
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isBetween(Duration.ofMillis(960), Duration.ofSeconds(4));
+        assertThat(Duration.ofNanos(System.nanoTime() - began))
+                .isBetween(Duration.ofMillis(960), Duration.ofSeconds(4));
     }
 
     @Test
@@ -181,8 +191,8 @@ class RawDiscoveryTest {
     @Test
     void anInterruptEndsItAndLeavesThePlace() throws Exception {
         Stretch stretch = networks.here(() -> {
-            try (RawDiscovery discovery = open(
-                    allowing("10.77.0.2"), LIMITS.withConnectionsPerSecond(10), "10.77.0.2", "1000-2000")) {
+            try (RawDiscovery discovery =
+                    open(allowing("10.77.0.2"), LIMITS.withConnectionsPerSecond(10), "10.77.0.2", "1000-2000")) {
                 Thread.currentThread().interrupt();
                 return discovery.discover(0, attempts::add);
             }
@@ -198,8 +208,10 @@ class RawDiscoveryTest {
     }
 
     private static void rule(Command command, String rule) throws Exception {
-        command.run("nft", "add table inet t; add chain inet t c { type filter hook input priority -300; }; add rule inet t c "
-                + rule);
+        command.run(
+                "nft",
+                "add table inet t; add chain inet t c { type filter hook input priority -300; }; add rule inet t c "
+                        + rule);
     }
 
     private Stretch discover(Scope scope, ProbeLimits limits, String addresses, String ports) throws Exception {

@@ -40,13 +40,16 @@ class SynProbeTest {
     @ValueSource(booleans = {false, true})
     void aProbeIsAWellFormedSegment(boolean six) {
         from(six ? "fd77::1" : "10.77.0.1", six ? "fd77::2" : "10.77.0.2", 443);
-        byte[] frame = frame(six, bytes -> probe.write(
-                bytes.buffer(),
-                bytes.at(),
-                cookie.sourcePort(made),
-                443,
-                Cookie.number(made),
-                Datagram.pseudoHeader(target, hop, 6, probe.length())), probe.length());
+        byte[] frame = frame(
+                six,
+                bytes -> probe.write(
+                        bytes.buffer(),
+                        bytes.at(),
+                        cookie.sourcePort(made),
+                        443,
+                        Cookie.number(made),
+                        Datagram.pseudoHeader(target, hop, 6, probe.length())),
+                probe.length());
 
         Packet packet = new Packet();
         assertThat(packet.read(ByteView.of(frame), ETHERNET, frame.length)).isEqualTo(Packet.Kind.TCP);
@@ -111,10 +114,12 @@ class SynProbeTest {
             for (int length = 0; length < whole.length; length++) {
                 byte[] cut = Arrays.copyOf(whole, length);
                 Finding finding = answers.read(ByteView.of(cut), ETHERNET, whole.length);
-                assertThat(finding == Finding.SILENT || length >= 14 + 20 + 8 + 20 + 8).isTrue();
+                assertThat(finding == Finding.SILENT || length >= 14 + 20 + 8 + 20 + 8)
+                        .isTrue();
                 byte[] changed = whole.clone();
                 changed[length] ^= (byte) 0xFF;
-                assertThat(answers.read(ByteView.of(changed), ETHERNET, whole.length)).isNotNull();
+                assertThat(answers.read(ByteView.of(changed), ETHERNET, whole.length))
+                        .isNotNull();
             }
         }
     }
@@ -151,7 +156,9 @@ class SynProbeTest {
         bytes.put((byte) type).put((byte) code).position(14 + 28);
         bytes.putInt(0x4500_0000 | 44).putInt(0).putInt(0x4006_0000);
         bytes.putInt((int) hop.sourceLow()).putInt((int) target.low);
-        bytes.putShort((short) cookie.sourcePort(made)).putShort((short) target.port).putInt(number);
+        bytes.putShort((short) cookie.sourcePort(made))
+                .putShort((short) target.port)
+                .putInt(number);
         return bytes.array();
     }
 

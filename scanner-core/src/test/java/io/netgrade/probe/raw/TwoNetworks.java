@@ -47,9 +47,29 @@ public final class TwoNetworks implements AutoCloseable {
         boolean possible = succeeds("ip", "netns", "add", networks.here);
         Assumptions.assumeTrue(possible, "no network namespaces here: needs Linux, root and iproute2");
         run("ip", "netns", "add", networks.there);
-        run("ip", "link", "add", HERE_WIRE, "netns", networks.here, "type", "veth", "peer", "name", THERE_WIRE, "netns", networks.there);
+        run(
+                "ip",
+                "link",
+                "add",
+                HERE_WIRE,
+                "netns",
+                networks.here,
+                "type",
+                "veth",
+                "peer",
+                "name",
+                THERE_WIRE,
+                "netns",
+                networks.there);
         networks.up(networks.here, HERE_WIRE, "10.77.0.1/24", "fd77::1/64");
-        networks.up(networks.there, THERE_WIRE, "10.77.0.2/24", "10.77.0.3/24", "10.77.0.4/24", "10.77.0.5/24", "fd77::2/64");
+        networks.up(
+                networks.there,
+                THERE_WIRE,
+                "10.77.0.2/24",
+                "10.77.0.3/24",
+                "10.77.0.4/24",
+                "10.77.0.5/24",
+                "fd77::2/64");
         return networks;
     }
 

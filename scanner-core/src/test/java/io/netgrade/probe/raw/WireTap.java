@@ -36,9 +36,11 @@ final class WireTap implements AutoCloseable {
         Spot to = new Spot();
         to.set(packet.isIpv6(), packet.destinationHigh(), packet.destinationLow(), packet.destinationPort());
         switch (kind) {
-            case TCP -> heard.add((packet.tcp().rst() ? "RST " : packet.tcp().ack() ? "ACK " : "SYN ")
-                    + to.endpoint(io.netgrade.endpoint.Transport.TCP));
-            case SCTP -> heard.add("chunk " + packet.payload().u8(0) + " " + to.endpoint(io.netgrade.endpoint.Transport.SCTP));
+            case TCP ->
+                heard.add((packet.tcp().rst() ? "RST " : packet.tcp().ack() ? "ACK " : "SYN ")
+                        + to.endpoint(io.netgrade.endpoint.Transport.TCP));
+            case SCTP ->
+                heard.add("chunk " + packet.payload().u8(0) + " " + to.endpoint(io.netgrade.endpoint.Transport.SCTP));
             default -> heard.add(kind + " " + packet.protocol());
         }
     }
