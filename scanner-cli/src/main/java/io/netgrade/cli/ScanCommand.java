@@ -3,8 +3,10 @@
 package io.netgrade.cli;
 
 import io.netgrade.endpoint.PortChoice;
+import io.netgrade.endpoint.PortSet;
 import io.netgrade.endpoint.Scope;
 import io.netgrade.endpoint.Target;
+import io.netgrade.fact.Problem;
 import io.netgrade.fact.Run;
 import io.netgrade.probe.Course;
 import io.netgrade.probe.Forecast;
@@ -59,8 +61,9 @@ final class ScanCommand implements Callable<Integer> {
     @Option(
             names = {"-p", "--ports"},
             paramLabel = "PORTS",
-            description = "Ports to try: 22,80,8000-8010, top-100, telecom, all; T: or U: before those of TCP or UDP"
-                    + " alone, as in T:22,U:161 (default: those of the protocols netgrade knows).")
+            description =
+                    "Ports to try: 22,80,8000-8010, top-100, telecom, all; T:, U: or S: before those of TCP, UDP or SCTP"
+                            + " alone, as in T:22,U:161,S:telecom (default: those of the protocols netgrade knows).")
     @Nullable
     private String ports;
 
@@ -137,7 +140,8 @@ final class ScanCommand implements Callable<Integer> {
             return ExitCode.HOLDS.code();
         }
         return discovery.only()
-                ? discovery.list(ready, ProbeLimits.GENTLE.withConnectionsPerSecond(rate), ordered, clock, console)
+                ? discovery.list(
+                        ready, sctp(), ProbeLimits.GENTLE.withConnectionsPerSecond(rate), ordered, clock, console)
                 : scan(conclusion, ready, ordered, protocols);
     }
 
@@ -156,8 +160,12 @@ final class ScanCommand implements Callable<Integer> {
         try (Collector collector = Journal.keptCollector(options, run)) {
             ProbeLimits limits = ProbeLimits.GENTLE.withConnectionsPerSecond(rate);
             if (discovery.raw()) {
-                discovery.examine(ready, protocols, limits, ordered, clock, collector);
+                discovery.examine(ready, sctp(), protocols, limits, ordered, clock, collector);
             } else {
+                if (!sctp().isEmpty()) {
+                    collector.problem(new Problem(
+                            "probe", "S:" + sctp() + ": no SCTP here but with --discovery syn: not visited", false));
+                }
                 Probing.examine(ready, protocols, limits, ordered, clock, collector);
             }
             return conclusion.of(
@@ -176,6 +184,11 @@ final class ScanCommand implements Callable<Integer> {
             mistakes.add("--ports: " + e.getMessage());
             return Targets.Ports.usual();
         }
+    }
+
+    /** Those of SCTP, which only packets of our own making reach. */
+    private PortSet sctp() {
+        return ports == null ? PortSet.NONE : PortChoice.of(ports).sctp();
     }
 
     private Scope scope(List<String> mistakes) {

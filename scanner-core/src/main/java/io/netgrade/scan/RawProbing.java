@@ -2,8 +2,16 @@
 // Copyright the netgrade authors
 package io.netgrade.scan;
 
+import io.netgrade.endpoint.Endpoint;
 import io.netgrade.endpoint.PortSet;
+import io.netgrade.endpoint.Transport;
+import io.netgrade.fact.Attempt;
+import io.netgrade.fact.CommonFacts;
+import io.netgrade.fact.Confidence;
+import io.netgrade.fact.Evidence;
+import io.netgrade.fact.Observation;
 import io.netgrade.fact.Problem;
+import io.netgrade.fact.Sighting;
 import io.netgrade.probe.Course;
 import io.netgrade.probe.ProbeLimits;
 import io.netgrade.probe.ProbeReport;
@@ -18,82 +26,113 @@ import java.time.InstantSource;
 import java.util.List;
 
 /**
- * Questions targets whose open TCP ports are found by packets of our own making: a stretch of the order is visited, then the
- * prober questions what is open there, and at the end what there is over UDP.
+ * Questions targets whose open TCP and SCTP ports are found by packets of our own making: a stretch of the order is visited,
+ * then the prober questions what is open there, and at the end what there is over UDP. Of an open SCTP port, it is told that
+ * it is one: no association is made.
  */
 public final class RawProbing implements AutoCloseable {
     private final Targets targets;
     private final Course course;
-    private final RawDiscovery discovery;
+    private final List<RawDiscovery> discoveries;
     private final Prober prober;
+    private final InstantSource clock;
     private final Collector collector;
 
-    private RawProbing(Targets targets, Course course, RawDiscovery discovery, Prober prober, Collector collector) {
+    private RawProbing(
+            Targets targets,
+            Course course,
+            List<RawDiscovery> discoveries,
+            Prober prober,
+            InstantSource clock,
+            Collector collector) {
         this.targets = targets;
         this.course = course;
-        this.discovery = discovery;
+        this.discoveries = discoveries;
         this.prober = prober;
+        this.clock = clock;
         this.collector = collector;
     }
 
     /**
      * Opens what is needed; sends nothing.
      *
+     * @param sctp ports to visit on every address of the targets
      * @throws RawSocketException in one line: no right to raw sockets, or no libpcap
      */
     public static RawProbing open(
             Targets targets,
+            PortSet sctp,
             List<Protocol> protocols,
             ProbeLimits limits,
             Course course,
             InstantSource clock,
             Collector collector)
             throws RawSocketException {
-        RawDiscovery discovery = RawDiscovery.open(targets.probes(), course, targets.scope(), limits, clock);
+        List<RawDiscovery> discoveries =
+                RawDiscovery.of(targets.probes(), sctp, course, targets.scope(), limits, clock);
         Prober prober =
                 new Prober(protocols, targets.scope(), limits, clock, collector::observed, collector::attempted);
-        return new RawProbing(targets, course, discovery, prober, collector);
+        return new RawProbing(targets, course, discoveries, prober, clock, collector);
     }
 
     /** Until all are visited or the thread is interrupted; says what was not visited, and where to go on. */
     public void examine() throws RawSocketException {
         Probing.introduce(targets, collector);
-        long place = course.from();
-        while (place < discovery.size()) {
-            Stretch stretch = discovery.discover(place, collector::attempted);
-            if (stretch.interrupted() || !question(stretch)) {
-                interrupted(place);
-                return;
+        long before = 0;
+        for (RawDiscovery discovery : discoveries) {
+            long place = Math.max(0, course.from() - before);
+            while (place < discovery.size()) {
+                Stretch stretch = discovery.discover(place, collector::attempted);
+                if (stretch.interrupted() || !question(discovery.transport(), stretch)) {
+                    interrupted(before + place);
+                    return;
+                }
+                place = stretch.end();
             }
-            place = stretch.end();
+            before += discovery.size();
         }
-        List<ProbeTarget> datagrams = targets.probes().stream()
-                .map(target -> new ProbeTarget(target.addresses(), PortSet.NONE, target.udp()))
-                .toList();
-        Course rest = new Course(course.seed(), course.share(), Math.max(0, course.from() - discovery.size()));
-        ProbeReport report = prober.run(datagrams, rest);
-        Probing.faults(report, collector);
-        if (report.interrupted()) {
-            interrupted(discovery.size() + report.done());
-        }
+        datagrams(before);
     }
 
     @Override
     public void close() {
-        discovery.close();
+        discoveries.forEach(RawDiscovery::close);
     }
 
-    private boolean question(Stretch stretch) {
+    private void datagrams(long before) {
+        List<ProbeTarget> udp = targets.probes().stream()
+                .map(target -> new ProbeTarget(target.addresses(), PortSet.NONE, target.udp()))
+                .toList();
+        ProbeReport report =
+                prober.run(udp, new Course(course.seed(), course.share(), Math.max(0, course.from() - before)));
+        Probing.faults(report, collector);
+        if (report.interrupted()) {
+            interrupted(before + report.done());
+        }
+    }
+
+    /** False where an interrupt ended it early. */
+    private boolean question(Transport transport, Stretch stretch) {
+        if (transport == Transport.SCTP) {
+            stretch.endpoints(transport).forEach(this::tell);
+            return true;
+        }
         ProbeReport report = prober.run(stretch.open(), new Course(course.seed(), Share.WHOLE, 0));
         Probing.faults(report, collector);
         return !report.interrupted();
     }
 
+    private void tell(Endpoint open) {
+        collector.attempted(
+                new Attempt(open, "connect", Attempt.Status.ANSWERED, "INIT ACK", clock.instant(), 0, 0, 0));
+        collector.observed(new Observation(
+                new Sighting(open, "sctp", List.of(), Confidence.CONFIRMED),
+                CommonFacts.RECOGNISED.complete("server"),
+                new Evidence(Evidence.Source.PROBE, clock.instant(), "sctp.init", 0, "INIT ACK")));
+    }
+
     private void interrupted(long place) {
-        String text =
-                "interrupted: %d places of the order were not done; to go on: --resume-at %d, and the same targets,"
-                        + " ports, seed, shard and --discovery";
-        long left = Math.max(0, discovery.size() - place);
-        collector.problem(new Problem("probe", text.formatted(left, place), false));
+        String text = "interrupted; to go on: --resume-at %d, and the same targets, ports, seed, shard and --discovery";
+        collector.problem(new Problem("probe", text.formatted(place), false));
     }
 }

@@ -224,7 +224,7 @@ class RawDiscoveryTest {
 
     private static RawDiscovery open(Scope scope, ProbeLimits limits, String addresses, String ports) throws Exception {
         ProbeTarget target = new ProbeTarget(AddressRange.of(addresses), PortSet.of(ports), PortSet.of(53));
-        return RawDiscovery.open(List.of(target), Course.WHOLE, scope, limits, InstantSource.system());
+        return RawDiscovery.tcp(List.of(target), Course.WHOLE, scope, limits, InstantSource.system());
     }
 
     private static Scope allowing(String range) {
