@@ -13,6 +13,7 @@ import io.netgrade.protocol.Protocol;
 import io.netgrade.scan.Collector;
 import io.netgrade.scan.RawProbing;
 import io.netgrade.scan.Targets;
+import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
@@ -43,6 +44,18 @@ final class DiscoveryOptions {
 
     boolean raw() {
         return way == Way.SYN;
+    }
+
+    /** What of a dry run's list is otherwise with raw packets. */
+    void describe(PortSet sctp, PrintWriter out) {
+        if (raw()) {
+            out.println(
+                    "  With --discovery syn, every TCP endpoint is first sent a SYN, at most 8 times; only open ones are"
+                            + " connected to");
+            out.println("  SCTP  an INIT, at most 8 times, to " + (sctp.isEmpty() ? "no port" : sctp)
+                    + " of every address");
+            out.flush();
+        }
     }
 
     /** Whether open ports are to be listed, and that is all. */

@@ -129,6 +129,7 @@ final class ScanCommand implements Callable<Integer> {
         Forecast forecast = forecast(ready, protocols, ordered);
         if (dryRun) {
             new DryRun(ready, ready.permitted(), forecast, protocols, rate).print(console.out());
+            discovery.describe(sctp(), console.out());
             Leave.toBegin(scope, vantage.id(), named, clock.instant());
         }
         Leave.toFinish(scope, named, forecast.least(), clock.instant());
