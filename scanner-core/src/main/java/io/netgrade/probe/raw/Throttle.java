@@ -10,13 +10,13 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
  * third; while it holds, the pace doubles until it has fallen once, and then grows by a twentieth each time (additive
  * increase, multiplicative decrease, as TCP has it in RFC 5681).
  *
- * <p>Time is counted in ticks of 4096 nanoseconds from the beginning, and in slices of 4096 ticks (17 ms). The sender calls
+ * <p>Time is counted in ticks of 65,536 nanoseconds from the beginning, and in slices of 256 ticks (17 ms). The sender calls
  * everything but {@link #answered}.
  */
 final class Throttle {
     private static final int SLICES = 1_024;
-    private static final int SLICE_BITS = 12;
-    private static final int TICK_BITS = 12;
+    private static final int SLICE_BITS = 8;
+    private static final int TICK_BITS = 16;
     private static final double FIRST = 5_000;
     private static final double LEAST = 200;
     private static final double DECREASE = 0.67;
@@ -41,10 +41,10 @@ final class Throttle {
     private double rate;
     private long nextDue;
     private boolean doubling = true;
-    private int slice;
-    private int judged;
-    private int begun;
-    private int suspect;
+    private long slice;
+    private long judged;
+    private long begun;
+    private long suspect;
     private double expected = -1;
     private long losses;
     private long lossesSeen;
@@ -56,8 +56,8 @@ final class Throttle {
         this.nextDue = nanoTime;
     }
 
-    int ticks(long nanoTime) {
-        return (int) (nanoTime - began >>> TICK_BITS);
+    long ticks(long nanoTime) {
+        return nanoTime - began >> TICK_BITS;
     }
 
     /** How many probes may leave now, at most so many. */
@@ -78,24 +78,30 @@ final class Throttle {
         return Math.max(0, nextDue - nanoTime);
     }
 
-    void sent(int ticks) {
-        int now = ticks >>> SLICE_BITS;
+    void sent(long ticks) {
+        long now = ticks >> SLICE_BITS;
+        slice = Math.max(slice, now - SLICES);
         while (slice < now) {
             slice++;
-            sent[slice % SLICES] = 0;
-            answered.set(slice % SLICES, 0);
+            sent[at(slice)] = 0;
+            answered.set(at(slice), 0);
         }
-        sent[now % SLICES]++;
+        sent[at(now)]++;
+    }
+
+    private static int at(long slice) {
+        return (int) (slice % SLICES);
     }
 
     /**
      * Called for the first answer of an endpoint.
      *
-     * @param sentAt in ticks
+     * @param sentAt in ticks, of which the lower 32 bits suffice
+     * @param ticks of now, likewise
      * @param once whether it was sent to only once, so that the answer tells how long the way is
      */
     void answered(int sentAt, int ticks, boolean once) {
-        answered.getAndIncrement((sentAt >>> SLICE_BITS) % SLICES);
+        answered.getAndIncrement(at(sentAt >>> SLICE_BITS));
         if (once) {
             roundTrip.took((long) (ticks - sentAt) << TICK_BITS);
         }
@@ -142,13 +148,13 @@ final class Throttle {
             begin(slice);
             return;
         }
-        int settled = Math.min(slice, ticks(nanoTime - patience()) >> SLICE_BITS) - 1;
-        int late = Math.min(slice, ticks(nanoTime - LATE_NANOS) >> SLICE_BITS) - 1;
+        long settled = Math.min(slice, ticks(nanoTime - patience()) >> SLICE_BITS) - 1;
+        long late = Math.min(slice, ticks(nanoTime - LATE_NANOS) >> SLICE_BITS) - 1;
         if (suspect > 0 && late >= suspect) {
             decide(new Window(begun, suspect));
         } else if (suspect == 0 && settled > judged) {
             judged = settled;
-            Window window = new Window(Math.max(begun, settled - SLICES / 2), settled);
+            Window window = new Window(begun, settled);
             if (window.sent >= ENOUGH) {
                 decide(window);
             }
@@ -176,28 +182,28 @@ final class Throttle {
         begin(slice);
     }
 
-    private void begin(int from) {
+    private void begin(long from) {
         begun = from;
         suspect = 0;
     }
 
     /** What was sent behind one slice and up to another, and what of it is answered by now. */
     private final class Window {
-        private final int first;
-        private final int last;
+        private final long first;
+        private final long last;
         private long sent;
         private long answered;
 
-        private Window(int behind, int last) {
-            this.first = behind + 1;
+        private Window(long behind, long last) {
+            this.first = Math.max(behind, last - SLICES / 2) + 1;
             this.last = last;
-            for (int i = first; i <= last; i++) {
-                sent += Throttle.this.sent[i % SLICES];
-                answered += Throttle.this.answered.get(i % SLICES);
+            for (long i = first; i <= last; i++) {
+                sent += Throttle.this.sent[at(i)];
+                answered += Throttle.this.answered.get(at(i));
             }
         }
 
-        private int slices() {
+        private long slices() {
             return last - first + 1;
         }
     }

@@ -194,7 +194,9 @@ class RawDiscoveryTest {
             try (RawDiscovery discovery =
                     open(allowing("10.77.0.2"), LIMITS.withConnectionsPerSecond(10), "10.77.0.2", "1000-2000")) {
                 Thread.currentThread().interrupt();
-                return discovery.discover(0, attempts::add);
+                Stretch found = discovery.discover(0, attempts::add);
+                assertThat(Thread.currentThread().isInterrupted()).isFalse();
+                return found;
             }
         });
 

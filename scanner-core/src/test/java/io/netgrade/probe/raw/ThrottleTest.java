@@ -4,6 +4,7 @@ package io.netgrade.probe.raw;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +51,18 @@ class ThrottleTest {
     }
 
     @Test
+    void daysOfWaitingChangeNothing() {
+        Throttle throttle = new Throttle(200_000, now);
+        run(throttle, 100, Integer.MAX_VALUE, 1);
+        now += Duration.ofDays(30).toNanos();
+        run(throttle, 3_000, Integer.MAX_VALUE, 1);
+        assertThat(throttle.rate()).isEqualTo(200_000);
+        now += Duration.ofDays(30).toNanos();
+        run(throttle, 20_000, 30_000, 1);
+        assertThat(throttle.rate()).isLessThan(60_000);
+    }
+
+    @Test
     void whatThisMachineLosesSlowsItAtOnce() {
         Throttle throttle = new Throttle(100_000, now);
         run(throttle, 3_000, Integer.MAX_VALUE, 1);
@@ -67,7 +80,7 @@ class ThrottleTest {
             now += STEP;
             room = Math.min(carried / 100.0, room + carried * (STEP / 1e9));
             for (int more = throttle.allowance(now, 64); more > 0; more = throttle.allowance(now, 64)) {
-                int ticks = throttle.ticks(now);
+                long ticks = throttle.ticks(now);
                 for (int i = 0; i < more; i++) {
                     throttle.sent(ticks);
                     sent++;
@@ -78,7 +91,7 @@ class ThrottleTest {
                 }
             }
             while (!underWay.isEmpty() && underWay.peek()[0] + ROUND_TRIP < now) {
-                throttle.answered((int) underWay.remove()[1], throttle.ticks(now), true);
+                throttle.answered((int) underWay.remove()[1], (int) throttle.ticks(now), true);
                 answered++;
             }
         }
