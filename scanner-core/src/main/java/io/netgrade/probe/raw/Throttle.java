@@ -163,7 +163,12 @@ final class Throttle {
 
     /** What is missing is looked at again when it cannot be late any more. */
     private void decide(Window window) {
-        double share = (double) window.answered / window.sent;
+        if (window.sent == 0) {
+            begin(slice);
+            return;
+        }
+        // An answer that is older than the ring counts for the slice that has taken its place.
+        double share = Math.min(1, (double) window.answered / window.sent);
         double known = expected < 0 ? share : expected;
         double chance = 3 * Math.sqrt(window.sent * known * (1 - known)) + 2;
         boolean missing = window.answered < window.sent * known * TOLERANCE - chance;
