@@ -56,6 +56,10 @@ class ArchitectureTest {
     static final ArchRule probe = may("probe", "protocol", "endpoint", "fact", "wire");
 
     @ArchTest
+    static final ArchRule rawProbe =
+            may("probe.raw", "probe", "capture", "packet", "protocol", "endpoint", "fact", "wire");
+
+    @ArchTest
     static final ArchRule flow = may("flow", "protocol", "packet", "endpoint", "fact", "wire");
 
     @ArchTest
@@ -85,6 +89,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule oneDoorToPcap4j = oneDoor("org.pcap4j..", "capture");
+
+    @ArchTest
+    static final ArchRule oneDoorToTheCLibrary = oneDoor("com.sun.jna..", "probe.raw");
 
     @ArchTest
     static final ArchRule oneDoorToZstandard = oneDoor("com.github.luben..", "capture");

@@ -2,12 +2,10 @@
 // Copyright the netgrade authors
 package io.netgrade.cli;
 
-import io.netgrade.endpoint.Endpoint;
-import io.netgrade.endpoint.Transport;
+import io.netgrade.endpoint.PortSet;
 import io.netgrade.fact.Attempt;
 import io.netgrade.probe.Course;
 import io.netgrade.probe.ProbeLimits;
-import io.netgrade.probe.ProbeTarget;
 import io.netgrade.probe.ProbeWatch;
 import io.netgrade.probe.raw.RawDiscovery;
 import io.netgrade.probe.raw.RawSocketException;
@@ -17,7 +15,6 @@ import io.netgrade.scan.Collector;
 import io.netgrade.scan.RawProbing;
 import io.netgrade.scan.Targets;
 import java.io.PrintWriter;
-import java.net.InetAddress;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
@@ -35,14 +32,15 @@ final class DiscoveryOptions {
     @Option(
             names = "--discovery",
             paramLabel = "connect|syn",
-            description = "How open TCP ports are found: by a connection to each, or by raw SYN segments, for which the"
-                    + " right to raw sockets is needed (default: connect).")
+            description =
+                    "How open TCP ports are found: by a connection to each, or by raw SYN segments (and SCTP's by INIT chunks), for which the"
+                            + " right to raw sockets is needed (default: connect).")
     private Way way = Way.CONNECT;
 
     @Option(
             names = "--discover-only",
             description =
-                    "With --discovery syn: lists the open TCP ports on standard output, each as a target may be written, and"
+                    "With --discovery syn: lists the open ports on standard output, each as a target may be written, and"
                             + " neither asks nor judges anything.")
     private boolean only;
 
@@ -53,6 +51,18 @@ final class DiscoveryOptions {
 
     boolean raw() {
         return way == Way.SYN;
+    }
+
+    /** What of a dry run's list is otherwise with raw packets. */
+    void describe(PortSet sctp, PrintWriter out) {
+        if (raw()) {
+            out.println(
+                    "  With --discovery syn, every TCP endpoint is first sent a SYN, at most 8 times; only open ones are"
+                            + " connected to");
+            out.println("  SCTP  an INIT, at most 8 times, to " + (sctp.isEmpty() ? "no port" : sctp)
+                    + " of every address");
+            out.flush();
+        }
     }
 
     /** Whether open ports are to be listed, and that is all. */
@@ -76,6 +86,7 @@ final class DiscoveryOptions {
      */
     boolean examine(
             Targets targets,
+            PortSet sctp,
             List<Protocol> protocols,
             ProbeLimits limits,
             Course course,
@@ -83,7 +94,7 @@ final class DiscoveryOptions {
             Collector collector,
             ProbeWatch watch,
             String resume) {
-        try (RawProbing probing = RawProbing.open(targets, protocols, limits, course, clock, collector, watch)) {
+        try (RawProbing probing = RawProbing.open(targets, sctp, protocols, limits, course, clock, collector, watch)) {
             return probing.examine(resume);
         } catch (RawSocketException e) {
             throw refusal(e);
@@ -95,23 +106,31 @@ final class DiscoveryOptions {
      *
      * @throws Refusal with code 69 where raw sockets are not to be had
      */
-    int list(Targets targets, ProbeLimits limits, Course course, InstantSource clock, Console console) {
+    int list(Targets targets, PortSet sctp, ProbeLimits limits, Course course, InstantSource clock, Console console) {
         Map<Attempt.Status, Long> endings = new EnumMap<>(Attempt.Status.class);
-        try (RawDiscovery found = RawDiscovery.open(targets.probes(), course, targets.scope(), limits, clock)) {
-            long place = course.begin().next();
-            while (place < found.size()) {
-                Stretch stretch = found.discover(place);
-                if (stretch.interrupted()) {
-                    console.say("interrupted; to go on: --resume-at " + place
-                            + ", and the same targets, ports, seed and shard");
-                    return ExitCode.INTERRUPTED.code();
+        List<RawDiscovery> discoveries = List.of();
+        try {
+            discoveries = RawDiscovery.of(targets.probes(), sctp, course, targets.scope(), limits, clock);
+            long before = 0;
+            for (RawDiscovery found : discoveries) {
+                long place = Math.max(0, course.begin().next() - before);
+                while (place < found.size()) {
+                    Stretch stretch = found.discover(place);
+                    if (stretch.interrupted()) {
+                        console.say("interrupted; to go on: --resume-at " + (before + place)
+                                + ", and the same targets, ports, seed and shard");
+                        return ExitCode.INTERRUPTED.code();
+                    }
+                    stretch.endpoints(found.transport()).forEach(console.out()::println);
+                    stretch.endings().forEach((status, count) -> endings.merge(status, count, Long::sum));
+                    place = stretch.end();
                 }
-                print(stretch, console.out());
-                stretch.endings().forEach((status, count) -> endings.merge(status, count, Long::sum));
-                place = stretch.end();
+                before += found.size();
             }
         } catch (RawSocketException e) {
             throw refusal(e);
+        } finally {
+            discoveries.forEach(RawDiscovery::close);
         }
         console.out().flush();
         targets.outside().forEach(problem -> console.say(problem.message()));
@@ -122,13 +141,6 @@ final class DiscoveryOptions {
         return targets.outside().isEmpty() && targets.unresolved().isEmpty()
                 ? ExitCode.HOLDS.code()
                 : ExitCode.UNDECIDED.code();
-    }
-
-    private static void print(Stretch stretch, PrintWriter out) {
-        for (ProbeTarget host : stretch.open()) {
-            InetAddress address = host.addresses().first();
-            host.tcp().stream().forEach(port -> out.println(new Endpoint(address, port, Transport.TCP)));
-        }
     }
 
     private static Refusal refusal(RawSocketException e) {

@@ -3,8 +3,10 @@
 package io.netgrade.cli;
 
 import io.netgrade.endpoint.PortChoice;
+import io.netgrade.endpoint.PortSet;
 import io.netgrade.endpoint.Scope;
 import io.netgrade.endpoint.Target;
+import io.netgrade.fact.Problem;
 import io.netgrade.fact.Run;
 import io.netgrade.probe.Course;
 import io.netgrade.probe.Forecast;
@@ -63,8 +65,9 @@ final class ScanCommand implements Callable<Integer> {
     @Option(
             names = {"-p", "--ports"},
             paramLabel = "PORTS",
-            description = "Ports to try: 22,80,8000-8010, top-100, telecom, all; T: or U: before those of TCP or UDP"
-                    + " alone, as in T:22,U:161 (default: those of the protocols netgrade knows).")
+            description =
+                    "Ports to try: 22,80,8000-8010, top-100, telecom, all; T:, U: or S: before those of TCP, UDP or SCTP"
+                            + " alone, as in T:22,U:161,S:telecom (default: those of the protocols netgrade knows).")
     @Nullable
     private String ports;
 
@@ -143,6 +146,7 @@ final class ScanCommand implements Callable<Integer> {
             DryRun.begin(console.out());
             new DryRun(ready, ready.permitted(), forecast, protocols, limits.connectionsPerSecond())
                     .print(console.out());
+            discovery.describe(sctp(), console.out());
             Leave.toBegin(scope, vantage.id(), named, clock.instant());
         }
         Leave.toFinish(scope, named, forecast.least(), clock.instant());
@@ -154,7 +158,7 @@ final class ScanCommand implements Callable<Integer> {
             return ExitCode.HOLDS.code();
         }
         return discovery.only()
-                ? discovery.list(ready, limits, rest, clock, console)
+                ? discovery.list(ready, sctp(), limits, rest, clock, console)
                 : scan(conclusion, ready, new Visit(rest, limits, identity, earlier), protocols);
     }
 
@@ -176,33 +180,35 @@ final class ScanCommand implements Callable<Integer> {
         try (RecordOption.Opened recording = record.open(console);
                 KeptProbe kept = KeptProbe.begin(
                         console, options, run, visit.identity(), visit.course(), visit.earlier(), mayProbe)) {
-            ProbeWatch watch = new ProbeWatch(recording.tap(), kept);
-            kept.over(
-                    discovery.raw()
-                            ? discovery.examine(
-                                    ready,
-                                    protocols,
-                                    visit.limits(),
-                                    visit.course(),
-                                    clock,
-                                    kept.collector(),
-                                    watch,
-                                    kept.resume())
-                            : Probing.examine(
-                                            ready,
-                                            protocols,
-                                            visit.limits(),
-                                            visit.course(),
-                                            clock,
-                                            kept.collector(),
-                                            watch,
-                                            kept.resume())
-                                    .stopped()
-                                    .isEmpty());
+            kept.over(probe(ready, visit, protocols, kept, new ProbeWatch(recording.tap(), kept)));
             return conclusion.of(
                     kept.collector().collected(run, Instant.now()),
                     List.of(conclusion.judgement().everything(options, vantage.id())));
         }
+    }
+
+    /** Whether all was visited. */
+    private boolean probe(Targets ready, Visit visit, List<Protocol> protocols, KeptProbe kept, ProbeWatch watch) {
+        if (discovery.raw()) {
+            return discovery.examine(
+                    ready,
+                    sctp(),
+                    protocols,
+                    visit.limits(),
+                    visit.course(),
+                    clock,
+                    kept.collector(),
+                    watch,
+                    kept.resume());
+        }
+        if (!sctp().isEmpty()) {
+            String text = "S:" + sctp() + ": no SCTP here but with --discovery syn: not visited";
+            kept.collector().problem(new Problem("probe", text, false));
+        }
+        return Probing.examine(
+                        ready, protocols, visit.limits(), visit.course(), clock, kept.collector(), watch, kept.resume())
+                .stopped()
+                .isEmpty();
     }
 
     /** A run that goes on with another began when that one did. */
@@ -230,6 +236,11 @@ final class ScanCommand implements Callable<Integer> {
             mistakes.add("--ports: " + e.getMessage());
             return Targets.Ports.usual();
         }
+    }
+
+    /** Those of SCTP, which only packets of our own making reach. */
+    private PortSet sctp() {
+        return ports == null ? PortSet.NONE : PortChoice.of(ports).sctp();
     }
 
     private Scope scope(List<String> mistakes) {

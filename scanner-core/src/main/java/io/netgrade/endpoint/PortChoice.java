@@ -7,23 +7,25 @@ import java.util.Optional;
 
 /**
  * Which ports to try, as an operator writes it: ports and ranges between commas, {@code top-100}, {@code telecom} or
- * {@code all}; what stands behind {@code T:} is TCP's alone, what stands behind {@code U:} UDP's alone, until the next of
+ * {@code all}; what stands behind {@code T:} is TCP's alone, behind {@code U:} UDP's, behind {@code S:} SCTP's, until the next of
  * them. A range may lack its end or its beginning ({@code 60000-}, {@code -1023}), and {@code -} is every port.
  *
  * @param either numbers of which no transport was said
  * @param tcp those of TCP alone
  * @param udp those of UDP alone
+ * @param sctp those of SCTP, which are visited only where they are named as such
  */
-public record PortChoice(PortSet either, PortSet tcp, PortSet udp) {
+public record PortChoice(PortSet either, PortSet tcp, PortSet udp, PortSet sctp) {
     private static final String FORMS =
             "write ports and ranges between commas (22,80,8000-8010), top-100, telecom or all,"
-                    + " and T: or U: before those of TCP or UDP alone (T:22,U:161)";
+                    + " and T:, U: or S: before those of TCP, UDP or SCTP alone (T:22,U:161)";
 
     /** The transport that the elements have until it is said otherwise. */
     private enum Side {
         EITHER,
         TCP,
-        UDP
+        UDP,
+        SCTP
     }
 
     /**
@@ -32,7 +34,7 @@ public record PortChoice(PortSet either, PortSet tcp, PortSet udp) {
      * @throws IllegalArgumentException naming the text, what is wrong and the forms allowed
      */
     public static PortChoice of(String text) {
-        PortChoice choice = new PortChoice(PortSet.NONE, PortSet.NONE, PortSet.NONE);
+        PortChoice choice = new PortChoice(PortSet.NONE, PortSet.NONE, PortSet.NONE, PortSet.NONE);
         Side side = Side.EITHER;
         for (String part : text.split(",", -1)) {
             String element = part.strip();
@@ -50,15 +52,19 @@ public record PortChoice(PortSet either, PortSet tcp, PortSet udp) {
         return switch (element.length() < 2 ? "" : element.substring(0, 2).toUpperCase(Locale.ROOT)) {
             case "T:" -> Optional.of(Side.TCP);
             case "U:" -> Optional.of(Side.UDP);
+            case "S:" -> Optional.of(Side.SCTP);
             default -> Optional.empty();
         };
     }
 
     private PortChoice with(Side side, String element, String text) {
+        if (element.equals("telecom") && side == Side.SCTP) {
+            return plus(side, PortLists.telecom(Transport.SCTP));
+        }
         if (element.equals("telecom")) {
             return listed(side, PortLists.telecom(Transport.TCP), PortLists.telecom(Transport.UDP));
         }
-        if (element.startsWith("top-")) {
+        if (element.startsWith("top-") && side != Side.SCTP) {
             int most = top(element, side, text);
             return listed(side, PortLists.frequent(Transport.TCP, most), PortLists.frequent(Transport.UDP, most));
         }
@@ -66,14 +72,16 @@ public record PortChoice(PortSet either, PortSet tcp, PortSet udp) {
     }
 
     private PortChoice listed(Side side, PortSet ofTcp, PortSet ofUdp) {
-        return new PortChoice(either, side == Side.UDP ? tcp : tcp.and(ofTcp), side == Side.TCP ? udp : udp.and(ofUdp));
+        return new PortChoice(
+                either, side == Side.UDP ? tcp : tcp.and(ofTcp), side == Side.TCP ? udp : udp.and(ofUdp), sctp);
     }
 
     private PortChoice plus(Side side, PortSet more) {
         return switch (side) {
-            case EITHER -> new PortChoice(either.and(more), tcp, udp);
-            case TCP -> new PortChoice(either, tcp.and(more), udp);
-            case UDP -> new PortChoice(either, tcp, udp.and(more));
+            case EITHER -> new PortChoice(either.and(more), tcp, udp, sctp);
+            case TCP -> new PortChoice(either, tcp.and(more), udp, sctp);
+            case UDP -> new PortChoice(either, tcp, udp.and(more), sctp);
+            case SCTP -> new PortChoice(either, tcp, udp, sctp.and(more));
         };
     }
 

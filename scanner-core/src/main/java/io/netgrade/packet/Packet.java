@@ -30,9 +30,9 @@ public final class Packet {
         OTHER,
         /** SCTP: all accessors but {@link #tcp}; the payload is the chunks. */
         SCTP,
-        /** TCP: all accessors. */
+        /** TCP: all accessors but {@link #sctp}. */
         TCP,
-        /** UDP: all accessors but {@link #tcp}. */
+        /** UDP: all accessors but {@link #tcp} and {@link #sctp}. */
         UDP,
         /** The link type is none that is read. */
         UNSUPPORTED_LINK
@@ -280,6 +280,10 @@ public final class Packet {
 
     public int destinationPort() {
         return destinationPort;
+    }
+
+    public SctpHeader sctp() {
+        return sctp;
     }
 
     public TcpHeader tcp() {

@@ -61,4 +61,21 @@ record Faults(Status status, String detail) {
         }
         return root instanceof IOException ? new Faults(Status.RESET, "") : new Faults(Status.FAULT, text(root));
     }
+
+    /**
+     * Why a connected datagram socket broke. Linux tells it of those ICMP errors alone that are final (icmp_err_convert,
+     * icmpv6_err_convert): the port is unreachable, or somebody forbids it; what may pass, such as a host that is
+     * unreachable for now, it does not tell.
+     */
+    static Faults ofDatagram(Throwable cause) {
+        String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
+        if (message.contains("not permitted")) {
+            return new Faults(Status.FILTERED, "this machine's own firewall");
+        }
+        if (message.contains("no route") || message.contains("host is unreachable") || message.contains("denied")) {
+            return new Faults(Status.FILTERED, "ICMP: administratively prohibited");
+        }
+        Faults fault = ofOpen(cause);
+        return fault.status() == Status.RESET ? new Faults(Status.UNREACHABLE, fault.detail()) : fault;
+    }
 }

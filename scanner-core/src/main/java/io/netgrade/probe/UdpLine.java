@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * sent since the last answer is sent again after one second and after two more; then the endpoint has two seconds left to
  * answer. To an endpoint that was silent to another question it is sent again after one second, and there is one second
  * left.
+ *
+ * <p>What answers is open; ICMP port unreachable is closed ({@code REFUSED}); ICMP that forbids it is {@code FILTERED}; and
+ * silence ({@code TIMED_OUT}) may be either of an open port and a filter.
  */
 // What fails in a write, a close or a timer comes back through the pipeline, or is the end that was wanted.
 @SuppressWarnings("FutureReturnValueIgnored")
@@ -101,8 +104,8 @@ final class UdpLine extends SimpleChannelInboundHandler<DatagramPacket> implemen
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        Faults fault = Faults.ofOpen(cause);
-        end(fault.status() == Status.RESET ? Status.UNREACHABLE : fault.status(), fault.detail());
+        Faults fault = Faults.ofDatagram(cause);
+        end(fault.status(), fault.detail());
     }
 
     /** From then on the port that the other side answered from is the one to speak to. */
@@ -143,8 +146,8 @@ final class UdpLine extends SimpleChannelInboundHandler<DatagramPacket> implemen
             Object message = everyPort ? new DatagramPacket(content, peer) : content;
             channel.writeAndFlush(message).addListener(written -> {
                 if (!written.isSuccess()) {
-                    Faults fault = Faults.ofOpen(written.cause());
-                    end(fault.status() == Status.RESET ? Status.UNREACHABLE : fault.status(), fault.detail());
+                    Faults fault = Faults.ofDatagram(written.cause());
+                    end(fault.status(), fault.detail());
                 }
             });
         }

@@ -88,7 +88,7 @@ public final class Probing {
         }
     }
 
-    private static String goOn(String resume, long place) {
+    static String goOn(String resume, long place) {
         return resume.isEmpty() ? "" : "; to go on: the same command with " + resume + ", or with --resume-at " + place;
     }
 }

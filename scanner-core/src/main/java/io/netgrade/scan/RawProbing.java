@@ -2,9 +2,16 @@
 // Copyright the netgrade authors
 package io.netgrade.scan;
 
+import io.netgrade.endpoint.Endpoint;
 import io.netgrade.endpoint.PortSet;
+import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.Attempt;
+import io.netgrade.fact.CommonFacts;
+import io.netgrade.fact.Confidence;
+import io.netgrade.fact.Evidence;
+import io.netgrade.fact.Observation;
 import io.netgrade.fact.Problem;
+import io.netgrade.fact.Sighting;
 import io.netgrade.probe.Course;
 import io.netgrade.probe.ProbeLimits;
 import io.netgrade.probe.ProbeReport;
@@ -21,39 +28,45 @@ import java.time.InstantSource;
 import java.util.List;
 
 /**
- * Questions targets whose open TCP ports are found by packets of our own making: a stretch of the order is visited, then the
- * prober questions what is open there, and at the end what there is over UDP.
+ * Questions targets whose open TCP and SCTP ports are found by packets of our own making: a stretch of the order is visited,
+ * then the prober questions what is open there, and at the end what there is over UDP. Of an open SCTP port, it is told that
+ * it is one: no association is made.
  */
 public final class RawProbing implements AutoCloseable {
     private final Targets targets;
     private final Course course;
-    private final RawDiscovery discovery;
+    private final List<RawDiscovery> discoveries;
     private final Prober prober;
+    private final InstantSource clock;
     private final Collector collector;
     private final ProbeWatch watch;
 
     private RawProbing(
             Targets targets,
             Course course,
-            RawDiscovery discovery,
+            List<RawDiscovery> discoveries,
             Prober prober,
+            InstantSource clock,
             Collector collector,
             ProbeWatch watch) {
         this.watch = watch;
         this.targets = targets;
         this.course = course;
-        this.discovery = discovery;
+        this.discoveries = discoveries;
         this.prober = prober;
+        this.clock = clock;
         this.collector = collector;
     }
 
     /**
      * Opens what is needed; sends nothing.
      *
+     * @param sctp ports to visit on every address of the targets
      * @throws RawSocketException in one line: no right to raw sockets, or no libpcap
      */
     public static RawProbing open(
             Targets targets,
+            PortSet sctp,
             List<Protocol> protocols,
             ProbeLimits limits,
             Course course,
@@ -61,16 +74,17 @@ public final class RawProbing implements AutoCloseable {
             Collector collector,
             ProbeWatch watch)
             throws RawSocketException {
-        RawDiscovery discovery = RawDiscovery.open(targets.probes(), course, targets.scope(), limits, clock);
+        List<RawDiscovery> discoveries =
+                RawDiscovery.of(targets.probes(), sctp, course, targets.scope(), limits, clock);
         Prober prober =
                 new Prober(protocols, targets.scope(), limits, clock, collector::observed, collector::attempted);
-        return new RawProbing(targets, course, discovery, prober, collector, watch);
+        return new RawProbing(targets, course, discoveries, prober, clock, collector, watch);
     }
 
     /**
      * Until all are visited or the thread is interrupted; says what was not visited.
      *
-     * @param resume what the user does to go on where the run was interrupted
+     * @param resume the option by which the same command goes on where the run was interrupted
      * @return whether all were visited
      */
     public boolean examine(String resume) throws RawSocketException {
@@ -78,28 +92,42 @@ public final class RawProbing implements AutoCloseable {
         long begin = course.begin().open().isEmpty()
                 ? course.begin().next()
                 : course.begin().open().get(0);
-        long place = begin;
-        while (place < discovery.size()) {
-            Stretch stretch = discovery.discover(place, collector::attempted);
-            if (stretch.interrupted() || !question(stretch)) {
-                interrupted(place, resume);
-                return false;
+        long before = 0;
+        for (RawDiscovery discovery : discoveries) {
+            long place = Math.max(0, begin - before);
+            while (place < discovery.size()) {
+                Stretch stretch = discovery.discover(place, collector::attempted);
+                if (stretch.interrupted() || !question(discovery.transport(), stretch)) {
+                    interrupted(before + place, resume);
+                    return false;
+                }
+                place = stretch.end();
+                watch.standings().accept(new Standing(before + place, List.of()));
             }
-            place = stretch.end();
-            watch.standings().accept(new Standing(place, List.of()));
+            before += discovery.size();
         }
-        List<ProbeTarget> datagrams = targets.probes().stream()
+        return datagrams(begin, before, resume);
+    }
+
+    @Override
+    public void close() {
+        discoveries.forEach(RawDiscovery::close);
+    }
+
+    private boolean datagrams(long begin, long before, String resume) {
+        List<ProbeTarget> udp = targets.probes().stream()
                 .map(target -> new ProbeTarget(target.addresses(), PortSet.NONE, target.udp()))
                 .toList();
-        Course rest = new Course(course.seed(), course.share(), Math.max(0, begin - discovery.size()));
         ProbeWatch behind =
-                new ProbeWatch(watch.tap(), standing -> watch.standings().accept(shifted(standing, discovery.size())));
-        ProbeReport report = prober.run(datagrams, rest, behind);
+                new ProbeWatch(watch.tap(), standing -> watch.standings().accept(shifted(standing, before)));
+        ProbeReport report =
+                prober.run(udp, new Course(course.seed(), course.share(), Math.max(0, begin - before)), behind);
         Probing.remarks(report, collector);
-        if (!report.stopped().isEmpty()) {
-            interrupted(discovery.size() + report.done(), resume);
+        boolean whole = report.stopped().isEmpty();
+        if (!whole) {
+            interrupted(before + report.done(), resume);
         }
-        return report.stopped().isEmpty();
+        return whole;
     }
 
     private static Standing shifted(Standing standing, long by) {
@@ -108,22 +136,29 @@ public final class RawProbing implements AutoCloseable {
                 standing.open().stream().map(place -> place + by).toList());
     }
 
-    @Override
-    public void close() {
-        discovery.close();
-    }
-
-    private boolean question(Stretch stretch) {
+    /** False where an interrupt ended it early. */
+    private boolean question(Transport transport, Stretch stretch) {
+        if (transport == Transport.SCTP) {
+            stretch.endpoints(transport).forEach(this::tell);
+            return true;
+        }
         ProbeReport report = prober.run(
                 stretch.open(), new Course(course.seed(), Share.WHOLE, 0), new ProbeWatch(watch.tap(), standing -> {}));
         Probing.remarks(report, collector);
         return report.stopped().isEmpty();
     }
 
+    private void tell(Endpoint open) {
+        collector.attempted(
+                new Attempt(open, "connect", Attempt.Status.ANSWERED, "INIT ACK", clock.instant(), 0, 0, 0));
+        collector.observed(new Observation(
+                new Sighting(open, "sctp", List.of(), Confidence.CONFIRMED),
+                CommonFacts.RECOGNISED.complete("server"),
+                new Evidence(Evidence.Source.PROBE, clock.instant(), "sctp.init", 0, "INIT ACK")));
+    }
+
     private void interrupted(long place, String resume) {
-        String text = Attempt.INTERRUPTED + ": %d places of the order, and what follows them: " + Probing.NOT_VISITED
-                + "; to go on: the same command with %s";
-        long left = Math.max(0, discovery.size() - place);
-        collector.problem(new Problem(Probing.INPUT, text.formatted(left, resume), false));
+        String text = Attempt.INTERRUPTED + " at place %d of the order: the rest of the " + Probing.NOT_VISITED + "%s";
+        collector.problem(new Problem(Probing.INPUT, text.formatted(place, Probing.goOn(resume, place)), false));
     }
 }

@@ -48,6 +48,16 @@ class PortChoiceTest {
     }
 
     @Test
+    void sctpHasPortsWhereTheyAreNamedAsItsOwn() {
+        assertThat(PortChoice.of("telecom,22").sctp().isEmpty()).isTrue();
+        PortChoice named = PortChoice.of("S:2905,3000-3001,T:22");
+        assertThat(named.sctp()).hasToString("2905,3000-3001");
+        assertThat(named.tcp()).hasToString("22");
+        assertThat(PortChoice.of("S:telecom").sctp().stream()).contains(2905, 3868, 36412, 38412, 38472);
+        assertThat(PortChoice.of("S:telecom").tcp().isEmpty()).isTrue();
+    }
+
+    @Test
     void theShorterListGivesWhatItHas() {
         PortChoice top = PortChoice.of("top-200");
 
@@ -68,7 +78,8 @@ class PortChoiceTest {
                 "99999999999",
                 "T:",
                 "U:0",
-                "S:22",
+                "X:22",
+                "S:top-3",
                 "top-0",
                 "top-",
                 "top-9999",

@@ -22,7 +22,9 @@ class ShuffleTest {
             Shuffle shuffle = new Shuffle(size, seed);
             BitSet visited = new BitSet(size);
             for (int place = 0; place < size; place++) {
-                visited.set(Math.toIntExact(shuffle.at(place)));
+                long number = shuffle.at(place);
+                visited.set(Math.toIntExact(number));
+                assertThat(shuffle.placeOf(number)).isEqualTo(place);
             }
 
             assertThat(visited.cardinality()).isEqualTo(size);

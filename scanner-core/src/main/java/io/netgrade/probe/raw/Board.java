@@ -60,7 +60,7 @@ final class Board {
     boolean answered(int index, Finding finding) {
         byte before = (byte) STATES.getAcquire(states, index);
         boolean better = before == 0 || (finding.own() && !Finding.of(before).own());
-        if (!better || !STATES.compareAndSet(states, index, before, (byte) finding.ordinal())) {
+        if (!better || !STATES.compareAndSet(states, index, before, finding.code())) {
             return false;
         }
         if (before == 0) {
@@ -72,6 +72,7 @@ final class Board {
         return before == 0;
     }
 
+    /** @param ticks the lower 32 bits of the time */
     void sent(int index, int ticks) {
         sentAt[index] = ticks;
     }

@@ -47,7 +47,7 @@ final class Datagram {
             bytes.putLong(at + 32, to.low);
             return at + IPV6;
         }
-        long sum = (FIRST_IPV4 >>> 16) + IPV4 + length + (WHOLE >>> 16) + (HOPS << 8 | protocol);
+        long sum = (long) (FIRST_IPV4 >>> 16) + IPV4 + length + (WHOLE >>> 16) + (HOPS << 8 | protocol);
         bytes.putInt(at, FIRST_IPV4 | (IPV4 + length));
         bytes.putInt(at + 4, WHOLE);
         bytes.putInt(

@@ -14,10 +14,33 @@ final class Hop {
 
     private static final long RESOLVED_NANOS = 10_000_000_000L;
 
-    /**
-     * @param station our own address on the link; empty where frames are not of Ethernet, or never leave the machine
-     */
-    record Interface(int index, String name, byte[] station) {
+    /** One of this machine's interfaces; each is one object. */
+    static final class Interface {
+        private final int index;
+        private final String name;
+        private final byte[] station;
+
+        /**
+         * @param station our own address on the link; empty where frames are not of Ethernet, or never leave the machine
+         */
+        Interface(int index, String name, byte[] station) {
+            this.index = index;
+            this.name = name;
+            this.station = station;
+        }
+
+        int index() {
+            return index;
+        }
+
+        String name() {
+            return name;
+        }
+
+        byte[] station() {
+            return station;
+        }
+
         boolean ethernet() {
             return station.length == 6;
         }

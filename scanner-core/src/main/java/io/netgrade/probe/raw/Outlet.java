@@ -4,7 +4,9 @@ package io.netgrade.probe.raw;
 
 import com.sun.jna.Memory;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,6 +19,7 @@ final class Outlet implements AutoCloseable {
     private final Routes routes = new Routes();
     private final Map<Integer, Batch> links = new HashMap<>();
     private final Map<Integer, Batch> families = new HashMap<>();
+    private final List<Integer> owned = new ArrayList<>();
     private long packets;
 
     Outlet(Gate gate) throws RawSocketException {
@@ -29,6 +32,15 @@ final class Outlet implements AutoCloseable {
             throw new RawSocketException("raw sockets are spoken to on 64-bit Linux only; use --discovery connect");
         }
         Libc.close(socket(Libc.AF_PACKET, 0));
+    }
+
+    /**
+     * Tells the kernel that an IP protocol is spoken here, so that it does not answer its packets with ICMP protocol
+     * unreachable where it does not speak it itself.
+     */
+    void own(int protocol) throws RawSocketException {
+        owned.add(socket(Libc.AF_INET, protocol));
+        owned.add(socket(Libc.AF_INET6, protocol));
     }
 
     /** The way to an address; {@link Hop#NONE} where there is none. */
@@ -107,6 +119,7 @@ final class Outlet implements AutoCloseable {
         routes.close();
         links.values().forEach(Batch::close);
         families.values().forEach(Batch::close);
+        owned.forEach(Libc::close);
     }
 
     private Batch batch(boolean ipv6, Hop hop) throws RawSocketException {

@@ -6,6 +6,7 @@ import io.netgrade.endpoint.AddressRange;
 import io.netgrade.endpoint.Endpoint;
 import io.netgrade.endpoint.PortSet;
 import io.netgrade.endpoint.Scope;
+import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.Attempt;
 import io.netgrade.probe.Course;
 import io.netgrade.probe.ProbeLimits;
@@ -21,7 +22,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Finds the open TCP ports of targets with SYN segments of its own making, without a connection to any. Every packet passes
+ * Finds the open ports of targets with packets of its own making, without a connection to any: TCP with SYN segments, SCTP
+ * with INIT chunks. Every packet passes
  * the scope; the pace is that of the limits at most, and slower where answers get lost.
  *
  * <p>The order is visited in stretches. For each, what was not answered is asked again, until asking again finds next to
@@ -43,25 +45,69 @@ public final class RawDiscovery implements AutoCloseable {
     }
 
     /**
-     * Opens what is needed; sends nothing.
+     * Opens what is needed to visit the TCP ports of targets; sends nothing.
      *
-     * @param targets of which the TCP ports are visited
      * @throws IllegalArgumentException where there are more endpoints than one run visits
      */
-    public static RawDiscovery open(
+    public static RawDiscovery tcp(
             List<ProbeTarget> targets, Course course, Scope scope, ProbeLimits limits, InstantSource clock)
+            throws RawSocketException {
+        return open(new SynProbe(), targets, course, scope, limits, clock);
+    }
+
+    /** The same for the given SCTP ports of the targets' addresses. */
+    public static RawDiscovery sctp(
+            List<ProbeTarget> targets,
+            PortSet ports,
+            Course course,
+            Scope scope,
+            ProbeLimits limits,
+            InstantSource clock)
+            throws RawSocketException {
+        List<ProbeTarget> numbered = targets.stream()
+                .map(target -> new ProbeTarget(target.addresses(), ports, PortSet.NONE))
+                .toList();
+        return open(new InitProbe(), numbered, course, scope, limits, clock);
+    }
+
+    /** One for the TCP ports of the targets, and one for SCTP ports where there are any. */
+    public static List<RawDiscovery> of(
+            List<ProbeTarget> targets,
+            PortSet sctp,
+            Course course,
+            Scope scope,
+            ProbeLimits limits,
+            InstantSource clock)
+            throws RawSocketException {
+        List<RawDiscovery> all = new ArrayList<>();
+        all.add(tcp(targets, course, scope, limits, clock));
+        if (!sctp.isEmpty()) {
+            all.add(sctp(targets, sctp, course, scope, limits, clock));
+        }
+        return all;
+    }
+
+    private static RawDiscovery open(
+            Probe probe, List<ProbeTarget> targets, Course course, Scope scope, ProbeLimits limits, InstantSource clock)
             throws RawSocketException {
         try {
             Outlet.assertAllowed();
-            Probe probe = new SynProbe();
             ProbeOrder order = new ProbeOrder(ProbeTable.tcp(targets), course);
             Gate gate = new Gate(scope, clock);
             SourcePorts sources = SourcePorts.free();
-            Sweep sweep = new Sweep(order, new Outlet(gate), probe, Cookie.random(sources), sources, limits);
+            Outlet outlet = new Outlet(gate);
+            if (probe.transport() != Transport.TCP) {
+                outlet.own(probe.protocol());
+            }
+            Sweep sweep = new Sweep(order, outlet, probe, Cookie.random(sources), sources, limits);
             return new RawDiscovery(order, gate, sweep, clock, probe);
         } catch (LinkageError e) {
             throw new RawSocketException(e);
         }
+    }
+
+    public Transport transport() {
+        return probe.transport();
     }
 
     /** How many places of the order there are. */

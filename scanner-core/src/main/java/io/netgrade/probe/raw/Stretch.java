@@ -2,15 +2,18 @@
 // Copyright the netgrade authors
 package io.netgrade.probe.raw;
 
+import io.netgrade.endpoint.Endpoint;
+import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.Attempt;
 import io.netgrade.probe.ProbeTarget;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What one stretch of the order showed.
  *
- * @param open the endpoints that are open
+ * @param open the endpoints that are open; their ports stand where those of TCP do, whatever the transport
  * @param endings how many endpoints ended how: {@code ANSWERED} is open, {@code REFUSED} closed
  * @param end the place behind it, from where a later run goes on; its beginning where it was interrupted
  * @param interrupted whether it was stopped before its end
@@ -21,5 +24,12 @@ public record Stretch(
     public Stretch {
         open = List.copyOf(open);
         endings = Map.copyOf(endings);
+    }
+
+    /** The open endpoints one by one. */
+    public Stream<Endpoint> endpoints(Transport transport) {
+        return open.stream()
+                .flatMap(host -> host.tcp().stream()
+                        .mapToObj(port -> new Endpoint(host.addresses().first(), port, transport)));
     }
 }

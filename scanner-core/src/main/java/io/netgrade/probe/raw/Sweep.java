@@ -68,7 +68,8 @@ final class Sweep implements AutoCloseable {
         }
         whole = whole && await(visited, lastWait());
         board = null;
-        return whole && !Thread.interrupted();
+        boolean interrupted = Thread.interrupted();
+        return whole && !interrupted;
     }
 
     /** Packets that were sent so far. */
@@ -113,12 +114,12 @@ final class Sweep implements AutoCloseable {
 
     /** Sends to so many endpoints, from that index on, and says behind which. */
     private int send(Board visited, int from, int count) throws RawSocketException {
-        int ticks = throttle.ticks(System.nanoTime());
+        long ticks = throttle.ticks(System.nanoTime());
         int left = count;
         int index = from;
         for (; index < visited.length() && left > 0; index++) {
             if (visited.silent(index)) {
-                visited.sent(index, ticks);
+                visited.sent(index, (int) ticks);
                 throttle.sent(ticks);
                 send(visited, index);
                 left--;
@@ -197,7 +198,7 @@ final class Sweep implements AutoCloseable {
         }
         boolean first = visited.answered(index, finding);
         if (first && finding.own()) {
-            throttle.answered(visited.sentAt(index), throttle.ticks(System.nanoTime()), firstTry);
+            throttle.answered(visited.sentAt(index), (int) throttle.ticks(System.nanoTime()), firstTry);
         }
         if (finding == Finding.OPEN) {
             farewells.offer(probe.farewell(answer.packet(), answer.spot().copy()));

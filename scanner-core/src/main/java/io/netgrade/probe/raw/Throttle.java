@@ -7,20 +7,20 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 /**
  * How fast probes may leave: never above a ceiling, and slower where answers get lost. The order is shuffled, so the share of
  * probes that is answered hardly changes while nothing is lost: where it falls, by more than chance, the pace falls by a
- * third; while it holds, the pace doubles until it has fallen once, and then grows by a tenth each time (additive
+ * third; while it holds, the pace doubles until it has fallen once, and then grows by a twentieth each time (additive
  * increase, multiplicative decrease, as TCP has it in RFC 5681).
  *
- * <p>Time is counted in ticks of 4096 nanoseconds from the beginning, and in slices of 4096 ticks (17 ms). The sender calls
+ * <p>Time is counted in ticks of 65,536 nanoseconds from the beginning, and in slices of 256 ticks (17 ms). The sender calls
  * everything but {@link #answered}.
  */
 final class Throttle {
     private static final int SLICES = 1_024;
-    private static final int SLICE_BITS = 12;
-    private static final int TICK_BITS = 12;
+    private static final int SLICE_BITS = 8;
+    private static final int TICK_BITS = 16;
     private static final double FIRST = 5_000;
     private static final double LEAST = 200;
     private static final double DECREASE = 0.67;
-    private static final double INCREASE = 1.1;
+    private static final double INCREASE = 1.05;
     /** What may be missing before it counts, beside chance. */
     private static final double TOLERANCE = 0.98;
 
@@ -41,9 +41,10 @@ final class Throttle {
     private double rate;
     private long nextDue;
     private boolean doubling = true;
-    private int slice;
-    private int judged;
-    private int begun;
+    private long slice;
+    private long judged;
+    private long begun;
+    private long suspect;
     private double expected = -1;
     private long losses;
     private long lossesSeen;
@@ -55,8 +56,8 @@ final class Throttle {
         this.nextDue = nanoTime;
     }
 
-    int ticks(long nanoTime) {
-        return (int) (nanoTime - began >>> TICK_BITS);
+    long ticks(long nanoTime) {
+        return nanoTime - began >> TICK_BITS;
     }
 
     /** How many probes may leave now, at most so many. */
@@ -77,24 +78,30 @@ final class Throttle {
         return Math.max(0, nextDue - nanoTime);
     }
 
-    void sent(int ticks) {
-        int now = ticks >>> SLICE_BITS;
+    void sent(long ticks) {
+        long now = ticks >> SLICE_BITS;
+        slice = Math.max(slice, now - SLICES);
         while (slice < now) {
             slice++;
-            sent[slice % SLICES] = 0;
-            answered.set(slice % SLICES, 0);
+            sent[at(slice)] = 0;
+            answered.set(at(slice), 0);
         }
-        sent[now % SLICES]++;
+        sent[at(now)]++;
+    }
+
+    private static int at(long slice) {
+        return (int) (slice % SLICES);
     }
 
     /**
      * Called for the first answer of an endpoint.
      *
-     * @param sentAt in ticks
+     * @param sentAt in ticks, of which the lower 32 bits suffice
+     * @param ticks of now, likewise
      * @param once whether it was sent to only once, so that the answer tells how long the way is
      */
     void answered(int sentAt, int ticks, boolean once) {
-        answered.getAndIncrement((sentAt >>> SLICE_BITS) % SLICES);
+        answered.getAndIncrement(at(sentAt >>> SLICE_BITS));
         if (once) {
             roundTrip.took((long) (ticks - sentAt) << TICK_BITS);
         }
@@ -103,7 +110,7 @@ final class Throttle {
     /** Begins to send to other endpoints, of which another share may answer. */
     void begin() {
         expected = -1;
-        begun = slice;
+        begin(slice);
     }
 
     /** Told how many packets were lost on this machine so far, for want of room. */
@@ -138,56 +145,70 @@ final class Throttle {
         if (losses > lossesSeen) {
             lossesSeen = losses;
             slower();
-            begun = slice;
+            begin(slice);
             return;
         }
-        int settled = Math.min(slice, ticks(nanoTime - patience()) >> SLICE_BITS) - 1;
-        if (settled > judged) {
+        long settled = Math.min(slice, ticks(nanoTime - patience()) >> SLICE_BITS) - 1;
+        long late = Math.min(slice, ticks(nanoTime - LATE_NANOS) >> SLICE_BITS) - 1;
+        if (suspect > 0 && late >= suspect) {
+            decide(new Window(begun, suspect));
+        } else if (suspect == 0 && settled > judged) {
             judged = settled;
-            Window window = new Window(Math.max(begun, settled - SLICES / 2), settled);
+            Window window = new Window(begun, settled);
             if (window.sent >= ENOUGH) {
-                decide(window, ticks(nanoTime - LATE_NANOS) >> SLICE_BITS);
+                decide(window);
             }
         }
     }
 
-    /** @param late the slice whose answers are not late any more, but lost */
-    private void decide(Window window, int late) {
-        double share = (double) window.answered / window.sent;
+    /** What is missing is looked at again when it cannot be late any more. */
+    private void decide(Window window) {
+        if (window.sent == 0) {
+            begin(slice);
+            return;
+        }
+        // An answer that is older than the ring counts for the slice that has taken its place.
+        double share = Math.min(1, (double) window.answered / window.sent);
         double known = expected < 0 ? share : expected;
         double chance = 3 * Math.sqrt(window.sent * known * (1 - known)) + 2;
         boolean missing = window.answered < window.sent * known * TOLERANCE - chance;
-        if (missing && window.last > late) {
+        if (missing && suspect == 0) {
+            suspect = window.last;
             return;
         }
         double actual = window.sent * 1e9 / ((double) window.slices() * (1L << (SLICE_BITS + TICK_BITS)));
-        expected = known + (share - known) / 4;
+        expected = known + (share - known) / (missing ? 16 : 4);
         if (missing) {
             rate = Math.min(rate, actual);
             slower();
-        } else if (actual > 0.6 * rate) {
+        } else if (suspect == 0 && actual > 0.6 * rate) {
             rate = Math.min(ceiling, rate * (doubling ? 2 : INCREASE));
         }
-        begun = slice;
+        begin(slice);
+    }
+
+    private void begin(long from) {
+        begun = from;
+        suspect = 0;
     }
 
     /** What was sent behind one slice and up to another, and what of it is answered by now. */
     private final class Window {
-        private final int first;
-        private final int last;
+        private final long first;
+        private final long last;
         private long sent;
         private long answered;
 
-        private Window(int behind, int last) {
-            this.first = behind + 1;
+        private Window(long behind, long last) {
+            this.first = Math.max(behind, last - SLICES / 2) + 1;
             this.last = last;
-            for (int i = first; i <= last; i++) {
-                sent += Throttle.this.sent[i % SLICES];
-                answered += Throttle.this.answered.get(i % SLICES);
+            for (long i = first; i <= last; i++) {
+                sent += Throttle.this.sent[at(i)];
+                answered += Throttle.this.answered.get(at(i));
             }
         }
 
-        private int slices() {
+        private long slices() {
             return last - first + 1;
         }
     }

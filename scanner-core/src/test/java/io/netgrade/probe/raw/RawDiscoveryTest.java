@@ -194,7 +194,9 @@ class RawDiscoveryTest {
             try (RawDiscovery discovery =
                     open(allowing("10.77.0.2"), LIMITS.withConnectionsPerSecond(10), "10.77.0.2", "1000-2000")) {
                 Thread.currentThread().interrupt();
-                return discovery.discover(0, attempts::add);
+                Stretch found = discovery.discover(0, attempts::add);
+                assertThat(Thread.currentThread().isInterrupted()).isFalse();
+                return found;
             }
         });
 
@@ -224,7 +226,7 @@ class RawDiscoveryTest {
 
     private static RawDiscovery open(Scope scope, ProbeLimits limits, String addresses, String ports) throws Exception {
         ProbeTarget target = new ProbeTarget(AddressRange.of(addresses), PortSet.of(ports), PortSet.of(53));
-        return RawDiscovery.open(List.of(target), Course.WHOLE, scope, limits, InstantSource.system());
+        return RawDiscovery.tcp(List.of(target), Course.WHOLE, scope, limits, InstantSource.system());
     }
 
     private static Scope allowing(String range) {

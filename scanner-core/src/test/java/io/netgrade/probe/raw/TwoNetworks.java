@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Assumptions;
  * Two network namespaces with a wire between, that nothing else is in: {@code here} (10.77.0.1, fd77::1), from where tests
  * look, and {@code there} (10.77.0.2 to 10.77.0.5, fd77::2), where what they look at is.
  */
-final class TwoNetworks implements AutoCloseable {
-    static final String HERE_WIRE = "wire0";
-    static final String THERE_WIRE = "wire1";
+public final class TwoNetworks implements AutoCloseable {
+    public static final String HERE_WIRE = "wire0";
+    public static final String THERE_WIRE = "wire1";
 
     private static final int NETWORK_NAMESPACE = 0x4000_0000;
     private static final long SECONDS = 60;
@@ -42,7 +42,7 @@ final class TwoNetworks implements AutoCloseable {
     }
 
     /** Made anew; the test is skipped where that is not allowed. */
-    static TwoNetworks made() throws IOException, InterruptedException {
+    public static TwoNetworks made() throws IOException, InterruptedException {
         TwoNetworks networks = new TwoNetworks();
         boolean possible = succeeds("ip", "netns", "add", networks.here);
         Assumptions.assumeTrue(possible, "no network namespaces here: needs Linux, root and iproute2");
@@ -86,11 +86,11 @@ final class TwoNetworks implements AutoCloseable {
     }
 
     /** Runs a command of the other network; the test is skipped where there is none of that name. */
-    void commandThere(String... command) throws IOException, InterruptedException {
+    public void commandThere(String... command) throws IOException, InterruptedException {
         command(there, command);
     }
 
-    void commandHere(String... command) throws IOException, InterruptedException {
+    public void commandHere(String... command) throws IOException, InterruptedException {
         command(here, command);
     }
 
@@ -101,11 +101,11 @@ final class TwoNetworks implements AutoCloseable {
         run(whole.toArray(String[]::new));
     }
 
-    <T> T here(Callable<T> work) throws Exception {
+    public <T> T here(Callable<T> work) throws Exception {
         return within(here, work);
     }
 
-    <T> T there(Callable<T> work) throws Exception {
+    public <T> T there(Callable<T> work) throws Exception {
         return within(there, work);
     }
 

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netgrade.endpoint.AddressRange;
+import io.netgrade.endpoint.PortSet;
+import io.netgrade.endpoint.Scope;
+import io.netgrade.probe.raw.TwoNetworks;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What ICMP says of datagrams, in namespaces of the test's own. */
+class ProberIcmpTest {
+    private final Recorded recorded = new Recorded();
+
+    @ParameterizedTest
+    @CsvSource({"10.77.0.2,true", "10.77.0.2,false", "fd77::2,true", "fd77::2,false"})
+    void openClosedForbiddenAndSilentDatagramPortsAreToldApart(String address, boolean epoll) throws Exception {
+        try (TwoNetworks networks = TwoNetworks.made();
+                DatagramSocket server = networks.there(() -> answering(address, 5_000))) {
+            String icmp = address.contains(":") ? "icmpv6" : "icmp";
+            networks.commandThere(
+                    "nft",
+                    "add table inet t; add chain inet t c { type filter hook input priority 0; };"
+                            + " add rule inet t c udp dport 5002 reject with " + icmp + " type admin-prohibited;"
+                            + " add rule inet t c udp dport 5003 drop");
+
+            networks.here(() -> probe(address, epoll));
+
+            assertThat(server.isClosed()).isFalse();
+        }
+        Map<Integer, String> endings = recorded.attempts().stream()
+                .collect(Collectors.toMap(
+                        attempt -> attempt.endpoint().port(),
+                        attempt -> (attempt.status().id() + " " + attempt.detail()).strip()));
+        assertThat(endings)
+                .containsEntry(5_000, "answered")
+                .containsEntry(5_001, "refused")
+                .containsEntry(5_002, "filtered ICMP: administratively prohibited")
+                .containsEntry(5_003, "timed-out no answer to what was sent 3 times")
+                .hasSize(4);
+    }
+
+    @Test
+    void aFilterOfThisMachineIsSaidSo() throws Exception {
+        try (TwoNetworks networks = TwoNetworks.made()) {
+            networks.commandHere(
+                    "nft",
+                    "add table inet t; add chain inet t c { type filter hook output priority 0; };"
+                            + " add rule inet t c udp dport 5000-5003 drop");
+            networks.here(() -> probe("10.77.0.2", true));
+        }
+        assertThat(recorded.attempts())
+                .hasSize(4)
+                .allSatisfy(attempt -> assertThat(attempt.detail()).isEqualTo("this machine's own firewall"));
+    }
+
+    private ProbeReport probe(String address, boolean epoll) {
+        Scope scope = new Scope(
+                List.of(AddressRange.of(address)), Set.of(), List.of(), PortSet.ALL, "test", Optional.empty());
+        ProbeLimits limits = Recorded.QUICK
+                .withPerHost(4)
+                .withTimeouts(Duration.ofSeconds(1), Duration.ofSeconds(8), Duration.ofSeconds(1));
+        return new Prober(
+                        List.of(new FakeProtocol("abc", true, 5_000)),
+                        scope,
+                        limits,
+                        InstantSource.system(),
+                        recorded.observations()::add,
+                        recorded.attempts()::add,
+                        epoll)
+                .run(List.of(new ProbeTarget(AddressRange.of(address), PortSet.NONE, PortSet.range(5_000, 5_003))));
+    }
+
+    private static DatagramSocket answering(String address, int port) throws Exception {
+        DatagramSocket socket = new DatagramSocket(port, InetAddress.getByName(address));
+        Thread thread = new Thread(() -> {
+            try {
+                while (true) {
+                    DatagramPacket packet = new DatagramPacket(new byte[100], 100);
+                    socket.receive(packet);
+                    socket.send(new DatagramPacket(FakeProtocol.ascii("ABC\n"), 4, packet.getSocketAddress()));
+                }
+            } catch (java.io.IOException e) {
+                socket.close();
+            }
+        });
+        thread.setDaemon(true);
+        thread.start();
+        return socket;
+    }
+}
