@@ -78,6 +78,13 @@ final class Candidates {
                 .toList();
     }
 
+    /** What a server of TLS may speak on the same port, told apart by the version in the first record. */
+    List<Candidate> besideTls() {
+        return named("tlcp").stream()
+                .map(protocol -> Candidate.inClear(protocol, 1))
+                .toList();
+    }
+
     private List<Protocol> ordered(Optional<Endpoint> place, boolean withTls) {
         List<Protocol> ordered = new ArrayList<>();
         tls().filter(tls -> withTls).ifPresent(ordered::add);

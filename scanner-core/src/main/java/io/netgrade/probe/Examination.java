@@ -34,6 +34,9 @@ final class Examination {
     private final ProbeLimits limits;
     private final ServiceNotes notes;
     private final Deque<Candidate> queue = new ArrayDeque<>();
+    /** Asked when all else is, whatever was found. */
+    private final Deque<Candidate> beside = new ArrayDeque<>();
+
     private final Set<String> tried = new HashSet<>();
     private @Nullable Asking current;
     private @Nullable Ended last;
@@ -179,6 +182,7 @@ final class Examination {
         mayGuess = false;
         if (asked.direct() && asked.protocol().id().equals("tls")) {
             queue.addAll(candidates.inside(endpoint));
+            beside.addAll(candidates.besideTls());
         } else if (asked.direct() && asked.protocol().startTls().isPresent()) {
             candidates.tls().ifPresent(tls -> queue.add(Candidate.afterStartTls(tls, asked.protocol())));
         }
@@ -210,7 +214,7 @@ final class Examination {
             mayGuess = false;
             queue.addAll(stream ? candidates.guesses() : candidates.datagramGuesses());
         }
-        Candidate candidate = queue.poll();
+        Candidate candidate = queue.isEmpty() ? beside.poll() : queue.poll();
         if (candidate == null) {
             over = true;
             return;

@@ -47,7 +47,7 @@ record TlsQuestion(
 
     /** Everything that there is to offer in a version. */
     static TlsQuestion all(String about, int version) {
-        boolean is13 = version == TlsVersion.TLS_1_3;
+        boolean is13 = TlsVersion.hasHandshakeOf13(version);
         return new TlsQuestion(
                 about,
                 version,
@@ -101,17 +101,18 @@ record TlsQuestion(
 
     /** The hello with a fresh random. */
     TlsClientHello hello(Optional<String> serverName) {
-        boolean is13 = version == TlsVersion.TLS_1_3;
+        boolean is13 = TlsVersion.hasHandshakeOf13(version);
+        boolean plain = is13 || version == TlsVersion.TLCP_1_1;
         List<Integer> offered = new ArrayList<>(suites);
-        if (!is13) {
+        if (!plain) {
             offered.add(TlsSuite.RENEGOTIATION_SIGNAL);
         }
         return new TlsClientHello(
-                Math.min(version, TlsVersion.TLS_1_2),
+                TlsVersion.legacy(version),
                 random(32),
-                is13 ? random(32) : new byte[0],
+                version == TlsVersion.TLS_1_3 ? random(32) : new byte[0],
                 offered,
-                is13 ? List.of(0) : List.of(DEFLATE, LZS, 0),
+                plain ? List.of(0) : List.of(DEFLATE, LZS, 0),
                 extensions(serverName));
     }
 
@@ -128,7 +129,7 @@ record TlsQuestion(
 
     private List<TlsExtension> extensions(Optional<String> serverName) {
         List<TlsExtension> all = new ArrayList<>();
-        if (version == TlsVersion.SSL_3) {
+        if (version <= TlsVersion.SSL_3) {
             return all;
         }
         serverName.ifPresent(name -> all.add(serverName(name)));
@@ -140,7 +141,7 @@ record TlsQuestion(
         if (!protocols.isEmpty()) {
             all.add(TlsExtension.of(TlsExtension.ALPN, body -> body.vector16(this::writeProtocols)));
         }
-        if (version == TlsVersion.TLS_1_3) {
+        if (TlsVersion.hasHandshakeOf13(version)) {
             all.add(TlsExtension.of(
                     TlsExtension.SIGNATURE_ALGORITHMS_CERT, body -> body.vector16(list -> list.u16s(ALL_SCHEMES))));
             all.add(TlsExtension.of(
