@@ -13,11 +13,13 @@ import io.netgrade.profile.MistakesException;
 import io.netgrade.profile.ScopeReader;
 import io.netgrade.protocol.Consent;
 import io.netgrade.protocol.Protocol;
+import io.netgrade.protocol.tls.TlsTrustStore;
 import io.netgrade.scan.Collector;
 import io.netgrade.scan.Probing;
 import io.netgrade.scan.ProtocolCatalog;
 import io.netgrade.scan.TargetFile;
 import io.netgrade.scan.Targets;
+import io.netgrade.scan.TrustStores;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +27,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -83,6 +86,13 @@ final class ScanCommand implements Callable<Integer> {
     @Nullable
     private Path communitiesFile;
 
+    @Option(
+            names = "--trust-store",
+            paramLabel = "FILE",
+            description = "Authorities by which chains of certificates are measured, in PEM (default: the system's).")
+    @Nullable
+    private Path trustStore;
+
     @Parameters(
             paramLabel = "TARGET",
             arity = "1..*",
@@ -114,7 +124,10 @@ final class ScanCommand implements Callable<Integer> {
         if (dryRun && !(options.formats.isEmpty() && options.output == null)) {
             throw Refusal.usage("--dry-run: writes text on standard output only, without --format and --output");
         }
-        List<Protocol> protocols = ProtocolCatalog.asked(Consent.toCommunities(communities));
+        List<Protocol> protocols = trusting(ProtocolCatalog.asked(Consent.toCommunities(communities)), mistakes);
+        if (!mistakes.isEmpty()) {
+            throw Refusal.usage(mistakes);
+        }
         if (!dryRun) {
             Leave.toBegin(scope, vantage.id(), named, clock.instant());
         }
@@ -150,6 +163,18 @@ final class ScanCommand implements Callable<Integer> {
             return conclusion.of(
                     collector.collected(run, Instant.now()),
                     List.of(conclusion.judgement().everything(options, vantage.id())));
+        }
+    }
+
+    private List<Protocol> trusting(List<Protocol> protocols, List<String> mistakes) {
+        try {
+            Optional<TlsTrustStore> store =
+                    trustStore == null ? TrustStores.usual() : Optional.of(TrustStores.of(trustStore));
+            return store.map(authorities -> TrustStores.trusting(protocols, authorities, clock))
+                    .orElse(protocols);
+        } catch (IOException e) {
+            mistakes.add("--trust-store: " + e.getMessage());
+            return protocols;
         }
     }
 

@@ -9,6 +9,7 @@ import io.netgrade.probe.ProbeLimits;
 import io.netgrade.probe.ProbeReport;
 import io.netgrade.probe.Prober;
 import io.netgrade.protocol.Protocol;
+import io.netgrade.protocol.tls.TlsProtocol;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -33,8 +34,10 @@ public final class Probing {
         targets.outside().forEach(collector::problem);
         targets.unresolved().forEach(collector::problem);
         targets.lookUps().forEach(collector::attempted);
-        ProbeReport report = new Prober(
-                        protocols, targets.scope(), limits, clock, collector::observed, collector::attempted)
+        List<Protocol> told = protocols.stream()
+                .map(protocol -> protocol instanceof TlsProtocol tls ? tls.naming(targets.names()) : protocol)
+                .toList();
+        ProbeReport report = new Prober(told, targets.scope(), limits, clock, collector::observed, collector::attempted)
                 .run(targets.probes(), course);
         if (report.interrupted()) {
             String text =

@@ -41,8 +41,17 @@ class ProtocolGatesTest {
     private static final String OF_THE_RUNNER = "sctp";
 
     /** What only a probe can learn, as it asks what others do not. */
-    private static final Set<String> ONLY_PROBED =
-            Set.of("http.strict-transport-security", "ssh.authentication-methods", "tls.name-match");
+    private static final Set<String> ONLY_PROBED = Set.of(
+            "http.strict-transport-security",
+            "ssh.authentication-methods",
+            "tls.alpn-accepted",
+            "tls.certificate-transparency",
+            "tls.early-data",
+            "tls.name-match",
+            "tls.ocsp-staple",
+            "tls.resumption-offered",
+            "tls.signatures-accepted",
+            "tls.trust");
 
     static List<Protocol> protocols() {
         return ProtocolCatalog.all();

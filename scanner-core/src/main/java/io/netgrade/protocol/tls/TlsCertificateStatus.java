@@ -6,8 +6,8 @@ import io.netgrade.wire.ByteCursor;
 import io.netgrade.wire.ByteView;
 import java.time.Instant;
 import java.util.Optional;
-import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ocsp.BasicOCSPResponse;
 import org.bouncycastle.asn1.ocsp.OCSPResponse;
 import org.bouncycastle.asn1.ocsp.ResponseData;
@@ -20,8 +20,7 @@ import org.bouncycastle.asn1.x509.Extension;
  * @param status good, revoked or unknown; what the responder says instead of an answer, such as tryLater
  * @param timestamps signed certificate timestamps in it (RFC 6962 §3.3)
  */
-record TlsCertificateStatus(
-        String status, Optional<Instant> thisUpdate, Optional<Instant> nextUpdate, int timestamps) {
+record TlsCertificateStatus(String status, Optional<Instant> thisUpdate, Optional<Instant> nextUpdate, int timestamps) {
     private static final int OCSP = 1;
     private static final ASN1ObjectIdentifier TIMESTAMPS = new ASN1ObjectIdentifier("1.3.6.1.4.1.11129.2.4.5");
     private static final int MOST_ANSWERS = 64;
@@ -42,8 +41,8 @@ record TlsCertificateStatus(
             return new TlsCertificateStatus(refusal(outcome), Optional.empty(), Optional.empty(), 0);
         }
         byte[] basic = response.getResponseBytes().getResponse().getOctets();
-        ResponseData data = BasicOCSPResponse.getInstance(Der.read(basic).orElseThrow())
-                .getTbsResponseData();
+        ResponseData data =
+                BasicOCSPResponse.getInstance(Der.read(basic).orElseThrow()).getTbsResponseData();
         if (data.getResponses().size() > MOST_ANSWERS) {
             throw new IllegalArgumentException("more answers than a staple holds");
         }
@@ -51,12 +50,11 @@ record TlsCertificateStatus(
     }
 
     private static TlsCertificateStatus of(SingleResponse single) {
-        String status =
-                switch (single.getCertStatus().getTagNo()) {
-                    case 0 -> "good";
-                    case 1 -> "revoked";
-                    default -> "unknown";
-                };
+        String status = switch (single.getCertStatus().getTagNo()) {
+            case 0 -> "good";
+            case 1 -> "revoked";
+            default -> "unknown";
+        };
         int timestamps = Optional.ofNullable(single.getSingleExtensions())
                 .map(extensions -> extensions.getExtension(TIMESTAMPS))
                 .map(Extension::getExtnValue)

@@ -14,7 +14,6 @@ record TlsChainSent(List<byte[]> chain, Optional<TlsCertificateStatus> staple, i
 
     /** The same chain, sent once more: what came beside it either time. */
     TlsChainSent with(TlsChainSent again) {
-        return new TlsChainSent(
-                chain, staple.or(() -> again.staple), Math.max(timestamps, again.timestamps));
+        return new TlsChainSent(chain, staple.or(() -> again.staple), Math.max(timestamps, again.timestamps));
     }
 }

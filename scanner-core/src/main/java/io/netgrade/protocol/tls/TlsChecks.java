@@ -91,8 +91,7 @@ final class TlsChecks {
                     TlsFacts.SIGNATURES_ACCEPTED,
                     "schemes"),
             FieldCheck.of("tls.alpn", "The application protocols chosen.", TlsFacts.ALPN_ACCEPTED, "protocols"),
-            FieldCheck.of(
-                    "tls.ocsp-staple", "Whether a status of OCSP is stapled.", TlsFacts.OCSP_STAPLE, "stapled"),
+            FieldCheck.of("tls.ocsp-staple", "Whether a status of OCSP is stapled.", TlsFacts.OCSP_STAPLE, "stapled"),
             FieldCheck.of("tls.ocsp-status", "What the stapled status is.", TlsFacts.OCSP_STAPLE, "status"),
             FieldCheck.of(
                     "tls.ocsp-next-update",
@@ -105,13 +104,9 @@ final class TlsChecks {
                     TlsFacts.CERTIFICATE_TRANSPARENCY,
                     "timestamps"),
             FieldCheck.of(
-                    "tls.resumption-offered",
-                    "By what sessions can be resumed.",
-                    TlsFacts.RESUMPTION_OFFERED,
-                    "by"),
+                    "tls.resumption-offered", "By what sessions can be resumed.", TlsFacts.RESUMPTION_OFFERED, "by"),
             FieldCheck.of("tls.early-data", "Bytes of early data allowed.", TlsFacts.EARLY_DATA, "bytes"),
-            FieldCheck.of(
-                    "tls.trusted", "Whether the chain leads to a trusted authority.", TlsFacts.TRUST, "trusted"));
+            FieldCheck.of("tls.trusted", "Whether the chain leads to a trusted authority.", TlsFacts.TRUST, "trusted"));
 
     private TlsChecks() {}
 

@@ -156,8 +156,7 @@ record TlsClientHello(
     }
 
     private void writeRest(TlsWriter writer) {
-        writer.vector16(part -> part.u16s(suites))
-                .vector8(part -> compressions.forEach(part::u8));
+        writer.vector16(part -> part.u16s(suites)).vector8(part -> compressions.forEach(part::u8));
         if (!extensions.isEmpty()) {
             writer.vector16(block -> extensions.forEach(
                     extension -> block.u16(extension.type()).vector16(part -> part.bytes(extension.body()))));

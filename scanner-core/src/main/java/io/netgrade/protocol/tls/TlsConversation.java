@@ -46,7 +46,10 @@ final class TlsConversation implements TlsTalk {
                 return flight.hello().isPresent() ? goodbye(peer) : Progress.MALFORMED;
             }
             if (question.finishes()) {
-                said.bytes(message.get().content() == TlsRecord.HANDSHAKE ? message.get().encode() : new byte[0]);
+                said.bytes(
+                        message.get().content() == TlsRecord.HANDSHAKE
+                                ? message.get().encode()
+                                : new byte[0]);
             }
             if (isDone(message.get())) {
                 return inSession ? Progress.DONE : goodbye(peer);
@@ -89,19 +92,20 @@ final class TlsConversation implements TlsTalk {
         byte[] certificate = flight.requestContext()
                 .map(context -> TlsMessage.handshake(
                                 TlsMessage.CERTIFICATE,
-                                TlsWriter.written(writer ->
-                                        writer.vector8(name -> name.bytes(context)).u24(0)))
+                                TlsWriter.written(writer -> writer.vector8(name -> name.bytes(context))
+                                        .u24(0)))
                         .encode())
                 .orElse(new byte[0]);
         byte[] all = TlsWriter.written(writer -> writer.bytes(before).bytes(certificate));
-        byte[] finished = TlsMessage.handshake(TlsMessage.FINISHED, keys.finished(all))
-                .encode();
+        byte[] finished =
+                TlsMessage.handshake(TlsMessage.FINISHED, keys.finished(all)).encode();
         TlsOpener handshake = ours.orElseThrow();
         TlsOpener session = keys.clientInSession(before);
         peer.send(TlsWriter.written(writer -> {
             writer.bytes(handshake
-                    .close(TlsRecord.HANDSHAKE, TlsWriter.written(both -> both.bytes(certificate)
-                            .bytes(finished)))
+                    .close(
+                            TlsRecord.HANDSHAKE,
+                            TlsWriter.written(both -> both.bytes(certificate).bytes(finished)))
                     .encode());
             writer.bytes(session.close(TlsRecord.ALERT, TlsAlert.goodbye()).encode());
         }));

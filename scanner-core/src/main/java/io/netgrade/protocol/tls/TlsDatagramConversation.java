@@ -51,9 +51,7 @@ final class TlsDatagramConversation implements TlsTalk {
             } else if (!message.isHandshake(TlsMessage.HELLO_VERIFY_REQUEST) && !flight.take(message)) {
                 return flight.hello().isPresent() ? goodbye(peer) : Progress.MALFORMED;
             }
-            flight.hello()
-                    .ifPresent(said -> tell(
-                            verified || (said.isRetry() && said.has(TlsExtension.COOKIE)), sink));
+            flight.hello().ifPresent(said -> tell(verified || (said.isRetry() && said.has(TlsExtension.COOKIE)), sink));
             if (flight.isOf13() || flight.ended()) {
                 return goodbye(peer);
             }
@@ -68,10 +66,8 @@ final class TlsDatagramConversation implements TlsTalk {
 
     @Override
     public TlsAnswer answer(Attempt.Status status) {
-        boolean silentAfterCookie = verified
-                && flight.hello().isEmpty()
-                && flight.alert().isEmpty()
-                && status == Attempt.Status.ANSWERED;
+        boolean silentAfterCookie =
+                verified && flight.hello().isEmpty() && flight.alert().isEmpty() && status == Attempt.Status.ANSWERED;
         return silentAfterCookie ? new TlsAnswer(TlsAnswer.Kind.CLOSED, flight, List.of()) : answered(status);
     }
 

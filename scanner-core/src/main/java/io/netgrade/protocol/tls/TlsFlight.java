@@ -122,8 +122,8 @@ final class TlsFlight {
             case TlsMessage.CERTIFICATE -> takeChain(message.view());
             case TlsMessage.CERTIFICATE_STATUS -> staple = TlsCertificateStatus.read(message.view());
             case TlsMessage.SERVER_KEY_EXCHANGE ->
-                keyExchange = hello.map(said -> TlsKeyExchange.read(
-                        said.version(), TlsSuite.of(said.suite()), message.view()));
+                keyExchange = hello.map(
+                        said -> TlsKeyExchange.read(said.version(), TlsSuite.of(said.suite()), message.view()));
             case TlsMessage.CERTIFICATE_REQUEST -> {
                 certificateRequested = true;
                 ByteCursor cursor = ByteCursor.of(message.view());

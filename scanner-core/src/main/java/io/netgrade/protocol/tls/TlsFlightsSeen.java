@@ -113,8 +113,9 @@ final class TlsFlightsSeen {
     private void takeHello(TlsServerHello hello, TlsFlight flight) {
         int version = hello.version();
         versions.add(version);
-        flight.scheme().ifPresent(scheme -> schemes.computeIfAbsent(version, any -> new LinkedHashSet<>())
-                .add(scheme));
+        flight.scheme()
+                .ifPresent(scheme -> schemes.computeIfAbsent(version, any -> new LinkedHashSet<>())
+                        .add(scheme));
         flight.keyExchange()
                 .flatMap(TlsKeyExchange::group)
                 .ifPresent(group -> curves.computeIfAbsent(version, any -> new LinkedHashSet<>())

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param schemes offered in signature_algorithms
  * @param shares keys for TLS 1.3; none asks the server to name its group by a HelloRetryRequest
  * @param protocols offered by ALPN; none sends no such extension
+ * @param name by which the server is called in this question; empty where it is called as in all others
  * @param finishes whether the handshake of TLS 1.3 is finished, to be given a ticket
  */
 record TlsQuestion(
@@ -28,6 +29,7 @@ record TlsQuestion(
         List<Integer> schemes,
         List<TlsKeyShare> shares,
         List<String> protocols,
+        Optional<TlsName> name,
         boolean finishes) {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int DEFLATE = 1;
@@ -56,27 +58,28 @@ record TlsQuestion(
                 TlsNames.SIGNATURE_SCHEMES.numbers(scheme -> true),
                 List.of(),
                 List.of(),
+                Optional.empty(),
                 false);
     }
 
     TlsQuestion offering(List<Integer> otherSuites) {
-        return new TlsQuestion(about, version, otherSuites, groups, schemes, shares, protocols, finishes);
+        return new TlsQuestion(about, version, otherSuites, groups, schemes, shares, protocols, name, finishes);
     }
 
     TlsQuestion inGroups(List<Integer> otherGroups) {
-        return new TlsQuestion(about, version, suites, otherGroups, schemes, shares, protocols, finishes);
+        return new TlsQuestion(about, version, suites, otherGroups, schemes, shares, protocols, name, finishes);
     }
 
     TlsQuestion signedBy(List<Integer> otherSchemes) {
-        return new TlsQuestion(about, version, suites, groups, otherSchemes, shares, protocols, finishes);
+        return new TlsQuestion(about, version, suites, groups, otherSchemes, shares, protocols, name, finishes);
     }
 
     TlsQuestion withShares(List<TlsKeyShare> otherShares) {
-        return new TlsQuestion(about, version, suites, groups, schemes, otherShares, protocols, finishes);
+        return new TlsQuestion(about, version, suites, groups, schemes, otherShares, protocols, name, finishes);
     }
 
     TlsQuestion about(String other) {
-        return new TlsQuestion(other, version, suites, groups, schemes, shares, protocols, finishes);
+        return new TlsQuestion(other, version, suites, groups, schemes, shares, protocols, name, finishes);
     }
 
     /** The same, with what was not seen to be taken in front: a server that goes by our order takes that next. */
@@ -92,11 +95,16 @@ record TlsQuestion(
     }
 
     TlsQuestion speaking(List<String> otherProtocols) {
-        return new TlsQuestion(about, version, suites, groups, schemes, shares, otherProtocols, finishes);
+        return new TlsQuestion(about, version, suites, groups, schemes, shares, otherProtocols, name, finishes);
+    }
+
+    TlsQuestion of(TlsName other) {
+        return new TlsQuestion(
+                about, version, suites, groups, schemes, shares, protocols, Optional.of(other), finishes);
     }
 
     TlsQuestion finishing() {
-        return new TlsQuestion(about, version, suites, groups, schemes, shares, protocols, true);
+        return new TlsQuestion(about, version, suites, groups, schemes, shares, protocols, name, true);
     }
 
     /** The hello with a fresh random. */

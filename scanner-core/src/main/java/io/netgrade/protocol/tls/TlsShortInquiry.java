@@ -97,14 +97,19 @@ final class TlsShortInquiry implements Inquiry {
         if (!anyAccepted) {
             return;
         }
-        boolean asked = !cut && checked == anyClosed && lines.stream().allMatch(asking -> asking.next().isEmpty());
+        boolean asked = !cut
+                && checked == anyClosed
+                && lines.stream().allMatch(asking -> asking.next().isEmpty());
         List<TlsSuiteAsking> accepted =
                 lines.stream().filter(TlsSuiteAsking::accepted).toList();
         List<String> versions = new ArrayList<>();
         accepted.forEach(asking -> versions.add(0, TlsVersion.name(asking.version())));
         say(sink, TlsFacts.VERSIONS_ACCEPTED, asked, versions);
-        accepted.forEach(asking ->
-                say(sink, TlsFacts.SUITES_ACCEPTED, asked && asking.clean(), asking.result().values()));
+        accepted.forEach(asking -> say(
+                sink,
+                TlsFacts.SUITES_ACCEPTED,
+                asked && asking.clean(),
+                asking.result().values()));
         boolean whole = asked && accepted.stream().allMatch(TlsSuiteAsking::clean);
         curves(sink, accepted);
         flights.primes().forEach(bits -> say(sink, TlsFacts.DH_GROUP, whole, bits));

@@ -14,17 +14,18 @@ class TlcpInquiryTest {
     @Test
     void findsTheSuitesInTheServersOrderAndBothCertificates() throws Exception {
         byte[] certificate = TestKeys.store(false).getCertificate("rsa").getEncoded();
-        Server.Asked asked = new TlcpServer(
-                        List.of(0xE053, 0xE013, 0xE011), List.of(certificate, certificate), true)
+        Server.Asked asked = new TlcpServer(List.of(0xE053, 0xE013, 0xE011), List.of(certificate, certificate), true)
                 .ask(TlcpProtocol.inquiry());
 
         assertThat(asked.fact(type(TlsFacts.VERSIONS_ACCEPTED)))
                 .isEqualTo(type(TlsFacts.VERSIONS_ACCEPTED).complete(List.of("TLCPv1.1")));
         assertThat(asked.fact(type(TlsFacts.SUITES_ACCEPTED)).names("suites"))
                 .containsExactly("ECC_SM4_GCM_SM3", "ECC_SM4_CBC_SM3", "ECDHE_SM4_CBC_SM3");
-        assertThat(asked.fact(type(TlsFacts.SUITES_ACCEPTED)).flag("server-order")).contains(true);
+        assertThat(asked.fact(type(TlsFacts.SUITES_ACCEPTED)).flag("server-order"))
+                .contains(true);
         assertThat(asked.fact(type(TlsFacts.SUITES_ACCEPTED)).complete()).isTrue();
-        assertThat(asked.fact(type(TlsFacts.CLIENT_CERTIFICATE)).flag("requested")).contains(true);
+        assertThat(asked.fact(type(TlsFacts.CLIENT_CERTIFICATE)).flag("requested"))
+                .contains(true);
         assertThat(asked.facts().of(type(TlsFacts.CERTIFICATE))).hasSize(2);
         assertThat(asked.questions()).hasSize(5).allMatch(question -> question.endsWith(" answered"));
     }

@@ -36,24 +36,32 @@ record TlcpServer(List<Integer> suites, List<byte[]> certificates, boolean asksF
                 ? TlsClientHello.read(ByteView.of(record.bytes(9, record.length() - 9)), TlsCarrier.TLCP)
                 : Optional.empty();
         Optional<Integer> suite = hello.filter(said -> said.version() == TLCP)
-                .flatMap(said ->
-                        suites.stream().filter(said.suites()::contains).findFirst());
+                .flatMap(said -> suites.stream().filter(said.suites()::contains).findFirst());
         return suite.map(this::flight)
                 .orElseGet(() -> new TlsRecord(TlsRecord.ALERT, TLCP, HANDSHAKE_FAILURE).encode());
     }
 
     private byte[] flight(int suite) {
         return TlsWriter.written(all -> {
-            message(all, TlsMessage.SERVER_HELLO, body -> body.u16(TLCP)
-                    .bytes(new byte[32])
-                    .vector8(session -> session.bytes(new byte[32]))
-                    .u16(suite)
-                    .u8(0));
-            message(all, TlsMessage.CERTIFICATE, body -> body.vector24(
-                    list -> certificates.forEach(one -> list.vector24(entry -> entry.bytes(one)))));
+            message(
+                    all,
+                    TlsMessage.SERVER_HELLO,
+                    body -> body.u16(TLCP)
+                            .bytes(new byte[32])
+                            .vector8(session -> session.bytes(new byte[32]))
+                            .u16(suite)
+                            .u8(0));
+            message(
+                    all,
+                    TlsMessage.CERTIFICATE,
+                    body -> body.vector24(
+                            list -> certificates.forEach(one -> list.vector24(entry -> entry.bytes(one)))));
             message(all, TlsMessage.SERVER_KEY_EXCHANGE, body -> body.vector16(sign -> sign.bytes(new byte[70])));
             if (asksForCertificate) {
-                message(all, TlsMessage.CERTIFICATE_REQUEST, body -> body.u8(1).u8(80).u16(0));
+                message(
+                        all,
+                        TlsMessage.CERTIFICATE_REQUEST,
+                        body -> body.u8(1).u8(80).u16(0));
             }
             message(all, TlsMessage.SERVER_HELLO_DONE, body -> {});
         });
