@@ -80,8 +80,8 @@ public final class TlsTrustStore {
     private static Verdict path(List<X509Certificate> sent, Set<TrustAnchor> anchors, Instant at)
             throws GeneralSecurityException {
         X509Certificate own = sent.get(0);
-        Date moment = Date.from(at);
-        if (moment.before(own.getNotBefore()) || moment.after(own.getNotAfter())) {
+        if (at.isBefore(own.getNotBefore().toInstant())
+                || at.isAfter(own.getNotAfter().toInstant())) {
             return Verdict.not("out of its validity");
         }
         if (anchors.stream().anyMatch(anchor -> own.equals(anchor.getTrustedCert()))) {
@@ -91,7 +91,7 @@ public final class TlsTrustStore {
         first.setCertificate(own);
         PKIXBuilderParameters parameters = new PKIXBuilderParameters(anchors, first);
         parameters.setRevocationEnabled(false);
-        parameters.setDate(moment);
+        parameters.setDate(Date.from(at));
         parameters.addCertStore(CertStore.getInstance("Collection", new CollectionCertStoreParameters(sent)));
         try {
             PKIXCertPathBuilderResult built = (PKIXCertPathBuilderResult)
