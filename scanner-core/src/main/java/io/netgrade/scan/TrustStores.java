@@ -38,16 +38,19 @@ public final class TrustStores {
 
     /** The system's bundle, or that of the Java machine where there is none; empty where neither can be read. */
     public static Optional<TlsTrustStore> usual() {
-        for (Path bundle : BUNDLES) {
-            if (Files.isReadable(bundle)) {
-                try {
-                    return Optional.of(of(bundle));
-                } catch (IOException unreadable) {
-                    continue;
-                }
-            }
+        return BUNDLES.stream()
+                .map(TrustStores::readable)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .or(TrustStores::ofJava);
+    }
+
+    private static Optional<TlsTrustStore> readable(Path bundle) {
+        try {
+            return Files.isReadable(bundle) ? Optional.of(of(bundle)) : Optional.empty();
+        } catch (IOException unreadable) {
+            return Optional.empty();
         }
-        return ofJava();
     }
 
     /**
