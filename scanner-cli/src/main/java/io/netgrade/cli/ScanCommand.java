@@ -18,11 +18,13 @@ import io.netgrade.protocol.Consent;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.http.DeclaredMedia;
 import io.netgrade.protocol.http.HttpProtocol;
+import io.netgrade.protocol.tls.TlsTrustStore;
 import io.netgrade.scan.Probing;
 import io.netgrade.scan.ProtocolCatalog;
 import io.netgrade.scan.RunIdentity;
 import io.netgrade.scan.TargetFile;
 import io.netgrade.scan.Targets;
+import io.netgrade.scan.TrustStores;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -98,6 +100,13 @@ final class ScanCommand implements Callable<Integer> {
                     + " 45438) is read from its first 192 KiB; repeatable.")
     private List<String> media = new ArrayList<>();
 
+    @Option(
+            names = "--trust-store",
+            paramLabel = "FILE",
+            description = "Authorities by which chains of certificates are measured, in PEM (default: the system's).")
+    @Nullable
+    private Path trustStore;
+
     @Parameters(
             paramLabel = "TARGET",
             arity = "1..*",
@@ -129,9 +138,12 @@ final class ScanCommand implements Callable<Integer> {
         if (dryRun && !(options.formats.isEmpty() && options.output == null)) {
             throw Refusal.usage("--dry-run: writes text on standard output only, without --format and --output");
         }
-        List<Protocol> protocols = ProtocolCatalog.asked(consent).stream()
+        List<Protocol> protocols = trusting(ProtocolCatalog.asked(consent), mistakes).stream()
                 .map(protocol -> protocol instanceof HttpProtocol http ? http.declaring(generated) : protocol)
                 .toList();
+        if (!mistakes.isEmpty()) {
+            throw Refusal.usage(mistakes);
+        }
         if (!dryRun) {
             Leave.toBegin(scope, vantage.id(), named, clock.instant());
         }
@@ -224,6 +236,18 @@ final class ScanCommand implements Callable<Integer> {
                         run.vantage(),
                         run.vantageDeclared()))
                 .orElse(run);
+    }
+
+    private List<Protocol> trusting(List<Protocol> protocols, List<String> mistakes) {
+        try {
+            Optional<TlsTrustStore> store =
+                    trustStore == null ? TrustStores.usual() : Optional.of(TrustStores.of(trustStore));
+            return store.map(authorities -> TrustStores.trusting(protocols, authorities, clock))
+                    .orElse(protocols);
+        } catch (IOException e) {
+            mistakes.add("--trust-store: " + e.getMessage());
+            return protocols;
+        }
     }
 
     private Targets.Ports ports(List<String> mistakes) {

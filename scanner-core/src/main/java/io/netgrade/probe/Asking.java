@@ -16,7 +16,6 @@ import io.netgrade.protocol.Protocol;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -30,7 +29,7 @@ final class Asking {
     private final int most;
     private final ServiceNotes notes;
     /** Those under way, by how they go over the wire. */
-    private final Map<Exchange, Exchange> open = new IdentityHashMap<>();
+    private final IdentityHashMap<Exchange, Exchange> open = new IdentityHashMap<>();
 
     private int exchanges;
     private boolean recognised;

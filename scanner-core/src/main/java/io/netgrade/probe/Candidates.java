@@ -72,6 +72,13 @@ final class Candidates {
         return datagramGuesses;
     }
 
+    /** What a server of TLS may speak on the same port, told apart by the version in the first record. */
+    List<Candidate> besideTls() {
+        return named("tlcp").stream()
+                .map(protocol -> Candidate.inClear(protocol, 1))
+                .toList();
+    }
+
     /** Those to try inside TLS: HTTP, those that are usual on the port, then the others by likelihood. */
     List<Candidate> inside(Endpoint endpoint) {
         List<Protocol> ordered = new ArrayList<>();

@@ -43,6 +43,9 @@ final class Examination {
     private final ProbeLimits limits;
     private final ServiceNotes notes;
     private final Deque<Candidate> queue = new ArrayDeque<>();
+    /** Asked when all else is, whatever was found. */
+    private final Deque<Candidate> beside = new ArrayDeque<>();
+
     private final Set<String> tried = new HashSet<>();
     private @Nullable Asking current;
     private @Nullable Ended last;
@@ -236,6 +239,7 @@ final class Examination {
         }
         if (asked.direct() && asked.protocol().id().equals("tls")) {
             queue.addAll(candidates.inside(endpoint));
+            beside.addAll(candidates.besideTls());
         } else if (asked.direct() && asked.protocol().startTls(endpoint).isPresent()) {
             candidates.tls().ifPresent(tls -> queue.add(Candidate.afterStartTls(tls, asked.protocol())));
         } else if (asked.upgrade().isPresent() && !asked.insideTls()) {
@@ -271,7 +275,7 @@ final class Examination {
             int halvings = Math.min(16, Math.max(0, silentPorts.getAsInt() - SILENT_PORTS + 1));
             queue.addAll(guesses.subList(0, Math.min(guesses.size(), Math.max(1, guesses.size() >> halvings))));
         }
-        Candidate candidate = queue.poll();
+        Candidate candidate = queue.isEmpty() ? beside.poll() : queue.poll();
         if (candidate == null) {
             over = true;
             return;

@@ -7,9 +7,11 @@ import io.netgrade.probe.PacketTap;
 import io.netgrade.probe.ProbeLimits;
 import io.netgrade.probe.ProbeWatch;
 import io.netgrade.profile.Plan;
+import io.netgrade.protocol.Protocol;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 
 /** Examines everything that a plan names: evidence of earlier runs, captures, targets. */
 public final class PlanRun {
@@ -49,13 +51,16 @@ public final class PlanRun {
         if (!inputs.captures().isEmpty()) {
             Captures.examine(inputs.captures(), InputStream.nullInputStream(), collector, watch);
         }
+        List<Protocol> asked = TrustStores.usual()
+                .map(store -> TrustStores.trusting(targets.protocols(), store, clock))
+                .orElse(targets.protocols());
         long began = System.nanoTime();
         for (PlanTargets.Ready unit : targets.units()) {
             if (!Thread.currentThread().isInterrupted()) {
                 Duration left = limits.wallTime().minusNanos(System.nanoTime() - began);
                 Probing.examine(
                         unit.targets(),
-                        targets.protocols(),
+                        asked,
                         limits.withWallTime(left.toMillis() > 0 ? left : Duration.ofMillis(1)),
                         Course.WHOLE,
                         clock,

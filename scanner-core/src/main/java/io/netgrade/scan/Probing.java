@@ -10,6 +10,7 @@ import io.netgrade.probe.ProbeReport;
 import io.netgrade.probe.ProbeWatch;
 import io.netgrade.probe.Prober;
 import io.netgrade.protocol.Protocol;
+import io.netgrade.protocol.tls.TlsProtocol;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -57,7 +58,12 @@ public final class Probing {
             String resume) {
         introduce(targets, collector);
         ProbeReport report = new Prober(
-                        protocols, targets.scope(), limits, clock, collector::observed, collector::attemptedAmongOthers)
+                        naming(targets, protocols),
+                        targets.scope(),
+                        limits,
+                        clock,
+                        collector::observed,
+                        collector::attemptedAmongOthers)
                 .settling(collector::settle)
                 .run(targets.probes(), course, watch);
         if (!report.stopped().isEmpty()) {
@@ -74,6 +80,13 @@ public final class Probing {
         targets.outside().forEach(collector::problem);
         targets.unresolved().forEach(collector::problem);
         targets.lookUps().forEach(collector::attempted);
+    }
+
+    /** The protocols, with the names that the targets were given: servers of TLS are asked by each. */
+    static List<Protocol> naming(Targets targets, List<Protocol> protocols) {
+        return protocols.stream()
+                .map(protocol -> protocol instanceof TlsProtocol tls ? tls.naming(targets.names()) : protocol)
+                .toList();
     }
 
     /** Tells of hosts that are unknown as a whole, and of our own faults. */

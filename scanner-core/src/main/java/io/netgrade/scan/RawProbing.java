@@ -76,8 +76,13 @@ public final class RawProbing implements AutoCloseable {
             throws RawSocketException {
         List<RawDiscovery> discoveries =
                 RawDiscovery.of(targets.probes(), sctp, course, targets.scope(), limits, clock);
-        Prober prober =
-                new Prober(protocols, targets.scope(), limits, clock, collector::observed, collector::attempted);
+        Prober prober = new Prober(
+                Probing.naming(targets, protocols),
+                targets.scope(),
+                limits,
+                clock,
+                collector::observed,
+                collector::attempted);
         return new RawProbing(targets, course, discoveries, prober, clock, collector, watch);
     }
 

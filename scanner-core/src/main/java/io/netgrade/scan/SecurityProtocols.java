@@ -12,7 +12,7 @@ import java.util.List;
 /** TLS and its kin. */
 final class SecurityProtocols {
     static final List<Protocol> ALL =
-            List.of(new TlsProtocol(), TlcpProtocol.protocol(), DtlsProtocol.protocol(), QuicProtocol.protocol());
+            List.of(new TlsProtocol(), new TlcpProtocol(), new DtlsProtocol(), QuicProtocol.protocol());
 
     private SecurityProtocols() {}
 }

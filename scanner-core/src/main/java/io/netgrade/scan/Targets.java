@@ -17,6 +17,7 @@ import java.net.UnknownHostException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,14 +30,21 @@ import java.util.Optional;
  * @param outside one problem for each target of which nothing may be touched
  * @param unresolved one problem for each host without an address
  * @param lookUps one for each address that a host name had
+ * @param names the names that were given for an address, in the order of the targets
  */
 public record Targets(
-        List<ProbeTarget> probes, Scope scope, List<Problem> outside, List<Problem> unresolved, List<Attempt> lookUps) {
+        List<ProbeTarget> probes,
+        Scope scope,
+        List<Problem> outside,
+        List<Problem> unresolved,
+        List<Attempt> lookUps,
+        Map<InetAddress, List<String>> names) {
     public Targets {
         probes = List.copyOf(probes);
         outside = List.copyOf(outside);
         unresolved = List.copyOf(unresolved);
         lookUps = List.copyOf(lookUps);
+        names = Map.copyOf(names);
     }
 
     /** The ports to try where a target names none. */
@@ -75,6 +83,7 @@ public record Targets(
         Scope resolved = scope;
         List<Target.Addresses> literal = new ArrayList<>();
         Map<String, List<InetAddress>> looked = new HashMap<>();
+        Map<InetAddress, List<String>> names = new LinkedHashMap<>();
         for (Target target : named) {
             if (target instanceof Target.Addresses addresses) {
                 literal.add(addresses);
@@ -92,7 +101,11 @@ public record Targets(
                     literal.add(new Target.Addresses(AddressRange.of(address), host.port(), host.transport()));
                 }
                 if (first) {
-                    found.forEach(address -> lookUps.add(lookUp(host, address, now)));
+                    found.forEach(address -> {
+                        lookUps.add(lookUp(host, address, now));
+                        names.computeIfAbsent(address, any -> new ArrayList<>(1))
+                                .add(host.name());
+                    });
                 }
             }
         }
@@ -107,7 +120,7 @@ public record Targets(
                                     false)),
                             () -> probes.add(probe));
         }
-        return new Targets(probes, resolved, outside, unresolved, lookUps);
+        return new Targets(probes, resolved, outside, unresolved, lookUps, names);
     }
 
     private static List<InetAddress> addresses(String name, LookUp lookUp) {

@@ -46,12 +46,19 @@ class ProtocolGatesTest {
             "http.strict-transport-security",
             "ssh.authentication-methods",
             "ssh.banner",
-            "tls.name-match",
             "http.console",
             "http.title",
             "http.media-label",
             "http.protective-fields",
-            "http.alternative-services");
+            "http.alternative-services",
+            "tls.alpn-accepted",
+            "tls.certificate-transparency",
+            "tls.early-data",
+            "tls.name-match",
+            "tls.ocsp-staple",
+            "tls.resumption-offered",
+            "tls.signatures-accepted",
+            "tls.trust");
 
     static List<Protocol> protocols() {
         return ProtocolCatalog.all();

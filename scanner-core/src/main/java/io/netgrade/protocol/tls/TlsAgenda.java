@@ -18,12 +18,15 @@ final class TlsAgenda {
             List.of(TlsVersion.TLS_1_3, TlsVersion.TLS_1_2, TlsVersion.TLS_1_1, TlsVersion.TLS_1_0, TlsVersion.SSL_3);
 
     private final TlsLearned learned;
+    private final List<TlsName> others;
     private final List<TlsSteps> versions = new ArrayList<>();
     private final List<TlsSteps> lines = new ArrayList<>();
     private boolean inPortions;
 
-    TlsAgenda(TlsLearned learned) {
+    /** @param others names of the server beside the one that every question bears */
+    TlsAgenda(TlsLearned learned, List<TlsName> others) {
         this.learned = learned;
+        this.others = others;
     }
 
     List<TlsSteps> lines() {
@@ -42,7 +45,8 @@ final class TlsAgenda {
         begin(() -> learned.chainOf13().isPresent(), this::ticket);
         begin(() -> learned.chainOf13().isPresent(), this::protocols);
         begin(learned::allVersionsTried, this::fallback);
-        begin(() -> learned.suitesAsked(TlsVersion.TLS_1_2), this::schemesOf12);
+        others.forEach(other -> begin(() -> false, () -> certificateOf(other)));
+        begin(() -> signed12().isPresent(), this::schemesOf12);
         List<TlsSteps> before = List.copyOf(lines);
         lines.add(new TlsSteps(() -> before.stream().allMatch(TlsSteps::isOver), this::stillThere));
         return lines;
@@ -107,30 +111,40 @@ final class TlsAgenda {
 
     /** The signatures of TLS 1.3, and with them the certificates of every kind of key. */
     private TlsAsking schemesOf13() {
-        return openable().map(all -> schemes(all.about("tls.signatures-1.3"))).orElseGet(TlsAgenda::nothing);
+        return openable()
+                .map(all -> all.about("tls.signatures-1.3"))
+                .map(all -> schemes(all, () -> all, () -> true))
+                .orElseGet(TlsAgenda::nothing);
     }
 
+    /** Begins with the suites that are known by then, and ends with all. */
     private TlsAsking schemesOf12() {
+        return signed12()
+                .map(question -> schemes(
+                        question, () -> signed12().orElse(question), () -> learned.suitesAsked(TlsVersion.TLS_1_2)))
+                .orElseGet(TlsAgenda::nothing);
+    }
+
+    private Optional<TlsQuestion> signed12() {
         return learned.accepted(TlsVersion.TLS_1_2)
                 .map(suites -> suites.accepting()
                         .offering(suites.taken().stream()
                                 .filter(TlsAgenda::isSigned)
                                 .toList())
                         .about("tls.signatures-1.2"))
-                .filter(question -> !question.suites().isEmpty())
-                .map(this::schemes)
-                .orElseGet(TlsAgenda::nothing);
+                .filter(question -> !question.suites().isEmpty());
     }
 
-    private TlsAsking schemes(TlsQuestion question) {
+    private TlsAsking schemes(TlsQuestion question, Supplier<TlsQuestion> current, BooleanSupplier settled) {
         return learned.schemes(
                 question.version(),
                 new TlsChoiceAsking<>(
                         question.schemes(),
                         learned.flights().schemes(question.version()),
-                        question::signedBy,
+                        left -> current.get().signedBy(left),
                         answer -> answer.flight().scheme(),
-                        false));
+                        false,
+                        settled));
     }
 
     /** Whether the server signs a key exchange of its own in it. */
@@ -154,8 +168,17 @@ final class TlsAgenda {
                         List.of(),
                         question::speaking,
                         answer -> answer.flight().protocol(),
-                        true)))
+                        true,
+                        () -> true)))
                 .orElseGet(TlsAgenda::nothing);
+    }
+
+    /** What the server shows who calls it by another name (RFC 6066 §3). */
+    private TlsAsking certificateOf(TlsName other) {
+        Optional<TlsQuestion> question = openable()
+                .or(() -> learned.newest().map(TlsSuiteAsking::accepting))
+                .map(asked -> asked.of(other).about("tls.certificate-of-name"));
+        return single(question, answer -> learned.heardName(other, answer));
     }
 
     private TlsAsking ticket() {

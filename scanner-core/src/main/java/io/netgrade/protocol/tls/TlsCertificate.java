@@ -90,6 +90,16 @@ final class TlsCertificate {
         return nameText(ISSUER);
     }
 
+    /** The name of its subject as it is encoded. */
+    Optional<byte[]> subjectEncoded() {
+        return encodedField(SUBJECT);
+    }
+
+    /** The name of its issuer as it is encoded. */
+    Optional<byte[]> issuerEncoded() {
+        return encodedField(ISSUER);
+    }
+
     /** Whether the name of its issuer is that of another certificate. */
     boolean namesAsIssuer(TlsCertificate issuer) {
         Optional<TlsDistinguishedName> named = plainName(ISSUER);

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
@@ -19,6 +20,8 @@ final class TlsChoiceAsking<T> implements TlsAsking {
     private final List<T> left;
     private final List<T> taken = new ArrayList<>();
     private final boolean mayChooseNone;
+    private final BooleanSupplier settled;
+    private boolean waits;
     private boolean clean = true;
     private boolean over;
 
@@ -26,24 +29,28 @@ final class TlsChoiceAsking<T> implements TlsAsking {
      * @param seen those of them that are known to be taken
      * @param choice what an accepting server chose
      * @param mayChooseNone whether a server that accepts and chooses nothing has said that it takes nothing more
+     * @param settled whether the rest of the question is what it will be to the end; a refusal before is asked again
      */
     TlsChoiceAsking(
             List<T> all,
             Collection<T> seen,
             Function<List<T>, TlsQuestion> question,
             Function<TlsAnswer, Optional<T>> choice,
-            boolean mayChooseNone) {
+            boolean mayChooseNone,
+            BooleanSupplier settled) {
         this.left = new ArrayList<>(all);
         this.left.removeAll(seen);
         this.taken.addAll(seen);
         this.question = question;
         this.choice = choice;
         this.mayChooseNone = mayChooseNone;
+        this.settled = settled;
     }
 
     @Override
     public Optional<TlsQuestion> next() {
-        return over || left.isEmpty() ? Optional.empty() : Optional.of(question.apply(left));
+        boolean notNow = waits && !settled.getAsBoolean();
+        return notNow || over || left.isEmpty() ? Optional.empty() : Optional.of(question.apply(left));
     }
 
     @Override
@@ -51,6 +58,8 @@ final class TlsChoiceAsking<T> implements TlsAsking {
         Optional<T> chosen = answer.accepted() ? choice.apply(answer) : Optional.empty();
         if (chosen.isPresent() && left.remove(chosen.get())) {
             taken.add(chosen.get());
+        } else if (!settled.getAsBoolean()) {
+            waits = true;
         } else {
             over = true;
             clean = answer.accepted()

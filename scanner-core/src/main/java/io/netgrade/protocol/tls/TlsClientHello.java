@@ -137,12 +137,26 @@ record TlsClientHello(
                 .orElse(List.of());
     }
 
+    /** The body with a cookie behind the session, as DTLS has it (RFC 6347 §4.2.1). */
+    byte[] bodyWith(byte[] cookie) {
+        return TlsWriter.written(writer -> {
+            writeBeginning(writer);
+            writer.vector8(part -> part.bytes(cookie));
+            writeRest(writer);
+        });
+    }
+
     private void writeBody(TlsWriter writer) {
-        writer.u16(version)
-                .bytes(random)
-                .vector8(part -> part.bytes(session))
-                .vector16(part -> part.u16s(suites))
-                .vector8(part -> compressions.forEach(part::u8));
+        writeBeginning(writer);
+        writeRest(writer);
+    }
+
+    private void writeBeginning(TlsWriter writer) {
+        writer.u16(version).bytes(random).vector8(part -> part.bytes(session));
+    }
+
+    private void writeRest(TlsWriter writer) {
+        writer.vector16(part -> part.u16s(suites)).vector8(part -> compressions.forEach(part::u8));
         if (!extensions.isEmpty()) {
             writer.vector16(block -> extensions.forEach(
                     extension -> block.u16(extension.type()).vector16(part -> part.bytes(extension.body()))));

@@ -5,6 +5,7 @@ package io.netgrade.protocol.tls;
 import io.netgrade.fact.FactType;
 import io.netgrade.fact.ObservationSink;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 final class TlsConclusion {
     private final TlsLearned learned;
     private final Optional<TlsName> name;
+    private final TlsCircumstances circumstances;
     private final ObservationSink sink;
 
-    TlsConclusion(TlsLearned learned, Optional<TlsName> name, ObservationSink sink) {
+    TlsConclusion(TlsLearned learned, Optional<TlsName> name, TlsCircumstances circumstances, ObservationSink sink) {
         this.learned = learned;
         this.name = name;
+        this.circumstances = circumstances;
         this.sink = sink;
     }
 
@@ -34,6 +37,7 @@ final class TlsConclusion {
         }
         primes();
         learned.flights().chainsSent().forEach(this::chain);
+        learned.chainsByName().forEach((other, chain) -> match(other, TlsChain.of(chain)));
         learned.schemes().forEach(this::signatures);
         learned.protocols().ifPresent(this::protocols);
         resumption();
@@ -131,8 +135,27 @@ final class TlsConclusion {
         TlsChain chain = TlsChain.of(sent.chain());
         beside(sent);
         chain.state(learned.certificatesKnown(), sink);
-        name.ifPresent(asked ->
-                say(TlsFacts.NAME_MATCH, learned.certificatesKnown(), asked.text(), asked.fits(chain.names())));
+        circumstances.trust().ifPresent(store -> trust(store, sent.chain()));
+        boolean ofOther = learned.chainsByName().values().stream()
+                .anyMatch(other -> Arrays.equals(other.get(0), sent.chain().get(0)));
+        name.filter(asked -> !ofOther || asked.fits(chain.names())).ifPresent(asked -> match(asked, chain));
+    }
+
+    private void match(TlsName asked, TlsChain chain) {
+        say(TlsFacts.NAME_MATCH, learned.certificatesKnown(), asked.text(), asked.fits(chain.names()));
+    }
+
+    private void trust(TlsTrustStore store, List<byte[]> chain) {
+        TlsTrustStore.Verdict verdict =
+                store.verdict(chain, circumstances.clock().instant());
+        say(
+                TlsFacts.TRUST,
+                learned.certificatesKnown(),
+                TlsCertificate.of(chain.get(0)).sha256(),
+                store.name(),
+                verdict.trusted(),
+                verdict.anchor().orElse(null),
+                verdict.reason().orElse(null));
     }
 
     /** Every server accepts NULL (RFC 5246 §7.4.1.2), and TLS 1.3 nothing else. */

@@ -15,7 +15,7 @@ import java.util.Optional;
 final class TlsConversation implements TlsTalk {
     private final TlsQuestion question;
     private final TlsClientHello hello;
-    private final TlsStream server = new TlsStream();
+    private final TlsStream server;
     private final TlsFlight flight = new TlsFlight();
     private Optional<TlsOpener> ours = Optional.empty();
     private Optional<TlsKeySchedule.Rest> schedule = Optional.empty();
@@ -26,6 +26,7 @@ final class TlsConversation implements TlsTalk {
     TlsConversation(TlsQuestion question, Optional<String> serverName) {
         this.question = question;
         this.hello = question.hello(serverName);
+        this.server = new TlsStream(question.version() == TlsVersion.TLCP_1_1 ? TlsFamily.TLCP : TlsFamily.TLS);
     }
 
     @Override

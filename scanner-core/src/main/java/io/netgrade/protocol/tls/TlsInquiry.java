@@ -10,7 +10,6 @@ import io.netgrade.protocol.Exchange;
 import io.netgrade.protocol.Inquiry;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -23,16 +22,29 @@ final class TlsInquiry implements Inquiry {
 
     private static final int MOST_LOST_AT_FIRST = 2;
 
+    /** More names of one address than are asked for a certificate each. */
+    private static final int MOST_NAMES = 16;
+
     private final Optional<TlsName> name;
+    private final TlsCircumstances circumstances;
     private final TlsLearned learned = new TlsLearned();
-    private final List<TlsSteps> lines = new TlsAgenda(learned).lines();
-    private final Map<Exchange, Open> open = new IdentityHashMap<>();
+    private final List<TlsSteps> lines;
+    private final IdentityHashMap<Exchange, Open> open = new IdentityHashMap<>();
     private int lost;
     private int foreign;
     private boolean over;
 
     TlsInquiry(Optional<String> name) {
-        this.name = name.map(TlsName::new);
+        this(name.map(List::of).orElse(List.of()), TlsCircumstances.NONE);
+    }
+
+    /** @param names by which the server is called; by the first one in every question, by the others for a certificate */
+    TlsInquiry(List<String> names, TlsCircumstances circumstances) {
+        this.name = names.stream().findFirst().map(TlsName::new);
+        this.circumstances = circumstances;
+        List<TlsName> others =
+                names.stream().skip(1).limit(MOST_NAMES).map(TlsName::new).toList();
+        this.lines = new TlsAgenda(learned, others).lines();
     }
 
     private record Open(TlsSteps line, TlsTalk talk) {}
@@ -79,14 +91,14 @@ final class TlsInquiry implements Inquiry {
             if (!open.isEmpty() || !lines.stream().allMatch(TlsSteps::isOver)) {
                 learned.cut();
             }
-            new TlsConclusion(learned, name, sink).state();
+            new TlsConclusion(learned, name, circumstances, sink).state();
         }
     }
 
     private Exchange exchange(TlsSteps line, TlsQuestion question) {
         TlsTalk talk = question.version() == TlsVersion.SSL_2
                 ? new Ssl2Conversation(question)
-                : new TlsConversation(question, name.flatMap(TlsName::serverName));
+                : new TlsConversation(question, question.name().or(() -> name).flatMap(TlsName::serverName));
         Exchange exchange = Exchange.over(Transport.TCP, question.about(), talk);
         open.put(exchange, new Open(line, talk));
         return exchange;

@@ -4,6 +4,7 @@ package io.netgrade.protocol.tls;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ final class TlsLearned {
     private final Map<Integer, TlsChoiceAsking<Integer>> schemes = new TreeMap<>();
     private Optional<TlsChoiceAsking<String>> protocols = Optional.empty();
     private Optional<TlsAnswer> finished = Optional.empty();
+    private final Map<TlsName, List<byte[]>> byName = new LinkedHashMap<>();
     private boolean anyAccepted;
     private boolean anyClosed;
     private boolean cut;
@@ -58,6 +60,17 @@ final class TlsLearned {
     TlsAsking protocols(TlsChoiceAsking<String> asking) {
         protocols = Optional.of(asking);
         return asking;
+    }
+
+    void heardName(TlsName name, TlsAnswer answer) {
+        if (answer.accepted() && !answer.flight().chain().isEmpty()) {
+            byName.put(name, answer.flight().chain());
+        }
+    }
+
+    /** The chain that was sent to who called the server by another name. */
+    Map<TlsName, List<byte[]>> chainsByName() {
+        return byName;
     }
 
     void heardFinished(TlsAnswer answer) {

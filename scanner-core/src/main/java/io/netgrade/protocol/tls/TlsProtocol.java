@@ -12,7 +12,10 @@ import io.netgrade.protocol.Opening;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
 import io.netgrade.wire.Octets;
+import java.net.InetAddress;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,6 +30,26 @@ public final class TlsProtocol implements Protocol {
             Octets.between(TlsRecord.CHANGE_CIPHER_SPEC, TlsRecord.HEARTBEAT).or(Octets.between(0x80, 0xFF));
 
     private static final TlsRecognition RECOGNITION = new TlsRecognition(TlsFamily.TLS);
+
+    private final TlsCircumstances circumstances;
+
+    public TlsProtocol() {
+        this(TlsCircumstances.NONE);
+    }
+
+    private TlsProtocol(TlsCircumstances circumstances) {
+        this.circumstances = circumstances;
+    }
+
+    /** The same, asking addresses by the names that an operator has for them: sent as server_name, and compared. */
+    public TlsProtocol naming(Map<InetAddress, List<String>> names) {
+        return new TlsProtocol(new TlsCircumstances(names, circumstances.trust(), circumstances.clock()));
+    }
+
+    /** The same, measuring chains by a trust store. */
+    public TlsProtocol trusting(TlsTrustStore store, InstantSource clock) {
+        return new TlsProtocol(new TlsCircumstances(circumstances.names(), Optional.of(store), clock));
+    }
 
     @Override
     public String id() {
@@ -78,7 +101,9 @@ public final class TlsProtocol implements Protocol {
     @Override
     public Optional<Inquiry> inquire(Endpoint endpoint, List<String> layers) {
         boolean inClear = endpoint.transport() == Transport.TCP && layers.isEmpty();
-        return inClear ? Optional.of(new TlsInquiry(Optional.empty())) : Optional.empty();
+        return inClear
+                ? Optional.of(new TlsInquiry(circumstances.namesOf(endpoint.address()), circumstances))
+                : Optional.empty();
     }
 
     /**
@@ -87,6 +112,6 @@ public final class TlsProtocol implements Protocol {
      * @param name sent as server_name and compared with the certificate; an address is compared only
      */
     public Inquiry inquireAs(Optional<String> name) {
-        return new TlsInquiry(name);
+        return new TlsInquiry(name.map(List::of).orElse(List.of()), circumstances);
     }
 }

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param schemes offered in signature_algorithms
  * @param shares keys for TLS 1.3; none asks the server to name its group by a HelloRetryRequest
  * @param protocols offered by ALPN; none sends no such extension
+ * @param name by which the server is called in this question; empty where it is called as in all others
  * @param finishes whether the handshake of TLS 1.3 is finished, to be given a ticket
  */
 record TlsQuestion(
@@ -28,6 +29,7 @@ record TlsQuestion(
         List<Integer> schemes,
         List<TlsKeyShare> shares,
         List<String> protocols,
+        Optional<TlsName> name,
         boolean finishes) {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int DEFLATE = 1;
@@ -47,7 +49,7 @@ record TlsQuestion(
 
     /** Everything that there is to offer in a version. */
     static TlsQuestion all(String about, int version) {
-        boolean is13 = version == TlsVersion.TLS_1_3;
+        boolean is13 = TlsVersion.hasHandshakeOf13(version);
         return new TlsQuestion(
                 about,
                 version,
@@ -56,27 +58,28 @@ record TlsQuestion(
                 TlsNames.SIGNATURE_SCHEMES.numbers(scheme -> true),
                 List.of(),
                 List.of(),
+                Optional.empty(),
                 false);
     }
 
     TlsQuestion offering(List<Integer> otherSuites) {
-        return new TlsQuestion(about, version, otherSuites, groups, schemes, shares, protocols, finishes);
+        return new TlsQuestion(about, version, otherSuites, groups, schemes, shares, protocols, name, finishes);
     }
 
     TlsQuestion inGroups(List<Integer> otherGroups) {
-        return new TlsQuestion(about, version, suites, otherGroups, schemes, shares, protocols, finishes);
+        return new TlsQuestion(about, version, suites, otherGroups, schemes, shares, protocols, name, finishes);
     }
 
     TlsQuestion signedBy(List<Integer> otherSchemes) {
-        return new TlsQuestion(about, version, suites, groups, otherSchemes, shares, protocols, finishes);
+        return new TlsQuestion(about, version, suites, groups, otherSchemes, shares, protocols, name, finishes);
     }
 
     TlsQuestion withShares(List<TlsKeyShare> otherShares) {
-        return new TlsQuestion(about, version, suites, groups, schemes, otherShares, protocols, finishes);
+        return new TlsQuestion(about, version, suites, groups, schemes, otherShares, protocols, name, finishes);
     }
 
     TlsQuestion about(String other) {
-        return new TlsQuestion(other, version, suites, groups, schemes, shares, protocols, finishes);
+        return new TlsQuestion(other, version, suites, groups, schemes, shares, protocols, name, finishes);
     }
 
     /** The same, with what was not seen to be taken in front: a server that goes by our order takes that next. */
@@ -92,26 +95,32 @@ record TlsQuestion(
     }
 
     TlsQuestion speaking(List<String> otherProtocols) {
-        return new TlsQuestion(about, version, suites, groups, schemes, shares, otherProtocols, finishes);
+        return new TlsQuestion(about, version, suites, groups, schemes, shares, otherProtocols, name, finishes);
+    }
+
+    TlsQuestion of(TlsName other) {
+        return new TlsQuestion(
+                about, version, suites, groups, schemes, shares, protocols, Optional.of(other), finishes);
     }
 
     TlsQuestion finishing() {
-        return new TlsQuestion(about, version, suites, groups, schemes, shares, protocols, true);
+        return new TlsQuestion(about, version, suites, groups, schemes, shares, protocols, name, true);
     }
 
     /** The hello with a fresh random. */
     TlsClientHello hello(Optional<String> serverName) {
-        boolean is13 = version == TlsVersion.TLS_1_3;
+        boolean is13 = TlsVersion.hasHandshakeOf13(version);
+        boolean plain = is13 || version == TlsVersion.TLCP_1_1;
         List<Integer> offered = new ArrayList<>(suites);
-        if (!is13) {
+        if (!plain) {
             offered.add(TlsSuite.RENEGOTIATION_SIGNAL);
         }
         return new TlsClientHello(
-                Math.min(version, TlsVersion.TLS_1_2),
+                TlsVersion.legacy(version),
                 random(32),
-                is13 ? random(32) : new byte[0],
+                version == TlsVersion.TLS_1_3 ? random(32) : new byte[0],
                 offered,
-                is13 ? List.of(0) : List.of(DEFLATE, LZS, 0),
+                plain ? List.of(0) : List.of(DEFLATE, LZS, 0),
                 extensions(serverName));
     }
 
@@ -128,7 +137,7 @@ record TlsQuestion(
 
     private List<TlsExtension> extensions(Optional<String> serverName) {
         List<TlsExtension> all = new ArrayList<>();
-        if (version == TlsVersion.SSL_3) {
+        if (version <= TlsVersion.SSL_3) {
             return all;
         }
         serverName.ifPresent(name -> all.add(serverName(name)));
@@ -140,7 +149,7 @@ record TlsQuestion(
         if (!protocols.isEmpty()) {
             all.add(TlsExtension.of(TlsExtension.ALPN, body -> body.vector16(this::writeProtocols)));
         }
-        if (version == TlsVersion.TLS_1_3) {
+        if (TlsVersion.hasHandshakeOf13(version)) {
             all.add(TlsExtension.of(
                     TlsExtension.SIGNATURE_ALGORITHMS_CERT, body -> body.vector16(list -> list.u16s(ALL_SCHEMES))));
             all.add(TlsExtension.of(

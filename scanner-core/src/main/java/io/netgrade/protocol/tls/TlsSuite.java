@@ -80,9 +80,15 @@ record TlsSuite(
     }
 
     private boolean fits(int version) {
-        return version == TlsVersion.TLS_1_3
-                ? kind == Kind.TLS_1_3
-                : (kind == Kind.CLASSIC || kind == Kind.EXPORT) && number != 0;
+        if (TlsVersion.hasHandshakeOf13(version)) {
+            return kind == Kind.TLS_1_3;
+        }
+        if (version == TlsVersion.TLCP_1_1) {
+            return kind == Kind.TLCP;
+        }
+        // A cipher whose state goes on from record to record does not bear that one is lost (RFC 6347 §4.1.2.2).
+        boolean lost = TlsVersion.isOfDatagrams(version) && encryption.equals("RC4");
+        return (kind == Kind.CLASSIC || kind == Kind.EXPORT) && number != 0 && !lost;
     }
 
     private static TlsSuite unassigned(int number, int digits) {

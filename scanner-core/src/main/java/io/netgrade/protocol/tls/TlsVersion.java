@@ -53,6 +53,25 @@ final class TlsVersion {
         return name(version).replace("TLSv", "").replace("SSLv", "ssl");
     }
 
+    /** The number in its name alone, for the names of questions. */
+    static String number(int version) {
+        return name(version).replaceFirst("^[A-Z]+v", "");
+    }
+
+    /** What a hello bears in its field of old: versions since TLS 1.3 hide behind the one before (RFC 8446 §4.1.2). */
+    static int legacy(int version) {
+        return switch (version) {
+            case TLS_1_3 -> TLS_1_2;
+            case DTLS_1_3 -> DTLS_1_2;
+            default -> version;
+        };
+    }
+
+    /** Whether it goes over datagrams. */
+    static boolean isOfDatagrams(int version) {
+        return version >> 8 == 0xFE || version == DTLS_0_9;
+    }
+
     /** Whether the handshake is that of TLS 1.3, drafts and DTLS 1.3 included. */
     static boolean hasHandshakeOf13(int version) {
         return version == TLS_1_3 || version == DTLS_1_3 || (version & 0xFF00) == DRAFT;

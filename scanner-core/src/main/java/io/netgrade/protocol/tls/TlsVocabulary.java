@@ -47,7 +47,10 @@ public final class TlsVocabulary {
     /** By version and suite. */
     private final Map<Integer, Fact> suitesTaken = new ConcurrentHashMap<>();
 
-    private TlsVocabulary(String protocol, List<FactType> facts) {
+    private final TlsCarrier carrier;
+
+    private TlsVocabulary(String protocol, TlsCarrier carrier, List<FactType> facts) {
+        this.carrier = carrier;
         this.prefix = protocol + ".";
         this.facts = facts.stream().map(this::own).toList();
         this.byTlsId = facts.stream().collect(Collectors.toUnmodifiableMap(FactType::id, this::own));
@@ -62,7 +65,7 @@ public final class TlsVocabulary {
         if (carrier == TlsCarrier.TLS || carrier == TlsCarrier.DTLS) {
             facts = Stream.concat(facts, OLD.stream());
         }
-        return new TlsVocabulary(protocol, facts.toList());
+        return new TlsVocabulary(protocol, carrier, facts.toList());
     }
 
     /** Every type of fact that a handshake's reader can state. */
@@ -97,6 +100,11 @@ public final class TlsVocabulary {
             suitesTaken.put(pair, taken);
         }
         return taken;
+    }
+
+    /** Whether they are those of a carrier. */
+    boolean isOf(TlsCarrier which) {
+        return carrier == which;
     }
 
     /** Whether it has a type of its own for one of TLS. */

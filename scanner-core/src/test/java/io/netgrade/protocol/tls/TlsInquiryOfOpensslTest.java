@@ -3,21 +3,12 @@
 package io.netgrade.protocol.tls;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.netgrade.fact.Fact;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,39 +19,10 @@ class TlsInquiryOfOpensslTest {
     private static Path folder;
 
     @BeforeAll
-    static void makeKeys() throws Exception {
-        assumeTrue(
-                System.getenv("PATH")
-                        .lines()
-                        .flatMap(path -> List.of(path.split(":")).stream())
-                        .anyMatch(path -> Files.isExecutable(Path.of(path, "openssl"))),
-                "skipped: no openssl on this machine");
-        run(
-                "req",
-                "-x509",
-                "-newkey",
-                "rsa:2048",
-                "-nodes",
-                "-subj",
-                "/CN=rsa.lab",
-                "-keyout",
-                "rsa.key",
-                "-out",
-                "rsa.crt");
-        run(
-                "req",
-                "-x509",
-                "-newkey",
-                "ec",
-                "-pkeyopt",
-                "ec_paramgen_curve:prime256v1",
-                "-nodes",
-                "-subj",
-                "/CN=ec.lab",
-                "-keyout",
-                "ec.key",
-                "-out",
-                "ec.crt");
+    static void makeKeys() throws IOException {
+        OpensslServer.needed();
+        OpensslServer.selfSigned(folder, "rsa", "rsa:2048");
+        OpensslServer.selfSigned(folder, "ec", "ec");
     }
 
     @Test
@@ -130,54 +92,6 @@ class TlsInquiryOfOpensslTest {
     }
 
     private static Server.Asked ask(String key, String... options) throws IOException {
-        int port = freePort();
-        List<String> command = new ArrayList<>(List.of(
-                "openssl",
-                "s_server",
-                "-quiet",
-                "-accept",
-                "127.0.0.1:" + port,
-                "-cert",
-                key + ".crt",
-                "-key",
-                key + ".key"));
-        command.addAll(List.of(options));
-        Process server = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        try {
-            Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> listens(port));
-            return new SocketServer(port).ask(new TlsInquiry(Optional.empty()));
-        } finally {
-            server.destroyForcibly();
-        }
-    }
-
-    private static boolean listens(int port) {
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
-            return true;
-        } catch (IOException notYet) {
-            return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket any = new ServerSocket(0)) {
-            return any.getLocalPort();
-        }
-    }
-
-    private static void run(String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of("openssl"));
-        command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .start();
-        process.getInputStream().transferTo(java.io.OutputStream.nullOutputStream());
-        assertThat(process.waitFor()).isZero();
+        return OpensslServer.ask(folder, new TlsInquiry(Optional.empty()), key, options);
     }
 }
