@@ -120,7 +120,9 @@ final class Routes implements AutoCloseable {
     private byte @Nullable [] station(Hop hop) throws RawSocketException {
         byte[] fixed = new byte[12];
         fixed[0] = (byte) (hop.next().length == 16 ? Libc.AF_INET6 : Libc.AF_INET);
-        ByteBuffer.wrap(fixed).order(ByteOrder.nativeOrder()).putInt(4, hop.out().index());
+        ByteBuffer.wrap(fixed)
+                .order(ByteOrder.nativeOrder())
+                .putInt(4, hop.out().index());
         return kernel.ask(Netlink.GET_NEIGHBOUR, fixed, NEIGHBOUR_ADDRESS, hop.next())
                 .filter(neighbour -> (neighbour.u16(8) & USABLE) != 0)
                 .flatMap(neighbour -> neighbour.attribute(NEIGHBOUR_STATION))
