@@ -75,7 +75,21 @@ final class ProbeTable {
     }
 
     /** Addresses one after another, fewer than 2^48, with the same ports. */
-    private record Part(boolean ipv6, long high, long low, long addresses, int[] ports) {
+    private static final class Part {
+        private final boolean ipv6;
+        private final long high;
+        private final long low;
+        private final long addresses;
+        private final int[] ports;
+
+        private Part(boolean ipv6, long high, long low, long addresses, int[] ports) {
+            this.ipv6 = ipv6;
+            this.high = high;
+            this.low = low;
+            this.addresses = addresses;
+            this.ports = ports;
+        }
+
         static Part of(ProbeTarget target) {
             byte[] first = target.addresses().first().getAddress();
             BigInteger number = new BigInteger(1, first);

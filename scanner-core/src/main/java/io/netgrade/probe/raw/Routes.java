@@ -81,17 +81,18 @@ final class Routes implements AutoCloseable {
             return Hop.NONE;
         }
         Hop.Interface out = interfaceOf(index.get());
-        return hop(new HopKey(out, ByteBuffer.wrap(source.get()), ByteBuffer.wrap(next)));
+        return hop(out, source.get(), next);
     }
 
-    private Hop hop(HopKey key) {
+    private Hop hop(Hop.Interface out, byte[] from, byte[] next) {
+        HopKey key = new HopKey(out, ByteBuffer.wrap(from), ByteBuffer.wrap(next));
         Hop known = hops.get(key);
         if (known != null) {
             return known;
         }
         Spot source = new Spot();
-        source.set(key.source().array(), 0);
-        Hop hop = new Hop(key.out(), source.high, source.low, key.next().array());
+        source.set(from, 0);
+        Hop hop = new Hop(out, source.high, source.low, next);
         if (hops.size() < MOST_HOPS) {
             hops.put(key, hop);
         }
@@ -103,7 +104,8 @@ final class Routes implements AutoCloseable {
         if (known != null) {
             return known;
         }
-        byte[] fixed = fixed(16).putInt(4, index).array();
+        byte[] fixed = new byte[16];
+        ByteBuffer.wrap(fixed).order(ByteOrder.nativeOrder()).putInt(4, index);
         Netlink.Reply link = kernel.ask(Netlink.GET_LINK, fixed, 0, new byte[0])
                 .orElseThrow(() -> new RawSocketException("the kernel knows no interface " + index));
         byte[] name = link.attribute(LINK_NAME).orElse(new byte[1]);
@@ -116,18 +118,17 @@ final class Routes implements AutoCloseable {
     }
 
     private byte @Nullable [] station(Hop hop) throws RawSocketException {
-        ByteBuffer fixed = fixed(12).putInt(4, hop.out().index());
-        fixed.put(0, (byte) (hop.next().length == 16 ? Libc.AF_INET6 : Libc.AF_INET));
-        return kernel.ask(Netlink.GET_NEIGHBOUR, fixed.array(), NEIGHBOUR_ADDRESS, hop.next())
+        byte[] fixed = new byte[12];
+        fixed[0] = (byte) (hop.next().length == 16 ? Libc.AF_INET6 : Libc.AF_INET);
+        ByteBuffer.wrap(fixed)
+                .order(ByteOrder.nativeOrder())
+                .putInt(4, hop.out().index());
+        return kernel.ask(Netlink.GET_NEIGHBOUR, fixed, NEIGHBOUR_ADDRESS, hop.next())
                 .filter(neighbour -> (neighbour.u16(8) & USABLE) != 0)
                 .flatMap(neighbour -> neighbour.attribute(NEIGHBOUR_STATION))
                 .filter(station -> station.length == 6)
                 .map(station -> Arrays.copyOf(station, 6))
                 .orElse(null);
-    }
-
-    private static ByteBuffer fixed(int length) {
-        return ByteBuffer.allocate(length).order(ByteOrder.nativeOrder());
     }
 
     private record HopKey(Hop.Interface out, ByteBuffer source, ByteBuffer next) {}

@@ -57,7 +57,7 @@ final class Throttle {
     }
 
     long ticks(long nanoTime) {
-        return nanoTime - began >> TICK_BITS;
+        return (nanoTime - began) >> TICK_BITS;
     }
 
     /** How many probes may leave now, at most so many. */
