@@ -29,7 +29,7 @@ class KeptProbeTest {
 
     private final StringWriter err = new StringWriter();
     private final Run run = Runs.begin("scan", "0", "untrusted", true, Instant.now());
-    private final RunIdentity identity = RunIdentity.of("0", List.of(), Course.WHOLE);
+    private final RunIdentity identity = RunIdentity.of("0", "connect", List.of(), Course.WHOLE);
     private final AtomicBoolean windowOpen = new AtomicBoolean(true);
 
     @Test

@@ -9,7 +9,6 @@ import io.netgrade.endpoint.Scope;
 import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.Attempt;
 import io.netgrade.fact.Attempt.Status;
-import java.net.InetAddress;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +33,7 @@ final class NamespaceProbe {
         }
         AddressRange addresses = AddressRange.of(arguments[0]);
         List<ProbeTarget> targets = List.of(new ProbeTarget(addresses, PortSet.of(arguments[1]), PortSet.NONE));
-        Endpoint first = new Endpoint(InetAddress.getByName("127.0.0.1"), open.at(0), Transport.TCP);
+        Endpoint first = new Endpoint(AddressRange.of("127.0.0.1").first(), open.at(0), Transport.TCP);
         Map<Endpoint, Status> endings = new TreeMap<>();
         Map<String, Integer> details = new TreeMap<>();
         List<String> seen = new CopyOnWriteArrayList<>();

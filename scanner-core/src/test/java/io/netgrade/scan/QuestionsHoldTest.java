@@ -142,7 +142,9 @@ class QuestionsHoldTest {
                 inquiry.get().ended(next.get(), Attempt.Status.ANSWERED, List.of());
             }
         }
-        protocol.startTls().filter(upgrade -> transport == Transport.TCP).ifPresent(all::add);
+        protocol.startTls(endpoint)
+                .filter(upgrade -> transport == Transport.TCP)
+                .ifPresent(all::add);
         return all;
     }
 }

@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -252,7 +253,7 @@ class RawDiscoveryTest {
                 .toList();
     }
 
-    private TreeSet<String> told(String status) {
+    private Set<String> told(String status) {
         return attempts.stream()
                 .filter(attempt -> attempt.status().id().equals(status))
                 .map(attempt -> (attempt.endpoint().port() + " " + attempt.detail()).strip())

@@ -136,9 +136,13 @@ public final class TwoNetworks implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
-        succeeds("ip", "netns", "del", here);
-        succeeds("ip", "netns", "del", there);
+    public void close() throws IOException {
+        try {
+            succeeds("ip", "netns", "del", here);
+            succeeds("ip", "netns", "del", there);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void run(String... command) throws IOException, InterruptedException {

@@ -5,6 +5,7 @@ package io.netgrade.protocol.http;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netgrade.endpoint.AddressRange;
 import io.netgrade.endpoint.Endpoint;
 import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.Fact;
@@ -90,7 +91,7 @@ class AiContentLabelTest {
 
     @Test
     void matchesDeclaredFilesWithTheirEndpoint() throws Exception {
-        InetAddress here = InetAddress.getByName("127.0.0.1");
+        InetAddress here = AddressRange.of("127.0.0.1").first();
         DeclaredMedia media = DeclaredMedia.of("http://127.0.0.1:8080/a.png?x=1", here);
         Endpoint endpoint = new Endpoint(here, 8080, Transport.TCP);
 
