@@ -24,8 +24,9 @@ final class ConsentOptions {
 
     @Option(
             names = "--ask-anonymous",
-            description = "Asks whether services let in who gives no name (FTP, LDAP, MQTT, SMB: netgrade explain ID"
-                    + " says which do, and how).")
+            description =
+                    "Asks whether services let in who gives no name (FTP, LDAP, MQTT, X11, SMB: netgrade explain ID"
+                            + " says which do, and how).")
     private boolean anonymous;
 
     Consent read(List<String> mistakes) {

@@ -15,6 +15,8 @@ final class Candidates {
     private static final int USUAL_TRIES = 4;
 
     private static final int PLAIN_HTTP = 80;
+    /** A server of TLS 1.2 may close without a word on a hello of 1.3. */
+    private static final int TLS_TRIES = 2;
 
     private final List<Protocol> protocols;
     private final ProbeLimits limits;
@@ -25,7 +27,7 @@ final class Candidates {
         this.protocols = List.copyOf(protocols);
         this.limits = limits;
         this.guesses = Likelihood.guesses(protocols, Transport.TCP, limits.tcpGuesses()).stream()
-                .map(protocol -> Candidate.inClear(protocol, 1))
+                .map(protocol -> Candidate.inClear(protocol, protocol.id().equals("tls") ? TLS_TRIES : 1))
                 .toList();
         this.datagramGuesses = Likelihood.guesses(protocols, Transport.UDP, limits.udpGuesses()).stream()
                 .map(protocol -> Candidate.inClear(protocol, 1))

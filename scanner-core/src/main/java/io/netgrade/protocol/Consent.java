@@ -10,7 +10,8 @@ import java.util.List;
  *
  * @param communities of SNMP v1 and v2c that are declared to be in use; with them those versions are asked too
  * @param defaultCommunities whether {@code public} and {@code private} are tried as well
- * @param anonymousLogIns whether services are asked to let in who gives no name: FTP, LDAP, MQTT, the null session of SMB
+ * @param anonymousLogIns whether services are asked to let in who gives no name: FTP, LDAP, MQTT, X11, the null
+ *     session of SMB
  */
 public record Consent(List<String> communities, boolean defaultCommunities, boolean anonymousLogIns) {
     public static final Consent NONE = new Consent(List.of(), false, false);

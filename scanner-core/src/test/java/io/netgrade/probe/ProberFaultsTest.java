@@ -32,7 +32,8 @@ class ProberFaultsTest {
         LoopbackServer tarpit = add(servers, 5, LoopbackServer::readToTheEnd);
         LoopbackServer closing = add(servers, 6, ProberFaultsTest::closesAfterAnyWord);
         LoopbackServer certificates = add(servers, 7, ProberFaultsTest::tenMegabytesOfCertificate);
-        ProbeLimits limits = Recorded.QUICK.withBytes(64 * 1024).withGuesses(6, 1);
+        ProbeLimits limits =
+                Recorded.QUICK.withBytes(64 * 1024).withGuesses(6, 1).withBannerWait(Duration.ofSeconds(2));
         ProbeReport report = new Prober(
                         ProtocolCatalog.asked(),
                         io.netgrade.endpoint.Scope.NOTHING,

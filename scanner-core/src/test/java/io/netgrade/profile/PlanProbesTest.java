@@ -95,7 +95,7 @@ class PlanProbesTest {
 
     private static final String FORMS =
             "write ports and ranges between commas (22,80,8000-8010), top-100, telecom or all,"
-                    + " and T: or U: before those of TCP or UDP alone (T:22,U:161)";
+                    + " and T:, U: or S: before those of TCP, UDP or SCTP alone (T:22,U:161)";
 
     @ParameterizedTest
     @ValueSource(strings = {"consent: yes\n", "consent: [a]\n", "consent: {anonymous-log-ins: [true, false]}\n"})

@@ -28,7 +28,7 @@ class ConsentTest {
             List.of("anonymous", "guest", "public", "private", "netgrade@example", "user ", "pass ", DECLARED);
 
     /** Those whose questions a consent may move; contracts name no others. */
-    private static final Set<String> MAY_ASK_MORE = Set.of("ftp", "ldap", "mqtt", "smb", "snmp");
+    private static final Set<String> MAY_ASK_MORE = Set.of("ftp", "ldap", "mqtt", "smb", "snmp", "x11");
 
     private static final List<Transport> TRANSPORTS = List.of(Transport.TCP, Transport.UDP);
     private static final int SAMPLES = 24;
