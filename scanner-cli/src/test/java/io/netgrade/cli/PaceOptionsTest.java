@@ -20,7 +20,7 @@ class PaceOptionsTest {
         assertThat(ran.code()).isEqualTo(ExitCode.UNDECIDED.code());
         assertThat(ran.err())
                 .containsPattern("the time for the whole run is over \\(1\\.0 s\\): 19\\d\\d of 2000 endpoints were not"
-                        + " visited; to go on: --resume-at \\d+");
+                        + " visited; to go on: the same command with --resume \\S+, or with --resume-at \\d+");
         assertThat(ran.err()).doesNotContain("WARNING");
     }
 

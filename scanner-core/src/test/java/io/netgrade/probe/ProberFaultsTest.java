@@ -59,7 +59,7 @@ class ProberFaultsTest {
         assertThat(endings(slow)).isSubsetOf(Status.TIMED_OUT, Status.ANSWERED);
         assertThat(endings(endless)).contains(Status.BUDGET_SPENT);
         assertThat(endings(resetting)).isSubsetOf(Status.RESET, Status.CLOSED_EARLY, Status.ANSWERED);
-        assertThat(endings(tarpit)).contains(Status.TIMED_OUT).hasSize(2 + 6);
+        assertThat(endings(tarpit)).contains(Status.TIMED_OUT).hasSize(2 + 6 + 1);
         assertThat(endings(closing)).contains(Status.CLOSED_EARLY);
         assertThat(endings(certificates)).containsAnyOf(Status.BUDGET_SPENT, Status.NOT_THIS_PROTOCOL);
         for (LoopbackServer server : servers) {
