@@ -42,6 +42,7 @@ public final class MariadbServer implements LabServer {
                 "--no-defaults",
                 "--skip-grant-tables",
                 "--datadir=" + place.inside("data"),
+                "--tmpdir=" + place.inside("data"),
                 "--bind-address=" + place.address(),
                 "--port=" + place.port(),
                 "--socket=" + place.inside("socket"),
