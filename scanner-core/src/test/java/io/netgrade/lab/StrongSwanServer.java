@@ -74,8 +74,15 @@ public final class StrongSwanServer implements LabServer {
         return Apart.command(place);
     }
 
+    /** It answers, with a refusal, before it knows its connection. */
     @Override
     public boolean answers(Place place) throws IOException {
-        return RawSocket.overUdp(place, QUESTION).length > 0;
+        return RawSocket.overUdp(place, QUESTION).length > 0
+                && place.run(
+                                "/usr/bin/env",
+                                "STRONGSWAN_CONF=" + place.inside("strongswan.conf"),
+                                "/usr/lib/ipsec/stroke",
+                                "statusall")
+                        .contains("lab:");
     }
 }
