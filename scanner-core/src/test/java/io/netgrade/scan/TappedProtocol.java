@@ -2,9 +2,7 @@
 // Copyright the netgrade authors
 package io.netgrade.scan;
 
-import io.netgrade.check.Check;
 import io.netgrade.endpoint.Transport;
-import io.netgrade.fact.FactType;
 import io.netgrade.fact.ObservationSink;
 import io.netgrade.protocol.Direction;
 import io.netgrade.protocol.Dissector;
@@ -12,8 +10,6 @@ import io.netgrade.protocol.Inbox;
 import io.netgrade.protocol.Opening;
 import io.netgrade.protocol.Progress;
 import io.netgrade.protocol.Protocol;
-import io.netgrade.protocol.Recognition;
-import io.netgrade.protocol.Strength;
 import io.netgrade.testing.SpokenFlow.Message;
 import io.netgrade.testing.SpokenFlow.Opened;
 import java.util.ArrayList;
@@ -22,7 +18,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** A protocol that also tells of every flow that it was given, what was said there. */
-final class TappedProtocol implements Protocol {
+final class TappedProtocol implements ForwardedProtocol {
     private final Protocol protocol;
     private final Consumer<Tapped> tap;
 
@@ -103,47 +99,12 @@ final class TappedProtocol implements Protocol {
     }
 
     @Override
-    public String id() {
-        return protocol.id();
-    }
-
-    @Override
-    public String title() {
-        return protocol.title();
+    public Protocol protocol() {
+        return protocol;
     }
 
     @Override
     public Set<Integer> usualPorts(Transport transport) {
         return protocol.usualPorts(transport);
-    }
-
-    @Override
-    public boolean runsOver(Transport transport) {
-        return protocol.runsOver(transport);
-    }
-
-    @Override
-    public List<FactType> facts() {
-        return protocol.facts();
-    }
-
-    @Override
-    public List<Check> checks() {
-        return protocol.checks();
-    }
-
-    @Override
-    public String sends() {
-        return protocol.sends();
-    }
-
-    @Override
-    public Strength strength() {
-        return protocol.strength();
-    }
-
-    @Override
-    public Recognition recognize(Opening opening) {
-        return protocol.recognize(opening);
     }
 }

@@ -2,68 +2,29 @@
 // Copyright the netgrade authors
 package io.netgrade.scan;
 
-import io.netgrade.check.Check;
 import io.netgrade.endpoint.Endpoint;
 import io.netgrade.endpoint.Transport;
-import io.netgrade.fact.FactType;
 import io.netgrade.protocol.Consent;
 import io.netgrade.protocol.Conversation;
 import io.netgrade.protocol.Dissector;
 import io.netgrade.protocol.Inquiry;
 import io.netgrade.protocol.Opening;
 import io.netgrade.protocol.Protocol;
-import io.netgrade.protocol.Recognition;
-import io.netgrade.protocol.Strength;
 import io.netgrade.wire.Octets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** A protocol as it would be were another port its usual one: servers of the lab have ports that say nothing. */
-record UsualAt(Protocol protocol, int port) implements Protocol {
-    @Override
-    public String id() {
-        return protocol.id();
-    }
-
-    @Override
-    public String title() {
-        return protocol.title();
-    }
-
+record UsualAt(Protocol protocol, int port) implements ForwardedProtocol {
     @Override
     public Set<Integer> usualPorts(Transport transport) {
         return protocol.usualPorts(transport).isEmpty() ? Set.of() : Set.of(port);
     }
 
     @Override
-    public List<FactType> facts() {
-        return protocol.facts();
-    }
-
-    @Override
-    public List<Check> checks() {
-        return protocol.checks();
-    }
-
-    @Override
-    public String sends() {
-        return protocol.sends();
-    }
-
-    @Override
-    public Strength strength() {
-        return protocol.strength();
-    }
-
-    @Override
     public Octets begins(Transport transport) {
         return protocol.begins(transport);
-    }
-
-    @Override
-    public Recognition recognize(Opening opening) {
-        return protocol.recognize(opening);
     }
 
     @Override
