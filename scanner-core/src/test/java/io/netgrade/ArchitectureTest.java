@@ -44,7 +44,13 @@ class ArchitectureTest {
     static final ArchRule protocols = may("protocol..", "protocol..", "wire", "endpoint", "fact", "check");
 
     @ArchTest
-    static final ArchRule profile = may("profile", "check", "fact", "endpoint");
+    static final ArchRule yamlStandsAlone = may("yaml");
+
+    @ArchTest
+    static final ArchRule classify = may("classify", "yaml");
+
+    @ArchTest
+    static final ArchRule profile = may("profile", "classify", "check", "fact", "endpoint", "yaml");
 
     @ArchTest
     static final ArchRule evidence = may("evidence", "fact", "endpoint", "json");
@@ -63,10 +69,10 @@ class ArchitectureTest {
     static final ArchRule flow = may("flow", "protocol", "packet", "endpoint", "fact", "wire");
 
     @ArchTest
-    static final ArchRule grade = may("grade", "profile", "check", "fact", "endpoint");
+    static final ArchRule grade = may("grade", "classify", "profile", "check", "fact", "endpoint", "yaml");
 
     @ArchTest
-    static final ArchRule report = may("report", "grade", "profile", "check", "fact", "endpoint", "json");
+    static final ArchRule report = may("report", "grade", "classify", "profile", "check", "fact", "endpoint", "yaml", "json");
 
     @ArchTest
     static final ArchRule scanDoesNotReport = noClasses()
@@ -100,7 +106,7 @@ class ArchitectureTest {
     static final ArchRule oneDoorToXz = oneDoor("org.tukaani..", "capture");
 
     @ArchTest
-    static final ArchRule oneDoorToYaml = oneDoor("org.snakeyaml..", "profile");
+    static final ArchRule oneDoorToYaml = oneDoor("org.snakeyaml..", "yaml");
 
     @ArchTest
     static final ArchRule oneDoorToJson = oneDoor("tools.jackson..", "json");
@@ -116,7 +122,12 @@ class ArchitectureTest {
     static final ArchRule judgingReadsNoClock = noClasses()
             .that()
             .resideInAnyPackage(
-                    "io.netgrade.check", "io.netgrade.grade", "io.netgrade.profile", "io.netgrade.protocol..")
+                    "io.netgrade.check",
+                    "io.netgrade.classify",
+                    "io.netgrade.grade",
+                    "io.netgrade.profile",
+                    "io.netgrade.yaml",
+                    "io.netgrade.protocol..")
             .should()
             .callMethod(System.class, "currentTimeMillis")
             .orShould()

@@ -2,7 +2,7 @@
 // Copyright the netgrade authors
 package io.netgrade.cli;
 
-import io.netgrade.profile.Language;
+import io.netgrade.yaml.Language;
 import io.netgrade.report.Paint;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -5,7 +5,7 @@ package io.netgrade.cli;
 import io.netgrade.check.Check;
 import io.netgrade.fact.FactType;
 import io.netgrade.profile.Control;
-import io.netgrade.profile.Language;
+import io.netgrade.yaml.Language;
 import io.netgrade.profile.Profile;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.report.Explanation;

@@ -6,7 +6,7 @@ import io.netgrade.fact.Problem;
 import io.netgrade.grade.Assessment;
 import io.netgrade.grade.UnitScope;
 import io.netgrade.profile.Level;
-import io.netgrade.profile.MistakesException;
+import io.netgrade.yaml.MistakesException;
 import io.netgrade.profile.Profile;
 import io.netgrade.profile.UnitTypes;
 import io.netgrade.scan.Judging;

@@ -2,8 +2,8 @@
 // Copyright the netgrade authors
 package io.netgrade.cli;
 
-import io.netgrade.profile.Mistake;
-import io.netgrade.profile.MistakesException;
+import io.netgrade.yaml.Mistake;
+import io.netgrade.yaml.MistakesException;
 import io.netgrade.profile.Plan;
 import io.netgrade.profile.PlanReader;
 import io.netgrade.scan.ProtocolCatalog;

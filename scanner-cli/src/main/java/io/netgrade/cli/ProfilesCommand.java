@@ -2,9 +2,9 @@
 // Copyright the netgrade authors
 package io.netgrade.cli;
 
-import io.netgrade.profile.Language;
-import io.netgrade.profile.Mistake;
-import io.netgrade.profile.MistakesException;
+import io.netgrade.yaml.Language;
+import io.netgrade.yaml.Mistake;
+import io.netgrade.yaml.MistakesException;
 import io.netgrade.profile.Profile;
 import io.netgrade.profile.ProfileExamples;
 import io.netgrade.profile.ProfileLint;

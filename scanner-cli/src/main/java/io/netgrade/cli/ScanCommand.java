@@ -12,7 +12,7 @@ import io.netgrade.probe.Course;
 import io.netgrade.probe.Forecast;
 import io.netgrade.probe.ProbeLimits;
 import io.netgrade.probe.ProbeWatch;
-import io.netgrade.profile.MistakesException;
+import io.netgrade.yaml.MistakesException;
 import io.netgrade.profile.ScopeReader;
 import io.netgrade.protocol.Consent;
 import io.netgrade.protocol.Protocol;

@@ -2,6 +2,9 @@
 // Copyright the netgrade authors
 package io.netgrade.profile;
 
+import io.netgrade.yaml.Spelling;
+import io.netgrade.yaml.Text;
+import io.netgrade.yaml.YamlMap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;

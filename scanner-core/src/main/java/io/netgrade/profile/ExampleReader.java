@@ -2,6 +2,9 @@
 // Copyright the netgrade authors
 package io.netgrade.profile;
 
+import io.netgrade.yaml.Mistakes;
+import io.netgrade.yaml.YamlFile;
+import io.netgrade.yaml.YamlMap;
 import io.netgrade.check.Verdict.Result;
 import java.time.Instant;
 import java.util.ArrayList;

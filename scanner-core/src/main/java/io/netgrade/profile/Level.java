@@ -2,6 +2,8 @@
 // Copyright the netgrade authors
 package io.netgrade.profile;
 
+import io.netgrade.yaml.Text;
+
 /**
  * One rung of a profile, such as {@code 3.1}.
  *

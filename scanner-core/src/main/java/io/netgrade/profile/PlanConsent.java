@@ -2,6 +2,7 @@
 // Copyright the netgrade authors
 package io.netgrade.profile;
 
+import io.netgrade.yaml.YamlMap;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;

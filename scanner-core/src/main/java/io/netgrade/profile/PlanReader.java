@@ -2,6 +2,10 @@
 // Copyright the netgrade authors
 package io.netgrade.profile;
 
+import io.netgrade.yaml.Mistake;
+import io.netgrade.yaml.Mistakes;
+import io.netgrade.yaml.MistakesException;
+import io.netgrade.yaml.YamlMap;
 import io.netgrade.endpoint.Scope;
 import io.netgrade.endpoint.Target;
 import java.nio.file.Files;

@@ -2,6 +2,7 @@
 // Copyright the netgrade authors
 package io.netgrade.profile;
 
+import io.netgrade.yaml.Text;
 import java.util.List;
 import java.util.Optional;
 

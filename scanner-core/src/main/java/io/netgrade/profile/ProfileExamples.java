@@ -2,6 +2,8 @@
 // Copyright the netgrade authors
 package io.netgrade.profile;
 
+import io.netgrade.yaml.Mistakes;
+import io.netgrade.yaml.MistakesException;
 import io.netgrade.check.Verdict;
 import io.netgrade.profile.Ask.Decision;
 import java.util.List;

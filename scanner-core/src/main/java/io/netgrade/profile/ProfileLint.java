@@ -2,6 +2,8 @@
 // Copyright the netgrade authors
 package io.netgrade.profile;
 
+import io.netgrade.yaml.Mistake;
+import io.netgrade.yaml.Mistakes;
 import io.netgrade.check.Clause;
 import io.netgrade.check.Comparator;
 import io.netgrade.check.Verdict.Result;

@@ -2,6 +2,11 @@
 // Copyright the netgrade authors
 package io.netgrade.profile;
 
+import io.netgrade.yaml.Mistakes;
+import io.netgrade.yaml.MistakesException;
+import io.netgrade.yaml.Text;
+import io.netgrade.yaml.YamlFile;
+import io.netgrade.yaml.YamlMap;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -2,6 +2,10 @@
 // Copyright the netgrade authors
 package io.netgrade.profile;
 
+import io.netgrade.yaml.Mistakes;
+import io.netgrade.yaml.MistakesException;
+import io.netgrade.yaml.YamlFile;
+import io.netgrade.yaml.YamlMap;
 import io.netgrade.endpoint.AddressRange;
 import io.netgrade.endpoint.OpeningTimes;
 import io.netgrade.endpoint.PortSet;

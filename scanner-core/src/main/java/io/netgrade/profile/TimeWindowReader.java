@@ -2,6 +2,8 @@
 // Copyright the netgrade authors
 package io.netgrade.profile;
 
+import io.netgrade.yaml.Spelling;
+import io.netgrade.yaml.YamlMap;
 import io.netgrade.endpoint.TimeWindow;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;

@@ -2,6 +2,8 @@
 // Copyright the netgrade authors
 package io.netgrade.profile;
 
+import io.netgrade.yaml.Text;
+
 /**
  * A kind of network unit (通信网络单元), such as {@code dns-recursive}.
  *

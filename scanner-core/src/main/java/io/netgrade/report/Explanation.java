@@ -11,7 +11,7 @@ import io.netgrade.profile.Ask;
 import io.netgrade.profile.Automation;
 import io.netgrade.profile.Control;
 import io.netgrade.profile.Demand;
-import io.netgrade.profile.Language;
+import io.netgrade.yaml.Language;
 import io.netgrade.profile.Profile;
 import java.io.PrintWriter;
 import java.util.List;

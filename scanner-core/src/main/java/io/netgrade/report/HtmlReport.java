@@ -6,7 +6,7 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.WriterOutput;
 import io.netgrade.grade.Assessment;
-import io.netgrade.profile.Language;
+import io.netgrade.yaml.Language;
 import java.io.Writer;
 import java.util.Map;
 

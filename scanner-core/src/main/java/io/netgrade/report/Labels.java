@@ -2,7 +2,7 @@
 // Copyright the netgrade authors
 package io.netgrade.report;
 
-import io.netgrade.profile.Language;
+import io.netgrade.yaml.Language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;

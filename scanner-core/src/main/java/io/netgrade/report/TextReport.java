@@ -5,7 +5,7 @@ package io.netgrade.report;
 import io.netgrade.fact.Run;
 import io.netgrade.grade.Assessment;
 import io.netgrade.grade.UnitGrade;
-import io.netgrade.profile.Language;
+import io.netgrade.yaml.Language;
 import io.netgrade.profile.Level;
 import io.netgrade.profile.Profile;
 import java.io.PrintWriter;

@@ -7,7 +7,7 @@ import io.netgrade.endpoint.Endpoint;
 import io.netgrade.grade.Assessment;
 import io.netgrade.grade.Lift;
 import io.netgrade.grade.UnitGrade;
-import io.netgrade.profile.Language;
+import io.netgrade.yaml.Language;
 import io.netgrade.profile.Level;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -6,7 +6,7 @@ import io.netgrade.fact.Collected;
 import io.netgrade.grade.Assessment;
 import io.netgrade.grade.Judge;
 import io.netgrade.grade.UnitScope;
-import io.netgrade.profile.MistakesException;
+import io.netgrade.yaml.MistakesException;
 import io.netgrade.profile.Profile;
 import io.netgrade.profile.ProfileReader;
 import io.netgrade.profile.ProfileSource;

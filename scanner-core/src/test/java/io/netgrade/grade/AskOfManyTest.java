@@ -28,7 +28,7 @@ import io.netgrade.profile.Ask;
 import io.netgrade.profile.Demand;
 import io.netgrade.profile.Level;
 import io.netgrade.profile.Severity;
-import io.netgrade.profile.Text;
+import io.netgrade.yaml.Text;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -24,7 +24,7 @@ import io.netgrade.profile.Demand;
 import io.netgrade.profile.Level;
 import io.netgrade.profile.Profile;
 import io.netgrade.profile.Severity;
-import io.netgrade.profile.Text;
+import io.netgrade.yaml.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

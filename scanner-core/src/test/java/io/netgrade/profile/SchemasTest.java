@@ -2,15 +2,20 @@
 // Copyright the netgrade authors
 package io.netgrade.profile;
 
+import io.netgrade.yaml.Mistakes;
+import io.netgrade.yaml.MistakesException;
+import io.netgrade.yaml.YamlFile;
+import io.netgrade.yaml.YamlMap;
+import io.netgrade.yaml.YamlNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import io.netgrade.profile.YamlNode.Mapping;
-import io.netgrade.profile.YamlNode.Scalar;
-import io.netgrade.profile.YamlNode.Sequence;
+import io.netgrade.yaml.YamlNode.Mapping;
+import io.netgrade.yaml.YamlNode.Scalar;
+import io.netgrade.yaml.YamlNode.Sequence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -2,6 +2,7 @@
 // Copyright the netgrade authors
 package io.netgrade.profile;
 
+import io.netgrade.yaml.MistakesException;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netgrade.scan.ProtocolCatalog;

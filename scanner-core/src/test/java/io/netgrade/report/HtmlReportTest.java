@@ -4,7 +4,7 @@ package io.netgrade.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.netgrade.profile.Language;
+import io.netgrade.yaml.Language;
 import org.junit.jupiter.api.Test;
 
 class HtmlReportTest {

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.netgrade.check.UnknownReason;
 import io.netgrade.check.Verdict.Result;
 import io.netgrade.grade.Outcome;
-import io.netgrade.profile.Language;
+import io.netgrade.yaml.Language;
 import io.netgrade.profile.Severity;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -5,7 +5,7 @@ package io.netgrade.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netgrade.json.JsonObject;
-import io.netgrade.profile.Language;
+import io.netgrade.yaml.Language;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;

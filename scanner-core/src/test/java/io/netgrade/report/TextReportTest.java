@@ -5,7 +5,7 @@ package io.netgrade.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netgrade.grade.Assessment;
-import io.netgrade.profile.Language;
+import io.netgrade.yaml.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -18,7 +18,7 @@ import io.netgrade.lab.LabServer;
 import io.netgrade.lab.RunningServer;
 import io.netgrade.probe.Course;
 import io.netgrade.probe.ProbeLimits;
-import io.netgrade.profile.MistakesException;
+import io.netgrade.yaml.MistakesException;
 import io.netgrade.protocol.Protocol;
 import java.io.IOException;
 import java.time.Duration;

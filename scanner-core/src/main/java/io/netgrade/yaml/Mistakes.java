@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the netgrade authors
-package io.netgrade.profile;
+package io.netgrade.yaml;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /** Collects every mistake of one reading, so that an operator mends a file in one go. */
-final class Mistakes {
+public final class Mistakes {
     private static final int MOST = 200;
     private static final Comparator<Mistake> ORDER =
             Comparator.comparing(Mistake::file).thenComparingInt(Mistake::line);
@@ -15,22 +15,22 @@ final class Mistakes {
     private final List<Mistake> all = new ArrayList<>();
 
     /** @param line from 1; 0 for the file as a whole */
-    void add(String file, int line, String message) {
+    public void add(String file, int line, String message) {
         if (all.size() < MOST) {
             all.add(new Mistake(file, line, message));
         }
     }
 
-    boolean none() {
+    public boolean none() {
         return all.isEmpty();
     }
 
     /** In the order of files and lines. */
-    List<Mistake> all() {
+    public List<Mistake> all() {
         return all.stream().sorted(ORDER).distinct().toList();
     }
 
-    void throwIfAny() throws MistakesException {
+    public void throwIfAny() throws MistakesException {
         if (!all.isEmpty()) {
             throw new MistakesException(all());
         }

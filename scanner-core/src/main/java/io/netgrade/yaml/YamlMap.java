@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the netgrade authors
-package io.netgrade.profile;
+package io.netgrade.yaml;
 
-import io.netgrade.profile.YamlNode.Mapping;
-import io.netgrade.profile.YamlNode.Member;
-import io.netgrade.profile.YamlNode.Scalar;
-import io.netgrade.profile.YamlNode.Sequence;
+import io.netgrade.yaml.YamlNode.Mapping;
+import io.netgrade.yaml.YamlNode.Member;
+import io.netgrade.yaml.YamlNode.Scalar;
+import io.netgrade.yaml.YamlNode.Sequence;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -17,32 +17,32 @@ import java.util.function.Function;
  * Typed access to one mapping of a YAML file. What does not fit is noted as a {@link Mistake} with its line, and reading
  * goes on with a value that harms nothing, so that all mistakes are told at once.
  */
-record YamlMap(String file, Mapping node, Mistakes mistakes) {
+public record YamlMap(String file, Mapping node, Mistakes mistakes) {
 
-    Set<String> keys() {
+    public Set<String> keys() {
         return node.members().keySet();
     }
 
-    boolean has(String key) {
+    public boolean has(String key) {
         return node.members().containsKey(key);
     }
 
     /** The line of a key; the mapping's own where it has no such key. */
-    int line(String key) {
+    public int line(String key) {
         Member member = node.members().get(key);
         return member == null ? node.line() : member.line();
     }
 
-    void complain(String key, String message) {
+    public void complain(String key, String message) {
         mistakes.add(file, line(key), message);
     }
 
     /** Complains of every key but these. */
-    void allow(String... keys) {
+    public void allow(String... keys) {
         allowAll(List.of(keys));
     }
 
-    void allowAll(Collection<String> keys) {
+    public void allowAll(Collection<String> keys) {
         for (String key : keys()) {
             if (!keys.contains(key)) {
                 complain(key, "key " + Spelling.notOneOf(key, keys));
@@ -51,7 +51,7 @@ record YamlMap(String file, Mapping node, Mistakes mistakes) {
     }
 
     /** Complains unless the file states this schema. */
-    void schema(String id) {
+    public void schema(String id) {
         if (has("schema")) {
             Optional<String> stated = text("schema");
             if (stated.isPresent() && !stated.get().equals(id)) {
@@ -62,23 +62,23 @@ record YamlMap(String file, Mapping node, Mistakes mistakes) {
         }
     }
 
-    Optional<String> text(String key) {
+    public Optional<String> text(String key) {
         return member(key).flatMap(member -> scalar(key, member.value()));
     }
 
     /** Complains where it is missing. */
-    Optional<String> needed(String key) {
+    public Optional<String> needed(String key) {
         require(key);
         return text(key);
     }
 
     /** The values of a list, or the one value where a list of one was not written as a list. */
-    List<String> texts(String key) {
+    public List<String> texts(String key) {
         return scalars(key).stream().map(Scalar::text).toList();
     }
 
     /** As {@link #texts}, each read by a function that throws an IllegalArgumentException for what does not fit. */
-    <T> List<T> each(String key, Function<String, T> reading) {
+    public <T> List<T> each(String key, Function<String, T> reading) {
         List<T> read = new ArrayList<>();
         for (Scalar scalar : scalars(key)) {
             try {
@@ -91,7 +91,7 @@ record YamlMap(String file, Mapping node, Mistakes mistakes) {
     }
 
     /** One value read by a function that throws an IllegalArgumentException for what does not fit. */
-    <T> Optional<T> one(String key, Function<String, T> reading) {
+    public <T> Optional<T> one(String key, Function<String, T> reading) {
         List<T> read = each(key, reading);
         return read.isEmpty() ? Optional.empty() : Optional.of(read.get(0));
     }
@@ -106,13 +106,13 @@ record YamlMap(String file, Mapping node, Mistakes mistakes) {
                 .toList();
     }
 
-    boolean flag(String key, boolean unsaid) {
+    public boolean flag(String key, boolean unsaid) {
         Optional<String> said = choice(key, List.of("true", "false"));
         return said.map("true"::equals).orElse(unsaid);
     }
 
     /** One of the allowed words; empty, and a mistake, for any other. */
-    Optional<String> choice(String key, Collection<String> allowed) {
+    public Optional<String> choice(String key, Collection<String> allowed) {
         Optional<String> said = text(key);
         if (said.isPresent() && !allowed.contains(said.get())) {
             complain(key, key + " " + Spelling.notOneOf(said.get(), allowed));
@@ -122,7 +122,7 @@ record YamlMap(String file, Mapping node, Mistakes mistakes) {
     }
 
     /** Words that must all be among the allowed ones. */
-    List<String> choices(String key, Collection<String> allowed) {
+    public List<String> choices(String key, Collection<String> allowed) {
         List<String> fine = new ArrayList<>();
         for (Scalar said : scalars(key)) {
             if (allowed.contains(said.text())) {
@@ -134,12 +134,12 @@ record YamlMap(String file, Mapping node, Mistakes mistakes) {
         return fine;
     }
 
-    Optional<YamlMap> map(String key) {
+    public Optional<YamlMap> map(String key) {
         return member(key).flatMap(member -> mapping(key, member.value()));
     }
 
     /** The mappings of a list, or the one mapping where it is not written as a list. */
-    List<YamlMap> maps(String key) {
+    public List<YamlMap> maps(String key) {
         Optional<Member> member = member(key);
         if (member.isEmpty()) {
             return List.of();
@@ -149,19 +149,19 @@ record YamlMap(String file, Mapping node, Mistakes mistakes) {
                 .toList();
     }
 
-    boolean isMap(String key) {
+    public boolean isMap(String key) {
         return member(key).map(Member::value).filter(Mapping.class::isInstance).isPresent();
     }
 
     /** Both languages of a text; complains of each that is missing. */
-    Text bilingual(String key) {
+    public Text bilingual(String key) {
         require(key);
         Optional<YamlMap> both = map(key);
         both.ifPresent(map -> map.allow("en", "zh"));
         return new Text(language(both, key, "en"), language(both, key, "zh"));
     }
 
-    void require(String key) {
+    public void require(String key) {
         if (!has(key)) {
             complain(key, key + " is missing");
         }

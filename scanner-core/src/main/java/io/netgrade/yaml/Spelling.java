@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the netgrade authors
-package io.netgrade.profile;
+package io.netgrade.yaml;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
 /** What someone may have meant by a word that is not among the allowed ones. */
-final class Spelling {
+public final class Spelling {
     private static final int LONGEST = 60;
     private static final int MOST_LISTED = 40;
 
     private Spelling() {}
 
     /** {@code  "sever" is not one of a, b, c; did you mean "severity"?}, without the word itself. */
-    static String notOneOf(String word, Collection<String> allowed) {
+    public static String notOneOf(String word, Collection<String> allowed) {
         String hint = near(word, allowed)
                 .map(meant -> "; did you mean \"" + meant + "\"?")
                 .orElse("");
@@ -25,7 +25,7 @@ final class Spelling {
     }
 
     /** The allowed word nearest to it, where it is near at all. */
-    static Optional<String> near(String word, Collection<String> allowed) {
+    public static Optional<String> near(String word, Collection<String> allowed) {
         if (word.length() > LONGEST) {
             return Optional.empty();
         }
@@ -36,7 +36,7 @@ final class Spelling {
                         .thenComparing(Comparator.naturalOrder()));
     }
 
-    static String shortened(String word) {
+    public static String shortened(String word) {
         return word.length() > LONGEST ? word.substring(0, LONGEST) + "..." : word;
     }
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the netgrade authors
-package io.netgrade.profile;
+package io.netgrade.yaml;
 
 import java.util.List;
 import java.util.Map;
 
 /** One node of a YAML file, with the line (from 1) on which it starts. */
-sealed interface YamlNode {
+public sealed interface YamlNode {
     int line();
 
     /** @param quoted whether it was written in quotes or as a block, so that an empty one is meant */

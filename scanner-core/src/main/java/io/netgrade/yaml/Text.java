@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the netgrade authors
-package io.netgrade.profile;
+package io.netgrade.yaml;
 
 /** A text in both languages. */
 public record Text(String en, String zh) {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the netgrade authors
-package io.netgrade.profile;
+package io.netgrade.yaml;
 
-import io.netgrade.profile.YamlNode.Mapping;
-import io.netgrade.profile.YamlNode.Member;
-import io.netgrade.profile.YamlNode.Scalar;
-import io.netgrade.profile.YamlNode.Sequence;
+import io.netgrade.yaml.YamlNode.Mapping;
+import io.netgrade.yaml.YamlNode.Member;
+import io.netgrade.yaml.YamlNode.Scalar;
+import io.netgrade.yaml.YamlNode.Sequence;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +29,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  * Turns the bytes of one YAML 1.2 file into nodes with lines. Built from the parser's events with a stack of its own, so
  * that no file, however deep, drives a recursion; anchors, aliases and a second document are refused.
  */
-final class YamlFile {
+public final class YamlFile {
     private static final int MOST_CHARACTERS = 4 << 20;
     private static final int DEEPEST = 32;
     private static final LoadSettings SETTINGS = LoadSettings.builder()
@@ -48,7 +48,7 @@ final class YamlFile {
     }
 
     /** The file's mapping; empty, and a mistake noted, where it is none. */
-    static Optional<YamlMap> read(String name, byte[] bytes, Mistakes mistakes) {
+    public static Optional<YamlMap> read(String name, byte[] bytes, Mistakes mistakes) {
         return new YamlFile(name, mistakes).read(bytes);
     }
 
