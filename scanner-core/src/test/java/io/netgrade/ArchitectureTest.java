@@ -72,7 +72,8 @@ class ArchitectureTest {
     static final ArchRule grade = may("grade", "classify", "profile", "check", "fact", "endpoint", "yaml");
 
     @ArchTest
-    static final ArchRule report = may("report", "grade", "classify", "profile", "check", "fact", "endpoint", "yaml", "json");
+    static final ArchRule report =
+            may("report", "grade", "classify", "profile", "check", "fact", "endpoint", "yaml", "json");
 
     @ArchTest
     static final ArchRule scanDoesNotReport = noClasses()

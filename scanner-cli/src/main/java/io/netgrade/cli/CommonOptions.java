@@ -2,8 +2,8 @@
 // Copyright the netgrade authors
 package io.netgrade.cli;
 
-import io.netgrade.yaml.Language;
 import io.netgrade.report.Paint;
+import io.netgrade.yaml.Language;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;

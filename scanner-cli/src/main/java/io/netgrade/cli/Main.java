@@ -84,6 +84,7 @@ public final class Main implements Runnable {
                 .addSubcommand("scan", new ScanCommand(console, clock))
                 .addSubcommand("assess", new AssessCommand(console, clock))
                 .addSubcommand("judge", new JudgeCommand(console))
+                .addSubcommand("classify", new ClassifyCommand(console, clock))
                 .addSubcommand("profiles", new ProfilesCommand(console))
                 .addSubcommand("explain", new ExplainCommand(console))
                 .setOut(console.out())

@@ -2,12 +2,12 @@
 // Copyright the netgrade authors
 package io.netgrade.cli;
 
-import io.netgrade.yaml.Mistake;
-import io.netgrade.yaml.MistakesException;
 import io.netgrade.profile.Plan;
 import io.netgrade.profile.PlanReader;
 import io.netgrade.scan.ProtocolCatalog;
 import io.netgrade.scan.TargetFile;
+import io.netgrade.yaml.Mistake;
+import io.netgrade.yaml.MistakesException;
 import java.nio.file.Path;
 import java.util.Optional;
 

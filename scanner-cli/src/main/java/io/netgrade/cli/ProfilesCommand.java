@@ -2,15 +2,15 @@
 // Copyright the netgrade authors
 package io.netgrade.cli;
 
-import io.netgrade.yaml.Language;
-import io.netgrade.yaml.Mistake;
-import io.netgrade.yaml.MistakesException;
 import io.netgrade.profile.Profile;
 import io.netgrade.profile.ProfileExamples;
 import io.netgrade.profile.ProfileLint;
 import io.netgrade.profile.ProfileSource;
 import io.netgrade.report.ProfileReport;
 import io.netgrade.scan.ProtocolCatalog;
+import io.netgrade.yaml.Language;
+import io.netgrade.yaml.Mistake;
+import io.netgrade.yaml.MistakesException;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;

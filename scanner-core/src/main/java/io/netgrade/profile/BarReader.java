@@ -2,8 +2,6 @@
 // Copyright the netgrade authors
 package io.netgrade.profile;
 
-import io.netgrade.yaml.Spelling;
-import io.netgrade.yaml.YamlMap;
 import io.netgrade.check.Bar;
 import io.netgrade.check.Check;
 import io.netgrade.check.Clause;
@@ -11,6 +9,8 @@ import io.netgrade.check.Comparator;
 import io.netgrade.fact.FactField;
 import io.netgrade.fact.FactType;
 import io.netgrade.fact.FieldKind;
+import io.netgrade.yaml.Spelling;
+import io.netgrade.yaml.YamlMap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -2,10 +2,10 @@
 // Copyright the netgrade authors
 package io.netgrade.profile;
 
+import io.netgrade.check.Verdict.Result;
 import io.netgrade.yaml.Mistakes;
 import io.netgrade.yaml.YamlFile;
 import io.netgrade.yaml.YamlMap;
-import io.netgrade.check.Verdict.Result;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,8 +2,6 @@
 // Copyright the netgrade authors
 package io.netgrade.profile;
 
-import io.netgrade.yaml.Spelling;
-import io.netgrade.yaml.YamlMap;
 import io.netgrade.endpoint.Endpoint;
 import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.Attempt;
@@ -16,6 +14,8 @@ import io.netgrade.fact.FactType;
 import io.netgrade.fact.Observation;
 import io.netgrade.fact.Observations;
 import io.netgrade.fact.Sighting;
+import io.netgrade.yaml.Spelling;
+import io.netgrade.yaml.YamlMap;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Instant;

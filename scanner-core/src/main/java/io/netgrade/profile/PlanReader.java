@@ -2,12 +2,12 @@
 // Copyright the netgrade authors
 package io.netgrade.profile;
 
+import io.netgrade.endpoint.Scope;
+import io.netgrade.endpoint.Target;
 import io.netgrade.yaml.Mistake;
 import io.netgrade.yaml.Mistakes;
 import io.netgrade.yaml.MistakesException;
 import io.netgrade.yaml.YamlMap;
-import io.netgrade.endpoint.Scope;
-import io.netgrade.endpoint.Target;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -24,12 +24,23 @@ public final class PlanReader {
     private final Vocabulary vocabulary;
     private final TargetLists lists;
     private final Set<String> unitTypes;
+    private final boolean toBeLookedAt;
 
     /** @param lists reads files with targets */
     public PlanReader(Vocabulary vocabulary, TargetLists lists) {
+        this(vocabulary, lists, true);
+    }
+
+    private PlanReader(Vocabulary vocabulary, TargetLists lists, boolean toBeLookedAt) {
         this.vocabulary = vocabulary;
         this.lists = lists;
+        this.toBeLookedAt = toBeLookedAt;
         this.unitTypes = UnitTypes.shipped().keySet();
+    }
+
+    /** The same for plans of which only the levels asked are wanted: their units need name nothing to look at. */
+    public PlanReader ofLevelsAsked() {
+        return new PlanReader(vocabulary, lists, false);
     }
 
     /**
@@ -56,7 +67,8 @@ public final class PlanReader {
         Optional<String> state = map.text("state").map(name -> beside(file, name));
         map.require("units");
         UnitReader reader = new UnitReader(
-                profile.map(Profile::levels).orElse(List.of()),
+                new RequirementReader(profile.map(Profile::levels).orElse(List.of()), name -> beside(file, name)),
+                toBeLookedAt,
                 unitTypes,
                 scope,
                 vantage.orElse(Vantage.UNTRUSTED),

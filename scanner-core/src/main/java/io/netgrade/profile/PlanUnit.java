@@ -12,8 +12,7 @@ import java.util.Optional;
  * A network unit as a plan states it.
  *
  * @param type the id of a unit type; empty where it was not said
- * @param required the level asked of it
- * @param requiredReason why that one; may be empty
+ * @param requirement the level asked of it
  * @param addresses what in captures and evidence is this unit's; with the targets' addresses
  * @param targets what is probed
  * @param ports which ports of the targets; empty for the usual ones of all protocols
@@ -24,8 +23,7 @@ public record PlanUnit(
         String id,
         String title,
         String type,
-        Optional<Level> required,
-        String requiredReason,
+        Requirement requirement,
         String vantage,
         List<AddressRange> addresses,
         List<Target> targets,
@@ -37,6 +35,11 @@ public record PlanUnit(
         targets = List.copyOf(targets);
         captures = List.copyOf(captures);
         evidence = List.copyOf(evidence);
+    }
+
+    /** The level asked of it. */
+    public Optional<Level> required() {
+        return requirement.level();
     }
 
     /** Whether it owns every server in its captures and evidence, as it names no address of its own. */

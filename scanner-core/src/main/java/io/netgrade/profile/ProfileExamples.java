@@ -2,10 +2,10 @@
 // Copyright the netgrade authors
 package io.netgrade.profile;
 
-import io.netgrade.yaml.Mistakes;
-import io.netgrade.yaml.MistakesException;
 import io.netgrade.check.Verdict;
 import io.netgrade.profile.Ask.Decision;
+import io.netgrade.yaml.Mistakes;
+import io.netgrade.yaml.MistakesException;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,13 +2,13 @@
 // Copyright the netgrade authors
 package io.netgrade.profile;
 
-import io.netgrade.yaml.Mistake;
-import io.netgrade.yaml.Mistakes;
 import io.netgrade.check.Clause;
 import io.netgrade.check.Comparator;
 import io.netgrade.check.Verdict.Result;
 import io.netgrade.profile.ProfileReader.Draft;
 import io.netgrade.profile.ProfileReader.Place;
+import io.netgrade.yaml.Mistake;
+import io.netgrade.yaml.Mistakes;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;

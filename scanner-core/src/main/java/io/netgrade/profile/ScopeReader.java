@@ -2,15 +2,15 @@
 // Copyright the netgrade authors
 package io.netgrade.profile;
 
-import io.netgrade.yaml.Mistakes;
-import io.netgrade.yaml.MistakesException;
-import io.netgrade.yaml.YamlFile;
-import io.netgrade.yaml.YamlMap;
 import io.netgrade.endpoint.AddressRange;
 import io.netgrade.endpoint.OpeningTimes;
 import io.netgrade.endpoint.PortSet;
 import io.netgrade.endpoint.Scope;
 import io.netgrade.endpoint.Target;
+import io.netgrade.yaml.Mistakes;
+import io.netgrade.yaml.MistakesException;
+import io.netgrade.yaml.YamlFile;
+import io.netgrade.yaml.YamlMap;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

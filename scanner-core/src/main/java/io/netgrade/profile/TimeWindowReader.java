@@ -2,9 +2,9 @@
 // Copyright the netgrade authors
 package io.netgrade.profile;
 
+import io.netgrade.endpoint.TimeWindow;
 import io.netgrade.yaml.Spelling;
 import io.netgrade.yaml.YamlMap;
-import io.netgrade.endpoint.TimeWindow;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalTime;

@@ -2,13 +2,13 @@
 // Copyright the netgrade authors
 package io.netgrade.profile;
 
-import io.netgrade.yaml.YamlMap;
 import io.netgrade.endpoint.AddressRange;
 import io.netgrade.endpoint.Endpoint;
 import io.netgrade.endpoint.PortChoice;
 import io.netgrade.endpoint.Scope;
 import io.netgrade.endpoint.Target;
 import io.netgrade.endpoint.Transport;
+import io.netgrade.yaml.YamlMap;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 
 /** Reads one unit of a plan. */
 final class UnitReader {
-    private final List<Level> levels;
+    private final RequirementReader requirements;
+    private final boolean toBeLookedAt;
     private final Collection<String> unitTypes;
     private final Scope scope;
     private final String usualVantage;
@@ -26,18 +27,21 @@ final class UnitReader {
     private final Function<String, List<Target>> lists;
 
     /**
-     * @param levels of the profile; none where the profile could not be read
+     * @param requirements reads the level that is asked
+     * @param toBeLookedAt whether each unit must name something to look at
      * @param place gives the place of a file that the plan names
      * @param lists reads a file with targets that the plan names
      */
     UnitReader(
-            List<Level> levels,
+            RequirementReader requirements,
+            boolean toBeLookedAt,
             Collection<String> unitTypes,
             Scope scope,
             String usualVantage,
             UnaryOperator<String> place,
             Function<String, List<Target>> lists) {
-        this.levels = levels;
+        this.requirements = requirements;
+        this.toBeLookedAt = toBeLookedAt;
         this.unitTypes = unitTypes;
         this.scope = scope;
         this.usualVantage = usualVantage;
@@ -49,19 +53,15 @@ final class UnitReader {
         unit.allow(
                 "id", "title", "type", "required", "vantage", "addresses", "targets", "ports", "captures", "evidence");
         String id = unit.needed("id").orElse("");
-        if (Stream.of("addresses", "targets", "captures", "evidence").noneMatch(unit::has)) {
+        if (toBeLookedAt
+                && Stream.of("addresses", "targets", "captures", "evidence").noneMatch(unit::has)) {
             unit.complain("id", "unit \"" + id + "\" names nothing to look at: targets, captures or evidence");
         }
         return new PlanUnit(
                 id,
                 unit.text("title").orElse(id),
                 unit.choice("type", unitTypes).orElse(""),
-                required(unit),
-                unit.isMap("required")
-                        ? unit.map("required")
-                                .flatMap(map -> map.text("reason"))
-                                .orElse("")
-                        : "",
+                requirements.read(unit),
                 unit.choice("vantage", Vantage.all()).orElse(usualVantage),
                 unit.each("addresses", AddressRange::of),
                 unit.each("targets", this::targets).stream()
@@ -70,27 +70,6 @@ final class UnitReader {
                 unit.has("ports") ? ports(unit) : Optional.empty(),
                 unit.each("captures", place),
                 unit.each("evidence", place));
-    }
-
-    private Optional<Level> required(YamlMap unit) {
-        if (!unit.isMap("required")) {
-            return level(unit, "required");
-        }
-        return unit.map("required").flatMap(map -> {
-            map.allow("level", "reason");
-            map.require("level");
-            return level(map, "level");
-        });
-    }
-
-    private Optional<Level> level(YamlMap from, String key) {
-        if (levels.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<String> said = from.choice(key, levels.stream().map(Level::id).toList());
-        return levels.stream()
-                .filter(level -> said.filter(level.id()::equals).isPresent())
-                .findFirst();
     }
 
     private static Optional<PortChoice> ports(YamlMap unit) {

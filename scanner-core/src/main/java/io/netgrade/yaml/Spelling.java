@@ -9,6 +9,8 @@ import java.util.Optional;
 /** What someone may have meant by a word that is not among the allowed ones. */
 public final class Spelling {
     private static final int LONGEST = 60;
+    /** Any single character is one change away from any other. */
+    private static final int SHORTEST = 2;
     private static final int MOST_LISTED = 40;
 
     private Spelling() {}
@@ -26,7 +28,7 @@ public final class Spelling {
 
     /** The allowed word nearest to it, where it is near at all. */
     public static Optional<String> near(String word, Collection<String> allowed) {
-        if (word.length() > LONGEST) {
+        if (word.length() > LONGEST || word.length() < SHORTEST) {
             return Optional.empty();
         }
         int most = Math.max(1, word.length() / 3);

@@ -2,8 +2,6 @@
 // Copyright the netgrade authors
 package io.netgrade.profile;
 
-import io.netgrade.yaml.MistakesException;
-import io.netgrade.yaml.Spelling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -15,6 +13,8 @@ import io.netgrade.endpoint.TimeWindow;
 import io.netgrade.grade.UnitScope;
 import io.netgrade.scan.ProtocolCatalog;
 import io.netgrade.scan.TargetFile;
+import io.netgrade.yaml.MistakesException;
+import io.netgrade.yaml.Spelling;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,7 +71,7 @@ class PlanReaderTest {
         assertThat(plan.scope().ports()).isEqualTo(PortSet.of(22, 53));
         PlanUnit unit = plan.units().get(0);
         assertThat(unit.required().map(Level::id)).contains("3.1");
-        assertThat(unit.requiredReason()).isEqualTo("filed");
+        assertThat(unit.requirement().reason()).isEqualTo("filed");
         assertThat(unit.vantage()).isEqualTo("management");
         assertThat(unit.addresses()).containsExactly(AddressRange.of("192.0.2.0/28"));
         assertThat(unit.targets()).extracting(Object::toString).containsExactly("192.0.2.1", "ns.example:53");

@@ -2,17 +2,18 @@
 // Copyright the netgrade authors
 package io.netgrade.profile;
 
-import io.netgrade.yaml.Mistakes;
-import io.netgrade.yaml.MistakesException;
-import io.netgrade.yaml.YamlFile;
-import io.netgrade.yaml.YamlMap;
-import io.netgrade.yaml.YamlNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.netgrade.classify.GradingMethods;
+import io.netgrade.yaml.Mistakes;
+import io.netgrade.yaml.MistakesException;
+import io.netgrade.yaml.YamlFile;
+import io.netgrade.yaml.YamlMap;
+import io.netgrade.yaml.YamlNode;
 import io.netgrade.yaml.YamlNode.Mapping;
 import io.netgrade.yaml.YamlNode.Scalar;
 import io.netgrade.yaml.YamlNode.Sequence;
@@ -49,6 +50,38 @@ class SchemasTest {
         try (InputStream in = ProfileSource.resource("unit-types.yml")) {
             assertThat(faults("unit-types", in.readAllBytes())).isEmpty();
         }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> gradingMethodFitsItsSchema() {
+        return GradingMethods.shippedIds().stream().map(id -> DynamicTest.dynamicTest(id, () -> {
+            try (InputStream in = SchemasTest.class.getResourceAsStream("/methods/" + id + ".yml")) {
+                String method = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                assertThat(faults("grading-method", bytes(method))).isEmpty();
+                assertThat(faults("grading-method", bytes(method.replace("levels:", "level:")))).isNotEmpty();
+                assertThat(faults("grading-method", bytes(method.replace("duties:", "duty:")))).isNotEmpty();
+            }
+        }));
+    }
+
+    @Test
+    void whatAMethodIsToldFitsThePlansSchema() {
+        String plan = """
+                schema: netgrade.plan/1
+                units:
+                  - id: a
+                    captures: [a.pcap]
+                    required:
+                      method: ydt-1729-2008
+                      factors: {social-influence: {value: 3, reason: r}, service-importance: 3, scale: 2}
+                      weights: {social-influence: 1/2, service-importance: 0.25, scale: 0.25}
+                      reviewed: {on: 2026-01-01, by: experts, level: "3.1", reason: r}
+                      evaluated: 2026-01-01
+                      risk-assessed: 2026-01-01
+                """;
+        assertThat(faults("plan", bytes(plan))).isEmpty();
+        assertThat(faults("plan", bytes(plan.replace("factors", "factor")))).isNotEmpty();
+        assertThat(faults("plan", bytes(plan.replace("2026-01-01", "January")))).isNotEmpty();
     }
 
     @Test

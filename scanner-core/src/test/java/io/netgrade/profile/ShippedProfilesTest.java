@@ -2,10 +2,10 @@
 // Copyright the netgrade authors
 package io.netgrade.profile;
 
-import io.netgrade.yaml.MistakesException;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netgrade.scan.ProtocolCatalog;
+import io.netgrade.yaml.MistakesException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
