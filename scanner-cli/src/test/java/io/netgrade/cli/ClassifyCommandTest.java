@@ -53,7 +53,8 @@ class ClassifyCommandTest {
                 .contains("    log2(32/3), rounded half up to 1 decimal = 3.4\n")
                 .contains("    V 1→3.1  2→3.1  3→3.2  [4→3.2]  5→4\n")
                 .contains("filing within 30 days of the review, by 2026-12-10  MIIT Order 11 art. 8")
-                .contains("evaluation every 12 months; last 2025-10-01; next by 2026-10-01  MIIT Order 11 art. 11\n    overdue\n")
+                .contains(
+                        "evaluation every 12 months; last 2025-10-01; next by 2026-10-01  MIIT Order 11 art. 11\n    overdue\n")
                 .contains("risk assessment every 12 months; none recorded; next by 2027-11-10")
                 .contains("required level 2  declared: filed in 2024")
                 .contains("\nrest\n  required level -\n")
@@ -72,8 +73,8 @@ class ClassifyCommandTest {
 
         assertThat(ran.code()).isZero();
         assertThat(ran.out()).contains("\"value\" : \"3.4\"", "\"due\" : \"2026-12-10\"", "\"overdue\" : true");
-        try (InputStream in = Objects.requireNonNull(
-                getClass().getResourceAsStream("/schema/netgrade.classification-1.json"))) {
+        try (InputStream in =
+                Objects.requireNonNull(getClass().getResourceAsStream("/schema/netgrade.classification-1.json"))) {
             assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                             .getSchema(new String(in.readAllBytes(), StandardCharsets.UTF_8), InputFormat.JSON)
                             .validate(ran.out(), InputFormat.JSON))
@@ -118,8 +119,19 @@ class ClassifyCommandTest {
     @Test
     void weightsMayBeOptions() {
         assertThat(Ran.netgrade(
-                                "classify", "--factor", "I=5", "--factor", "V=1", "--factor", "R=1", "--weight", "I=1",
-                                "--weight", "V=0", "--weight", "R=0")
+                                "classify",
+                                "--factor",
+                                "I=5",
+                                "--factor",
+                                "V=1",
+                                "--factor",
+                                "R=1",
+                                "--weight",
+                                "I=1",
+                                "--weight",
+                                "V=0",
+                                "--weight",
+                                "R=0")
                         .out())
                 .contains("required level 5");
         Ran ran = Ran.netgrade("classify", "--factor", "I=5", "--factor", "V=1", "--factor", "R=1", "--weight", "I=1");
@@ -136,7 +148,8 @@ class ClassifyCommandTest {
         assertThat(ran.said()).containsExactly("netgrade: classify: scale is missing");
         assertThat(Ran.netgrade("classify", "--factor", "I").said())
                 .containsExactly("netgrade: --factor: \"I\" is not NAME=VALUE");
-        assertThat(Ran.netgrade("classify", "--method", "ydt", "--factor", "I=3").said())
+        assertThat(Ran.netgrade("classify", "--method", "ydt", "--factor", "I=3")
+                        .said())
                 .singleElement()
                 .asString()
                 .contains("method: \"ydt\" is not one of gbt-22240-2020, ydt-1729-2008");

@@ -53,13 +53,15 @@ public final class FilingSheet {
                 column("filing.operator", unit -> classified.operator()),
                 column("filing.unit", ClassifiedUnit::id),
                 column("filing.title", ClassifiedUnit::title),
-                column("filing.type",
+                column(
+                        "filing.type",
                         unit -> unit.type()
                                 .map(type -> type.title().in(language))
                                 .orElse("")),
                 column("filing.standard", this::standard),
                 column("filing.level", unit -> unit.level().orElse("")),
-                column("filing.method",
+                column(
+                        "filing.method",
                         unit -> found(
                                 unit,
                                 found -> found.method().about().id() + " "
@@ -67,14 +69,19 @@ public final class FilingSheet {
                 column("filing.factors", unit -> found(unit, this::factors)),
                 column("filing.weights", unit -> found(unit, FilingSheet::weights)),
                 column("filing.arithmetic", unit -> found(unit, this::arithmetic)),
-                column("filing.value",
+                column(
+                        "filing.value",
                         unit -> found(
                                 unit,
                                 found -> found.value().map(BigDecimal::toString).orElse(""))),
                 column("filing.computed", unit -> found(unit, Classification::computed)),
-                column("filing.settled", unit -> unit.requirement().review().level().orElse("")),
+                column(
+                        "filing.settled",
+                        unit -> unit.requirement().review().level().orElse("")),
                 column("filing.reason", FilingSheet::reason),
-                column("filing.reviewed", unit -> day(unit.requirement().review().on())),
+                column(
+                        "filing.reviewed",
+                        unit -> day(unit.requirement().review().on())),
                 column("filing.reviewer", unit -> unit.requirement().review().by()),
                 column("filing.file-by", unit -> day(unit.filingDue())),
                 column("filing.evaluation-last", unit -> last(unit, Duties.Kind.EVALUATION)),

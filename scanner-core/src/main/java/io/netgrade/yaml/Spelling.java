@@ -11,6 +11,7 @@ public final class Spelling {
     private static final int LONGEST = 60;
     /** Any single character is one change away from any other. */
     private static final int SHORTEST = 2;
+
     private static final int MOST_LISTED = 40;
 
     private Spelling() {}

@@ -20,7 +20,8 @@ class ClassifierTest {
     void showsTheArithmeticStepByStep() throws MistakesException {
         Classification found = threeFactors(Map.of(), "3", "4", "3");
 
-        assertThat(found.steps()).extracting(step -> step.text().en())
+        assertThat(found.steps())
+                .extracting(step -> step.text().en())
                 .containsExactly(
                         "wI·2^I + wV·2^V + wR·2^R = 1/3·2^3 + 1/3·2^4 + 1/3·2^3 = 32/3",
                         "log2(32/3), rounded half up to 1 decimal = 3.4",
@@ -32,12 +33,19 @@ class ClassifierTest {
     void tellsWhatEachOtherValueOfOneFactorWouldMake() throws MistakesException {
         Classification found = threeFactors(Map.of(), "3", "3", "3");
 
-        assertThat(found.effects()).hasSize(12).contains(
-                new Effect("scale", "2", "3.1"), new Effect("scale", "4", "3.2"), new Effect("scale", "5", "4"));
+        assertThat(found.effects())
+                .hasSize(12)
+                .contains(
+                        new Effect("scale", "2", "3.1"),
+                        new Effect("scale", "4", "3.2"),
+                        new Effect("scale", "5", "4"));
         for (Effect effect : found.effects()) {
             List<String> changed = new ArrayList<>(List.of("3", "3", "3"));
-            changed.set(List.of("social-influence", "service-importance", "scale").indexOf(effect.question()), effect.choice());
-            assertThat(threeFactors(Map.of(), changed.toArray(String[]::new)).level()).isEqualTo(effect.level());
+            changed.set(
+                    List.of("social-influence", "service-importance", "scale").indexOf(effect.question()),
+                    effect.choice());
+            assertThat(threeFactors(Map.of(), changed.toArray(String[]::new)).level())
+                    .isEqualTo(effect.level());
         }
     }
 
@@ -45,10 +53,12 @@ class ClassifierTest {
     void noFactorEverLowersTheLevelByRising() throws MistakesException {
         for (int i = 0; i < 125; i++) {
             List<Integer> values = List.of(1 + i / 25, 1 + i / 5 % 5, 1 + i % 5);
-            Classification found = threeFactors(Map.of(), values.stream().map(String::valueOf).toArray(String[]::new));
+            Classification found =
+                    threeFactors(Map.of(), values.stream().map(String::valueOf).toArray(String[]::new));
             List<String> levels = found.method().levels();
             for (Effect effect : found.effects()) {
-                int before = values.get(List.of("social-influence", "service-importance", "scale").indexOf(effect.question()));
+                int before = values.get(List.of("social-influence", "service-importance", "scale")
+                        .indexOf(effect.question()));
                 int moved = Integer.compare(Integer.parseInt(effect.choice()), before);
                 int level = Integer.compare(levels.indexOf(effect.level()), levels.indexOf(found.level()));
                 assertThat(moved * level).as("%s of %s", effect, values).isNotNegative();
@@ -58,8 +68,8 @@ class ClassifierTest {
 
     @Test
     void weightsOfTheOperatorCount() throws MistakesException {
-        Map<String, Fraction> all = Map.of(
-                "social-influence", Fraction.ONE, "service-importance", Fraction.ZERO, "scale", Fraction.ZERO);
+        Map<String, Fraction> all =
+                Map.of("social-influence", Fraction.ONE, "service-importance", Fraction.ZERO, "scale", Fraction.ZERO);
 
         assertThat(threeFactors(all, "5", "1", "1").level()).isEqualTo("5");
         assertThat(threeFactors(all, "1", "5", "5").level()).isEqualTo("1");
@@ -69,7 +79,12 @@ class ClassifierTest {
     void weightsMustSumToOne() throws MistakesException {
         GradingMethod method = GradingMethods.of("ydt-1729-2008");
         Map<String, Fraction> most = Map.of(
-                "social-influence", Fraction.of("0.5"), "service-importance", Fraction.of("1/3"), "scale", Fraction.ZERO);
+                "social-influence",
+                Fraction.of("0.5"),
+                "service-importance",
+                Fraction.of("1/3"),
+                "scale",
+                Fraction.ZERO);
 
         assertThatThrownBy(() -> new Classifier(method, most)).hasMessage("weights sum to 5/6, must sum to 1");
         assertThatThrownBy(() -> new Classifier(method, Map.of("scale", Fraction.ONE)))
@@ -88,7 +103,10 @@ class ClassifierTest {
                 Review.NONE);
 
         assertThat(found.level()).isEqualTo("3");
-        assertThat(found.steps()).extracting(step -> step.text().en()).last().isEqualTo("the highest of 2, 3 counts: level 3");
+        assertThat(found.steps())
+                .extracting(step -> step.text().en())
+                .last()
+                .isEqualTo("the highest of 2, 3 counts: level 3");
         assertThat(found.effects())
                 .contains(new Effect("system-service", "citizens:general", "2"))
                 .contains(new Effect("business-information", "national-security:especially-serious", "5"));
@@ -114,7 +132,8 @@ class ClassifierTest {
     @Test
     void theReviewDecides() throws MistakesException {
         Review review = new Review(Optional.of(TODAY), "experts", Optional.of("4"), "backbone");
-        Classification found = new Classifier(GradingMethods.of("ydt-1729-2008"), Map.of()).classify(answers("3", "3", "3"), review);
+        Classification found =
+                new Classifier(GradingMethods.of("ydt-1729-2008"), Map.of()).classify(answers("3", "3", "3"), review);
 
         assertThat(found.computed()).isEqualTo("3.2");
         assertThat(found.level()).isEqualTo("4");
@@ -128,16 +147,22 @@ class ClassifierTest {
 
         assertThat(Deadline.of(duties, "1", review, done, TODAY)).isEmpty();
         List<Deadline> yearly = Deadline.of(duties, "3.1", review, done, TODAY);
-        assertThat(yearly).extracting(Deadline::next)
-                .containsExactly(Optional.of(LocalDate.parse("2027-01-31")), Optional.of(LocalDate.parse("2026-11-29")));
+        assertThat(yearly)
+                .extracting(Deadline::next)
+                .containsExactly(
+                        Optional.of(LocalDate.parse("2027-01-31")), Optional.of(LocalDate.parse("2026-11-29")));
         assertThat(yearly).extracting(Deadline::overdue).containsExactly(false, true);
-        assertThat(Deadline.of(duties, "2", review, done, TODAY)).extracting(Deadline::next)
-                .containsExactly(Optional.of(LocalDate.parse("2028-01-31")), Optional.of(LocalDate.parse("2027-11-29")));
-        assertThat(Deadline.of(duties, "2", Review.NONE, Deadline.Done.NEVER, TODAY)).extracting(Deadline::next)
+        assertThat(Deadline.of(duties, "2", review, done, TODAY))
+                .extracting(Deadline::next)
+                .containsExactly(
+                        Optional.of(LocalDate.parse("2028-01-31")), Optional.of(LocalDate.parse("2027-11-29")));
+        assertThat(Deadline.of(duties, "2", Review.NONE, Deadline.Done.NEVER, TODAY))
+                .extracting(Deadline::next)
                 .containsExactly(Optional.empty(), Optional.empty());
     }
 
-    private static Classification threeFactors(Map<String, Fraction> weights, String... values) throws MistakesException {
+    private static Classification threeFactors(Map<String, Fraction> weights, String... values)
+            throws MistakesException {
         return new Classifier(GradingMethods.of("ydt-1729-2008"), weights).classify(answers(values), Review.NONE);
     }
 

@@ -38,11 +38,11 @@ class MethodReaderTest {
     void tellsEachMistakeWithItsLine(String id, String from, String to, String message) throws IOException {
         String whole = text(id);
         assertThat(whole).contains(from);
-        String changed = whole.replaceFirst(java.util.regex.Pattern.quote(from), java.util.regex.Matcher.quoteReplacement(to));
+        String changed =
+                whole.replaceFirst(java.util.regex.Pattern.quote(from), java.util.regex.Matcher.quoteReplacement(to));
 
         MistakesException refused = catchThrowableOfType(
-                MistakesException.class,
-                () -> MethodReader.read("m.yml", changed.getBytes(StandardCharsets.UTF_8)));
+                MistakesException.class, () -> MethodReader.read("m.yml", changed.getBytes(StandardCharsets.UTF_8)));
 
         assertThat(refused).isNotNull();
         List<Mistake> mistakes = refused.mistakes();
@@ -58,8 +58,8 @@ class MethodReaderTest {
     }
 
     private static String text(String id) throws IOException {
-        try (InputStream in = Objects.requireNonNull(
-                MethodReaderTest.class.getResourceAsStream("/methods/" + id + ".yml"))) {
+        try (InputStream in =
+                Objects.requireNonNull(MethodReaderTest.class.getResourceAsStream("/methods/" + id + ".yml"))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }

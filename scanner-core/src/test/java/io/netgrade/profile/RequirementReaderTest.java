@@ -32,7 +32,8 @@ class RequirementReaderTest {
                  scale: 3}, reviewed: {on: 2026-03-01, by: experts}, evaluated: 2026-05-01}""");
 
         assertThat(asked.level().map(Level::id)).contains("3.2");
-        assertThat(asked.classification().orElseThrow().answers().get(0).reason()).isEqualTo("a province");
+        assertThat(asked.classification().orElseThrow().answers().get(0).reason())
+                .isEqualTo("a province");
         assertThat(asked.review().on()).contains(LocalDate.parse("2026-03-01"));
         assertThat(asked.done().evaluated()).contains(LocalDate.parse("2026-05-01"));
         assertThat(asked.done().riskAssessed()).isEmpty();
@@ -70,21 +71,29 @@ class RequirementReaderTest {
                 {method: gbt-22240-2020, factors: {business-information: {social-order: serious},
                  system-service: {citizens: general}}%s}""";
 
-        assertThat(mistakes(three.formatted(""))).singleElement().asString()
+        assertThat(mistakes(three.formatted("")))
+                .singleElement()
+                .asString()
                 .contains("level 3 of method gbt-22240-2020 is none of the profile's (1, 2, 3.1, 3.2, 4, 5)");
-        assertThat(read(three.formatted(", level: \"3.1\", reason: 3 is taken as 3.1")).level().map(Level::id))
+        assertThat(read(three.formatted(", level: \"3.1\", reason: 3 is taken as 3.1"))
+                        .level()
+                        .map(Level::id))
                 .contains("3.1");
     }
 
     @Test
     void aMethodOfTheUsersOwnStandsBesideThePlan() throws Exception {
-        Path shipped = Path.of(System.getProperty("netgrade.root", ".."), "profiles/src/main/resources/methods/ydt-1729-2008.yml");
+        Path shipped = Path.of(
+                System.getProperty("netgrade.root", ".."), "profiles/src/main/resources/methods/ydt-1729-2008.yml");
         Files.writeString(
                 folder.resolve("own.yml"),
-                Files.readString(shipped).replaceFirst("(?s)examples:.*", "").replace("from: \"4.5\"", "from: \"4.9\""));
+                Files.readString(shipped)
+                        .replaceFirst("(?s)examples:.*", "")
+                        .replace("from: \"4.5\"", "from: \"4.9\""));
 
         assertThat(read("{method: own.yml, factors: {social-influence: 5, service-importance: 5, scale: 4}}")
-                        .level().map(Level::id))
+                        .level()
+                        .map(Level::id))
                 .contains("4");
     }
 
@@ -120,12 +129,14 @@ class RequirementReaderTest {
     }
 
     private List<Mistake> mistakes(String required) {
-        return catchThrowableOfType(MistakesException.class, () -> read(required)).mistakes();
+        return catchThrowableOfType(MistakesException.class, () -> read(required))
+                .mistakes();
     }
 
     private Path plan(String required) throws IOException {
         return Files.writeString(
                 folder.resolve("plan.yaml"),
-                "schema: netgrade.plan/1\nunits:\n  - id: a\n    required: " + required.replace("\n", "\n      ") + "\n");
+                "schema: netgrade.plan/1\nunits:\n  - id: a\n    required: " + required.replace("\n", "\n      ")
+                        + "\n");
     }
 }

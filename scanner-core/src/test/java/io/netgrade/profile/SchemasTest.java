@@ -54,14 +54,17 @@ class SchemasTest {
 
     @TestFactory
     Stream<DynamicTest> gradingMethodFitsItsSchema() {
-        return GradingMethods.shippedIds().stream().map(id -> DynamicTest.dynamicTest(id, () -> {
-            try (InputStream in = SchemasTest.class.getResourceAsStream("/methods/" + id + ".yml")) {
-                String method = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-                assertThat(faults("grading-method", bytes(method))).isEmpty();
-                assertThat(faults("grading-method", bytes(method.replace("levels:", "level:")))).isNotEmpty();
-                assertThat(faults("grading-method", bytes(method.replace("duties:", "duty:")))).isNotEmpty();
-            }
-        }));
+        return GradingMethods.shippedIds().stream()
+                .map(id -> DynamicTest.dynamicTest(id, () -> {
+                    try (InputStream in = SchemasTest.class.getResourceAsStream("/methods/" + id + ".yml")) {
+                        String method = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                        assertThat(faults("grading-method", bytes(method))).isEmpty();
+                        assertThat(faults("grading-method", bytes(method.replace("levels:", "level:"))))
+                                .isNotEmpty();
+                        assertThat(faults("grading-method", bytes(method.replace("duties:", "duty:"))))
+                                .isNotEmpty();
+                    }
+                }));
     }
 
     @Test

@@ -15,12 +15,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TablesTest {
-    private static final List<List<String>> ROWS =
-            List.of(List.of("Unit", "Note"), List.of("dns-1", "=HYPERLINK(\"x\")"), List.of("a\"b", "域名\n系统, \u001b[2J"));
+    private static final List<List<String>> ROWS = List.of(
+            List.of("Unit", "Note"), List.of("dns-1", "=HYPERLINK(\"x\")"), List.of("a\"b", "域名\n系统, \u001b[2J"));
 
     @TempDir
     private Path folder;
@@ -32,7 +32,8 @@ class TablesTest {
         Tables.csv(ROWS, out);
 
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .isEqualTo("\uFEFFUnit,Note\r\ndns-1,\"'=HYPERLINK(\"\"x\"\")\"\r\n\"a\"\"b\",\"域名\\u000a系统, \\u001b[2J\"\r\n");
+                .isEqualTo(
+                        "\uFEFFUnit,Note\r\ndns-1,\"'=HYPERLINK(\"\"x\"\")\"\r\n\"a\"\"b\",\"域名\\u000a系统, \\u001b[2J\"\r\n");
     }
 
     @Test
@@ -63,9 +64,11 @@ class TablesTest {
     /** As spreadsheets do, by the directory at the end of the file. */
     private Map<String, String> parts(byte[] workbook) throws IOException {
         Map<String, String> parts = new TreeMap<>();
-        try (ZipFile zip = new ZipFile(Files.write(folder.resolve("book.xlsx"), workbook).toFile())) {
+        try (ZipFile zip =
+                new ZipFile(Files.write(folder.resolve("book.xlsx"), workbook).toFile())) {
             for (ZipEntry entry : Collections.list(zip.entries())) {
-                parts.put(entry.getName(), new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+                parts.put(
+                        entry.getName(), new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
             }
         }
         return parts;
