@@ -68,7 +68,7 @@ final class AssessCommand implements Callable<Integer> {
         }
         Plan plan = Plans.read(file, options);
         PaceOptions.warning(limits).ifPresent(console::say);
-        Conclusion conclusion = new Conclusion(console, options, plan.profile());
+        Conclusion conclusion = new Conclusion(console, options, plan);
         Instant now = clock.instant();
         if (!dryRun) {
             Leave.toBegin(plan.scope(), plan.vantage(), named(plan), now);

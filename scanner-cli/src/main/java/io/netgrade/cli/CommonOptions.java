@@ -121,6 +121,18 @@ final class CommonOptions {
     @Nullable
     Path recog;
 
+    @Option(
+            names = "--waivers",
+            paramLabel = "FILE",
+            description = "Waivers (netgrade.waivers/1) that count besides the plan's; repeatable.")
+    List<Path> waivers = new ArrayList<>();
+
+    @Option(
+            names = "--attestations",
+            paramLabel = "FILE",
+            description = "Attestations (netgrade.attestations/1) that count besides the plan's; repeatable.")
+    List<Path> attestations = new ArrayList<>();
+
     /** The launcher says by a property whether standard error is a terminal. */
     boolean showsProgress() {
         return !quiet && (progress == null ? Boolean.getBoolean("netgrade.terminal.error") : progress);

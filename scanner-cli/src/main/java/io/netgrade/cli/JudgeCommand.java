@@ -55,7 +55,7 @@ final class JudgeCommand implements Callable<Integer> {
                             .everything(options, collected.run().vantage())));
         }
         Plan read = Plans.read(plan, options);
-        Conclusion conclusion = new Conclusion(console, options, read.profile());
+        Conclusion conclusion = new Conclusion(console, options, read);
         Collected collected = read(evidence);
         return conclusion.of(
                 collected,

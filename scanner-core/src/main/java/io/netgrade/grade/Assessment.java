@@ -17,12 +17,14 @@ public record Assessment(
         List<ServiceSeen> services,
         List<Finding> findings,
         List<UnitGrade> units,
+        List<Notice> notices,
         Coverage coverage) {
     private static final List<Outcome> WEAKEST_FIRST = List.of(Outcome.BELOW, Outcome.UNDECIDED, Outcome.MEETS);
 
     public Assessment {
         findings = List.copyOf(findings);
         units = List.copyOf(units);
+        notices = List.copyOf(notices);
     }
 
     /** The operator's result: that of its weakest unit against its own requirement, never an average. */

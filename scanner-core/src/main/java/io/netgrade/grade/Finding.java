@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param ask empty for a manual control
  * @param check the id of the check that decided; empty for a manual control
  * @param level the level from which this is asked
+ * @param waiver the id of the waiver that stands for it; empty for none
  * @param endpoint empty where the finding is about the unit as a whole (not applicable, manual)
  */
 public record Finding(
@@ -26,16 +27,42 @@ public record Finding(
         Level level,
         Optional<Endpoint> endpoint,
         Verdict verdict,
-        boolean waived) {
+        Optional<String> waiver) {
 
     /** Stable across runs and versions: made of unit, control, level asked and endpoint. */
     public String id() {
-        return FindingId.of(unit, control, level, endpoint);
+        return FindingId.of(unit, control, level, endpoint, aboutASignature() ? check.orElse("") : "");
     }
 
-    /** Whether it can stop a level: manual controls and advisory asks never do. */
+    /** Whether a waiver stands for it. */
+    public boolean waived() {
+        return waiver.isPresent();
+    }
+
+    /** Whether it only advises. */
+    public boolean advisory() {
+        return ask.isPresent() && ask.get().advisory();
+    }
+
+    /** Whether it says something of a waiver or an attestation, and not of the unit. */
+    private boolean aboutASignature() {
+        return ask.isEmpty() && check.isPresent();
+    }
+
+    Finding waivedBy(String id) {
+        return new Finding(unit, control, ask, check, level, endpoint, verdict, Optional.of(id));
+    }
+
+    Finding decided(Verdict answer) {
+        return new Finding(unit, control, ask, check, level, endpoint, answer, waiver);
+    }
+
+    /** Whether it can stop a level: advisory asks and open manual controls never do; one attested as not met does. */
     public boolean counts() {
-        return ask.isPresent() && !ask.get().advisory();
+        if (ask.isEmpty()) {
+            return !aboutASignature() && control.manual() && verdict.result() == Result.FAIL;
+        }
+        return !ask.get().advisory();
     }
 
     /** Whether it counts and says so. */

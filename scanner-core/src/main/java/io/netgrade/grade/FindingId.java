@@ -18,10 +18,14 @@ final class FindingId {
 
     private FindingId() {}
 
-    /** The first 16 hex digits of the SHA-256 of {@code unit|control|level|endpoint}. */
-    static String of(String unit, Control control, Level level, Optional<Endpoint> endpoint) {
+    /**
+     * The first 16 hex digits of the SHA-256 of {@code unit|control|level|endpoint}, with {@code |about} where there is
+     * more than one thing to say of that.
+     */
+    static String of(String unit, Control control, Level level, Optional<Endpoint> endpoint, String about) {
         String where = endpoint.isPresent() ? endpoint.get().toString() : "";
-        String subject = unit + "|" + control.id() + "|" + level.id() + "|" + where;
+        String subject = unit + "|" + control.id() + "|" + level.id() + "|" + where
+                + (about.isEmpty() ? "" : "|" + about);
         byte[] digest = SHA_256.get().digest(subject.getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(digest, 0, LENGTH / 2);
     }

@@ -8,7 +8,10 @@ import io.netgrade.fact.Attempt;
 import io.netgrade.fact.Collected;
 import io.netgrade.profile.Level;
 import io.netgrade.profile.Profile;
+import io.netgrade.profile.Signed;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Judges what was collected: evidence, profile, units and a date in, the assessment out. No clock, no I/O. */
 public final class Judge {
@@ -23,16 +27,25 @@ public final class Judge {
     private final Profile profile;
     private final Map<String, Check> checks;
     private final Optional<Instant> asOf;
+    private final Waiving waiving;
+    private final Attesting attesting;
 
-    private Judge(Collected collected, Profile profile, Map<String, Check> checks, Optional<Instant> asOf) {
+    private Judge(
+            Collected collected, Profile profile, Signed signed, Map<String, Check> checks, Optional<Instant> asOf) {
         this.collected = withoutLookUps(collected);
         this.profile = profile;
         this.checks = checks;
         this.asOf = asOf;
+        LocalDate day = asOf.orElse(collected.run().started())
+                .atZone(ZoneOffset.UTC)
+                .toLocalDate();
+        this.waiving = new Waiving(signed.waivers(), day);
+        this.attesting = new Attesting(signed.attestations(), day);
     }
 
     /**
      * @param units in the order of the report; an observation may belong to several
+     * @param signed what people answer for; it must hold on the day of judging, or where none is said of the run's start
      * @param checks by id
      * @param asOf the moment to judge as of; empty for the moment each fact was observed
      */
@@ -40,9 +53,10 @@ public final class Judge {
             Collected collected,
             Profile profile,
             List<UnitScope> units,
+            Signed signed,
             Map<String, Check> checks,
             Optional<Instant> asOf) {
-        return new Judge(collected, profile, checks, asOf).judge(units);
+        return new Judge(collected, profile, signed, checks, asOf).judge(units);
     }
 
     /** A name look-up says which addresses are a unit's; it is no attempt on a service. */
@@ -64,7 +78,8 @@ public final class Judge {
         SeenEndpoints everything = SeenEndpoints.of(collected);
         for (UnitScope unit : units) {
             SeenEndpoints seen = everything.only(unit.owns());
-            List<Finding> own = new UnitFindings(unit, seen, checks, asOf).of(profile);
+            List<Finding> found = new UnitFindings(unit, seen, checks, asOf).of(profile);
+            List<Finding> own = waiving.of(unit, seen, attesting.of(unit, found));
             findings.addAll(own);
             grades.add(grade(unit, seen, own));
             if (seen.none()) {
@@ -77,6 +92,8 @@ public final class Judge {
                 new Services(everything, units),
                 findings,
                 grades,
+                Stream.concat(waiving.notices().stream(), attesting.notices().stream())
+                        .toList(),
                 new CoverageCount(collected).of(findings, unseen));
     }
 

@@ -79,7 +79,7 @@ final class UnitFindings {
                     ask.level(),
                     Optional.of(one.endpoint()),
                     decided.verdict(),
-                    false));
+                    Optional.empty()));
         }
     }
 
@@ -118,6 +118,6 @@ final class UnitFindings {
     private Finding finding(Control control, Optional<Ask> ask, Verdict verdict) {
         Level level = ask.map(Ask::level).orElseGet(control::from);
         Optional<String> check = control.checks().stream().findFirst();
-        return new Finding(unit.id(), control, ask, check, level, Optional.empty(), verdict, false);
+        return new Finding(unit.id(), control, ask, check, level, Optional.empty(), verdict, Optional.empty());
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param file as the user named it
  * @param vantage where the run looks from; what is not declared is taken as untrusted
  * @param consent what may be asked beyond questions that need no leave
+ * @param signed waivers and attestations
  * @param state the folder for the history, resolved against the plan's; empty for the user's own
  */
 public record Plan(
@@ -23,6 +24,7 @@ public record Plan(
         Optional<String> state,
         Scope scope,
         PlanConsent consent,
+        Signed signed,
         List<PlanUnit> units) {
     public Plan {
         units = List.copyOf(units);

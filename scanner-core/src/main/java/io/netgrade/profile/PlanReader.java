@@ -55,7 +55,8 @@ public final class PlanReader {
     }
 
     private Optional<Plan> plan(YamlMap map, Path file, Optional<String> otherProfile, Mistakes mistakes) {
-        map.allow("schema", "operator", "profile", "vantage", "state", "scope", "consent", "units");
+        map.allow("schema", "operator", "profile", "vantage", "state", "scope", "consent", "units", "waivers",
+                "attestations", "self-approval");
         map.schema("netgrade.plan/1");
         Optional<Profile> profile = profile(map, file, otherProfile, mistakes);
         Optional<String> vantage = map.choice("vantage", Vantage.all());
@@ -95,7 +96,28 @@ public final class PlanReader {
                 state,
                 scope,
                 consent,
+                signed(map, file, found, mistakes),
                 units));
+    }
+
+    /** Each is the name of a file, or names, or stands in the plan itself. */
+    private static Signed signed(YamlMap map, Path file, Profile profile, Mistakes mistakes) {
+        SignedReader reader = new SignedReader(profile, map.flag("self-approval", false));
+        Signed signed = Signed.NOTHING;
+        if (map.isListOfMaps("waivers")) {
+            signed = signed.with(new Signed(reader.waivers(map.maps("waivers")), List.of()));
+        }
+        if (map.isListOfMaps("attestations")) {
+            signed = signed.with(new Signed(List.of(), reader.attestations(map.maps("attestations"))));
+        }
+        for (String key : List.of("waivers", "attestations")) {
+            if (map.has(key) && !map.isListOfMaps(key)) {
+                for (String name : map.texts(key)) {
+                    signed = signed.with(reader.read(Path.of(beside(file, name)), mistakes));
+                }
+            }
+        }
+        return signed;
     }
 
     private Optional<Profile> profile(YamlMap map, Path file, Optional<String> other, Mistakes mistakes) {

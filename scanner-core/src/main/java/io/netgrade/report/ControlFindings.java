@@ -85,6 +85,11 @@ public record ControlFindings(Control control, Result result, List<Finding> find
                 .allMatch(finding -> finding.ask().map(Ask::advisory).orElse(false));
     }
 
+    /** Whether a waiver stands for any of them. */
+    boolean anyWaived() {
+        return findings.stream().anyMatch(Finding::waived);
+    }
+
     public boolean waived() {
         return findings.stream().allMatch(Finding::waived);
     }

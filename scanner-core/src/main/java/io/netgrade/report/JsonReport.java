@@ -57,7 +57,7 @@ public final class JsonReport {
             Verdict.Result result,
             Optional<UnknownReason> unknown,
             String detail,
-            boolean waived) {
+            Optional<String> waiver) {
         @Override
         public int hashCode() {
             return 31 * (31 * control.id().hashCode() + level.rank()) + detail.hashCode();
@@ -103,6 +103,12 @@ public final class JsonReport {
         assessment.findings().forEach(this::finding);
         json.endArray().array("units");
         assessment.units().forEach(this::unit);
+        json.endArray().array("notices");
+        assessment.notices().forEach(notice -> json.object()
+                .field("kind", notice.kind().id())
+                .field("of", notice.of())
+                .field("text", notice.text())
+                .endObject());
         json.endArray();
         coverage(assessment.coverage());
         json.endObject();
@@ -163,7 +169,7 @@ public final class JsonReport {
                 verdict.result(),
                 verdict.unknown(),
                 verdict.detail(),
-                finding.waived());
+                finding.waiver());
         json.object().field("id", finding.id());
         heads.write(told);
         if (finding.endpoint().isPresent()) {
@@ -192,7 +198,8 @@ public final class JsonReport {
 
     private static void tail(JsonWriter json, Told told) {
         json.field("reason", told.detail())
-                .field("waived", told.waived())
+                .field("waived", told.waiver().isPresent())
+                .field("waiver", told.waiver())
                 .field("clauses", told.control().clauses());
     }
 

@@ -4,6 +4,7 @@ package io.netgrade.report;
 
 import io.netgrade.fact.Run;
 import io.netgrade.grade.Assessment;
+import io.netgrade.grade.Notice;
 import io.netgrade.grade.UnitGrade;
 import io.netgrade.profile.Level;
 import io.netgrade.profile.Profile;
@@ -48,7 +49,22 @@ public final class TextReport {
         for (UnitGrade unit : assessment.units()) {
             new TextUnit(page, labels, language, paint).write(unit, assessment);
         }
+        notices(assessment.notices());
         new TextCoverage(page, labels, paint).write(assessment.coverage());
+    }
+
+    private void notices(List<Notice> notices) {
+        if (notices.isEmpty()) {
+            return;
+        }
+        page.blank();
+        page.text(0, labels.of("notices"), paint::bold);
+        notices.stream()
+                .limit(TextUnit.MOST_LINES)
+                .forEach(notice -> page.text(2, Shown.safe(notice.text()), paint::unsure));
+        if (notices.size() > TextUnit.MOST_LINES) {
+            page.text(2, labels.of("more", notices.size() - TextUnit.MOST_LINES), paint::dim);
+        }
     }
 
     private void head(Run run, Profile profile) {

@@ -12,6 +12,7 @@ import io.netgrade.yaml.Language;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -36,11 +37,19 @@ final class TextUnit {
         page.blank();
         page.item(0, Shown.safe(unit.id()), paint::bold, " " + Shown.safe(unit.title()));
         List<ControlFindings> findings = ControlFindings.of(unit.id(), assessment.findings());
+        if (findings.stream().anyMatch(ControlFindings::anyWaived)) {
+            page.item(2, labels.of("without-waivers"), paint::dim, labels.of(
+                    "interval", level(unit.withoutWaivers().achieved()), level(unit.withoutWaivers().possible())));
+        }
         list("blocked-by", among(findings, Result.FAIL, unit.blockedBy()), this::blocking);
         list("undecided", among(findings, Result.UNKNOWN, unit.undecided()), this::undecided);
         lift(unit);
         line("manual", unit.manual(), "comma");
         line("because", unit.provisionalBecause(), "semicolon");
+    }
+
+    private String level(Optional<Level> level) {
+        return level.map(Level::id).orElse(labels.of("none"));
     }
 
     private <T> void list(String label, List<T> entries, Consumer<T> entry) {

@@ -9,6 +9,7 @@ import io.netgrade.grade.UnitScope;
 import io.netgrade.profile.Profile;
 import io.netgrade.profile.ProfileReader;
 import io.netgrade.profile.ProfileSource;
+import io.netgrade.profile.Signed;
 import io.netgrade.yaml.MistakesException;
 import java.time.Instant;
 import java.util.List;
@@ -26,12 +27,18 @@ public final class Judging {
         return new ProfileReader(ProtocolCatalog.vocabulary()).read(ProfileSource.of(idOrPath));
     }
 
+    /** With nothing waived or attested. */
+    public static Assessment judge(
+            Collected collected, Profile profile, List<UnitScope> units, Optional<Instant> asOf) {
+        return judge(collected, profile, units, Signed.NOTHING, asOf);
+    }
+
     /**
      * @param asOf the moment to judge dates as of; empty for the moment each fact was observed
      */
     public static Assessment judge(
-            Collected collected, Profile profile, List<UnitScope> units, Optional<Instant> asOf) {
+            Collected collected, Profile profile, List<UnitScope> units, Signed signed, Optional<Instant> asOf) {
         return Judge.judge(
-                collected, profile, units, ProtocolCatalog.vocabulary().checks(), asOf);
+                collected, profile, units, signed, ProtocolCatalog.vocabulary().checks(), asOf);
     }
 }

@@ -153,6 +153,16 @@ public record YamlMap(String file, Mapping node, Mistakes mistakes) {
         return member(key).map(Member::value).filter(Mapping.class::isInstance).isPresent();
     }
 
+    /** Whether it is a list whose first item is a mapping. */
+    public boolean isListOfMaps(String key) {
+        return member(key)
+                .map(Member::value)
+                .filter(Sequence.class::isInstance)
+                .map(list -> ((Sequence) list).items())
+                .filter(items -> !items.isEmpty() && items.get(0) instanceof Mapping)
+                .isPresent();
+    }
+
     /** Both languages of a text; complains of each that is missing. */
     public Text bilingual(String key) {
         require(key);

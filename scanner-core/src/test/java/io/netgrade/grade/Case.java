@@ -24,6 +24,7 @@ import io.netgrade.profile.Demand;
 import io.netgrade.profile.Level;
 import io.netgrade.profile.Profile;
 import io.netgrade.profile.Severity;
+import io.netgrade.profile.Signed;
 import io.netgrade.yaml.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,7 @@ final class Case {
     String type = "";
     String vantage = "untrusted";
     boolean vantageDeclared = true;
+    Signed signed = Signed.NOTHING;
 
     /** Asks for strength at a level of every x service. */
     Case asks(String id, String level, int bits) {
@@ -124,7 +126,7 @@ final class Case {
         Text text = new Text("Tests", "测试");
         Profile profile = new Profile("tests", "1", text, "", List.of(), "", LEVELS, controls);
         Collected collected = new Collected(run, observations, attempts, captures, problems);
-        return Judge.judge(collected, profile, units, Map.of(CHECK.id(), CHECK), Optional.empty());
+        return Judge.judge(collected, profile, units, signed, Map.of(CHECK.id(), CHECK), Optional.empty());
     }
 
     UnitGrade grade() {

@@ -15,6 +15,7 @@ import io.netgrade.fact.Evidence.Source;
 import io.netgrade.fact.Problem;
 import io.netgrade.profile.Applies;
 import io.netgrade.profile.Level;
+import io.netgrade.profile.Signed;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -298,6 +299,7 @@ class JudgeTest {
                 new io.netgrade.fact.Collected(judged.run(), it.observations, it.attempts, List.of(), List.of()),
                 judged.profile(),
                 List.of(unit),
+                Signed.NOTHING,
                 Map.of(),
                 Optional.empty());
         assertThat(without.findings().get(0).verdict().unknown()).contains(UnknownReason.NOT_ASKED);

@@ -32,6 +32,7 @@ import io.netgrade.profile.Demand;
 import io.netgrade.profile.Level;
 import io.netgrade.profile.Profile;
 import io.netgrade.profile.Severity;
+import io.netgrade.profile.Signed;
 import io.netgrade.yaml.Language;
 import io.netgrade.yaml.Text;
 import java.io.IOException;
@@ -109,7 +110,7 @@ final class Sample {
     Assessment judged() {
         UnitScope scope =
                 new UnitScope(unit, title, "", "untrusted", Optional.of(LEVELS.get(1)), any -> true, any -> true);
-        return Judge.judge(collected(), profile(), List.of(scope), Map.of(CIPHER.id(), CIPHER), Optional.empty());
+        return Judge.judge(collected(), profile(), List.of(scope), Signed.NOTHING, Map.of(CIPHER.id(), CIPHER), Optional.empty());
     }
 
     Collected collected() {

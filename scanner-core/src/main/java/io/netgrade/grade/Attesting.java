@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.grade;
+
+import io.netgrade.check.Verdict;
+import io.netgrade.check.Verdict.Result;
+import io.netgrade.profile.Attestation;
+import io.netgrade.profile.Control;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Lets attestations answer what no network observation decides. Where evidence contradicts one, evidence counts, and the
+ * contradiction is a finding.
+ */
+final class Attesting {
+    /** The check that says so in a finding. */
+    static final String CONTRADICTED = "attestation.contradicted";
+
+    private final List<Attestation> attestations;
+    private final LocalDate day;
+    private final Set<String> used = new HashSet<>();
+
+    /** @param day on which attestations must hold */
+    Attesting(List<Attestation> attestations, LocalDate day) {
+        this.attestations = attestations;
+        this.day = day;
+    }
+
+    /** The same findings of one unit, answered where a person did, and behind them the contradictions. */
+    List<Finding> of(UnitScope unit, List<Finding> findings) {
+        if (attestations.isEmpty()) {
+            return findings;
+        }
+        List<Finding> told = new ArrayList<>(findings.size());
+        for (Finding finding : findings) {
+            told.add(finding.manual() ? answered(unit, finding) : finding);
+        }
+        for (Attestation attestation : attestations) {
+            if (holds(attestation, unit) && attestation.met()) {
+                contradicted(attestation, findings).ifPresent(told::add);
+            }
+        }
+        return told;
+    }
+
+    private Finding answered(UnitScope unit, Finding open) {
+        Optional<Attestation> newest = attestations.stream()
+                .filter(attestation -> attestation.control().equals(open.control().id()) && holds(attestation, unit))
+                .reduce((one, other) -> other.on().isAfter(one.on()) ? other : one);
+        newest.ifPresent(attestation -> used.add(attestation.id()));
+        return newest.map(attestation -> open.decided(verdict(attestation))).orElse(open);
+    }
+
+    private static Verdict verdict(Attestation attestation) {
+        String who = "by " + attestation.by() + " on " + attestation.on() + ", valid until " + attestation.validUntil()
+                + "; inspected: " + attestation.inspected();
+        return attestation.met()
+                ? Verdict.pass("attested as met " + who, List.of())
+                : Verdict.fail("attested as not met " + who, List.of());
+    }
+
+    private Optional<Finding> contradicted(Attestation attestation, List<Finding> findings) {
+        List<Finding> own = findings.stream()
+                .filter(finding -> finding.control().id().equals(attestation.control()))
+                .toList();
+        own.stream()
+                .filter(finding -> finding.verdict().result() != Result.NOT_APPLICABLE)
+                .findFirst()
+                .ifPresent(any -> used.add(attestation.id()));
+        return own.stream()
+                .filter(finding -> finding.is(Result.FAIL))
+                .findFirst()
+                .map(failed -> {
+                    Control control = failed.control();
+                    return new Finding(
+                            failed.unit(),
+                            control,
+                            Optional.empty(),
+                            Optional.of(CONTRADICTED),
+                            failed.level(),
+                            failed.endpoint(),
+                            Verdict.fail(
+                                    "attestation " + attestation.id() + " by " + attestation.by()
+                                            + " says that this is met; evidence says otherwise: "
+                                            + failed.verdict().detail(),
+                                    failed.verdict().because()),
+                            Optional.empty());
+                });
+    }
+
+    private boolean holds(Attestation attestation, UnitScope unit) {
+        return attestation.holdsOn(day)
+                && (attestation.unit().isEmpty() || attestation.unit().equals(unit.id()));
+    }
+
+    /** What those who attested should know, once all units were looked at. */
+    List<Notice> notices() {
+        List<Notice> notices = new ArrayList<>();
+        for (Attestation attestation : attestations) {
+            String id = attestation.id();
+            if (day.isAfter(attestation.validUntil())) {
+                notices.add(new Notice(
+                        Notice.Kind.ATTESTATION_EXPIRED,
+                        id,
+                        "attestation " + id + " (" + attestation.control() + ") was valid until "
+                                + attestation.validUntil() + "; the control is open again"));
+            } else if (!used.contains(id)) {
+                notices.add(new Notice(
+                        Notice.Kind.ATTESTATION_UNUSED,
+                        id,
+                        "attestation " + id + " (" + attestation.control() + ") answers nothing that is open"));
+            } else if (attestation.validUntil().isBefore(day.plusDays(Waiving.SOON_DAYS + 1L))) {
+                notices.add(new Notice(
+                        Notice.Kind.ATTESTATION_EXPIRES_SOON,
+                        id,
+                        "attestation " + id + " (" + attestation.control() + ") is valid until "
+                                + attestation.validUntil()));
+            }
+        }
+        return notices;
+    }
+}

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.grade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netgrade.check.Seen;
+import io.netgrade.check.Verdict.Result;
+import io.netgrade.endpoint.Target;
+import io.netgrade.fact.CommonFacts;
+import io.netgrade.profile.Attestation;
+import io.netgrade.profile.Level;
+import io.netgrade.profile.Signed;
+import io.netgrade.profile.Waiver;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Waivers and attestations: what they move, what they cannot, and what is said of them. */
+class SignedJudgementTest {
+    private static final LocalDate TODAY = Seen.NOW.atZone(ZoneOffset.UTC).toLocalDate();
+
+    @Test
+    void aWaivedFailureStopsNoLevelAndBothLevelsAreKept() {
+        Case it = weak();
+        assertThat(it.grade().interval()).isEqualTo(interval("1", "1"));
+
+        it.signed = waived(waiver("W-1", "A-02"));
+        Assessment judged = it.judged();
+
+        assertThat(judged.units().get(0).interval()).isEqualTo(interval("3.1", "3.1"));
+        assertThat(judged.units().get(0).withoutWaivers()).isEqualTo(interval("1", "1"));
+        assertThat(judged.units().get(0).blockedBy()).isEmpty();
+        assertThat(judged.findings()).filteredOn(Finding::waived).singleElement().satisfies(finding -> {
+            assertThat(finding.waiver()).contains("W-1");
+            assertThat(finding.verdict().result()).isEqualTo(Result.FAIL);
+        });
+        assertThat(judged.notices()).isEmpty();
+    }
+
+    @Test
+    void aWaiverHoldsOnlyForWhatItNames() {
+        assertWaives(true, "A-02", "u", "192.0.2.1", "");
+        assertWaives(true, "A-02", "", "192.0.2.0/24", "");
+        assertWaives(true, "A-02", "", "192.0.2.1:22", "openssh");
+        assertWaives(true, "A-02", "", "192.0.2.1:22/tcp", "");
+        assertWaives(false, "A-01", "", "", "");
+        assertWaives(false, "A-02", "other", "", "");
+        assertWaives(false, "A-02", "", "192.0.2.2", "");
+        assertWaives(false, "A-02", "", "192.0.2.1:23", "");
+        assertWaives(false, "A-02", "", "192.0.2.1:22/udp", "");
+        assertWaives(false, "A-02", "", "", "Dropbear");
+    }
+
+    private static void assertWaives(boolean waives, String control, String unit, String endpoint, String product) {
+        Case it = weak().saw(1, CommonFacts.SOFTWARE.complete("OpenSSH", "9.2", null));
+        it.signed = waived(new Waiver(
+                "W-1",
+                control,
+                unit,
+                endpoint.isEmpty() ? Optional.empty() : Optional.of((Target.Addresses) Target.of(endpoint)),
+                product,
+                "r",
+                new Waiver.Compensating("other", "s"),
+                "o",
+                "a",
+                TODAY.minusDays(10),
+                TODAY.plusDays(100)));
+        Assessment judged = it.judged();
+        assertThat(judged.units().get(0).interval())
+                .as("%s %s %s %s", control, unit, endpoint, product)
+                .isEqualTo(waives ? interval("3.1", "3.1") : interval("1", "1"));
+        assertThat(judged.notices()).hasSize(waives ? 0 : 1);
+        assertThat(judged.notices()).allSatisfy(notice -> assertThat(notice.kind()).isEqualTo(Notice.Kind.WAIVER_UNUSED));
+    }
+
+    @Test
+    void anExpiredWaiverWaivesNothingAndIsAFindingOfItsOwn() {
+        Case it = weak();
+        it.signed = waived(waiver("W-1", "A-02", TODAY.minusDays(30), TODAY.minusDays(1)));
+        Assessment judged = it.judged();
+
+        assertThat(judged.units().get(0).interval()).isEqualTo(interval("1", "1"));
+        Finding expired = judged.findings().stream()
+                .filter(finding -> finding.check().filter("waiver.expired"::equals).isPresent())
+                .findFirst()
+                .orElseThrow();
+        assertThat(expired.verdict().result()).isEqualTo(Result.FAIL);
+        assertThat(expired.verdict().detail()).contains("waiver W-1 of owner expired on " + TODAY.minusDays(1));
+        assertThat(expired.counts()).isFalse();
+        assertThat(judged.findings()).extracting(Finding::id).doesNotHaveDuplicates();
+        assertThat(judged.notices()).isEmpty();
+    }
+
+    @Test
+    void theLastDayStillHoldsAndItsNearnessIsTold() {
+        Case it = weak();
+        it.signed = waived(waiver("W-1", "A-02", TODAY, TODAY));
+        assertThat(it.grade().interval()).isEqualTo(interval("3.1", "3.1"));
+        assertThat(it.judged().notices()).extracting(Notice::kind).containsExactly(Notice.Kind.WAIVER_EXPIRES_SOON);
+        it.signed = waived(waiver("W-1", "A-02", TODAY, TODAY.plusDays(30)));
+        assertThat(it.judged().notices()).hasSize(1);
+        it.signed = waived(waiver("W-1", "A-02", TODAY, TODAY.plusDays(31)));
+        assertThat(it.judged().notices()).isEmpty();
+    }
+
+    @Test
+    void aWaiverThatBeginsLaterWaivesNothingYet() {
+        Case it = weak();
+        it.signed = waived(waiver("W-1", "A-02", TODAY.plusDays(1), TODAY.plusDays(50)));
+
+        assertThat(it.grade().interval()).isEqualTo(interval("1", "1"));
+        assertThat(it.judged().notices()).extracting(Notice::kind).containsExactly(Notice.Kind.WAIVER_NOT_YET);
+    }
+
+    @Test
+    void aWaiverNeverMakesAPassOfAnUnknown() {
+        Case it = new Case().asks("A-01", "1", 10).saw(1, Case.STRENGTH.partial(20));
+        it.signed = waived(waiver("W-1", "A-01"));
+
+        assertThat(it.grade().interval().achieved()).isEmpty();
+    }
+
+    @Test
+    void anAttestationAnswersAnOpenManualControl() {
+        Case it = new Case().asks("A-01", "1", 10).manual("M-01", "1").server(1, 10);
+        assertThat(it.grade().manual()).containsExactly("M-01");
+        assertThat(it.grade().confirmed()).isFalse();
+
+        it.signed = attested(attestation("M-01", true, TODAY.plusDays(100)));
+        Assessment judged = it.judged();
+
+        assertThat(judged.units().get(0).manual()).isEmpty();
+        assertThat(judged.units().get(0).confirmed()).isTrue();
+        assertThat(judged.findings()).filteredOn(finding -> finding.control().manual()).singleElement()
+                .satisfies(finding -> assertThat(finding.verdict().detail())
+                        .contains("attested as met by auditor on " + TODAY.minusDays(10))
+                        .contains("inspected: the racks"));
+    }
+
+    @Test
+    void oneThatIsAttestedAsNotMetStopsTheLevel() {
+        Case it = new Case().asks("A-01", "1", 10).manual("M-01", "2").server(1, 10);
+        assertThat(it.grade().interval()).isEqualTo(interval("3.1", "3.1"));
+
+        it.signed = attested(attestation("M-01", false, TODAY.plusDays(100)));
+
+        assertThat(it.grade().interval()).isEqualTo(interval("1", "1"));
+        assertThat(it.grade().blockedBy()).containsExactly("M-01");
+    }
+
+    @Test
+    void anExpiredAttestationLeavesTheControlOpen() {
+        Case it = new Case().asks("A-01", "1", 10).manual("M-01", "1").server(1, 10);
+        it.signed = attested(attestation("M-01", true, TODAY.minusDays(1)));
+
+        assertThat(it.grade().manual()).containsExactly("M-01");
+        assertThat(it.judged().notices()).extracting(Notice::kind).containsExactly(Notice.Kind.ATTESTATION_EXPIRED);
+    }
+
+    @Test
+    void evidenceThatContradictsAnAttestationCountsAndIsAFinding() {
+        Case it = weak();
+        it.signed = attested(attestation("A-02", true, TODAY.plusDays(100)));
+        Assessment judged = it.judged();
+
+        assertThat(judged.units().get(0).interval()).isEqualTo(interval("1", "1"));
+        assertThat(judged.findings())
+                .filteredOn(finding -> finding.check().filter("attestation.contradicted"::equals).isPresent())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.verdict().detail()).contains("evidence says otherwise"));
+        Case strong = new Case().asks("A-01", "1", 10).asks("A-02", "2", 20).server(1, 20);
+        strong.signed = it.signed;
+        assertThat(strong.judged().findings()).hasSize(2);
+    }
+
+    @Test
+    void ofSeveralTheNewestCounts() {
+        Case it = new Case().asks("A-01", "1", 10).manual("M-01", "1").server(1, 10);
+        it.signed = attested(
+                attestation("M-01", false, TODAY.plusDays(100)),
+                new Attestation("T-2", "M-01", "u", true, "b", "i", TODAY.minusDays(2), TODAY.plusDays(100)));
+
+        assertThat(it.grade().interval()).isEqualTo(interval("3.1", "3.1"));
+    }
+
+    private static Case weak() {
+        return new Case().asks("A-01", "1", 10).asks("A-02", "2", 20).server(1, 10);
+    }
+
+    private static Interval interval(String achieved, String possible) {
+        return new Interval(level(achieved), level(possible));
+    }
+
+    private static Optional<Level> level(String id) {
+        return Optional.of(Case.level(id));
+    }
+
+    private static Signed waived(Waiver... waivers) {
+        return new Signed(List.of(waivers), List.of());
+    }
+
+    private static Signed attested(Attestation... attestations) {
+        return new Signed(List.of(), List.of(attestations));
+    }
+
+    private static Waiver waiver(String id, String control) {
+        return waiver(id, control, TODAY.minusDays(10), TODAY.plusDays(100));
+    }
+
+    private static Waiver waiver(String id, String control, LocalDate from, LocalDate expires) {
+        return new Waiver(
+                id, control, "", Optional.empty(), "", "reason", new Waiver.Compensating("other", "says"), "owner",
+                "approver", from, expires);
+    }
+
+    private static Attestation attestation(String control, boolean met, LocalDate until) {
+        return new Attestation("T-1", control, "", met, "auditor", "the racks", TODAY.minusDays(10), until);
+    }
+}
