@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
         name = "profiles",
         description = "Work on graded protection profiles.",
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "(list | show | lint | test)")
+        synopsisSubcommandLabel = "(list | show | lint | test | diff)")
 final class ProfilesCommand implements Runnable {
     private final Console console;
 
@@ -32,7 +32,7 @@ final class ProfilesCommand implements Runnable {
 
     @Override
     public void run() {
-        throw Refusal.usage("profiles: say which: list, show, lint or test (see netgrade profiles --help)");
+        throw Refusal.usage("profiles: say which: list, show, lint, test or diff (see netgrade profiles --help)");
     }
 
     @Command(
@@ -114,6 +114,25 @@ final class ProfilesCommand implements Runnable {
         wrong.forEach(console.out()::println);
         console.out().println(run + " examples, " + (run - wrong.size()) + " as stated, " + wrong.size() + " not");
         return wrong.isEmpty() ? ExitCode.HOLDS.code() : ExitCode.BELOW.code();
+    }
+
+    @Command(
+            name = "diff",
+            description = "Says which controls differ between two profiles, and which grades that can move.",
+            mixinStandardHelpOptions = true)
+    int diff(
+            @Parameters(paramLabel = "BEFORE") String before,
+            @Parameters(paramLabel = "AFTER") String after,
+            @Option(names = "--format", paramLabel = "text|json", defaultValue = "text") Listing format,
+            @Option(names = "--lang", paramLabel = "en|zh", defaultValue = "en") Language language) {
+        Profile old = Judgement.profile(before);
+        Profile young = Judgement.profile(after);
+        if (format == Listing.JSON) {
+            ProfileReport.diffJson(old, young, console.out());
+        } else {
+            ProfileReport.diff(old, young, language, console.out());
+        }
+        return ExitCode.HOLDS.code();
     }
 
     /** The forms of a listing. */

@@ -97,7 +97,8 @@ final class ControlReader {
                 applies.flag("in-tls", false));
     }
 
-    private Optional<Level> manualLevel(YamlMap control) {
+    /** The level from which a manual control is asked. */
+    Optional<Level> manualLevel(YamlMap control) {
         for (String key : List.of("check", "asks")) {
             if (control.has(key)) {
                 control.complain(key, key + " has no place in a control with automation: none");
@@ -107,7 +108,8 @@ final class ControlReader {
         return level(control, "from");
     }
 
-    private List<Ask> asks(YamlMap control) {
+    /** Lowest level first. */
+    List<Ask> asks(YamlMap control) {
         Optional<String> check = control.text("check");
         if (control.has("from")) {
             control.complain("from", "from is for automation: none; the asks say from which level");

@@ -10,6 +10,7 @@ import java.util.Optional;
  * A graded protection profile.
  *
  * @param source the standards it paraphrases
+ * @param effective the day from which it holds, or what was said of it; may be empty
  * @param unverified what in it is from memory and not checked against a standard's text; shown wherever a user meets it
  * @param sha256 lower-case hex over its files, in every report
  * @param levels lowest first
@@ -19,6 +20,7 @@ public record Profile(
         String version,
         Text title,
         String source,
+        String effective,
         List<Text> unverified,
         String sha256,
         List<Level> levels,

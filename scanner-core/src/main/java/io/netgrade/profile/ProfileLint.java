@@ -10,6 +10,7 @@ import io.netgrade.profile.ProfileReader.Place;
 import io.netgrade.yaml.Mistake;
 import io.netgrade.yaml.Mistakes;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -32,7 +33,7 @@ public final class ProfileLint {
         List<Example> examples = new ExampleReader(
                         draft.profile(),
                         vocabulary,
-                        draft.places().keySet(),
+                        known(draft),
                         UnitTypes.shipped().keySet())
                 .read(source, mistakes);
         for (Control control : draft.profile().controls()) {
@@ -47,6 +48,13 @@ public final class ProfileLint {
                         control.id() + " has no example of " + results + " in examples/" + control.id() + ".yml");
             }
         }
+    }
+
+    /** The controls that examples may be of: the profile's own, those with mistakes too, and those it extends. */
+    private static Set<String> known(Draft draft) {
+        Set<String> known = new HashSet<>(draft.places().keySet());
+        draft.profile().controls().forEach(control -> known.add(control.id()));
+        return known;
     }
 
     private static Set<Result> missing(Control control, List<Example> examples) {

@@ -2,6 +2,7 @@
 // Copyright the netgrade authors
 package io.netgrade.profile;
 
+import io.netgrade.yaml.Mistake;
 import io.netgrade.yaml.Mistakes;
 import io.netgrade.yaml.MistakesException;
 import io.netgrade.yaml.Text;
@@ -18,13 +19,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads a profile's folder: {@code profile.yml} and {@code controls/*.yml}. Its format stands in profiles/README.md. */
 public final class ProfileReader {
+    /** Profiles that extend one another, at most. */
+    private static final int DEEPEST = 8;
+
     private final Vocabulary vocabulary;
     private final Set<String> unitTypes;
+    private final int depth;
 
     public ProfileReader(Vocabulary vocabulary) {
+        this(vocabulary, 0);
+    }
+
+    private ProfileReader(Vocabulary vocabulary, int depth) {
+        this.depth = depth;
         this.vocabulary = vocabulary;
         this.unitTypes = UnitTypes.shipped().keySet();
     }
@@ -48,19 +60,33 @@ public final class ProfileReader {
             return Optional.empty();
         }
         return YamlFile.read(source.place() + "/profile.yml", head, mistakes)
-                .map(file -> draft(file, source, files, mistakes));
+                .flatMap(file -> draft(file, source, files, mistakes));
     }
 
-    private Draft draft(YamlMap head, ProfileSource source, Map<String, byte[]> files, Mistakes mistakes) {
-        head.allow("schema", "id", "version", "title", "source", "unverified", "levels");
+    private Optional<Draft> draft(YamlMap head, ProfileSource source, Map<String, byte[]> files, Mistakes mistakes) {
+        head.allow(
+                "schema", "id", "version", "title", "source", "unverified", "levels", "extends", "changes", "effective");
         head.schema("netgrade.profile/1");
-        List<Level> levels = levels(head);
+        Optional<Profile> base = head.has("extends") ? base(head, source) : Optional.empty();
+        if (head.has("changes") && !head.has("extends")) {
+            head.complain("changes", "changes are of the profile that extends names");
+        }
+        if (head.has("extends") && base.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Level> levels = base.isPresent() && !head.has("levels") ? base.get().levels() : levels(head);
+        if (base.isPresent() && head.has("levels")) {
+            head.complain("levels", "the levels are those of the profile that is extended");
+        }
         Map<String, Place> places = new LinkedHashMap<>();
         List<Control> controls = new ArrayList<>();
         ControlReader reader = new ControlReader(vocabulary, unitTypes, levels);
+        base.ifPresent(extended -> controls.addAll(new ProfileChanges(extended.controls(), reader).of(head)));
+        Set<String> inherited = controls.stream().map(Control::id).collect(Collectors.toSet());
         files.forEach((name, bytes) -> {
             if (name.startsWith(source.place() + "/controls/")) {
-                YamlFile.read(name, bytes, mistakes).ifPresent(file -> controls.addAll(chapter(file, reader, places)));
+                YamlFile.read(name, bytes, mistakes)
+                        .ifPresent(file -> controls.addAll(chapter(file, reader, places, inherited)));
             }
         });
         Profile profile = new Profile(
@@ -68,17 +94,45 @@ public final class ProfileReader {
                 head.needed("version").orElse(""),
                 head.bilingual("title"),
                 head.needed("source").orElse(""),
-                unverified(head),
-                sha256(source, files),
+                head.text("effective").orElse(""),
+                Stream.concat(base.stream().flatMap(extended -> extended.unverified().stream()), unverified(head).stream())
+                        .distinct()
+                        .toList(),
+                sha256(source, files, base),
                 levels,
                 controls);
         if (controls.isEmpty() && mistakes.none()) {
             mistakes.add(head.file(), 0, "the profile has no control");
         }
-        return new Draft(profile, places);
+        return Optional.of(new Draft(profile, places));
     }
 
-    private static List<Control> chapter(YamlMap file, ControlReader reader, Map<String, Place> places) {
+    /** The profile that is extended: an id, or a folder beside this profile's. */
+    private Optional<Profile> base(YamlMap head, ProfileSource source) {
+        Optional<String> named = head.text("extends");
+        if (named.isEmpty()) {
+            return Optional.empty();
+        }
+        if (depth >= DEEPEST) {
+            head.complain("extends", "more than " + DEEPEST + " profiles extend one another, or one extends itself");
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new ProfileReader(vocabulary, depth + 1).read(source.other(named.get())));
+        } catch (MistakesException found) {
+            for (Mistake mistake : found.mistakes()) {
+                if (mistake.line() == 0) {
+                    head.complain("extends", mistake.toString());
+                } else {
+                    head.mistakes().add(mistake.file(), mistake.line(), mistake.message());
+                }
+            }
+            return Optional.empty();
+        }
+    }
+
+    private static List<Control> chapter(
+            YamlMap file, ControlReader reader, Map<String, Place> places, Set<String> inherited) {
         file.allow("schema", "chapter", "controls");
         file.schema("netgrade.controls/1");
         file.require("controls");
@@ -87,6 +141,9 @@ public final class ProfileReader {
         for (YamlMap entry : file.maps("controls")) {
             reader.read(entry, chapter).ifPresent(controls::add);
             entry.text("id").ifPresent(id -> {
+                if (inherited.contains(id)) {
+                    entry.complain("id", "control " + id + " is one of the profile that is extended; name it in changes");
+                }
                 Place first = places.putIfAbsent(id, new Place(entry.file(), entry.line("id")));
                 if (first != null) {
                     entry.complain("id", "control " + id + " is already at " + first.file() + ":" + first.line());
@@ -125,10 +182,11 @@ public final class ProfileReader {
                 .toList();
     }
 
-    /** Over name and bytes of each file, in name order. Examples are not among them: they do not change a grade. */
-    private static String sha256(ProfileSource source, Map<String, byte[]> files) {
+    /** Over the base's digest, and name and bytes of each file, in name order. Examples are not among them: they do not change a grade. */
+    private static String sha256(ProfileSource source, Map<String, byte[]> files, Optional<Profile> base) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            base.ifPresent(extended -> digest.update(extended.sha256().getBytes(StandardCharsets.US_ASCII)));
             files.forEach((name, bytes) -> {
                 byte[] own = name.substring(source.place().length()).getBytes(StandardCharsets.UTF_8);
                 digest.update(own);

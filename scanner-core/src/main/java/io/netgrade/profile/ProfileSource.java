@@ -89,6 +89,12 @@ public record ProfileSource(String place, List<String> names, Opener opener) {
                 : shipped(idOrPath);
     }
 
+    /** Another profile that this one names: a shipped one's id, or a path from this one's folder. */
+    ProfileSource other(String idOrPath) throws MistakesException {
+        boolean path = idOrPath.contains("/") || idOrPath.toLowerCase(Locale.ROOT).endsWith(".yml");
+        return path ? folder(Path.of(place).resolve(idOrPath)) : shipped(idOrPath);
+    }
+
     /** The bytes of the files in one of its folders ({@code controls/}), or of one file, by name in order. */
     Map<String, byte[]> read(String prefix, Mistakes mistakes) {
         Map<String, byte[]> files = new TreeMap<>();

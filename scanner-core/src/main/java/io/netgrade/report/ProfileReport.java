@@ -8,11 +8,13 @@ import io.netgrade.profile.Control;
 import io.netgrade.profile.Demand;
 import io.netgrade.profile.Level;
 import io.netgrade.profile.Profile;
+import io.netgrade.profile.ProfileDiff;
 import io.netgrade.yaml.Language;
 import io.netgrade.yaml.Text;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Profiles, listed and shown. */
 public final class ProfileReport {
@@ -91,6 +93,7 @@ public final class ProfileReport {
         json.field("id", profile.id()).field("version", profile.version());
         return text(json, "title", profile.title())
                 .field("source", profile.source())
+                .field("effective", Optional.of(profile.effective()).filter(said -> !said.isEmpty()))
                 .field("sha256", profile.sha256());
     }
 
@@ -125,5 +128,43 @@ public final class ProfileReport {
 
     private static JsonWriter text(JsonWriter json, String name, Text text) {
         return json.object(name).field("en", text.en()).field("zh", text.zh()).endObject();
+    }
+
+    /** What differs between two profiles, a control a line, and below it which grades that can move. */
+    public static void diff(Profile before, Profile after, Language language, PrintWriter out) {
+        List<ProfileDiff.Moved> moved = ProfileDiff.of(before, after);
+        out.println(named(before) + " -> " + named(after));
+        for (ProfileDiff.Moved one : moved) {
+            String title = after.control(one.control())
+                    .or(() -> before.control(one.control()))
+                    .map(control -> control.title().in(language))
+                    .orElse("");
+            out.println(one.control() + "  " + one.kind().id() + "  "
+                    + one.from().map(level -> "moves grades from " + level.id()).orElse("moves no grade") + "  " + title);
+        }
+        out.println(moved.isEmpty() ? "no difference" : moved.size() + " differ");
+        out.flush();
+    }
+
+    public static void diffJson(Profile before, Profile after, PrintWriter out) {
+        try (JsonWriter json = JsonWriter.indented(out)) {
+            json.object().object("before");
+            head(json, before).endObject().object("after");
+            head(json, after).endObject().array("moved");
+            for (ProfileDiff.Moved one : ProfileDiff.of(before, after)) {
+                json.object()
+                        .field("control", one.control())
+                        .field("kind", one.kind().id())
+                        .field("from", one.from().map(Level::id))
+                        .endObject();
+            }
+            json.endArray().endObject();
+        }
+        out.println();
+        out.flush();
+    }
+
+    private static String named(Profile profile) {
+        return profile.id() + " " + profile.version();
     }
 }

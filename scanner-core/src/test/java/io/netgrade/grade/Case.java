@@ -124,7 +124,7 @@ final class Case {
     Assessment judged(List<UnitScope> units) {
         Run run = new Run("run", "0", "scan", Seen.NOW, Seen.NOW, vantage, vantageDeclared);
         Text text = new Text("Tests", "测试");
-        Profile profile = new Profile("tests", "1", text, "", List.of(), "", LEVELS, controls);
+        Profile profile = new Profile("tests", "1", text, "", "", List.of(), "", LEVELS, controls);
         Collected collected = new Collected(run, observations, attempts, captures, problems);
         return Judge.judge(collected, profile, units, signed, Map.of(CHECK.id(), CHECK), Optional.empty());
     }

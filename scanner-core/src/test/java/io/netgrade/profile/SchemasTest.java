@@ -88,6 +88,28 @@ class SchemasTest {
     }
 
     @Test
+    void aProfileHasLevelsOrExtendsOne() {
+        String own = """
+                schema: netgrade.profile/1
+                id: own
+                version: "1"
+                title: {en: a, zh: b}
+                source: c
+                unverified: []
+                extends: miit-telecom
+                changes:
+                  - {control: MGT-01, off: true, reason: r}
+                  - {control: MGT-08, reason: r, asks: [{level: "2", severity: high, bar: {check: x.y, at-least: 1}}]}
+                """;
+        assertThat(faults("profile", bytes(own))).isEmpty();
+        assertThat(faults("profile", bytes(own.replace("extends:", "extend:")))).isNotEmpty();
+        assertThat(faults("profile", bytes(own.replace("off: true, reason: r", "off: true"))))
+                .isNotEmpty();
+        assertThat(faults("profile", bytes(own.replace("severity: high", "severity: grave"))))
+                .isNotEmpty();
+    }
+
+    @Test
     void planIsHeldToItsSchema() {
         String plan = "schema: netgrade.plan/1\nunits:\n  - {id: a, required: '3.1', captures: [a.pcap]}\n";
         assertThat(faults("plan", bytes(plan))).isEmpty();

@@ -141,6 +141,7 @@ final class Sample {
                 "1",
                 new Text("Tests", "测试"),
                 "A source",
+                "",
                 List.of(new Text("Not checked.", "未核实。")),
                 "ab".repeat(32),
                 LEVELS,

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.profile;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** What differs between two profiles, by control, and which grades that can move. */
+public final class ProfileDiff {
+    /** What became of a control. */
+    public enum Kind {
+        ADDED,
+        /** Other asks: other bars, levels, severities, or what only advised now counts. */
+        ASKED_OTHERWISE,
+        /** The same asks of other services, unit types or vantages, or another automation. */
+        APPLIED_OTHERWISE,
+        REMOVED,
+        /** Only texts, clauses or references differ: no grade can move. */
+        WORDED_OTHERWISE;
+
+        /** Kebab-case, as reports write it. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /**
+     * One control that differs.
+     *
+     * @param from the lowest level whose grades it can move; none where it can move none
+     */
+    public record Moved(String control, Kind kind, Optional<Level> from) {}
+
+    private ProfileDiff() {}
+
+    /** In the order of the new profile, the removed ones last in the order of the old one. */
+    public static List<Moved> of(Profile before, Profile after) {
+        List<Moved> moved = new ArrayList<>();
+        for (Control control : after.controls()) {
+            Optional<Control> old = before.control(control.id());
+            if (old.isEmpty()) {
+                moved.add(new Moved(control.id(), Kind.ADDED, counting(control)));
+            } else {
+                changed(old.get(), control).ifPresent(moved::add);
+            }
+        }
+        for (Control control : before.controls()) {
+            if (after.control(control.id()).isEmpty()) {
+                moved.add(new Moved(control.id(), Kind.REMOVED, counting(control)));
+            }
+        }
+        return moved;
+    }
+
+    private static Optional<Moved> changed(Control before, Control after) {
+        if (before.equals(after)) {
+            return Optional.empty();
+        }
+        if (!before.asks().equals(after.asks()) || !before.manualLevel().equals(after.manualLevel())) {
+            return Optional.of(new Moved(after.id(), Kind.ASKED_OTHERWISE, lowestDifference(before, after)));
+        }
+        if (!before.applies().equals(after.applies()) || before.automation() != after.automation()) {
+            return Optional.of(new Moved(after.id(), Kind.APPLIED_OTHERWISE, counting(after)));
+        }
+        return Optional.of(new Moved(after.id(), Kind.WORDED_OTHERWISE, Optional.empty()));
+    }
+
+    /** The first level at which it can stop a grade: that of its first ask that does not only advise. */
+    private static Optional<Level> counting(Control control) {
+        return control.asks().stream()
+                .filter(ask -> !ask.advisory())
+                .map(Ask::level)
+                .findFirst()
+                .or(control::manualLevel);
+    }
+
+    private static Optional<Level> lowestDifference(Control before, Control after) {
+        Set<Ask> differing = new LinkedHashSet<>();
+        before.asks().stream().filter(ask -> !after.asks().contains(ask)).forEach(differing::add);
+        after.asks().stream().filter(ask -> !before.asks().contains(ask)).forEach(differing::add);
+        return differing.stream()
+                .filter(ask -> !ask.advisory())
+                .map(Ask::level)
+                .min(Level::compareTo)
+                .or(() -> before.manual() ? before.manualLevel() : Optional.empty());
+    }
+}
