@@ -9,7 +9,7 @@ import java.nio.ByteBuffer;
 
 /**
  * SQL Server's answer to PRELOGIN, after [MS-TDS] 2.2.6.5 (PRELOGIN, the tables of what a server answers to what a client
- * says of encryption) and 2.2.3.1 (the packet's header). A log-in is never taken.
+ * says of encryption) and 2.2.3.1 (the packet's header), and the handshake that follows. A log-in is never taken.
  */
 public final class TdsServer implements StandIn.Service {
     private static final int PRELOGIN = 0x12;
@@ -61,8 +61,12 @@ public final class TdsServer implements StandIn.Service {
         out.write(new byte[] {TABULAR_RESULT, END_OF_MESSAGE, 0, (byte) (8 + body.position()), 0, 0, 1, 0});
         out.write(body.array(), 0, body.position());
         out.flush();
-        // TLS or LOGIN7 are due; a client that leaves here closes.
-        in.read();
+        if (configured == ENCRYPT_NOT_SUP) {
+            // LOGIN7 is due.
+            in.read();
+        } else {
+            new TlsInTdsServer(in, out).shake();
+        }
     }
 
     private int answer(int client) {

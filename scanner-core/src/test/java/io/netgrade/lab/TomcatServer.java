@@ -17,8 +17,6 @@ import org.apache.catalina.connector.Connector;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.coyote.ajp.AbstractAjpProtocol;
 import org.apache.coyote.http2.Http2Protocol;
-import org.apache.tomcat.util.net.SSLHostConfig;
-import org.apache.tomcat.util.net.SSLHostConfigCertificate;
 
 /** Apache Tomcat within the tests: its AJP connector, and its HTTP/2. */
 public final class TomcatServer implements AutoCloseable {
@@ -81,28 +79,10 @@ public final class TomcatServer implements AutoCloseable {
     }
 
     /** HTTP/2 with prior knowledge and HTTP/1.1, in clear. */
-    public static TomcatServer http2InClear(int port, Page page) throws IOException, LifecycleException {
+    public static TomcatServer http2(Page page) throws IOException, LifecycleException {
         Connector connector = new Connector("HTTP/1.1");
         connector.addUpgradeProtocol(new Http2Protocol());
-        return new TomcatServer(connector, port, page);
-    }
-
-    /** HTTP/2 and HTTP/1.1 inside TLS. */
-    public static TomcatServer http2InsideTls(int port, Page page) throws IOException, LifecycleException {
-        Connector connector = new Connector("HTTP/1.1");
-        connector.addUpgradeProtocol(new Http2Protocol());
-        connector.setSecure(true);
-        connector.setScheme("https");
-        connector.setProperty("SSLEnabled", "true");
-        SSLHostConfig tls = new SSLHostConfig();
-        SSLHostConfigCertificate certificate =
-                new SSLHostConfigCertificate(tls, SSLHostConfigCertificate.Type.UNDEFINED);
-        certificate.setCertificateKeystore(LabTls.keyStore());
-        certificate.setCertificateKeystorePassword("");
-        certificate.setCertificateKeyAlias("server");
-        tls.addCertificate(certificate);
-        connector.addSslHostConfig(tls);
-        return new TomcatServer(connector, port, page);
+        return new TomcatServer(connector, 0, page);
     }
 
     public String address() {

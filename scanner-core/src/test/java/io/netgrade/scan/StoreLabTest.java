@@ -22,6 +22,7 @@ import io.netgrade.protocol.kafka.KafkaFacts;
 import io.netgrade.protocol.mongodb.MongodbFacts;
 import io.netgrade.protocol.mssql.MssqlFacts;
 import io.netgrade.protocol.oracle.OracleTnsFacts;
+import io.netgrade.protocol.tls.TlsFacts;
 import java.net.InetSocketAddress;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -149,13 +150,24 @@ class StoreLabTest {
             assertThat(clear(port, TdsServer.withoutEncryption()).facts(MssqlFacts.ENCRYPTION))
                     .containsExactly(MssqlFacts.ENCRYPTION.complete("not-supported", "off"));
             LabLook required = clear(port, TdsServer.requiringEncryption());
-            assertThat(required.services()).containsExactly("mssql");
+            assertThat(required.services()).containsExactlyInAnyOrder("mssql", "mssql/tls");
             assertThat(required.facts(MssqlFacts.ENCRYPTION))
                     .containsExactly(MssqlFacts.ENCRYPTION.complete("required", "off"));
             assertThat(required.facts(CommonFacts.SOFTWARE))
                     .anyMatch(fact ->
                             fact.text("version").filter("16.0.1000"::equals).isPresent());
         }
+    }
+
+    @Test
+    void asksTheTlsThatTdsCarries() throws Exception {
+        LabLook look = clear(1433, TdsServer.encryptingLogins());
+
+        assertThat(look.services()).containsExactlyInAnyOrder("mssql", "mssql/tls");
+        assertThat(look.facts(TlsFacts.VERSIONS_ACCEPTED))
+                .anySatisfy(fact -> assertThat(fact.names("versions")).contains("TLSv1.2", "TLSv1.3"));
+        assertThat(look.facts(TlsFacts.CERTIFICATE)).isNotEmpty();
+        assertThat(clear(1433, TdsServer.withoutEncryption()).services()).containsExactly("mssql");
     }
 
     @Test

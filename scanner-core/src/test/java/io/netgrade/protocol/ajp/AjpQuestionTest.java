@@ -44,8 +44,7 @@ class AjpQuestionTest {
                 .contains("\2\2\0\10HTTP/1.1\0\0\1/\0\377\377\377\377")
                 .endsWith("\0\377");
         assertThat(refused.facts().of(AjpFacts.REQUEST)).containsExactly(AjpFacts.REQUEST.partial(403, false));
-        assertThat(request().hears("AB\0\1\11").facts().of(AjpFacts.REQUEST))
-                .isEmpty();
+        assertThat(request().hears("AB\0\1\11").facts().of(AjpFacts.REQUEST)).isEmpty();
     }
 
     private static Asked request() {
