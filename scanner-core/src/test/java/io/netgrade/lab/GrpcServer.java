@@ -19,7 +19,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.security.GeneralSecurityException;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 
 /**
@@ -93,7 +92,15 @@ public final class GrpcServer implements AutoCloseable {
         }
     }
 
-    private record Answering(byte[] answer, boolean login) implements ServerCallHandler<byte[], byte[]> {
+    private static final class Answering implements ServerCallHandler<byte[], byte[]> {
+        private final byte[] answer;
+        private final boolean login;
+
+        Answering(byte[] answer, boolean login) {
+            this.answer = answer;
+            this.login = login;
+        }
+
         @Override
         public ServerCall.Listener<byte[]> startCall(ServerCall<byte[], byte[]> call, Metadata headers) {
             if (login) {
@@ -123,7 +130,7 @@ public final class GrpcServer implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        server.shutdownNow().awaitTermination(5, TimeUnit.SECONDS);
+    public void close() {
+        server.shutdownNow();
     }
 }

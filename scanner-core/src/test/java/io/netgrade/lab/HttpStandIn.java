@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,7 +32,7 @@ public final class HttpStandIn implements AutoCloseable {
     private final Map<String, Answer> answers = new LinkedHashMap<>();
     private final List<String> asked = new ArrayList<>();
 
-    private record Answer(int status, List<Map.Entry<String, String>> fields, byte[] body) {}
+    private record Answer(int status, List<Map.Entry<String, String>> fields, ByteBuffer body) {}
 
     private HttpStandIn(HttpServer server) {
         this.server = server;
@@ -64,7 +65,7 @@ public final class HttpStandIn implements AutoCloseable {
 
     /** Answers a GET of this path by a file. */
     public HttpStandIn with(String path, String type, byte[] file) {
-        answers.put("GET " + path, new Answer(200, List.of(Map.entry("Content-Type", type)), file.clone()));
+        answers.put("GET " + path, new Answer(200, List.of(Map.entry("Content-Type", type)), ByteBuffer.wrap(file)));
         return this;
     }
 
@@ -110,7 +111,7 @@ public final class HttpStandIn implements AutoCloseable {
         String body = parts.length == 1 ? "" : parts[1].stripTrailing();
         answers.put(
                 lines[0].strip(),
-                new Answer(Integer.parseInt(lines[1].strip()), fields, body.getBytes(StandardCharsets.UTF_8)));
+                new Answer(Integer.parseInt(lines[1].strip()), fields, StandardCharsets.UTF_8.encode(body)));
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -122,12 +123,14 @@ public final class HttpStandIn implements AutoCloseable {
         boolean credentials = exchange.getRequestHeaders().containsKey("Authorization");
         Answer answer = answers.getOrDefault(request, answers.get(ANY));
         if (credentials || answer == null) {
-            answer = new Answer(400, List.of(), new byte[0]);
+            answer = new Answer(400, List.of(), ByteBuffer.allocate(0));
         }
         answer.fields().forEach(field -> exchange.getResponseHeaders().add(field.getKey(), field.getValue()));
-        exchange.sendResponseHeaders(answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
-        if (answer.body().length > 0) {
-            exchange.getResponseBody().write(answer.body());
+        byte[] body = new byte[answer.body().remaining()];
+        answer.body().duplicate().get(body);
+        exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
+        if (body.length > 0) {
+            exchange.getResponseBody().write(body);
         }
         exchange.close();
     }

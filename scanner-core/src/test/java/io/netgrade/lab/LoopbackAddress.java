@@ -12,9 +12,9 @@ public final class LoopbackAddress {
     private LoopbackAddress() {}
 
     public static String next() {
-        long process = ProcessHandle.current().pid();
+        int process = (int) (ProcessHandle.current().pid() & Short.MAX_VALUE);
         int number = GIVEN.getAndIncrement();
         return "127.%d.%d.%d"
-                .formatted(64 + process % 64 + 64 * (number / LAST), process / 64 % 256, 1 + number % LAST);
+                .formatted(64 + process % 64 + 64 * (number / LAST % 3), process / 64 % 256, 1 + number % LAST);
     }
 }

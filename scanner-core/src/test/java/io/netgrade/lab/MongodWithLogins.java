@@ -88,7 +88,8 @@ public final class MongodWithLogins implements StandIn.Service {
         for (byte b = message.get(); b != 0; b = message.get()) {
             name.append((char) b);
         }
-        String text = new String(message.array(), StandardCharsets.ISO_8859_1);
+        String text =
+                StandardCharsets.ISO_8859_1.decode(message.duplicate().rewind()).toString();
         if (database && !text.contains("\2$db\0\6\0\0\0admin\0")) {
             throw new IOException("OP_MSG requests require a $db argument");
         }

@@ -56,7 +56,7 @@ final class TlsInTdsServer {
             out.write(new byte[] {
                 PRELOGIN,
                 (byte) (records.hasRemaining() ? 0 : 1),
-                (byte) (HEADER + here.length >> 8),
+                (byte) ((HEADER + here.length) >> 8),
                 (byte) (HEADER + here.length),
                 0,
                 0,

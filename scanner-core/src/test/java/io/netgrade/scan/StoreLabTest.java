@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import io.netgrade.check.Verdict.Result;
 import io.netgrade.endpoint.PortSet;
 import io.netgrade.fact.CommonFacts;
 import io.netgrade.lab.CassandraNode;
@@ -167,7 +168,11 @@ class StoreLabTest {
         assertThat(look.facts(TlsFacts.VERSIONS_ACCEPTED))
                 .anySatisfy(fact -> assertThat(fact.names("versions")).contains("TLSv1.2", "TLSv1.3"));
         assertThat(look.facts(TlsFacts.CERTIFICATE)).isNotEmpty();
-        assertThat(clear(1433, TdsServer.withoutEncryption()).services()).containsExactly("mssql");
+        assertThat(look.controls(Result.PASS)).anyMatch(control -> control.startsWith("TLS-04@"));
+
+        LabLook without = clear(1433, TdsServer.withoutEncryption());
+        assertThat(without.services()).containsExactly("mssql");
+        assertThat(without.controls(Result.PASS)).noneMatch(control -> control.startsWith("TLS-"));
     }
 
     @Test
