@@ -2,12 +2,8 @@
 // Copyright the netgrade authors
 package io.netgrade.lab;
 
-import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigInteger;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -29,42 +25,8 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 /** The key of servers that run within the tests, on P-256 with a certificate of its own making, and TLS of the JDK's. */
 public final class LabTls {
     private static final KeyStore KEYS = keys();
-    private static final int PATIENCE_MS = 60_000;
-
-    static {
-        shakeOnce();
-    }
 
     private LabTls() {}
-
-    /** The first handshake of a JVM takes seconds on a busy machine, longer than a probe waits. */
-    private static void shakeOnce() {
-        InetAddress loopback = InetAddress.getLoopbackAddress();
-        try (ServerSocket listening = new ServerSocket(0, 1, loopback)) {
-            SSLContext trusting = SSLContext.getInstance("TLS");
-            trusting.init(null, InsecureTrustManagerFactory.INSTANCE.getTrustManagers(), null);
-            Thread client = new Thread(() -> shake(trusting, listening.getLocalPort()), "first-handshake");
-            client.setDaemon(true);
-            client.start();
-            listening.setSoTimeout(PATIENCE_MS);
-            try (Socket accepted = listening.accept();
-                    Socket tls = serverSide(accepted)) {
-                tls.setSoTimeout(PATIENCE_MS);
-                ((SSLSocket) tls).startHandshake();
-            }
-        } catch (IOException | GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void shake(SSLContext trusting, int port) {
-        try (SSLSocket client =
-                (SSLSocket) trusting.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), port)) {
-            client.startHandshake();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
 
     /** The key and its certificate under the name {@code server}, without a password. */
     public static KeyStore keyStore() {

@@ -27,8 +27,10 @@ import io.netgrade.protocol.tls.TlsFacts;
 import java.net.InetSocketAddress;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The prober, with all its protocols, against stores that the lab tree has no package of. */
+@Timeout(120)
 class StoreLabTest {
     private static final int UNUSUAL = 0;
 
