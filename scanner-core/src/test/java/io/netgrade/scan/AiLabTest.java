@@ -129,7 +129,7 @@ class AiLabTest {
                         assertThat(fact.text("label")).contains("1");
                         assertThat(fact.flag("well-formed")).contains(true);
                     })
-                    .anySatisfy(fact -> assertThat(fact.flag("labelled")).contains(false))
+                    .anySatisfy(fact -> assertThat(fact.flag("present")).contains(false))
                     .hasSize(2);
             assertThat(server.asked()).doesNotContain("GET /other.png");
         }
