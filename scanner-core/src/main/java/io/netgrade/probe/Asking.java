@@ -180,9 +180,11 @@ final class Asking {
         if (candidate.upgrade().isEmpty()) {
             return candidate.layers().isEmpty() ? exchange : exchange.insideTls();
         }
-        Conversation upgrade = candidate.upgrade().get().startTls(endpoint).orElseThrow();
-        Exchange upgraded = exchange.after(upgrade);
-        return candidate.insideTls() ? upgraded.insideTls() : upgraded;
+        Protocol upgraded = candidate.upgrade().get();
+        Conversation upgrade = upgraded.startTls(endpoint).orElseThrow();
+        return candidate.insideTls()
+                ? exchange.after(upgrade).insideTls()
+                : exchange.carriedBy(upgraded::carryingTls).after(upgrade);
     }
 
     private void spent(Exchange exchange) {

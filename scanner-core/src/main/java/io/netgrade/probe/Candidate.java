@@ -26,7 +26,11 @@ record Candidate(Protocol protocol, List<String> layers, Optional<Protocol> upgr
     }
 
     static Candidate insideTls(Protocol protocol) {
-        return new Candidate(protocol, List.of("tls"), Optional.empty(), 1);
+        return insideTls(protocol, 1);
+    }
+
+    static Candidate insideTls(Protocol protocol, int tries) {
+        return new Candidate(protocol, List.of("tls"), Optional.empty(), tries);
     }
 
     static Candidate afterStartTls(Protocol tls, Protocol clear) {

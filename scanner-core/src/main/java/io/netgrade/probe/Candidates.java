@@ -14,6 +14,9 @@ final class Candidates {
     /** A service on its usual port may be silent to the first questions, and be asked the next. */
     private static final int USUAL_TRIES = 4;
 
+    /** Inside TLS: in HTTP/1.1, and in HTTP/2 where TLS agrees on it (RFC 7301). */
+    private static final int HTTP_TRIES = 2;
+
     private static final int PLAIN_HTTP = 80;
     /** A server of TLS 1.2 may close without a word on a hello of 1.3. */
     private static final int TLS_TRIES = 2;
@@ -91,7 +94,7 @@ final class Candidates {
                 .distinct()
                 .filter(protocol -> !protocol.id().equals("tls"))
                 .limit(limits.tcpGuesses())
-                .map(Candidate::insideTls)
+                .map(protocol -> Candidate.insideTls(protocol, protocol.id().equals("http") ? HTTP_TRIES : 1))
                 .toList();
     }
 

@@ -72,7 +72,10 @@ final class Host {
     void ended(Errand errand, Ended ended, long doubtsBefore, long nanoTime) {
         Attempt attempt = ended.attempt();
         boolean refused = attempt.status() == Status.REFUSED || attempt.status() == Status.FILTERED;
+        // Whose handshake came to its end took us in, whatever it thinks of the question inside.
+        boolean shaken = errand.exchange().beginsWithTls() && attempt.sent() > 0;
         boolean closed = attempt.received() == 0
+                && !shaken
                 && (attempt.status() == Status.RESET || attempt.status() == Status.CLOSED_EARLY);
         boolean knock = errand.exchange().question().equals(StillThere.QUESTION);
         knocking &= !knock;
@@ -88,7 +91,7 @@ final class Host {
         } else if (closed && errand.recognised()) {
             closures++;
             grows(nanoTime);
-        } else if (attempt.received() > 0 || knock) {
+        } else if (attempt.received() > 0 || shaken || knock) {
             refusals = 0;
             closures = 0;
             until = Long.MIN_VALUE;

@@ -176,7 +176,7 @@ final class TcpLine extends ChannelInboundHandlerAdapter implements Line {
     }
 
     private void openTls(Channel open) {
-        SslHandler tls = TlsOpening.handler(open.alloc());
+        SslHandler tls = TlsOpening.handler(open.alloc(), errand.exchange().applicationProtocol());
         tls.setHandshakeTimeoutMillis(0);
         tls.handshakeFuture().addListener(shaken -> {
             if (shaken.isSuccess()) {

@@ -3,6 +3,7 @@
 package io.netgrade.probe;
 
 import io.netty.buffer.ByteBufAllocator;
+import io.netty.handler.ssl.ApplicationProtocolConfig;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslHandler;
@@ -11,6 +12,8 @@ import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
@@ -22,15 +25,22 @@ import javax.net.ssl.SSLParameters;
 final class TlsOpening {
     private TlsOpening() {}
 
-    static SslHandler handler(ByteBufAllocator allocator) {
-        return Context.TRUSTING.newHandler(allocator);
+    /** @param applicationProtocol the one that is offered (RFC 7301); empty where none is */
+    static SslHandler handler(ByteBufAllocator allocator, String applicationProtocol) {
+        SslContext context = applicationProtocol.isEmpty() ? Context.TRUSTING : offering(applicationProtocol);
+        return context.newHandler(allocator);
+    }
+
+    private static SslContext offering(String applicationProtocol) {
+        return Context.OFFERING.computeIfAbsent(applicationProtocol, Context::trusting);
     }
 
     /** Made when first needed: it costs a tenth of a second and few runs of the command need it. */
     private static final class Context {
-        private static final SslContext TRUSTING = trusting();
+        private static final SslContext TRUSTING = trusting("");
+        private static final Map<String, SslContext> OFFERING = new ConcurrentHashMap<>();
 
-        private static SslContext trusting() {
+        private static SslContext trusting(String applicationProtocol) {
             try {
                 SSLParameters supported = SSLContext.getDefault().getSupportedSSLParameters();
                 List<String> versions = Arrays.stream(supported.getProtocols())
@@ -42,6 +52,14 @@ final class TlsOpening {
                         .endpointIdentificationAlgorithm("")
                         .protocols(versions)
                         .ciphers(List.of(supported.getCipherSuites()))
+                        .applicationProtocolConfig(
+                                applicationProtocol.isEmpty()
+                                        ? ApplicationProtocolConfig.DISABLED
+                                        : new ApplicationProtocolConfig(
+                                                ApplicationProtocolConfig.Protocol.ALPN,
+                                                ApplicationProtocolConfig.SelectorFailureBehavior.NO_ADVERTISE,
+                                                ApplicationProtocolConfig.SelectedListenerFailureBehavior.ACCEPT,
+                                                applicationProtocol))
                         .build();
             } catch (NoSuchAlgorithmException | SSLException e) {
                 throw new IllegalStateException("this Java has no TLS", e);

@@ -20,6 +20,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A protocol put together from its parts. Without a question of its own nothing is ever sent. */
@@ -96,6 +97,11 @@ public final class PlainProtocol implements Protocol {
     }
 
     @Override
+    public Conversation carryingTls(Conversation tls) {
+        return parts.tlsCarrier.apply(tls);
+    }
+
+    @Override
     public boolean clientSpeaksFirst() {
         return parts.clientSpeaksFirst;
     }
@@ -159,6 +165,7 @@ public final class PlainProtocol implements Protocol {
         private boolean asksForSoftware = true;
         private Predicate<Fact> together = fact -> false;
         private @Nullable Function<Endpoint, Conversation> startTls;
+        private UnaryOperator<Conversation> tlsCarrier = UnaryOperator.identity();
         private Function<Opening, Recognition> recognition = opening -> Recognition.NO;
         private Function<Opening, Dissector> reader = opening -> Presence.confirmedBy(bytes -> true);
 
@@ -292,6 +299,12 @@ public final class PlainProtocol implements Protocol {
             return this;
         }
 
+        /** What goes around the TLS that {@link #startsTlsBy} leads to, where that is not on the connection as it is. */
+        public Builder carriesTlsIn(UnaryOperator<Conversation> carrier) {
+            tlsCarrier = carrier;
+            return this;
+        }
+
         /** Asks this again inside the TLS that {@link #startsTlsBy} led to: what is offered there is another thing. */
         public Builder asksBehindStartTls(String question, Function<Endpoint, Conversation> conversation) {
             behindStartTls.add(
@@ -316,6 +329,7 @@ public final class PlainProtocol implements Protocol {
             copy.asksForSoftware = asksForSoftware;
             copy.together = together;
             copy.startTls = startTls;
+            copy.tlsCarrier = tlsCarrier;
             copy.behindStartTls.addAll(behindStartTls);
             return copy;
         }

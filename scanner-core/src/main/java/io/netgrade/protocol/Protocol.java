@@ -88,6 +88,11 @@ public interface Protocol {
         return Optional.empty();
     }
 
+    /** How a conversation of TLS goes on the connection behind {@link #startTls}: as it is, or in packets of the protocol. */
+    default Conversation carryingTls(Conversation tls) {
+        return tls;
+    }
+
     /** Whether its question may go to a port that is not usual for it, to find out whether it is spoken there. */
     default boolean guessed(Transport transport) {
         return !usualPorts(transport).isEmpty();

@@ -76,15 +76,33 @@ class HostTest {
         assertThat(host.pause(2_000 * MILLI)).isZero();
     }
 
+    @Test
+    void aClosureInsideTlsThatWasOpenedIsNoTrouble() {
+        for (int i = 0; i < 20; i++) {
+            ended(true, Status.CLOSED_EARLY, 26, 0);
+        }
+        assertThat(banned()).isFalse();
+
+        for (int i = 0; i < 8; i++) {
+            ended(true, Status.CLOSED_EARLY, 0, 0);
+        }
+        assertThat(banned()).isTrue();
+    }
+
     private boolean banned() {
         return !host.ban().isEmpty();
     }
 
     private void end(Status status, long received) {
+        ended(false, status, 0, received);
+    }
+
+    private void ended(boolean insideTls, Status status, long sent, long received) {
         Endpoint endpoint = new Endpoint(HOST, 22, Transport.TCP);
-        Exchange exchange = Exchange.over(Transport.TCP, "ssh.x", new StillThere());
+        Exchange inClear = Exchange.over(Transport.TCP, "ssh.x", new StillThere());
+        Exchange exchange = insideTls ? inClear.insideTls() : inClear;
         Errand errand = new Errand(endpoint, exchange, true, true, Duration.ofSeconds(1), 0);
-        Attempt attempt = new Attempt(endpoint, "ssh.x", status, "", Instant.EPOCH, 0, 0, received);
+        Attempt attempt = new Attempt(endpoint, "ssh.x", status, "", Instant.EPOCH, 0, sent, received);
         boolean reached = status != Status.REFUSED && status != Status.FILTERED;
         host.ended(errand, new Ended(attempt, reached, false, List.of(), new ByteView()), 0, 0);
     }

@@ -5,6 +5,7 @@ package io.netgrade.scan;
 import io.netgrade.check.Check;
 import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.FactType;
+import io.netgrade.protocol.Conversation;
 import io.netgrade.protocol.Opening;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
@@ -53,5 +54,10 @@ interface ForwardedProtocol extends Protocol {
     @Override
     default Recognition recognize(Opening opening) {
         return protocol().recognize(opening);
+    }
+
+    @Override
+    default Conversation carryingTls(Conversation tls) {
+        return protocol().carryingTls(tls);
     }
 }

@@ -27,8 +27,9 @@ public final class AjpProtocol {
                             "secret")))
             .recognisedBy(AjpProtocol::recognise)
             .readBy(AjpQuestion::reader)
-            .sends("CPing.")
+            .sends("CPing, then on a connection of its own a GET of / forwarded as by a web server that has no secret.")
             .asks(Transport.TCP, "ajp.ping", AjpQuestion::ping)
+            .asks(Transport.TCP, "ajp.request", AjpQuestion::request)
             .build();
 
     private AjpProtocol() {}

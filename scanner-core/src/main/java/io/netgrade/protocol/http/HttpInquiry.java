@@ -29,6 +29,10 @@ final class HttpInquiry implements Inquiry {
     /** Usual for gNMI (IANA; Arista EOS, Cisco IOS XR and Nokia SR OS). */
     private static final Set<Integer> GNMI = Set.of(9339, 6030, 57400, 50051);
 
+    /** How a connection ends that a server does not want. */
+    private static final Set<Attempt.Status> CLOSING =
+            Set.of(Attempt.Status.CLOSED_EARLY, Attempt.Status.RESET, Attempt.Status.NOT_THIS_PROTOCOL);
+
     private final Endpoint endpoint;
     private final boolean insideTls;
     private final Deque<Supplier<Exchange>> steps = new ArrayDeque<>();
@@ -67,6 +71,9 @@ final class HttpInquiry implements Inquiry {
             steps.add(this::calls);
         } else if (stated.stream().anyMatch(fact -> fact.is(HttpFacts.RESPONSE))) {
             furtherQuestions(first.answer());
+        } else if (insideTls && CLOSING.contains(status)) {
+            // Such as a server of gRPC, which wants TLS to agree on HTTP/2 (RFC 9113 3.2).
+            steps.add(() -> calls().insideTls("h2"));
         }
     }
 

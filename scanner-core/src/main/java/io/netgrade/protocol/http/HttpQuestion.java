@@ -10,6 +10,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -37,10 +38,12 @@ record HttpQuestion(
     private static final int COLUMNS = 5;
     private static final List<HttpQuestion> ALL = read();
 
-    /** Those for an endpoint with such an answer to GET /, in the table's order. */
+    /** Those for an endpoint with such an answer to GET /, in the table's order, each request once. */
     static List<HttpQuestion> of(Endpoint endpoint, HttpAnswer first) {
+        Set<String> requests = new HashSet<>();
         return ALL.stream()
                 .filter(row -> row.ports.contains(endpoint.port()) || row.hinted(first))
+                .filter(row -> requests.add(row.method + " " + row.target))
                 .toList();
     }
 

@@ -31,7 +31,9 @@ public final class MssqlProtocol {
                         ? Speaker.recognition(opening, TdsPacket::speaker)
                         : Recognition.NO)
                 .readBy(MssqlQuestion::reader)
-                .sends("PRELOGIN; nobody is logged in.")
+                .sends("PRELOGIN, which leads to TLS too; nobody is logged in.")
+                .startsTlsBy(TdsUpgrade::new)
+                .carriesTlsIn(TlsInTds::new)
                 .asks(Transport.TCP, "mssql.prelogin", MssqlQuestion::prelogin)
                 .build();
     }

@@ -57,11 +57,16 @@ final class MssqlQuestion {
                 .build();
     }
 
+    static byte[] message() {
+        return PRELOGIN.clone();
+    }
+
     static Dissector reader(Opening opening) {
         return new MessageDissector(Transport.TCP, new MssqlSession(new CarriedTls(opening)));
     }
 
-    private static long answer(ByteView unread) {
+    /** Octets of the answer to PRELOGIN, as {@link MessageGrammar#length}. */
+    static long answer(ByteView unread) {
         Speaker speaker = TdsPacket.speaker(unread);
         boolean may = speaker == Speaker.SERVER || speaker == Speaker.UNFINISHED;
         if (!may || unread.length() < TdsPacket.HEADER) {

@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class MssqlSession implements MessageGrammar {
     private static final SoftwareNames.Product PRODUCT =
             new SoftwareNames.Product("", "Microsoft SQL Server", "a:microsoft:sql_server");
-    private static final int VERSION = 0;
-    private static final int ENCRYPTION = 1;
     private static final int INTEGRATED = 0x80;
     private static final int TLS_HANDSHAKE = 0x16;
     private static final int LOGIN_ACKNOWLEDGED = 0xAD;
@@ -85,7 +83,7 @@ final class MssqlSession implements MessageGrammar {
     }
 
     private Progress prelogin(ByteView message) {
-        int at = option(message, ENCRYPTION);
+        int at = TdsPacket.option(message, TdsPacket.ENCRYPTION);
         client = at < 0 ? null : word(message.u8(at));
         return Progress.CONTINUE;
     }
@@ -103,12 +101,12 @@ final class MssqlSession implements MessageGrammar {
     }
 
     private Progress answered(ByteView message, ObservationSink sink) {
-        int version = option(message, VERSION);
+        int version = TdsPacket.option(message, TdsPacket.VERSION);
         if (preloginSeen || message.u8(TdsPacket.HEADER - 1) != 0 || version < 0) {
             return tokens(message, sink);
         }
         preloginSeen = true;
-        int encryption = option(message, ENCRYPTION);
+        int encryption = TdsPacket.option(message, TdsPacket.ENCRYPTION);
         if (encryption >= 0) {
             String server = word(message.u8(encryption));
             // What it says is an answer to what the client said.
@@ -151,20 +149,6 @@ final class MssqlSession implements MessageGrammar {
 
     private static void state(int major, int minor, int build, ObservationSink sink) {
         sink.saw(PRODUCT.disclosed(major + "." + minor + "." + build, false));
-    }
-
-    /** Where the value of a PRELOGIN option stands, or -1. */
-    private static int option(ByteView message, int wanted) {
-        for (int at = TdsPacket.HEADER;
-                at + TdsPacket.OPTION <= message.length() && message.u8(at) != TdsPacket.END;
-                at += TdsPacket.OPTION) {
-            int place = TdsPacket.HEADER + message.u16(at + 1);
-            int length = message.u16(at + 3);
-            if (message.u8(at) == wanted) {
-                return length > 0 && place + length <= message.length() ? place : -1;
-            }
-        }
-        return -1;
     }
 
     private static String word(int encryption) {

@@ -25,6 +25,11 @@ final class TdsPacket {
     static final int PRELOGIN = 0x12;
     static final int END = 0xFF;
 
+    /** Options of a PRELOGIN. */
+    static final int VERSION = 0;
+
+    static final int ENCRYPTION = 1;
+
     /** Type, place and length of one option of a PRELOGIN. */
     static final int OPTION = 5;
 
@@ -107,5 +112,23 @@ final class TdsPacket {
         boolean seven = bytes.u8(HEADER + 7) >= 0x70 && bytes.u8(HEADER + 7) <= 0x74;
         boolean whole = bytes.u32le(HEADER) == length - HEADER && length <= LONGEST_LOGIN;
         return seven && whole ? Speaker.CLIENT : Speaker.NOBODY;
+    }
+
+    /** What a PRELOGIN says of encryption, without its flags; -1 where it says nothing. */
+    static int encryption(ByteView message) {
+        int at = option(message, ENCRYPTION);
+        return at < 0 ? -1 : message.u8(at) & 0x0F;
+    }
+
+    /** Where the value of a PRELOGIN option stands, or -1. */
+    static int option(ByteView message, int wanted) {
+        for (int at = HEADER; at + OPTION <= message.length() && message.u8(at) != END; at += OPTION) {
+            int place = HEADER + message.u16(at + 1);
+            int length = message.u16(at + 3);
+            if (message.u8(at) == wanted) {
+                return length > 0 && place + length <= message.length() ? place : -1;
+            }
+        }
+        return -1;
     }
 }

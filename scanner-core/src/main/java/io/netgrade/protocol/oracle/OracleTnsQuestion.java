@@ -32,6 +32,8 @@ final class OracleTnsQuestion {
     static Conversation ping(Endpoint endpoint) {
         return Script.of(endpoint, OracleTnsQuestion::reader)
                 .says(connect(), OracleTnsQuestion::answer)
+                // Reached where it answers RESEND alone, which wants the same once more.
+                .says(connect(), OracleTnsQuestion::answer)
                 .build();
     }
 

@@ -71,7 +71,10 @@ final class OracleTnsSession implements MessageGrammar {
             }
             number = number * 10 + digit;
         }
-        sink.saw(PRODUCT.disclosed(version(number), false));
+        // Zero is what listeners say that hide their release.
+        if (number > 0) {
+            sink.saw(PRODUCT.disclosed(version(number), false));
+        }
     }
 
     /** From release 18 on the second part has eight bits. */

@@ -27,6 +27,8 @@ final class TnsPacket {
     private static final int LEAST_VERSION = 300;
     private static final int LAST_VERSION = 399;
     private static final int CONNECT_HEADER = 28;
+    private static final int ACCEPT_HEADER = 24;
+    private static final int LONGEST_BARE_ACCEPT = 64;
     private static final int LONGEST = 4096;
 
     /** The upper half of a length that is not too long. */
@@ -84,11 +86,15 @@ final class TnsPacket {
         return bytes.u8(dataAt) == '(' ? Speaker.CLIENT : Speaker.NOBODY;
     }
 
+    /** A version, which an answer to a command may have data behind, by their length and place. */
     private static Speaker accept(ByteView bytes, int length) {
-        if (bytes.length() < HEADER + 2) {
-            return Speaker.UNFINISHED;
+        if (bytes.length() < ACCEPT_HEADER) {
+            return bytes.length() < HEADER + 2 || isVersion(bytes.u16(HEADER)) ? Speaker.UNFINISHED : Speaker.NOBODY;
         }
-        return length >= 24 && length <= 64 && isVersion(bytes.u16(HEADER)) ? Speaker.SERVER : Speaker.NOBODY;
+        int dataAt = bytes.u16(20);
+        boolean data = dataAt >= ACCEPT_HEADER && dataAt + bytes.u16(18) == length;
+        boolean fits = length >= ACCEPT_HEADER && (length <= LONGEST_BARE_ACCEPT || data);
+        return fits && isVersion(bytes.u16(HEADER)) ? Speaker.SERVER : Speaker.NOBODY;
     }
 
     /** A text behind its length. */

@@ -41,6 +41,8 @@ class HttpConsoleTest {
     @ParameterizedTest
     @CsvSource({
         "'WWW-Authenticate: Basic realm=\"level_15_access\"', router Cisco",
+        "'WWW-Authenticate: Basic realm=\"level_15_or_view_access\"', router Cisco",
+        "'WWW-Authenticate: Basic realm=\"level 15 access\"', router Cisco",
         "'WWW-Authenticate: Basic realm=\"NETGEAR R7000\"', router NETGEAR",
         "'Server: Hikvision-Webs', camera Hikvision",
         "'Location: https://192.0.2.1/dana-na/auth/url_default/welcome.cgi', vpn-gateway Ivanti",

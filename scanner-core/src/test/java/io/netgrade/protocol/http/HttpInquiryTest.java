@@ -17,6 +17,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -285,5 +286,22 @@ class HttpInquiryTest {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    @Test
+    void offersHttp2ToAServerOfTlsThatClosesOnOtherRequests() {
+        assertThat(afterThePage(true, Attempt.Status.CLOSED_EARLY))
+                .hasValueSatisfying(
+                        exchange -> assertThat(exchange.applicationProtocol()).isEqualTo("h2"));
+        assertThat(afterThePage(true, Attempt.Status.TIMED_OUT)).isEmpty();
+        assertThat(afterThePage(false, Attempt.Status.CLOSED_EARLY)).isEmpty();
+    }
+
+    private static Optional<Exchange> afterThePage(boolean insideTls, Attempt.Status status) {
+        Inquiry inquiry = inquiry("127.0.0.1", 9339, insideTls);
+        Exchange page = inquiry.next().orElseThrow();
+        assertThat(page.applicationProtocol()).isEmpty();
+        inquiry.ended(page, status, List.of());
+        return inquiry.next();
     }
 }

@@ -21,11 +21,11 @@ class HttpQuestionTest {
         "2379, '', '/version /health'",
         "2375, '', '/_ping /version'",
         "10250, '', '/healthz /pods'",
-        "8500, '', /v1/status/leader",
+        "8500, '', '/v1/status/leader /v1/agent/self'",
         "631, '', /",
         "5985, '', /wsman-anon/identify",
         "11434, '', /api/version",
-        "8443, '', /.well-known/host-meta",
+        "8443, '', '/.well-known/host-meta /restconf/yang-library-version'",
         "80, 'Ollama is running', /api/version",
         "80, '404 page not found', '/version /health'",
         "80, '<title>Ray Dashboard</title>', /api/version",
@@ -37,7 +37,7 @@ class HttpQuestionTest {
 
     @Test
     void asksAServerOfUvicornForModels() {
-        assertThat(targets(80, "uvicorn", "")).containsExactly("/v1/models");
+        assertThat(targets(80, "uvicorn", "")).containsExactly("/v1/models", "/metrics");
         assertThat(targets(80, "nginx", "")).isEmpty();
     }
 
@@ -47,7 +47,7 @@ class HttpQuestionTest {
             value = {
                 "/version|application/json|{\"etcdserver\":\"3.4.23\",\"etcdcluster\":\"3.4.0\"}|etcd version",
                 "/health|text/plain; charset=utf-8|{\"health\":\"true\"}|etcd health",
-                "/v1/status/leader|application/json|\"192.0.2.1:8300\"|consul status",
+                "/v1/agent/self|application/json|{\"Config\":{\"Datacenter\":\"dc1\",\"NodeName\":\"n\"}}|consul agent",
                 "/api/version|application/json|{\"version\":\"0.5.1\"}|ollama version",
                 "/api/version|application/json|{\"version\":\"4\",\"ray_version\":\"2.9.0\"}|ray version",
                 "/v1/models|application/json|{\"object\":\"list\",\"data\":[{\"id\":\"m\",\"owned_by\":\"vllm\"}]}|vllm models",
@@ -61,6 +61,59 @@ class HttpQuestionTest {
             })
     void tellsTheServiceByItsAnswer(String path, String type, String body, String told) {
         assertThat(access(path, "HTTP/1.1 200 OK", type, body)).contains(told + " none");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/pods|403 Forbidden|text/plain; charset=utf-8|Forbidden (user=system:anonymous, verb=get, resource=nodes, subresource=proxy)|kubelet pods",
+                "/v1/agent/self|403 Forbidden|text/plain|Permission denied|consul agent",
+                "/v2|403 Forbidden|application/json|{\"error\":\"This API is restricted, expecting header 'admin-key'\"}|triton server",
+                "/ping|400 Bad Request|application/json|{\"code\":400,\"type\":\"InvalidKeyException\",\"message\":\"Token Authorization failed.\"}|torchserve api",
+                "/config|401 Unauthorized|application/json|{\"detail\":{\"error\":\"Not authenticated\",\"auth_message\":null}}|gradio configuration",
+                "/v2/vectordb/collections/list|200 OK|application/json|{\"code\":1800,\"message\":\"user hasn't authenticated\"}|milvus collections",
+            })
+    void tellsWhatIsRefusedForWantOfCredentials(String path, String status, String type, String body, String told) {
+        assertThat(access(path, "HTTP/1.1 " + status, type, body)).containsExactly(told + " required");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/pods|403 Forbidden|text/plain|Forbidden",
+                "/v1/agent/self|403 Forbidden|text/html|Permission denied",
+                "/v2|403 Forbidden|application/json|{\"error\":\"no\"}",
+                "/ping|400 Bad Request|application/json|{\"type\":\"InvalidKeyException\"}",
+            })
+    void takesNoRefusalOfAnybodyForTheirs(String path, String status, String type, String body) {
+        assertThat(access(path, "HTTP/1.1 " + status, type, body)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/v1/status/leader|application/json|\"192.0.2.1:8300\"",
+                "/api|application/json|{\"version\": \"2.14.1\"}",
+                "/|application/json|{\"title\":\"qdrant - vector search engine\",\"version\":\"1.7.4\"}",
+            })
+    void saysNotThatEverybodyMayAskWhereThatIsPublicInAnyCase(String path, String type, String body) {
+        assertThat(access(path, "HTTP/1.1 200 OK", type, body)).isEmpty();
+    }
+
+    @Test
+    void looksBehindTheMetricsOfTheRuntime() {
+        String metrics = "# HELP go_x y\n".repeat(500) + "milvus_num_node 1\n";
+
+        assertThat(access("/metrics", "HTTP/1.1 200 OK", "text/plain", metrics)).containsExactly("milvus metrics none");
+        assertThat(access(
+                        "/metrics",
+                        "HTTP/1.1 200 OK",
+                        "text/plain",
+                        metrics.repeat(3).replace("milvus", "other")))
+                .isEmpty();
     }
 
     @Test

@@ -48,4 +48,31 @@ class OracleTnsQuestionTest {
                         .answered())
                 .isFalse();
     }
+
+    @Test
+    void saysItOnceMoreWhereThatIsWanted() {
+        Asked asked = Asked.first(ORACLE).hears("\0\10\0\0\13\0\0\0").hears(refusal("(DESCRIPTION=(ERR=0))"));
+
+        assertThat(asked.progress()).isEqualTo(Progress.DONE);
+        assertThat(asked.sent()).hasSize(2 * (58 + 29));
+        assertThat(asked.facts().all()).contains(OracleTnsFacts.SERVICE.partial("refused", null));
+    }
+
+    @Test
+    void takesAnAcceptWithDataAndNoReleaseOfZeros() {
+        String text = "(DESCRIPTION=(TMP=)(VSNNUM=169869568)(ERR=0))";
+        String accept = "\0\105\0\0\2\0\0\0\1:\0\0\10\0\177\377\1\0\0\55\0\30\15\1" + text;
+
+        assertThat(Asked.first(ORACLE).hears(accept).facts().all())
+                .containsExactly(OracleTnsFacts.SERVICE.partial("accepted", 314));
+        assertThat(Asked.first(ORACLE)
+                        .hears(accept.replace("\55\0\30", "\54\0\30"))
+                        .progress())
+                .isEqualTo(Progress.MALFORMED);
+        assertThat(Asked.first(ORACLE)
+                        .hears(refusal("(DESCRIPTION=(VSNNUM=0)(ERR=0))"))
+                        .facts()
+                        .of(CommonFacts.SOFTWARE))
+                .isEmpty();
+    }
 }

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param path as {@link #asksFor} reads it
  * @param fields that must all be in the answer's head
  * @param body words that must all be in the body, without any space; none where the head tells enough
- * @param version where the version stands: {@code json name}, {@code header name begin}, or empty
+ * @param version where the version stands: {@code json name}, {@code header name begin}, or empty; {@code refused} where
+ *     the answer refuses for want of credentials, whatever its status
  */
 record CarriedRow(
         int order,
@@ -83,6 +84,16 @@ record CarriedRow(
 
     private static String empty(String column) {
         return column.equals("-") ? "" : column;
+    }
+
+    /** Whether such an answer refuses for want of credentials though its status does not say so. */
+    boolean refusal() {
+        return version.equals("refused");
+    }
+
+    /** Whether so much may stand in front of the words: metrics are in the order of their names. */
+    boolean metrics() {
+        return resource.equals("metrics");
     }
 
     /** The kind of content without its tree and parameters, where that is what the head must have; else null. */

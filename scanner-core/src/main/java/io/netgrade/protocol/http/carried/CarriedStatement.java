@@ -30,7 +30,9 @@ record CarriedStatement(CarriedRow row, HttpAsked asked, int status) {
                 sink.saw(CarriedFacts.EXPOSED.partial(service.substring(EXPOSED.length()), authentication()));
             }
         } else if (service.startsWith(REST_API)) {
-            sink.saw(CarriedFacts.REST_API.partial(service.substring(REST_API.length()), authentication(), status));
+            // Where the interface is, everybody may know (RFC 8040 3.1).
+            String authentication = refused() || !row.resource().isEmpty() ? authentication() : null;
+            sink.saw(CarriedFacts.REST_API.partial(service.substring(REST_API.length()), authentication, status));
         } else {
             inside(service, version, sink);
         }
@@ -51,11 +53,11 @@ record CarriedStatement(CarriedRow row, HttpAsked asked, int status) {
     }
 
     private boolean granted() {
-        return status / 100 == 2;
+        return status / 100 == 2 && !row.refusal();
     }
 
     private boolean refused() {
-        return status == 401 || status == 403;
+        return status == 401 || status == 403 || row.refusal();
     }
 
     private @Nullable String authentication() {

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** An answer that may be a known service's: keeps the beginning of its body without spaces until that is told. */
 final class TableAnswer implements CarriedAnswer {
     private static final int MOST_LOOKED_AT = 4 * 1024;
+    /** The Go client's own metrics, which come first, take up to 8 KiB. */
+    private static final int MOST_OF_METRICS = 16 * 1024;
+
     private static final int LONGEST_VERSION = 48;
 
     private final List<CarriedRow> rows;
@@ -21,6 +24,7 @@ final class TableAnswer implements CarriedAnswer {
     private final int status;
     private final HttpHead head;
     private final boolean wantsBody;
+    private final int most;
     private final StringBuilder body = new StringBuilder();
     private int seen;
 
@@ -29,6 +33,7 @@ final class TableAnswer implements CarriedAnswer {
         this.asked = asked;
         this.status = status;
         this.head = head;
+        this.most = rows.stream().anyMatch(CarriedRow::metrics) ? MOST_OF_METRICS : MOST_LOOKED_AT;
         this.wantsBody = !head.coded() && rows.stream().anyMatch(TableAnswer::needsBody);
     }
 
@@ -38,7 +43,7 @@ final class TableAnswer implements CarriedAnswer {
 
     @Override
     public boolean take(ByteView bytes, int from, int count) {
-        int end = wantsBody ? from + Math.min(count, MOST_LOOKED_AT - seen) : from;
+        int end = wantsBody ? from + Math.min(count, most - seen) : from;
         for (int at = from; at < end; at++) {
             int value = bytes.u8(at);
             if (value > ' ') {
@@ -46,7 +51,7 @@ final class TableAnswer implements CarriedAnswer {
             }
         }
         seen += end - from;
-        return !wantsBody || seen >= MOST_LOOKED_AT;
+        return !wantsBody || seen >= most;
     }
 
     @Override

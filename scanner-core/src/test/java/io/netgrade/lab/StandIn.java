@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.lab;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * A small server of the tests' own, where no package has a real one: accepts on a loopback address of its own, so that it
+ * can have the usual port of its protocol, and lets each connection be served as a document says.
+ */
+public final class StandIn implements AutoCloseable {
+    private static final int PATIENCE_MS = 5_000;
+
+    private final ServerSocket listening;
+    private final boolean insideTls;
+    private final Service service;
+    private final ExecutorService threads = Executors.newCachedThreadPool(StandIn::daemon);
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+
+    /** The server's side of one connection; that it returns, or throws, closes the connection. */
+    @FunctionalInterface
+    public interface Service {
+        void serve(DataInputStream in, DataOutputStream out) throws IOException;
+    }
+
+    private StandIn(ServerSocket listening, boolean insideTls, Service service) {
+        this.listening = listening;
+        this.insideTls = insideTls;
+        this.service = service;
+    }
+
+    /** @param port 0 for one that says nothing of the protocol */
+    public static StandIn inClear(int port, Service service) throws IOException {
+        return start(port, false, service);
+    }
+
+    public static StandIn insideTls(int port, Service service) throws IOException {
+        return start(port, true, service);
+    }
+
+    private static StandIn start(int port, boolean insideTls, Service service) throws IOException {
+        ServerSocket listening = new ServerSocket();
+        listening.bind(new InetSocketAddress(InetAddress.getByName(LoopbackAddress.next()), port));
+        StandIn server = new StandIn(listening, insideTls, service);
+        server.threads.execute(server::accept);
+        return server;
+    }
+
+    public String address() {
+        return listening.getInetAddress().getHostAddress();
+    }
+
+    public int port() {
+        return listening.getLocalPort();
+    }
+
+    private void accept() {
+        while (!listening.isClosed()) {
+            try {
+                Socket socket = listening.accept();
+                threads.execute(() -> serve(socket));
+            } catch (IOException closed) {
+                return;
+            }
+        }
+    }
+
+    private void serve(Socket socket) {
+        open.add(socket);
+        try (socket;
+                Socket spoken = insideTls ? LabTls.serverSide(socket) : socket) {
+            spoken.setSoTimeout(PATIENCE_MS);
+            service.serve(
+                    new DataInputStream(new BufferedInputStream(spoken.getInputStream())),
+                    new DataOutputStream(spoken.getOutputStream()));
+        } catch (IOException gone) {
+            // The client went, or said what the server does not take; as in a real one, that ends its connection.
+        } finally {
+            open.remove(socket);
+        }
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "stand-in");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Override
+    public void close() throws IOException {
+        listening.close();
+        for (Socket socket : open) {
+            socket.close();
+        }
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.scan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netgrade.endpoint.PortSet;
+import io.netgrade.fact.CommonFacts;
+import io.netgrade.fact.Fact;
+import io.netgrade.lab.GrpcServer;
+import io.netgrade.lab.Http2Alone;
+import io.netgrade.lab.HttpStandIn;
+import io.netgrade.lab.Lab;
+import io.netgrade.lab.PodmanService;
+import io.netgrade.lab.Relay;
+import io.netgrade.lab.RunningServer;
+import io.netgrade.lab.StandIn;
+import io.netgrade.lab.TomcatServer;
+import io.netgrade.protocol.http.carried.CarriedFacts;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Who may ask what runs containers, clusters and network functions: with a log-in and without. */
+class ContainerLabTest {
+    private static final int UNUSUAL = 0;
+
+    @Test
+    void tellsPodmanAsTheDockerThatItStandsFor() throws Exception {
+        try (RunningServer podman = Lab.start(new PodmanService());
+                StandIn usual = StandIn.inClear(2375, new Relay(podman.address(), podman.port()))) {
+            LabLook look = all(usual.address(), usual.port());
+
+            assertThat(look.services()).contains("http", "http/docker");
+            assertThat(access(look)).contains("docker ping none");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "docker, 2375, 'docker ping none, docker version none'",
+        "docker, 0, 'docker ping none, docker version none'",
+        "kubelet, 10255, kubelet pods none",
+        "consul, 8500, consul agent none",
+        "consul, 0, consul agent none",
+        "consul-acl, 8500, consul agent required",
+        "elasticsearch, 9200, elasticsearch banner none",
+        "elasticsearch, 0, elasticsearch banner none",
+        "elasticsearch-login, 9200, elasticsearch banner required",
+        "elasticsearch-login, 0, elasticsearch banner required",
+    })
+    void tellsWhoMayAskInClear(String answers, int port, String told) throws Exception {
+        try (HttpStandIn server = HttpStandIn.inClear(port, answers)) {
+            LabLook look = all(server.address(), server.port());
+
+            assertThat(access(look)).containsExactlyInAnyOrder(told.split(", "));
+            assertThat(look.services()).contains("http/" + told.split(" ")[0]);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "docker, 2376, 'docker ping none, docker version none'",
+        "kubelet, 10250, kubelet pods none",
+        "kubelet-401, 10250, kubelet pods required",
+        "kubelet-403, 10250, kubelet pods required",
+        "consul-acl, 8501, consul agent required",
+        "elasticsearch-login, 9200, elasticsearch banner required",
+    })
+    void tellsWhoMayAskInsideTls(String answers, int port, String told) throws Exception {
+        try (HttpStandIn server = HttpStandIn.insideTls(port, answers)) {
+            LabLook look = all(server.address(), server.port());
+
+            assertThat(access(look)).containsExactlyInAnyOrder(told.split(", "));
+            assertThat(look.services()).contains("tls/http/" + told.split(" ")[0]);
+        }
+    }
+
+    @Test
+    void readsVersionsOfThoseThatTellThem() throws Exception {
+        try (HttpStandIn consul = HttpStandIn.inClear(8500, "consul");
+                HttpStandIn strict = HttpStandIn.inClear(8500, "consul-acl")) {
+            assertThat(all(consul.address(), consul.port()).facts(CommonFacts.SOFTWARE))
+                    .anyMatch(fact ->
+                            fact.text("version").filter("1.17.1"::equals).isPresent());
+            assertThat(all(strict.address(), strict.port()).facts(CommonFacts.SOFTWARE))
+                    .noneMatch(fact -> fact.text("version").isPresent());
+        }
+    }
+
+    @Test
+    void tellsWhetherRestconfWantsALogIn() throws Exception {
+        try (HttpStandIn open = HttpStandIn.insideTls(8443, "restconf");
+                HttpStandIn strict = HttpStandIn.insideTls(8443, "restconf-login")) {
+            assertThat(all(open.address(), open.port()).facts(CarriedFacts.REST_API))
+                    .contains(CarriedFacts.REST_API.partial("restconf", "none", 200));
+            assertThat(all(strict.address(), strict.port()).facts(CarriedFacts.REST_API))
+                    .contains(CarriedFacts.REST_API.partial("restconf", "required", 401))
+                    .doesNotContain(CarriedFacts.REST_API.partial("restconf", "none", 200));
+        }
+    }
+
+    @Test
+    void callsGrpcAndGnmiInClearAndInsideTls() throws Exception {
+        for (int port : List.of(9339, 57400)) {
+            try (GrpcServer open = GrpcServer.open(port);
+                    GrpcServer strict = GrpcServer.withLoginInsideTls(port)) {
+                LabLook weak = all(open.address(), open.port());
+                LabLook strong = all(strict.address(), strict.port());
+
+                assertThat(weak.services()).contains("http", "http/grpc", "http/gnmi");
+                assertThat(access(weak)).contains("grpc grpc.health.v1.Health none", "gnmi Capabilities none");
+                assertThat(strong.services()).contains("tls", "tls/http", "tls/http/grpc");
+                assertThat(access(strong))
+                        .contains("grpc grpc.health.v1.Health required")
+                        .noneMatch(told -> told.endsWith(" none"));
+            }
+        }
+    }
+
+    @Test
+    void callsNoGnmiWhereItIsNotUsual() throws Exception {
+        try (GrpcServer open = GrpcServer.open(UNUSUAL)) {
+            LabLook look = all(open.address(), open.port());
+
+            assertThat(access(look)).containsExactly("grpc grpc.health.v1.Health none");
+        }
+    }
+
+    @Test
+    void asksAnNrfForItsFunctions() throws Exception {
+        try (TomcatServer given = TomcatServer.http2(new Nrf(false));
+                TomcatServer guarded = TomcatServer.http2(new Nrf(true));
+                StandIn open = StandIn.inClear(UNUSUAL, new Http2Alone(given));
+                StandIn strict = StandIn.insideTls(UNUSUAL, new Http2Alone(guarded))) {
+            LabLook weak = all(open.address(), open.port());
+            LabLook strong = all(strict.address(), strict.port());
+
+            assertThat(weak.services()).contains("http/sbi");
+            assertThat(access(weak)).containsExactly("sbi nnrf-nfm none");
+            assertThat(strong.services()).contains("tls/http/sbi");
+            assertThat(access(strong)).containsExactly("sbi nnrf-nfm required");
+        }
+    }
+
+    /** TS 29.510 6.1.3.2 (the NF instances), TS 29.500 6.7.3 (401 with a challenge where a token is wanted). */
+    private static final class Nrf extends TomcatServer.Page {
+        private static final long serialVersionUID = 1;
+
+        private final boolean authorizing;
+
+        Nrf(boolean authorizing) {
+            this.authorizing = authorizing;
+        }
+
+        @Override
+        protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            if (!request.getRequestURI().equals("/nnrf-nfm/v1/nf-instances")) {
+                answer(
+                        response,
+                        404,
+                        "application/problem+json",
+                        "{\"status\":404,\"cause\":\"RESOURCE_URI_STRUCTURE_NOT_FOUND\"}");
+            } else if (authorizing) {
+                response.setHeader("WWW-Authenticate", "Bearer realm=\"nrf\"");
+                answer(response, 401, "application/problem+json", "{\"status\":401}");
+            } else {
+                answer(response, 200, "application/3gppHal+json", "{\"_links\":{\"item\":[]}}");
+            }
+        }
+    }
+
+    /** Service, resource and authentication of all that answered inside HTTP. */
+    private static List<String> access(LabLook look) {
+        return look.collected().observations().stream()
+                .map(seen -> seen.fact())
+                .filter(fact -> fact.type().endsWith(".access"))
+                .map(ContainerLabTest::shown)
+                .distinct()
+                .toList();
+    }
+
+    private static String shown(Fact fact) {
+        String service = fact.type().substring(0, fact.type().length() - ".access".length());
+        return service + " " + fact.text("resource").orElseThrow() + " "
+                + fact.text("authentication").orElse("-");
+    }
+
+    private static LabLook all(String address, int port) throws Exception {
+        return LabLook.at(address, PortSet.of(port), ProtocolCatalog.asked());
+    }
+}
