@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.scan;
+
+import static io.netgrade.endpoint.Transport.TCP;
+import static io.netgrade.endpoint.Transport.UDP;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netgrade.endpoint.Transport;
+import io.netgrade.fact.Attempt.Status;
+import io.netgrade.lab.standin.AccessController;
+import io.netgrade.lab.standin.CallServer;
+import io.netgrade.lab.standin.MediaGateway;
+import io.netgrade.lab.standin.MessageCentre;
+import io.netgrade.lab.standin.SmartInstallSwitch;
+import io.netgrade.lab.standin.StreamServer;
+import io.netgrade.protocol.capwap.CapwapFacts;
+import io.netgrade.protocol.iax2.Iax2Protocol;
+import io.netgrade.protocol.megaco.MegacoProtocol;
+import io.netgrade.protocol.rtsp.RtspFacts;
+import io.netgrade.protocol.smartinstall.SmartInstallFacts;
+import io.netgrade.protocol.smpp.SmppFacts;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The prober against nodes of calls, messages, media and access over real sockets, strong and weak. */
+class CallsLabTest {
+    @Test
+    void findsAMessageCentreThatAnswersBeforeABind() throws Exception {
+        Visit visit = Visit.usual("smpp", MessageCentre.answering(), TCP);
+
+        assertThat(visit.look().services()).containsExactly("smpp");
+        assertThat(visit.look().facts(SmppFacts.SERVICE)).containsExactly(SmppFacts.SERVICE.partial("enquire-link", 0));
+        assertThat(visit.look().facts(SmppFacts.BIND)).isEmpty();
+        visit.keepsTo(1, "smpp", TCP);
+    }
+
+    @Test
+    void findsAMessageCentreThatRefusesBeforeABind() throws Exception {
+        Visit visit = Visit.usual("smpp", MessageCentre.refusing(), TCP);
+
+        assertThat(visit.look().services()).containsExactly("smpp");
+        assertThat(visit.look().facts(SmppFacts.SERVICE)).containsExactly(SmppFacts.SERVICE.partial("enquire-link", 4));
+        visit.keepsTo(1, "smpp", TCP);
+    }
+
+    @Test
+    void takesNoMessageCentreForFoundThatClosesBeforeABind() throws Exception {
+        Visit visit = Visit.usual("smpp", MessageCentre.closing(), TCP);
+
+        assertThat(visit.look().services()).isEmpty();
+        assertThat(visit.statuses(TCP)).contains(Status.CLOSED_EARLY);
+        visit.keepsTo(1, "smpp", TCP);
+    }
+
+    @Test
+    void guessesAMessageCentreThatNacksWhatItDoesNotKnow() throws Exception {
+        Visit visit = Visit.guessing(MessageCentre.refusing(), TCP, "tls", "http", "rtsp", "gtp-prime", "smpp");
+
+        assertThat(visit.look().services()).containsExactly("smpp");
+        assertThat(visit.look().facts(SmppFacts.SERVICE)).contains(SmppFacts.SERVICE.partial("enquire-link", 4));
+    }
+
+    @Test
+    void findsASwitchThatIsAClientOfSmartInstall() throws Exception {
+        Visit visit = Visit.usual("smart-install", SmartInstallSwitch.client(), TCP);
+
+        assertThat(visit.look().services()).containsExactly("smart-install");
+        assertThat(visit.look().facts(SmartInstallFacts.SERVICE))
+                .containsExactly(SmartInstallFacts.SERVICE.partial(true, 3));
+        visit.keepsTo(1, "smart-install", TCP);
+    }
+
+    @Test
+    void findsNoClientOfSmartInstallWhereNothingAnswers() throws Exception {
+        Visit visit = Visit.usual("smart-install", SmartInstallSwitch.closing(), TCP);
+
+        assertThat(visit.look().services()).isEmpty();
+        assertThat(visit.statuses(TCP)).contains(Status.CLOSED_EARLY);
+        visit.keepsTo(1, "smart-install", TCP);
+    }
+
+    @Test
+    void neverGuessesSmartInstall() throws Exception {
+        Visit visit = Visit.guessing(SmartInstallSwitch.client(), TCP, "smart-install");
+
+        assertThat(visit.look().services()).isEmpty();
+        assertThat(visit.heard()).isEmpty();
+    }
+
+    @Test
+    void pokesAServerOfCallsAndAcknowledgesItsAnswer() throws Exception {
+        CallServer server = new CallServer();
+        Visit visit = Visit.usual("iax2", server, UDP);
+
+        assertThat(visit.look().services()).containsExactly("iax2");
+        assertThat(visit.look().facts(Iax2Protocol.SERVICE)).containsExactly(Iax2Protocol.SERVICE.partial("pong"));
+        assertThat(visit.look().facts(Iax2Protocol.ADMISSION)).isEmpty();
+        assertThat(visit.breaches()).isEmpty();
+        assertThat(server.acknowledged()).isEqualTo(1);
+        assertThat(visit.heard()).hasSize(2);
+        assertThat(WrittenQuestions.of("iax2", UDP).tell(visit.heard().get(0))).isTrue();
+    }
+
+    @Test
+    void findsACameraThatTellsEverybodyItsMethods() throws Exception {
+        Visit visit = Visit.usual("rtsp", StreamServer.open(), TCP);
+
+        assertThat(visit.look().services()).containsExactly("rtsp");
+        assertThat(visit.look().facts(RtspFacts.METHODS))
+                .containsExactly(
+                        RtspFacts.METHODS.partial(List.of("OPTIONS", "DESCRIBE", "SETUP", "PLAY", "TEARDOWN")));
+        assertThat(visit.look().facts(RtspFacts.STREAM)).isEmpty();
+        visit.keepsTo(1, "rtsp", TCP);
+    }
+
+    @Test
+    void findsACameraThatWantsALogin() throws Exception {
+        Visit visit = Visit.usual("rtsp", StreamServer.withDigest(), TCP);
+
+        assertThat(visit.look().services()).containsExactly("rtsp");
+        assertThat(visit.look().facts(RtspFacts.STREAM)).containsExactly(RtspFacts.STREAM.partial("required"));
+        assertThat(visit.look().facts(RtspFacts.LOGIN)).containsExactly(RtspFacts.LOGIN.partial(List.of("digest")));
+        assertThat(visit.look().facts(RtspFacts.METHODS)).isEmpty();
+        visit.keepsTo(1, "rtsp", TCP);
+    }
+
+    @Test
+    void discoversAController() throws Exception {
+        for (AccessController controller : List.of(AccessController.strong(), AccessController.weak())) {
+            Visit visit = Visit.usual("capwap", controller, UDP);
+
+            assertThat(visit.look().services()).containsExactly("capwap");
+            assertThat(visit.look().facts(CapwapFacts.CHANNEL))
+                    .containsExactly(CapwapFacts.CHANNEL.partial("control", "clear", "discovery"));
+            visit.keepsTo(1, "capwap", UDP);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"UDP", "TCP"})
+    void tellsAMediaGatewayThatObeysFromOneThatRefuses(Transport transport) throws Exception {
+        boolean framed = transport == TCP;
+        Visit weak = Visit.usual("megaco", MediaGateway.obeyingAnybody(framed), transport);
+        Visit strong = Visit.usual("megaco", MediaGateway.refusingStrangers(framed), transport);
+
+        assertThat(weak.look().services()).containsExactly("megaco");
+        assertThat(weak.look().facts(MegacoProtocol.SERVICE))
+                .containsExactly(MegacoProtocol.SERVICE.partial("text", 1, false));
+        assertThat(weak.look().facts(MegacoProtocol.COMMANDS))
+                .containsExactly(MegacoProtocol.COMMANDS.partial("reply", List.of("audit-value")));
+        weak.keepsTo(1, "megaco", transport);
+        assertThat(strong.look().services()).containsExactly("megaco");
+        assertThat(strong.look().facts(MegacoProtocol.COMMANDS))
+                .containsExactly(MegacoProtocol.COMMANDS.partial("reply", List.of()));
+        strong.keepsTo(1, "megaco", transport);
+    }
+}
