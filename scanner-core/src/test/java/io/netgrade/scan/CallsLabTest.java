@@ -6,21 +6,35 @@ import static io.netgrade.endpoint.Transport.TCP;
 import static io.netgrade.endpoint.Transport.UDP;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netgrade.check.Verdict.Result;
+import io.netgrade.endpoint.PortSet;
 import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.Attempt.Status;
+import io.netgrade.fact.CommonFacts;
+import io.netgrade.lab.BehindTls;
+import io.netgrade.lab.GstRtspServer;
+import io.netgrade.lab.Lab;
+import io.netgrade.lab.OsmoConsole;
+import io.netgrade.lab.OsmoGgsnServer;
+import io.netgrade.lab.OsmoMscServer;
+import io.netgrade.lab.RunningServer;
 import io.netgrade.lab.standin.AccessController;
 import io.netgrade.lab.standin.CallServer;
 import io.netgrade.lab.standin.MediaGateway;
 import io.netgrade.lab.standin.MessageCentre;
 import io.netgrade.lab.standin.SmartInstallSwitch;
 import io.netgrade.lab.standin.StreamServer;
+import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.capwap.CapwapFacts;
 import io.netgrade.protocol.iax2.Iax2Protocol;
 import io.netgrade.protocol.megaco.MegacoProtocol;
 import io.netgrade.protocol.rtsp.RtspFacts;
 import io.netgrade.protocol.smartinstall.SmartInstallFacts;
 import io.netgrade.protocol.smpp.SmppFacts;
+import io.netgrade.protocol.telnet.TelnetFacts;
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -47,7 +61,7 @@ class CallsLabTest {
     }
 
     @Test
-    void takesNoMessageCentreForFoundThatClosesBeforeABind() throws Exception {
+    void findsNoMessageCentreThatClosesBeforeABind() throws Exception {
         Visit visit = Visit.usual("smpp", MessageCentre.closing(), TCP);
 
         assertThat(visit.look().services()).isEmpty();
@@ -156,5 +170,63 @@ class CallsLabTest {
         assertThat(strong.look().facts(MegacoProtocol.COMMANDS))
                 .containsExactly(MegacoProtocol.COMMANDS.partial("reply", List.of()));
         strong.keepsTo(1, "megaco", transport);
+    }
+
+    @Test
+    void findsAStreamServerAndNotWhatItAsksForWhereAStreamIsNamed() throws Exception {
+        for (GstRtspServer server :
+                List.of(GstRtspServer.open(), GstRtspServer.withBasic(), GstRtspServer.withDigest())) {
+            LabLook look = LabLook.at(server);
+
+            assertThat(look.services()).containsExactly("rtsp");
+            assertThat(look.facts(RtspFacts.METHODS))
+                    .singleElement()
+                    .satisfies(fact -> assertThat(fact.names("methods")).contains("OPTIONS", "DESCRIBE", "PLAY"));
+            assertThat(look.facts(RtspFacts.STREAM)).isEmpty();
+            assertThat(look.facts(RtspFacts.LOGIN)).isEmpty();
+            assertThat(look.facts(CommonFacts.SOFTWARE)).hasSize(1);
+        }
+    }
+
+    @Test
+    void findsAStreamServerInsideTls() throws Exception {
+        List<Protocol> asked = Stream.of("tls", "rtsp")
+                .map(id -> ProtocolCatalog.byId(id).orElseThrow())
+                .toList();
+        LabLook look = LabLook.at(new BehindTls(GstRtspServer.open()), asked);
+
+        assertThat(look.services()).containsExactlyInAnyOrder("tls", "tls/rtsp");
+        assertThat(look.facts(RtspFacts.METHODS)).hasSize(1);
+    }
+
+    @Test
+    void findsAMessageCentreOfARealNetworkOnAPortThatTellsNothing() throws Exception {
+        Assumptions.assumeTrue(OsmoMscServer.runs(), "osmo-msc needs a kernel with SCTP");
+        LabLook look = LabLook.at(new OsmoMscServer());
+
+        assertThat(look.services()).containsExactly("smpp");
+        assertThat(look.facts(SmppFacts.SERVICE)).contains(SmppFacts.SERVICE.partial("enquire-link", 0));
+        assertThat(look.facts(SmppFacts.BIND)).isEmpty();
+    }
+
+    @Test
+    void findsAConsoleOfTheCoreAndWhetherItAsksForAPassword() throws Exception {
+        List<String> options = List.of("ECHO", "SUPPRESS-GO-AHEAD", "LINEMODE", "NEGOTIATE-ABOUT-WINDOW-SIZE");
+        LabLook open = console(OsmoConsole.open());
+        LabLook closed = console(OsmoConsole.withPassword());
+
+        assertThat(open.facts(TelnetFacts.SERVICE)).containsExactly(TelnetFacts.SERVICE.partial(options, false));
+        assertThat(closed.facts(TelnetFacts.SERVICE)).containsExactly(TelnetFacts.SERVICE.complete(options, true));
+    }
+
+    private static LabLook console(OsmoConsole console) throws Exception {
+        try (RunningServer running = Lab.start(console)) {
+            String address = OsmoGgsnServer.address(running.port());
+            LabLook look = LabLook.at(address, PortSet.of(OsmoConsole.PORT), ProtocolCatalog.asked());
+
+            assertThat(look.services()).containsExactly("telnet");
+            assertThat(look.controls(Result.FAIL)).contains("MGT-01@2", "BND-02@2");
+            return look;
+        }
     }
 }
