@@ -14,6 +14,7 @@ import io.netgrade.fact.CommonFacts;
 import io.netgrade.lab.BehindTls;
 import io.netgrade.lab.GstRtspServer;
 import io.netgrade.lab.Lab;
+import io.netgrade.lab.OpenSshServer;
 import io.netgrade.lab.OsmoConsole;
 import io.netgrade.lab.OsmoGgsnServer;
 import io.netgrade.lab.OsmoMscServer;
@@ -23,21 +24,27 @@ import io.netgrade.lab.standin.CallServer;
 import io.netgrade.lab.standin.MediaGateway;
 import io.netgrade.lab.standin.MessageCentre;
 import io.netgrade.lab.standin.SmartInstallSwitch;
+import io.netgrade.lab.standin.Spoken;
 import io.netgrade.lab.standin.StreamServer;
+import io.netgrade.lab.standin.Turn;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.capwap.CapwapFacts;
 import io.netgrade.protocol.iax2.Iax2Protocol;
 import io.netgrade.protocol.megaco.MegacoProtocol;
+import io.netgrade.protocol.netconf.NetconfFacts;
 import io.netgrade.protocol.rtsp.RtspFacts;
 import io.netgrade.protocol.smartinstall.SmartInstallFacts;
 import io.netgrade.protocol.smpp.SmppFacts;
 import io.netgrade.protocol.telnet.TelnetFacts;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The prober against nodes of calls, messages, media and access over real sockets, strong and weak. */
 class CallsLabTest {
@@ -142,10 +149,15 @@ class CallsLabTest {
     }
 
     @Test
-    void discoversAController() throws Exception {
-        for (AccessController controller : List.of(AccessController.strong(), AccessController.weak())) {
-            Visit visit = Visit.usual("capwap", controller, UDP);
+    void discoversAControllerAndItsRules() throws Exception {
+        Visit strong = Visit.usual("capwap", AccessController.strong(), UDP);
+        Visit weak = Visit.usual("capwap", AccessController.weak(), UDP);
 
+        assertThat(strong.look().facts(CapwapFacts.CONTROLLER))
+                .containsExactly(CapwapFacts.CONTROLLER.complete(List.of("x509"), List.of("dtls")));
+        assertThat(weak.look().facts(CapwapFacts.CONTROLLER))
+                .containsExactly(CapwapFacts.CONTROLLER.complete(List.of("psk"), List.of("clear")));
+        for (Visit visit : List.of(strong, weak)) {
             assertThat(visit.look().services()).containsExactly("capwap");
             assertThat(visit.look().facts(CapwapFacts.CHANNEL))
                     .containsExactly(CapwapFacts.CHANNEL.partial("control", "clear", "discovery"));
@@ -227,6 +239,41 @@ class CallsLabTest {
             assertThat(look.services()).containsExactly("telnet");
             assertThat(look.controls(Result.FAIL)).contains("MGT-01@2", "BND-02@2");
             return look;
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"h323", "skinny", "cwmp", "tacacs"})
+    void saysNothingInWhatIsOnlyListenedFor(String protocol) throws Exception {
+        Visit visit = Visit.usual(protocol, new Listener(), TCP);
+
+        assertThat(visit.heard()).isEmpty();
+        assertThat(visit.look().services()).isEmpty();
+        assertThat(visit.statuses(TCP)).isNotEmpty();
+    }
+
+    /** One that takes what comes, and says nothing. */
+    private static final class Listener implements Spoken {
+        @Override
+        public int length(ByteBuffer said) {
+            return said.remaining();
+        }
+
+        @Override
+        public Turn answer(ByteBuffer message, InetSocketAddress asker) {
+            return Turn.SILENCE;
+        }
+    }
+
+    @Test
+    void logsInToNoShellWhereNetconfMayBeBehindIt() throws Exception {
+        try (RunningServer running = Lab.start(OpenSshServer.strong())) {
+            Protocol netconf = ProtocolCatalog.byId("netconf").orElseThrow();
+            Protocol ssh = ProtocolCatalog.byId("ssh").orElseThrow();
+            LabLook look = LabLook.at(running, List.of(new UsualAt(netconf, running.port()), ssh));
+
+            assertThat(look.services()).containsExactly("ssh");
+            assertThat(look.facts(NetconfFacts.HELLO)).isEmpty();
         }
     }
 }
