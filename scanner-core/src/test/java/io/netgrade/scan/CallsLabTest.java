@@ -15,7 +15,6 @@ import io.netgrade.lab.BehindTls;
 import io.netgrade.lab.GstRtspServer;
 import io.netgrade.lab.Lab;
 import io.netgrade.lab.OpenSshServer;
-import io.netgrade.lab.OsmoConsole;
 import io.netgrade.lab.OsmoGgsnServer;
 import io.netgrade.lab.OsmoMscServer;
 import io.netgrade.lab.RunningServer;
@@ -224,17 +223,17 @@ class CallsLabTest {
     @Test
     void findsAConsoleOfTheCoreAndWhetherItAsksForAPassword() throws Exception {
         List<String> options = List.of("ECHO", "SUPPRESS-GO-AHEAD", "LINEMODE", "NEGOTIATE-ABOUT-WINDOW-SIZE");
-        LabLook open = console(OsmoConsole.open());
-        LabLook closed = console(OsmoConsole.withPassword());
+        LabLook open = console(new OsmoGgsnServer());
+        LabLook closed = console(OsmoGgsnServer.withPassword());
 
         assertThat(open.facts(TelnetFacts.SERVICE)).containsExactly(TelnetFacts.SERVICE.partial(options, false));
         assertThat(closed.facts(TelnetFacts.SERVICE)).containsExactly(TelnetFacts.SERVICE.complete(options, true));
     }
 
-    private static LabLook console(OsmoConsole console) throws Exception {
-        try (RunningServer running = Lab.start(console)) {
+    private static LabLook console(OsmoGgsnServer ggsn) throws Exception {
+        try (RunningServer running = Lab.start(ggsn)) {
             String address = OsmoGgsnServer.address(running.port());
-            LabLook look = LabLook.at(address, PortSet.of(OsmoConsole.PORT), ProtocolCatalog.asked());
+            LabLook look = LabLook.at(address, PortSet.of(OsmoGgsnServer.CONSOLE), ProtocolCatalog.asked());
 
             assertThat(look.services()).containsExactly("telnet");
             assertThat(look.controls(Result.FAIL)).contains("MGT-01@2", "BND-02@2");
