@@ -55,10 +55,7 @@ public final class OsmoGgsnServer implements LabServer {
                  gtp bind-ip %1$s
                  no shutdown ggsn
                 """.formatted(
-                        address(place.port()),
-                        folder,
-                        password ? "password lab-only" : "!",
-                        password ? "login" : "no login"));
+                address(place.port()), folder, password ? "password lab-only" : "!", password ? "login" : "no login"));
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.Attempt.Status;
 import io.netgrade.fact.CommonFacts;
 import io.netgrade.lab.BehindTls;
+import io.netgrade.lab.DtlsServer;
 import io.netgrade.lab.GstRtspServer;
 import io.netgrade.lab.Lab;
 import io.netgrade.lab.OpenSshServer;
@@ -22,8 +23,10 @@ import io.netgrade.lab.standin.AccessController;
 import io.netgrade.lab.standin.CallServer;
 import io.netgrade.lab.standin.MediaGateway;
 import io.netgrade.lab.standin.MessageCentre;
+import io.netgrade.lab.standin.SecuredController;
 import io.netgrade.lab.standin.SmartInstallSwitch;
 import io.netgrade.lab.standin.Spoken;
+import io.netgrade.lab.standin.StandIn;
 import io.netgrade.lab.standin.StreamServer;
 import io.netgrade.lab.standin.Turn;
 import io.netgrade.protocol.Protocol;
@@ -161,6 +164,29 @@ class CallsLabTest {
             assertThat(visit.look().facts(CapwapFacts.CHANNEL))
                     .containsExactly(CapwapFacts.CHANNEL.partial("control", "clear", "discovery"));
             visit.keepsTo(1, "capwap", UDP);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"capwap dtls", "dtls capwap"})
+    void asksAControllerForItsSuitesBehindTheHeaderOfCapwap(String protocols) throws Exception {
+        List<Protocol> asked = Stream.of(protocols.split(" "))
+                .map(id -> ProtocolCatalog.byId(id).orElseThrow())
+                .toList();
+        try (RunningServer dtls = Lab.start(DtlsServer.strong())) {
+            InetSocketAddress usual = new InetSocketAddress(OsmoGgsnServer.address(dtls.port()), 5246);
+            try (StandIn controller = StandIn.at(usual, new SecuredController(dtls.socketAddress()))) {
+                LabLook look = LabLook.at(controller.address(), PortSet.of(5246), asked);
+                controller.hearOut();
+
+                assertThat(look.services()).containsExactlyInAnyOrder("capwap", "dtls");
+                assertThat(look.facts(CapwapFacts.CONTROLLER)).hasSize(1);
+                assertThat(look.facts(ProtocolCatalog.facts().get("dtls.suites-accepted")))
+                        .singleElement()
+                        .satisfies(fact -> assertThat(fact.names("suites"))
+                                .containsExactly("TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384"));
+                assertThat(controller.breaches()).isEmpty();
+            }
         }
     }
 

@@ -68,6 +68,12 @@ public final class StandIn implements AutoCloseable {
         throw last;
     }
 
+    /** Over UDP at an address and a port of choice, where a protocol is told by its port. */
+    public static StandIn at(InetSocketAddress place, Spoken spoken) throws IOException {
+        ServerSocket listener = new ServerSocket(place.getPort(), 1, place.getAddress());
+        return begun(Set.of(Transport.UDP), new StandIn(spoken, listener, new DatagramSocket(place)));
+    }
+
     private static StandIn begun(Set<Transport> transports, StandIn node) throws IOException {
         if (transports.contains(Transport.UDP)) {
             node.threads.execute(node::hearDatagrams);
