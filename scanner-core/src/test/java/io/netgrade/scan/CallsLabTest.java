@@ -170,7 +170,7 @@ class CallsLabTest {
     @ParameterizedTest
     @ValueSource(strings = {"capwap dtls", "dtls capwap"})
     void asksAControllerForItsSuitesBehindTheHeaderOfCapwap(String protocols) throws Exception {
-        List<Protocol> asked = Stream.of(protocols.split(" "))
+        List<Protocol> asked = Stream.of(protocols.split(" ", -1))
                 .map(id -> ProtocolCatalog.byId(id).orElseThrow())
                 .toList();
         try (RunningServer dtls = Lab.start(DtlsServer.strong())) {

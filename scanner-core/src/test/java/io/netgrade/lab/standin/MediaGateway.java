@@ -71,7 +71,7 @@ public final class MediaGateway implements Spoken {
         return Turn.saying(
                 framed
                         ? ByteBuffer.allocate(FRAME + text.length)
-                                .putInt(0x0300_0000 | FRAME + text.length)
+                                .putInt(0x0300_0000 | (FRAME + text.length))
                                 .put(text)
                                 .array()
                         : text);

@@ -47,7 +47,7 @@ class StandInTest {
         Set<Integer> unnoticed = new TreeSet<>();
         for (int bit = 0; bit < question.length * 8; bit++) {
             byte[] wrong = question.clone();
-            wrong[bit / 8] ^= (byte) (1 << bit % 8);
+            wrong[bit / 8] ^= (byte) (1 << (bit % 8));
             if (!isFree(bit / 8, free) && takes(spoken.get(), wrong)) {
                 unnoticed.add(bit / 8);
             }
