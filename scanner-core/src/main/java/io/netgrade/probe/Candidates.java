@@ -84,6 +84,18 @@ final class Candidates {
                 .toList();
     }
 
+    /** What shares a datagram port with one that was found there: DTLS with what goes in clear, as on those of CAPWAP. */
+    List<Candidate> besideDatagrams(Endpoint endpoint, Protocol found) {
+        boolean dtls = isDtls(found);
+        return usual(endpoint).stream()
+                .filter(candidate -> isDtls(candidate.protocol()) != dtls)
+                .toList();
+    }
+
+    private static boolean isDtls(Protocol protocol) {
+        return protocol.id().equals("dtls");
+    }
+
     /** Those to try inside TLS: HTTP, those that are usual on the port, then the others by likelihood. */
     List<Candidate> inside(Endpoint endpoint) {
         List<Protocol> ordered = new ArrayList<>();

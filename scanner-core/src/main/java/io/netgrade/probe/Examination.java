@@ -235,6 +235,7 @@ final class Examination {
         mayListen = false;
         mayGuess = false;
         if (endpoint.transport() != Transport.TCP) {
+            beside.addAll(candidates.besideDatagrams(endpoint, asked.protocol()));
             return;
         }
         if (asked.direct() && asked.protocol().id().equals("tls")) {

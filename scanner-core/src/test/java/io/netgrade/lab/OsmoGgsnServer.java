@@ -6,15 +6,32 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * The GGSN of Osmocom without an access point: its control plane on port 2123, its user plane on 2152, version 0 on 3386, which
- * cannot be chosen, so it has a loopback address of its own.
+ * The GGSN of Osmocom without an access point: its control plane on port 2123, its user plane on 2152, version 0 on 3386, and
+ * its console (VTY) on {@link #CONSOLE}, which cannot be chosen, so it has a loopback address of its own. The console lets
+ * everybody in, as is its default, or whoever knows a password.
  */
 public final class OsmoGgsnServer implements LabServer {
+    public static final int CONSOLE = 4260;
+
     private static final int CONTROL = 2123;
+
+    private final boolean password;
+
+    public OsmoGgsnServer() {
+        this(false);
+    }
+
+    private OsmoGgsnServer(boolean password) {
+        this.password = password;
+    }
+
+    public static OsmoGgsnServer withPassword() {
+        return new OsmoGgsnServer(true);
+    }
 
     @Override
     public String name() {
-        return "osmo-ggsn";
+        return password ? "osmo-ggsn-password" : "osmo-ggsn";
     }
 
     /** The loopback address of a run. */
@@ -27,8 +44,9 @@ public final class OsmoGgsnServer implements LabServer {
         String folder = place.inside("state");
         place.write("state/mark", "");
         place.write("ggsn.cfg", """
+                %3$s
                 line vty
-                 no login
+                 %4$s
                  bind %1$s
                 ctrl
                  bind %1$s
@@ -36,7 +54,8 @@ public final class OsmoGgsnServer implements LabServer {
                  gtp state-dir %2$s
                  gtp bind-ip %1$s
                  no shutdown ggsn
-                """.formatted(address(place.port()), folder));
+                """.formatted(
+                address(place.port()), folder, password ? "password lab-only" : "!", password ? "login" : "no login"));
     }
 
     @Override

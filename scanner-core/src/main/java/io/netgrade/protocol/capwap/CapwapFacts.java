@@ -14,8 +14,15 @@ public final class CapwapFacts {
             .text("protection", "dtls, or clear")
             .text("message", "in the control channel in clear: discovery, which is never protected, or other");
 
-    static final List<Check> CHECKS =
-            List.of(FieldCheck.of("capwap.protection", "What protects a channel of CAPWAP.", CHANNEL, "protection"));
+    public static final FactType CONTROLLER = FactType.of(
+                    "capwap.controller", "What a controller tells of its own rules (RFC 5415 §4.6.1).")
+            .names("join", "how access points may authenticate: psk, x509")
+            .names("data", "how data channels may be sent: dtls, clear");
+
+    static final List<Check> CHECKS = List.of(
+            FieldCheck.of("capwap.protection", "What protects a channel of CAPWAP.", CHANNEL, "protection"),
+            FieldCheck.of("capwap.join", "How a controller lets access points authenticate.", CONTROLLER, "join"),
+            FieldCheck.of("capwap.data", "How a controller lets data channels be sent.", CONTROLLER, "data"));
 
     private CapwapFacts() {}
 }

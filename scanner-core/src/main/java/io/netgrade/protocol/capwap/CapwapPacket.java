@@ -81,6 +81,18 @@ final class CapwapPacket {
         return at == bytes.length();
     }
 
+    /** Where the value of an element of a control message begins that has at least so many octets; 0 where none has. */
+    static int element(ByteView bytes, int type, int least) {
+        int at = headerLength(bytes) + MESSAGE_HEADER;
+        while (bytes.length() - at >= 4) {
+            if (bytes.u16(at) == type && bytes.u16(at + 2) >= least) {
+                return at + 4;
+            }
+            at += 4 + bytes.u16(at + 2);
+        }
+        return 0;
+    }
+
     static boolean isOfController(int message) {
         return !OF_ACCESS_POINT.contains(message);
     }

@@ -23,7 +23,7 @@ public final class CapwapProtocol {
         return PlainProtocol.of("capwap", "CAPWAP")
                 .ports(Transport.UDP, CONTROL, DATA)
                 .begins(Transport.UDP, Octets.of(0, 1))
-                .facts(CapwapFacts.CHANNEL)
+                .facts(CapwapFacts.CHANNEL, CapwapFacts.CONTROLLER)
                 .checks(CapwapFacts.CHECKS)
                 .recognisedBy(CapwapProtocol::recognize)
                 .readBy(opening -> Datagrams.readBy(new CapwapReader(channel(opening))))

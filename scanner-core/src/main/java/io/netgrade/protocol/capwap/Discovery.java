@@ -55,6 +55,7 @@ final class Discovery {
                 .written();
         return Script.of(endpoint, opening -> Datagrams.readBy(new CapwapReader("control")))
                 .says(request, answer -> length(answer, sequence))
+                .whole(fact -> fact.is(CapwapFacts.CONTROLLER))
                 .build();
     }
 

@@ -47,11 +47,11 @@ final class TelnetConversation implements Conversation {
         return Progress.DONE;
     }
 
-    /** No prompt in time: it is Telnet if it negotiated, and how it asks for a login is not known. */
+    /** No prompt for a login in time: it is Telnet if it negotiated. */
     @Override
     public boolean ended(ObservationSink sink) {
         if (server.spoke()) {
-            server.stateAll(false, sink);
+            server.stateAtTheEnd(sink);
         }
         return server.spoke();
     }

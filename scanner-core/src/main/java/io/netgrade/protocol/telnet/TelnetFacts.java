@@ -10,7 +10,10 @@ import java.util.List;
 public final class TelnetFacts {
     public static final FactType SERVICE = FactType.of("telnet.service", "A Telnet server answers.")
             .names("options", "the options that it negotiates, by their IANA names, in its order (RFC 855)")
-            .flag("login-prompt", "whether it prompts for a user or a password; absent while not known");
+            .flag(
+                    "login-prompt",
+                    "true where it prompts for a user or a password, false where it waits for a command instead; absent while"
+                            + " not known");
 
     public static final FactType LOGIN_IN_CLEAR = FactType.of(
                     "telnet.login-in-clear", "A password prompt was answered, and a capture could read it.")

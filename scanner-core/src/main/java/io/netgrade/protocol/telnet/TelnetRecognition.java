@@ -8,12 +8,17 @@ import io.netgrade.wire.ByteView;
 import io.netgrade.wire.Octets;
 import java.nio.charset.StandardCharsets;
 
-/** Tells Telnet by a negotiation of either side (RFC 855), or by the login prompt of a server that negotiates nothing. */
+/**
+ * Tells Telnet by a negotiation of either side (RFC 855), which of a server may come behind a banner, as the consoles of
+ * routers and of mobile cores have it; or by the login prompt of a server that negotiates nothing.
+ */
 final class TelnetRecognition {
     /** A banner without a negotiation or a prompt is followed no longer than this. */
     private static final int LONGEST_BANNER = 1024;
 
     private static final int RLOGIN = 513;
+    /** Octets of IAC, a verb and an option. */
+    private static final int NEGOTIATION = 3;
     /** A command, or what a banner may hold. */
     static final Octets BEGINNINGS = Octets.where(octet -> octet == TelnetCode.IAC || inText(octet));
 
@@ -26,8 +31,9 @@ final class TelnetRecognition {
     private TelnetRecognition() {}
 
     static Recognition of(Opening opening) {
-        int initiator = opens(opening.fromInitiator());
-        int responder = opens(opening.fromResponder());
+        int initiator =
+                opening.initiatorKnown() ? opens(opening.fromInitiator()) : opensOrGreets(opening.fromInitiator());
+        int responder = opensOrGreets(opening.fromResponder());
         boolean binary = (initiator < 0 && !isText(opening.fromInitiator()))
                 || (responder < 0 && !isText(opening.fromResponder()));
         if (!binary && (initiator > 0 || responder > 0)) {
@@ -61,6 +67,30 @@ final class TelnetRecognition {
         return command && goesOn ? Math.max(0, Math.min(bytes.length(), 3) - 2) : -1;
     }
 
+    private static int opensOrGreets(ByteView bytes) {
+        return Math.max(opens(bytes), opensBehindBanner(bytes));
+    }
+
+    /** The same of two negotiations behind a banner: one alone may be chance. */
+    private static int opensBehindBanner(ByteView bytes) {
+        int at = bytes.indexOf(TelnetCode.IAC, 0, LONGEST_BANNER);
+        if (at < 0 || !isText(bytes, at)) {
+            return -1;
+        }
+        for (int i = at; i < bytes.length() && i < at + 2 * NEGOTIATION; i++) {
+            int value = bytes.u8(i);
+            boolean sound = switch ((i - at) % NEGOTIATION) {
+                case 0 -> value == TelnetCode.IAC;
+                case 1 -> TelnetCode.negotiates(value);
+                default -> value <= TelnetCode.LAST_USUAL_OPTION;
+            };
+            if (!sound) {
+                return -1;
+            }
+        }
+        return bytes.length() - at < 2 * NEGOTIATION ? 0 : 1;
+    }
+
     /** Servers offer to echo and ask for the terminal; clients the other way round. */
     private static Recognition server(Opening opening) {
         int balance = serves(opening.fromResponder()) - serves(opening.fromInitiator());
@@ -71,7 +101,8 @@ final class TelnetRecognition {
     }
 
     private static int serves(ByteView bytes) {
-        for (int at = 0; at + 2 < bytes.length() && bytes.u8(at) == TelnetCode.IAC; at += 3) {
+        int from = Math.max(0, bytes.indexOf(TelnetCode.IAC, 0, LONGEST_BANNER));
+        for (int at = from; at + 2 < bytes.length() && bytes.u8(at) == TelnetCode.IAC; at += NEGOTIATION) {
             int verb = bytes.u8(at + 1);
             boolean offers = verb == TelnetCode.WILL;
             if (offers || verb == TelnetCode.DO) {
@@ -99,7 +130,10 @@ final class TelnetRecognition {
     }
 
     private static boolean isText(ByteView bytes) {
-        int end = Math.min(bytes.length(), LONGEST_BANNER);
+        return isText(bytes, Math.min(bytes.length(), LONGEST_BANNER));
+    }
+
+    private static boolean isText(ByteView bytes, int end) {
         for (int at = 0; at < end; at++) {
             if (!inText(bytes.u8(at))) {
                 return false;

@@ -10,6 +10,8 @@ final class TelnetScreen {
     private static final int LONGEST_LINE = 256;
     private static final int LONGEST_BANNER = 1024;
     private static final int ESCAPE = 0x1B;
+    /** How the prompts of consoles and shells end. */
+    private static final String COMMAND_MARKS = ">#$%";
 
     private final StringBuilder line = new StringBuilder();
     private final StringBuilder banner = new StringBuilder();
@@ -57,6 +59,15 @@ final class TelnetScreen {
                 || text.endsWith("user:");
         // "Last login: Mon Jan 1" comes after a login, and in pieces.
         return user && !text.startsWith("last login") ? Prompt.USER : Prompt.NONE;
+    }
+
+    /** Whether the cursor stands behind one word that ends as the prompt of a console or of a shell does. */
+    boolean waitsForCommand() {
+        String text = line.toString().strip();
+        return !text.isEmpty()
+                && COMMAND_MARKS.indexOf(text.charAt(text.length() - 1)) >= 0
+                && text.indexOf(' ') < 0
+                && text.indexOf('<') < 0;
     }
 
     /** What was written so far, the first of it. */

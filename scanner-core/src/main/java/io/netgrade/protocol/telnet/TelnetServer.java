@@ -58,6 +58,13 @@ final class TelnetServer implements TelnetStream.Reader {
         software(complete).ifPresent(sink::saw);
     }
 
+    /** States all that a server said which said no more in time: one that waits for a command asks for no login. */
+    void stateAtTheEnd(ObservationSink sink) {
+        boolean open = !prompted && screen.waitsForCommand();
+        sink.saw(open ? TelnetFacts.SERVICE.partial(options.inOrder(), false) : service(false));
+        software(false).ifPresent(sink::saw);
+    }
+
     private Fact service(boolean complete) {
         @Nullable Boolean prompt = prompted ? Boolean.TRUE : null;
         return complete

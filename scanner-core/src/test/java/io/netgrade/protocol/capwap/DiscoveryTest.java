@@ -10,6 +10,7 @@ import io.netgrade.testing.Interview;
 import io.netgrade.testing.Questioning;
 import io.netgrade.wire.ByteView;
 import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DiscoveryTest {
@@ -29,6 +30,26 @@ class DiscoveryTest {
     @Test
     void readsTheResponseOfAController() {
         assertThat(interview.hear(answer(2, sequence))).isEqualTo(Progress.DONE);
+        assertThat(interview.facts()).containsExactly(CapwapFacts.CHANNEL.partial("control", "clear", "discovery"));
+    }
+
+    @Test
+    void readsWhatAControllerTellsOfItsRules() {
+        String descriptor = "0001000c" + "0000006400000032" + "0202ff04";
+        interview.hear(HexFormat.of()
+                .parseHex("0010020000000000" + "00000002%02x0013".formatted(sequence) + "00" + descriptor));
+
+        assertThat(interview.facts())
+                .contains(CapwapFacts.CONTROLLER.complete(List.of("x509"), List.of("dtls")))
+                .hasSize(2);
+    }
+
+    @Test
+    void readsNoDescriptorThatIsTooShort() {
+        String descriptor = "0001000b" + "0000006400000032" + "0202ff";
+        interview.hear(HexFormat.of()
+                .parseHex("0010020000000000" + "00000002%02x0012".formatted(sequence) + "00" + descriptor));
+
         assertThat(interview.facts()).containsExactly(CapwapFacts.CHANNEL.partial("control", "clear", "discovery"));
     }
 

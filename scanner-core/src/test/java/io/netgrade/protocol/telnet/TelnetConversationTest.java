@@ -137,4 +137,25 @@ class TelnetConversationTest {
                         .throughTls())
                 .isTrue();
     }
+
+    @Test
+    void seesThatAConsoleWaitsForCommandsAndNotForALogin() {
+        String options = "\u00ff\u00fb\u0001\u00ff\u00fb\u0003";
+        List<String> names = List.of("ECHO", "SUPPRESS-GO-AHEAD");
+
+        for (String prompt : List.of("OsmoGGSN> ", "router# ", "lab@core:~$ ")) {
+            assertThat(heard("Welcome\r\n" + options + prompt))
+                    .as(prompt)
+                    .containsExactly(TelnetFacts.SERVICE.partial(names, false));
+        }
+        for (String other : List.of("", "see <http://gnu.org/licenses/gpl-2.0.html>", "it is 100 %", "please wait")) {
+            assertThat(heard("Welcome\r\n" + options + other))
+                    .as(other)
+                    .containsExactly(TelnetFacts.SERVICE.partial(names, null));
+        }
+    }
+
+    private static List<Fact> heard(String said) {
+        return new Asked(new TelnetConversation()).hears(said).ends().facts().all();
+    }
 }

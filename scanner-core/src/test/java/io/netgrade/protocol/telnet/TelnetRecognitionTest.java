@@ -80,4 +80,36 @@ class TelnetRecognitionTest {
         assertThat(TelnetRecognition.of(HeldOpening.of("", "\u00ff\u00fd\u0003").late()))
                 .isEqualTo(SERVER_UNKNOWN);
     }
+
+    /** What the consoles of Osmocom say, as they said it on loopback, without most of their banner. */
+    private static final String CONSOLE = "Welcome to the OsmoMSC VTY interface\r\n  Jan L\u00c3\u00bcbbe\r\n\r\n"
+            + "\u00ff\u00fb\u0001\u00ff\u00fb\u0003\u00ff\u00fe\"\u00ff\u00fd\u001fOsmoMSC> ";
+
+    @Test
+    void knowsNegotiationsBehindABanner() {
+        int first = CONSOLE.indexOf('\u00ff');
+
+        assertThat(TelnetRecognition.of(HeldOpening.of("", CONSOLE))).isEqualTo(RESPONDER_SERVES);
+        for (int length = 1; length < first + 6; length++) {
+            assertThat(TelnetRecognition.of(HeldOpening.of("", CONSOLE.substring(0, length))))
+                    .as("cut to " + length)
+                    .isEqualTo(NEED_MORE);
+        }
+        assertThat(TelnetRecognition.of(HeldOpening.of("", CONSOLE.substring(0, first + 6))))
+                .isEqualTo(RESPONDER_SERVES);
+        assertThat(TelnetRecognition.of(HeldOpening.of(CONSOLE, "").late())).isEqualTo(INITIATOR_SERVES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "220 ready\u00ff\u00fb\u0001d",
+                "220 ready\u00ff\u00fb\u0001\u00ff\u00fb\u0090",
+                "220 ready\u00ff\u00d8\u00ff\u00fb\u0001",
+                "GIF89a\u0001\u00ff\u00fb\u0001\u00ff\u00fb\u0003"
+            })
+    void takesNoChanceBehindABannerForNegotiations(String said) {
+        assertThat(TelnetRecognition.of(HeldOpening.of("", said))).isEqualTo(NO);
+        assertThat(TelnetRecognition.of(HeldOpening.of(CONSOLE, ""))).isEqualTo(NO);
+    }
 }

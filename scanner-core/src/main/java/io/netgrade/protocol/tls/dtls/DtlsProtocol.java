@@ -13,16 +13,21 @@ import io.netgrade.protocol.Opening;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
 import io.netgrade.protocol.tls.TlsDatagramInquiry;
+import io.netgrade.protocol.tls.TlsDatagrams;
 import io.netgrade.wire.ByteView;
 import io.netgrade.wire.Octets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** DTLS over datagrams of UDP and messages of SCTP (RFC 6083). */
 public final class DtlsProtocol implements Protocol {
     private static final Set<Integer> PORTS =
             Set.of(443, 853, 2083, 4433, 4740, 5061, 5246, 5247, 5349, 5684, 10161, 10162);
+
+    /** Of control and data, where DTLS goes behind a header of CAPWAP. */
+    private static final Set<Integer> CAPWAP = Set.of(5246, 5247);
 
     private static final int CLIENT_HELLO = 1;
     private static final int SERVER_HELLO = 2;
@@ -61,7 +66,7 @@ public final class DtlsProtocol implements Protocol {
     public String sends() {
         return "One ClientHello per socket for DTLS 1.2, 1.0 and 1.3, with the cookie once the server asks for one (RFC"
                 + " 6347 4.2.1), each time without the suite that it took before, until it refuses; then a goodbye. No"
-                + " handshake is finished.";
+                + " handshake is finished. On the ports of CAPWAP each goes behind its header of DTLS (RFC 5415 4.2).";
     }
 
     @Override
@@ -81,12 +86,14 @@ public final class DtlsProtocol implements Protocol {
 
     @Override
     public Optional<Inquiry> inquire(Endpoint endpoint, List<String> layers) {
-        return endpoint.transport() == Transport.UDP ? Optional.of(inquiry()) : Optional.empty();
+        boolean capwap = CAPWAP.contains(endpoint.port());
+        return endpoint.transport() == Transport.UDP
+                ? Optional.of(inquiry(capwap ? CapwapAssociation::new : DtlsAssociation::new))
+                : Optional.empty();
     }
 
-    static Inquiry inquiry() {
-        return TlsDatagramInquiry.of(
-                DtlsFacts.WORDS, DtlsAssociation::new, asked -> DtlsFacts.ADDRESS_CHECK.complete(asked));
+    private static Inquiry inquiry(Supplier<TlsDatagrams> associations) {
+        return TlsDatagramInquiry.of(DtlsFacts.WORDS, associations, asked -> DtlsFacts.ADDRESS_CHECK.complete(asked));
     }
 
     private static Recognition recognise(Opening opening) {
