@@ -87,7 +87,8 @@ public final class PlainProtocol implements Protocol {
         // Behind STARTTLS there is no greeting, which is where software is told.
         return asked.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new ListedInquiry(asked, parts.asksForSoftware && !behindStartTls, parts.together));
+                : Optional.of(new ListedInquiry(
+                        asked, parts.asksForSoftware && !behindStartTls, parts.together, parts.attempts));
     }
 
     @Override
@@ -157,6 +158,7 @@ public final class PlainProtocol implements Protocol {
         private final List<Question> behindStartTls = new ArrayList<>();
         private boolean guessed = true;
         private boolean asksForSoftware = true;
+        private boolean attempts;
         private Predicate<Fact> together = fact -> false;
         private @Nullable Function<Endpoint, Conversation> startTls;
         private Function<Opening, Recognition> recognition = opening -> Recognition.NO;
@@ -281,6 +283,12 @@ public final class PlainProtocol implements Protocol {
             return this;
         }
 
+        /** Its questions are attempts at one thing: the next is asked only where the other side declined the one before. */
+        public Builder inAttempts() {
+            attempts = true;
+            return this;
+        }
+
         /** How a connection in clear is led to the start of TLS. */
         public Builder startsTlsBy(Supplier<Conversation> upgrade) {
             return startsTlsBy(endpoint -> upgrade.get());
@@ -315,6 +323,7 @@ public final class PlainProtocol implements Protocol {
             copy.guessed = guessed;
             copy.asksForSoftware = asksForSoftware;
             copy.together = together;
+            copy.attempts = attempts;
             copy.startTls = startTls;
             copy.behindStartTls.addAll(behindStartTls);
             return copy;
