@@ -3,9 +3,7 @@
 package io.netgrade.lab;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -17,15 +15,12 @@ import org.apache.coyote.ajp.AjpNioProtocol;
 
 /** The AJP connector of Apache Tomcat, in this process, with a secret or without. */
 public final class AjpConnector implements AutoCloseable {
-    private final InetSocketAddress address;
+    private final InetSocketAddress address = Loopback.free();
     private final Path folder;
     private final Tomcat tomcat = new Tomcat();
 
     private AjpConnector(boolean secret) throws IOException, LifecycleException {
         folder = Files.createTempDirectory("netgrade-ajp");
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName(Lab.LOOPBACK))) {
-            address = new InetSocketAddress(Lab.LOOPBACK, free.getLocalPort());
-        }
         AjpNioProtocol protocol = new AjpNioProtocol();
         protocol.setAddress(address.getAddress());
         protocol.setSecretRequired(secret);

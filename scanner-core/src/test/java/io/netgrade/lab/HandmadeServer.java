@@ -37,9 +37,17 @@ public abstract class HandmadeServer implements AutoCloseable {
     private final OpenConnections open = new OpenConnections();
 
     /** What is answered to one message, and whether the connection ends then. */
-    protected record Reply(byte[] octets, boolean last) {
+    protected static final class Reply {
         static final Reply NONE = new Reply(new byte[0], false);
         static final Reply CLOSE = new Reply(new byte[0], true);
+
+        private final byte[] octets;
+        private final boolean last;
+
+        Reply(byte[] octets, boolean last) {
+            this.octets = octets;
+            this.last = last;
+        }
 
         static Reply of(byte[] octets) {
             return new Reply(octets, false);
@@ -134,8 +142,9 @@ public abstract class HandmadeServer implements AutoCloseable {
                 open.enter(socket);
                 begin(() -> serve(socket));
             } catch (IOException e) {
-                // The listener was closed, or whoever connected has gone before it was accepted.
-                continue;
+                if (!listener.isClosed()) {
+                    complaints.add(e.toString());
+                }
             }
         }
     }
@@ -152,8 +161,8 @@ public abstract class HandmadeServer implements AutoCloseable {
                 byte[] message = message(in);
                 Reply reply = reply(message);
                 talk.add(HexFormat.of().formatHex(message));
-                socket.getOutputStream().write(reply.octets());
-                last = reply.last();
+                socket.getOutputStream().write(reply.octets);
+                last = reply.last;
             }
         } catch (NotAllowed e) {
             complaints.add(e.getMessage());
@@ -178,14 +187,15 @@ public abstract class HandmadeServer implements AutoCloseable {
                 byte[] message = Arrays.copyOf(packet.getData(), packet.getLength());
                 Reply reply = reply(message);
                 talk.add(HexFormat.of().formatHex(message));
-                if (reply.octets().length > 0) {
-                    socket.send(new DatagramPacket(reply.octets(), reply.octets().length, packet.getSocketAddress()));
+                if (reply.octets.length > 0) {
+                    socket.send(new DatagramPacket(reply.octets, reply.octets.length, packet.getSocketAddress()));
                 }
             } catch (NotAllowed e) {
                 complaints.add(e.getMessage());
             } catch (IOException e) {
-                // The socket was closed.
-                continue;
+                if (!socket.isClosed()) {
+                    complaints.add(e.toString());
+                }
             }
         }
     }

@@ -4,20 +4,16 @@ package io.netgrade.lab;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.util.List;
 import org.eclipse.neoscada.protocol.iec60870.ProtocolOptions;
 import org.eclipse.neoscada.protocol.iec60870.server.Server;
 
 /** A controlled station of IEC 60870-5-104: Eclipse NeoSCADA's server, in this process, without a point of data. */
 public final class Iec104Station implements AutoCloseable {
-    private final InetSocketAddress address;
+    private final InetSocketAddress address = Loopback.free();
     private final Server server;
 
     public Iec104Station() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, new InetSocketAddress(Lab.LOOPBACK, 0).getAddress())) {
-            address = new InetSocketAddress(Lab.LOOPBACK, free.getLocalPort());
-        }
         server = new Server(address, new ProtocolOptions.Builder().build(), List.of());
     }
 

@@ -3,8 +3,6 @@
 package io.netgrade.lab;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.util.List;
 
 /**
@@ -27,8 +25,8 @@ public final class NfsServer implements LabServer {
         this.name = name;
         this.versions = versions;
         this.access = access;
-        mountPort = freePort();
-        rpcbindPort = freePort();
+        mountPort = Loopback.free().getPort();
+        rpcbindPort = Loopback.free().getPort();
     }
 
     public static NfsServer open() throws IOException {
@@ -122,12 +120,5 @@ public final class NfsServer implements LabServer {
     public boolean answers(Place place) throws IOException {
         String call = "\200\0\0\50\0\0\0\1\0\0\0\0\0\0\0\2\0\1\206\243\0\0\0\4" + "\0".repeat(20);
         return RawSocket.overTcp(place, call).startsWith("\200");
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket()) {
-            free.bind(new InetSocketAddress(Lab.LOOPBACK, 0));
-            return free.getLocalPort();
-        }
     }
 }

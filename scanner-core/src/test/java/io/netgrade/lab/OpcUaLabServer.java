@@ -4,7 +4,6 @@ package io.netgrade.lab;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.cert.X509Certificate;
@@ -41,11 +40,10 @@ public final class OpcUaLabServer implements AutoCloseable {
     private static final String APPLICATION = "urn:lab.example:netgrade";
     private static final int PATIENCE_SECONDS = 20;
 
-    private final InetSocketAddress address;
+    private final InetSocketAddress address = Loopback.free();
     private final OpcUaServer server;
 
     private OpcUaLabServer(boolean strong) throws Exception {
-        address = freeAddress();
         KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(2048);
         KeyPair keys = generator.generateKeyPair();
@@ -120,9 +118,9 @@ public final class OpcUaLabServer implements AutoCloseable {
 
     private EndpointConfig.Builder endpoint(X509Certificate certificate, String path) {
         return EndpointConfig.newBuilder()
-                .setBindAddress(address.getHostString())
+                .setBindAddress(address.getAddress().getHostAddress())
                 .setBindPort(address.getPort())
-                .setHostname(address.getHostString())
+                .setHostname(address.getAddress().getHostAddress())
                 .setPath(path)
                 .setCertificate(certificate);
     }
@@ -149,12 +147,5 @@ public final class OpcUaLabServer implements AutoCloseable {
                 made,
                 new CertificateValidator.InsecureCertificateValidator());
         return new DefaultCertificateManager(new MemoryCertificateQuarantine(), group);
-    }
-
-    private static InetSocketAddress freeAddress() throws IOException {
-        try (ServerSocket free = new ServerSocket()) {
-            free.bind(new InetSocketAddress(Lab.LOOPBACK, 0));
-            return new InetSocketAddress(Lab.LOOPBACK, free.getLocalPort());
-        }
     }
 }

@@ -109,7 +109,8 @@ public final class S7Controller extends HandmadeServer {
         short reference = in.getShort();
         must(in.getShort() == 8 && in.getShort() == 0, "lengths of another job");
         must((in.get() & 0xFF) == 0xF0 && in.get() == 0, "another job than Setup Communication");
-        must(in.getShort() >= 1 && in.getShort() >= 1, "no call at a time");
+        must(in.getShort() >= 1, "no call at a time to the controller");
+        must(in.getShort() >= 1, "no call at a time from the controller");
         must(in.getShort() >= 240, "messages that are too short");
         return Reply.of(ByteBuffer.allocate(27)
                 .put(hex("0300001b02f080 32030000"))

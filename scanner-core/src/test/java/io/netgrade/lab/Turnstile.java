@@ -72,8 +72,9 @@ public final class Turnstile implements AutoCloseable {
                 passages.add(passage);
                 begin(passage::pass);
             } catch (IOException e) {
-                // The listener was closed.
-                continue;
+                if (!listener.isClosed()) {
+                    throw new UncheckedIOException(e);
+                }
             }
         }
     }
