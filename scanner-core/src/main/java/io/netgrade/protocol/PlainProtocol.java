@@ -88,7 +88,8 @@ public final class PlainProtocol implements Protocol {
         // Behind STARTTLS there is no greeting, which is where software is told.
         return asked.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new ListedInquiry(asked, parts.asksForSoftware && !behindStartTls, parts.together));
+                : Optional.of(new ListedInquiry(
+                        asked, parts.asksForSoftware && !behindStartTls, parts.together, parts.attempts));
     }
 
     @Override
@@ -163,6 +164,7 @@ public final class PlainProtocol implements Protocol {
         private final List<Question> behindStartTls = new ArrayList<>();
         private boolean guessed = true;
         private boolean asksForSoftware = true;
+        private boolean attempts;
         private Predicate<Fact> together = fact -> false;
         private @Nullable Function<Endpoint, Conversation> startTls;
         private UnaryOperator<Conversation> tlsCarrier = UnaryOperator.identity();
@@ -288,6 +290,12 @@ public final class PlainProtocol implements Protocol {
             return this;
         }
 
+        /** Its questions are attempts at one thing: the next is asked only where the other side declined the one before. */
+        public Builder inAttempts() {
+            attempts = true;
+            return this;
+        }
+
         /** How a connection in clear is led to the start of TLS. */
         public Builder startsTlsBy(Supplier<Conversation> upgrade) {
             return startsTlsBy(endpoint -> upgrade.get());
@@ -328,6 +336,7 @@ public final class PlainProtocol implements Protocol {
             copy.guessed = guessed;
             copy.asksForSoftware = asksForSoftware;
             copy.together = together;
+            copy.attempts = attempts;
             copy.startTls = startTls;
             copy.tlsCarrier = tlsCarrier;
             copy.behindStartTls.addAll(behindStartTls);

@@ -41,8 +41,11 @@ public final class Script implements Conversation {
     private boolean tlsNext;
     private final Held last = new Held();
 
-    /** @param answer as {@link MessageGrammar#length}, of all that is said before the next step */
-    private record Step(ByteView says, ToLongFunction<ByteView> answer) {}
+    /**
+     * @param answer as {@link MessageGrammar#length}, of all that is said before the next step
+     * @param proves whether who answers so speaks the protocol
+     */
+    private record Step(ByteView says, ToLongFunction<ByteView> answer, boolean proves) {}
 
     private Script(Builder parts) {
         transport = parts.transport;
@@ -92,8 +95,7 @@ public final class Script implements Conversation {
             if (!read(bytes, (int) length, sink)) {
                 return answered ? over(peer) : Progress.MALFORMED;
             }
-            answered = true;
-            steps.remove();
+            answered |= steps.remove().proves();
             if (tlsNext) {
                 return Progress.START_TLS;
             }
@@ -213,7 +215,13 @@ public final class Script implements Conversation {
          *     must come before that can be told, {@link MessageGrammar#BROKEN} where it is none
          */
         public Builder says(byte[] message, ToLongFunction<ByteView> answer) {
-            steps.add(new Step(ByteView.of(message.clone()), answer));
+            steps.add(new Step(ByteView.of(message.clone()), answer, true));
+            return this;
+        }
+
+        /** Says this to what carries the protocol, and much else: that it answers proves nothing. */
+        public Builder opens(byte[] message, ToLongFunction<ByteView> answer) {
+            steps.add(new Step(ByteView.of(message.clone()), answer, false));
             return this;
         }
 

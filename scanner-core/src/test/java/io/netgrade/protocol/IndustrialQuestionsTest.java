@@ -101,6 +101,17 @@ class IndustrialQuestionsTest {
     }
 
     @Test
+    void whatAnswersTheTransportAloneIsNoS7() {
+        Interview talk = Questions.overTcp(S7Protocol.protocol(), "s7comm.setup");
+        assertThat(talk.hear(hex("0300001611d00001000200c0010ac1020100c2020102")))
+                .isEqualTo(Progress.CONTINUE);
+        assertThat(talk.end()).isFalse();
+
+        assertThat(talk.hear(hex("0300000902f0801900"))).isEqualTo(Progress.MALFORMED);
+        assertThat(talk.facts()).isEmpty();
+    }
+
+    @Test
     void enipIsAskedWhoItIs() {
         Interview talk = Questions.overTcp(EnipProtocol.protocol(), "enip.identity");
         assertThat(talk.lastSent()).hasSize(24).startsWith(0x63, 0, 0, 0);

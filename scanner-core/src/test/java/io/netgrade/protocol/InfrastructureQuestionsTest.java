@@ -10,6 +10,7 @@ import io.netgrade.protocol.dns.MdnsProtocol;
 import io.netgrade.protocol.netconf.NetconfProtocol;
 import io.netgrade.protocol.slp.SlpProtocol;
 import io.netgrade.protocol.socks.SocksProtocol;
+import io.netgrade.protocol.ssdp.SsdpFacts;
 import io.netgrade.protocol.ssdp.SsdpProtocol;
 import io.netgrade.protocol.whois.WhoisProtocol;
 import io.netgrade.testing.Interview;
@@ -70,10 +71,22 @@ class InfrastructureQuestionsTest {
                 .endsWith("ST: upnp:rootdevice\r\n\r\n");
         assertThat(talk.hear(
                         "HTTP/1.1 200 OK\r\nST: upnp:rootdevice\r\nSERVER: Linux/3.10 UPnP/1.1 MiniUPnPd/1.9\r\n\r\n"))
-                .isEqualTo(Progress.DONE);
+                .isEqualTo(Progress.CONTINUE);
         assertThat(talk.facts()).extracting(fact -> fact.type()).contains("ssdp.message", "service.software");
         assertThat(Questions.overUdp(SsdpProtocol.protocol(), "ssdp.search").hear("HTTP/1.1 200 OK\r\n\r\n"))
                 .isEqualTo(Progress.MALFORMED);
+    }
+
+    @Test
+    void ssdpIsSearchedForAGatewayOnceARootDeviceHasAnswered() {
+        String gateway = "urn:schemas-upnp-org:device:InternetGatewayDevice:1";
+        Interview talk = Questions.overUdp(SsdpProtocol.protocol(), "ssdp.search");
+        talk.hear("HTTP/1.1 200 OK\r\nST: upnp:rootdevice\r\n\r\n");
+        assertThat(new String(talk.lastSent(), US_ASCII)).endsWith("ST: " + gateway + "\r\n\r\n");
+        assertThat(talk.facts()).contains(SsdpFacts.OFFER.partial("upnp:rootdevice", false));
+
+        assertThat(talk.hear("HTTP/1.1 200 OK\r\nST: " + gateway + "\r\n\r\n")).isEqualTo(Progress.DONE);
+        assertThat(talk.facts()).contains(SsdpFacts.OFFER.partial(gateway, true));
     }
 
     @Test

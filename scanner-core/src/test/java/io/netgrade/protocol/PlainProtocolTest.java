@@ -54,6 +54,29 @@ class PlainProtocolTest {
     @ParameterizedTest
     @EnumSource(
             value = Status.class,
+            names = {"NOT_THIS_PROTOCOL", "CLOSED_EARLY", "RESET"})
+    void attemptsAgainWhereTheOtherSideDeclined(Status first) {
+        assertThat(secondAfter(protocol().inAttempts().build(), first)).isPresent();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Status.class,
+            names = {"ANSWERED", "TIMED_OUT"})
+    void attemptsNothingMoreAfterAnAnswerOrSilence(Status first) {
+        assertThat(secondAfter(protocol().inAttempts().build(), first)).isEmpty();
+        assertThat(secondAfter(protocol().build(), first)).isPresent();
+    }
+
+    private static Optional<Exchange> secondAfter(Protocol protocol, Status first) {
+        Inquiry inquiry = inquiry(protocol);
+        inquiry.ended(inquiry.next().orElseThrow(), first, List.of());
+        return inquiry.next();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Status.class,
             names = {"ANSWERED", "CLOSED_EARLY", "RESET"})
     void statesWholeWhatAllQuestionsTogetherShow(Status second) {
         assertThat(concluded(Status.ANSWERED, second)).containsExactly(WHOLE);

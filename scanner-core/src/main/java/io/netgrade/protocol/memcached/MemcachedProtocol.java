@@ -23,7 +23,7 @@ public final class MemcachedProtocol {
     /** Of request 1: the first datagram of one (protocol.txt, UDP protocol). */
     private static final String FRAME = "\0\1\0\0\0\1\0\0";
 
-    private static final Words ANSWERS = Words.of("version ", "error", "client_error ", "server_error ");
+    private static final Words ANSWERS = Words.of("version ", "error\r\n", "client_error ", "server_error ");
 
     private MemcachedProtocol() {}
 
@@ -50,10 +50,16 @@ public final class MemcachedProtocol {
     /** A server that wants a log-in tells its version to everybody, and refuses its statistics. */
     private static Conversation question(Endpoint endpoint) {
         return Script.of(endpoint, MemcachedProtocol::reader)
-                .says("version\r\n".getBytes(US_ASCII), TextAnswer::line)
+                .says("version\r\n".getBytes(US_ASCII), MemcachedProtocol::line)
                 .says("stats\r\n".getBytes(US_ASCII), TextAnswer::line)
                 .parts("quit\r\n".getBytes(US_ASCII))
                 .build();
+    }
+
+    /** A line that begins with one of the words that answer: whoever takes any line for a question answers this one too. */
+    private static long line(ByteView unread) {
+        long length = TextAnswer.line(unread);
+        return length <= 0 || ANSWERS.at(unread, 0) ? length : MessageGrammar.BROKEN;
     }
 
     private static Conversation datagram(Endpoint endpoint) {

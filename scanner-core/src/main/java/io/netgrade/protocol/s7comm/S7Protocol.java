@@ -8,20 +8,21 @@ import io.netgrade.fact.CommonFacts;
 import io.netgrade.protocol.Conversation;
 import io.netgrade.protocol.Dissector;
 import io.netgrade.protocol.MessageDissector;
+import io.netgrade.protocol.MessageGrammar;
 import io.netgrade.protocol.Opening;
 import io.netgrade.protocol.PlainProtocol;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
 import io.netgrade.protocol.Script;
 import io.netgrade.protocol.Speaker;
+import io.netgrade.wire.ByteView;
 import io.netgrade.wire.Octets;
 import java.util.HexFormat;
 
 /** S7comm and S7comm-plus. */
 public final class S7Protocol {
-    /** TPDU size 1024, own TSAP 0100, the controller's 0102: a programmer, rack 0, slot 2 (RFC 1006, X.224 13.3). */
-    private static final byte[] CONNECT =
-            HexFormat.of().parseHex("03000016" + "11e00000000100" + "c0010a" + "c1020100" + "c2020102");
+    /** TPDU size 1024, own TSAP 0100, the controller's that of a programmer, rack 0 and a slot (RFC 1006, X.224 13.3). */
+    private static final String CONNECT = "03000016" + "11e00000000100" + "c0010a" + "c1020100" + "c20201";
 
     /** Job F0: one call at a time each way, messages of 480 octets. */
     private static final byte[] SET_UP =
@@ -38,8 +39,13 @@ public final class S7Protocol {
                 .recognisedBy(S7Protocol::recognition)
                 .readBy(S7Protocol::reader)
                 .sends(
-                        "A connection request of ISO transport to rack 0, slot 2, and Setup Communication; nothing is read or written.")
-                .asks(Transport.TCP, "s7comm.setup", S7Protocol::setup)
+                        "A connection request of ISO transport to rack 0, slot 2, where that is refused slot 1 and then slot 0, each"
+                                + " on a connection of its own, and Setup Communication; nothing is read or written.")
+                // Where the processor of an S7-300 is, of an S7-1200 or S7-1500, and where a soft one may be.
+                .asks(Transport.TCP, "s7comm.setup", endpoint -> setup(endpoint, 2))
+                .asks(Transport.TCP, "s7comm.setup-slot-1", endpoint -> setup(endpoint, 1))
+                .asks(Transport.TCP, "s7comm.setup-slot-0", endpoint -> setup(endpoint, 0))
+                .inAttempts()
                 .asksNothingOfSoftware()
                 .onUsualPortsOnly()
                 .build();
@@ -50,11 +56,20 @@ public final class S7Protocol {
     }
 
     /** The two messages that every client of S7comm begins with. */
-    private static Conversation setup(Endpoint endpoint) {
+    private static Conversation setup(Endpoint endpoint, int slot) {
+        byte[] connect = HexFormat.of().parseHex(CONNECT + HexFormat.of().toHexDigits((byte) slot));
         return Script.of(endpoint, S7Protocol::reader)
-                .says(CONNECT, S7Message::length)
-                .says(SET_UP, S7Message::length)
+                .opens(connect, S7Message::length)
+                .says(SET_UP, S7Protocol::answer)
                 .build();
+    }
+
+    /** Behind the same transport are others, such as MMS, which answer in words of their own. */
+    private static long answer(ByteView unread) {
+        long length = S7Message.length(unread);
+        boolean whole = length > 0 && length <= unread.length();
+        boolean other = whole && S7Message.speaker(unread) != Speaker.SERVER;
+        return other ? MessageGrammar.BROKEN : length;
     }
 
     private static Recognition recognition(Opening opening) {

@@ -22,6 +22,9 @@ import java.util.List;
 
 /** SSDP, the discovery of UPnP. */
 public final class SsdpProtocol {
+    /** What each later version of a gateway must answer for as well (UDA 2.0, 1.3.2). */
+    private static final String GATEWAY = "urn:schemas-upnp-org:device:InternetGatewayDevice:1";
+
     private static final Protocol PROTOCOL = PlainProtocol.of("ssdp", "SSDP")
             .ports(Transport.UDP, 1900)
             .begins(Transport.UDP, Octets.in("MNH"))
@@ -36,7 +39,9 @@ public final class SsdpProtocol {
                             "internet-gateway")))
             .recognisedBy(SsdpProtocol::recognise)
             .readBy(SsdpProtocol::reader)
-            .sends("M-SEARCH for root devices, to the address itself and to no group.")
+            .sends(
+                    "M-SEARCH for root devices, and where one answers for an Internet gateway, to the address itself and to no"
+                            + " group.")
             .asks(Transport.UDP, "ssdp.search", SsdpProtocol::search)
             .onUsualPortsOnly()
             .build();
@@ -57,13 +62,19 @@ public final class SsdpProtocol {
         });
     }
 
-    /** A unicast search (UDA 2.0, 1.3.2), which has no MX field. */
+    /** Who has no gateway is silent to the second search: that none was told of proves nothing. */
     private static Conversation search(Endpoint endpoint) {
-        String search = "M-SEARCH * HTTP/1.1\r\nHOST: " + endpoint.authority()
-                + "\r\nMAN: \"ssdp:discover\"\r\nST: upnp:rootdevice\r\n\r\n";
         return Script.of(endpoint, SsdpProtocol::reader)
-                .says(search.getBytes(US_ASCII))
+                .says(searching(endpoint, "upnp:rootdevice"))
+                .says(searching(endpoint, GATEWAY))
                 .build();
+    }
+
+    /** A unicast search (UDA 2.0, 1.3.2), which has no MX field. */
+    private static byte[] searching(Endpoint endpoint, String target) {
+        return ("M-SEARCH * HTTP/1.1\r\nHOST: " + endpoint.authority() + "\r\nMAN: \"ssdp:discover\"\r\nST: " + target
+                        + "\r\n\r\n")
+                .getBytes(US_ASCII);
     }
 
     private static Recognition recognise(Opening opening) {
