@@ -197,7 +197,10 @@ public final class Wire implements AutoCloseable {
     /** Milliseconds until the next is due. */
     private int rest() {
         Packet next = underWay.peek();
-        long nanos = next == null ? Long.MAX_VALUE : next.due() - System.nanoTime();
+        if (next == null) {
+            return LONGEST_REST;
+        }
+        long nanos = next.due() - System.nanoTime();
         return (int) Math.max(0, Math.min(LONGEST_REST, (nanos + 999_999) / 1_000_000));
     }
 
@@ -234,21 +237,17 @@ public final class Wire implements AutoCloseable {
     }
 
     /**
-     * Keeps a wire until its standard input ends. Prints {@code up} once it is there.
+     * Keeps a wire until it is killed.
      *
-     * @param arguments milliseconds of delay one way, then namespace and device of both ends; the share that is lost may follow
+     * @param arguments milliseconds of delay one way, namespace and device of both ends, the share that is lost
      */
-    public static void main(String[] arguments) throws IOException {
-        double loss = arguments.length > 5 ? Double.parseDouble(arguments[5]) : 0;
-        Conditions conditions = Conditions.CLEAN.delaying(Integer.parseInt(arguments[0]), 0).losing(loss);
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        Conditions conditions =
+                Conditions.CLEAN.delaying(Integer.parseInt(arguments[0]), 0).losing(Double.parseDouble(arguments[5]));
         End near = new End(arguments[1], arguments[2]);
         End far = new End(arguments[3], arguments[4]);
         try (Wire wire = between(near, far, conditions)) {
-            System.out.println("up");
-            while (System.in.read() >= 0) {
-                // Whatever is said, it is the end that counts.
-            }
-            System.out.println(wire.carried() + " packets, " + wire.lost() + " lost");
+            wire.thread.join();
         }
     }
 }

@@ -37,10 +37,12 @@ class WireTest {
                 sent(Conditions.CLEAN.delaying(5, 20).losing(0.2).doubling(0.1));
 
         long different = numbers(arrivals).stream().distinct().count();
-        // Four standard deviations of 2,000 draws: lost altogether are 0.9 x 0.2 + 0.1 x 0.2 x 0.2, doubled 0.1 x 0.8 x 0.8.
+        // Four standard deviations of 2,000 draws: lost altogether are 0.9 x 0.2 + 0.1 x 0.2 x 0.2, doubled 0.1 x 0.8 x
+        // 0.8.
         assertThat(different).isBetween(1_564L, 1_702L);
         assertThat(arrivals.size() - different).isBetween(84L, 172L);
-        assertThat(numbers(arrivals)).isNotEqualTo(numbers(arrivals).stream().sorted().toList());
+        assertThat(numbers(arrivals))
+                .isNotEqualTo(numbers(arrivals).stream().sorted().toList());
     }
 
     private static List<Integer> numbers(List<Arrival> arrivals) {
@@ -74,8 +76,10 @@ class WireTest {
 
     private static void send(DatagramSocket client) {
         for (int i = 0; i < COUNT; i++) {
-            byte[] content =
-                    ByteBuffer.allocate(16).putLong(i).putLong(System.nanoTime()).array();
+            byte[] content = ByteBuffer.allocate(16)
+                    .putLong(i)
+                    .putLong(System.nanoTime())
+                    .array();
             try {
                 client.send(new DatagramPacket(content, 16, new InetSocketAddress("10.77.0.2", 7_000)));
                 Thread.sleep(i % 10 == 0 ? 1 : 0);
