@@ -217,7 +217,7 @@ public final class Wire implements AutoCloseable {
         }
     }
 
-    private void send(byte[] packet, int to) {
+    private synchronized void send(byte[] packet, int to) {
         int late = conditions.jitterMillis() == 0 ? 0 : random.nextInt(conditions.jitterMillis() * 1_000);
         if (random.nextDouble() < conditions.loss() || underWay.size() >= ROOM) {
             lost++;
