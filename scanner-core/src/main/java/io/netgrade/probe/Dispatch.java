@@ -38,6 +38,7 @@ final class Dispatch implements Line.Watcher {
     private final HostSlots slots;
     private final Manners manners;
     private final RunHealth health;
+    private final Losses losses = new Losses();
     private final Visits visits;
     private final Waiting waiting = new Waiting();
     private final IdentityHashMap<Errand, Running> running = new IdentityHashMap<>();
@@ -98,6 +99,7 @@ final class Dispatch implements Line.Watcher {
         guarded(() -> {
             notes.attempt(connect);
             manners.reached(errand.endpoint(), doubtsBefore(errand), connect.millis());
+            noteWay(errand, connect.millis());
         });
     }
 
@@ -105,8 +107,14 @@ final class Dispatch implements Line.Watcher {
     public void ended(Errand errand, Ended result) {
         guarded(() -> {
             Ended ended = manners.read(errand, result);
-            notes.attempt(ended.attempt());
             Running ran = running.get(errand);
+            if (ran != null && again(ran, ended)) {
+                return;
+            }
+            notes.attempt(ended.attempt());
+            if (errand.announced() && ended.status() == Status.REFUSED) {
+                noteWay(errand, ended.attempt().millis());
+            }
             manners.ended(errand, ended, doubtsBefore(errand), System.nanoTime());
             if (ran != null && ran.turn().examination() != null) {
                 Examination examination = ran.turn().examination();
@@ -147,6 +155,28 @@ final class Dispatch implements Line.Watcher {
     /** Why it ended before its end; empty where it did not. */
     String stopped() {
         return stopped;
+    }
+
+    /** A first contact was answered, by what it wanted or by RST. */
+    private void noteWay(Errand errand, long millis) {
+        Running ran = running.get(errand);
+        if (losses.answered(ran == null ? 0 : ran.turn().syns(), millis)) {
+            manners.answeredAfter(errand.endpoint().address(), millis);
+        }
+    }
+
+    /** Lets a connection that nobody answered be made once more, where too few SYNs were sent to say that nobody will. */
+    private boolean again(Running ran, Ended ended) {
+        Turn turn = ran.turn();
+        boolean silent = turn.endpoint().transport() == Transport.TCP
+                && ended.status() == Status.FILTERED
+                && ended.attempt().detail().isEmpty();
+        int syns = turn.syns() + Losses.syns(ended.attempt().millis());
+        if (stopping || !silent || syns >= losses.tries()) {
+            return false;
+        }
+        waiting.add(turn.again(syns));
+        return true;
     }
 
     private long doubtsBefore(Errand errand) {
@@ -326,7 +356,7 @@ final class Dispatch implements Line.Watcher {
                         limits,
                         door,
                         notes.clock().instant(),
-                        manners.patience(turn.address(), limits.connectTimeout()),
+                        manners.patience(turn.address(), limits.connectTimeout(), crowded(turn)),
                         this);
         Host host = manners.host(turn.address());
         if (host != null) {
@@ -341,6 +371,12 @@ final class Dispatch implements Line.Watcher {
         } else {
             line.open();
         }
+    }
+
+    /** Whether a turn takes one of the last places of its host; what is known to be open is waited for in any case. */
+    private boolean crowded(Turn turn) {
+        Errand errand = turn.errand();
+        return (errand == null || errand.announced()) && slots.crowded(turn.address(), limits.perHost());
     }
 
     /** A first contact was refused at once. */

@@ -6,6 +6,7 @@ import io.netgrade.endpoint.Endpoint;
 import io.netgrade.fact.Attempt;
 import io.netgrade.fact.Attempt.Status;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ final class Host {
     private static final int LATER_KNOCKS = 256;
     private static final long SECOND_SYN_MILLIS = 1_000;
     private static final long SHORTEST_WAY_MILLIS = 300;
+    private static final Duration SHORTEST_WAIT = Duration.ofMillis(SHORTEST_WAY_MILLIS);
     private static final long FIRST_PAUSE = 250_000_000L;
     private static final long LONGEST_PAUSE = 2_000_000_000L;
 
@@ -38,6 +40,7 @@ final class Host {
     private long until = Long.MIN_VALUE;
     private long nextGentle = Long.MIN_VALUE;
     private boolean gentle;
+    private final RoundTrip roundTrip = new RoundTrip();
     private long slowest;
     private String ban = "";
     private boolean corrected;
@@ -59,12 +62,31 @@ final class Host {
         slowest = Math.max(slowest, millis);
     }
 
+    /** An answer to a SYN that was the only one took so long, in milliseconds. */
+    void answeredAfter(long millis) {
+        roundTrip.took(TimeUnit.MILLISECONDS.toNanos(millis));
+    }
+
     /**
      * How long a connection to it may take to open: long enough for a second SYN, which the kernel sends after one second
      * (RFC 6298), and four times the longest way so far; never longer than is usual.
      */
     Duration patience(Duration usual) {
         Duration enough = Duration.ofMillis(SECOND_SYN_MILLIS + Math.max(SHORTEST_WAY_MILLIS, 4 * slowest));
+        return enough.compareTo(usual) < 0 ? enough : usual;
+    }
+
+    /**
+     * How long a connection may take to open where the SYN is sent again on another one: as long as TCP waits before it does
+     * (RFC 6298 section 2), but with 300 ms for the least. It frees its place at the host sooner than a wait for the kernel's
+     * second SYN.
+     */
+    Duration shortPatience(Duration usual) {
+        if (!roundTrip.known()) {
+            return patience(usual);
+        }
+        Duration wait = Duration.ofNanos(roundTrip.nanos());
+        Duration enough = wait.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : wait;
         return enough.compareTo(usual) < 0 ? enough : usual;
     }
 

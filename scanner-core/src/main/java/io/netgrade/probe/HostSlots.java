@@ -3,7 +3,7 @@
 package io.netgrade.probe;
 
 import java.net.InetAddress;
-import java.util.Arrays;
+import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -11,7 +11,7 @@ import java.util.Map;
 final class HostSlots {
     private final ProbeLimits limits;
     private final Map<InetAddress, Integer> hosts = new HashMap<>();
-    private final Map<String, Integer> networks = new HashMap<>();
+    private final Map<ByteBuffer, Integer> networks = new HashMap<>();
     private int open;
 
     HostSlots(ProbeLimits limits) {
@@ -23,6 +23,15 @@ final class HostSlots {
         return open < limits.atOnce()
                 && hosts.getOrDefault(host, 0) < most
                 && networks.getOrDefault(network(host), 0) < limits.perNetwork();
+    }
+
+    /** Whether one more takes one of the last eighth of the connections that may be open to the host, or in all. */
+    boolean crowded(InetAddress host, int most) {
+        return full(hosts.getOrDefault(host, 0) + 1, most) || full(open + 1, limits.atOnce());
+    }
+
+    private static boolean full(long taken, long most) {
+        return 8 * taken > 7 * most;
     }
 
     void take(InetAddress host) {
@@ -42,8 +51,8 @@ final class HostSlots {
         return open;
     }
 
-    private static String network(InetAddress host) {
+    private static ByteBuffer network(InetAddress host) {
         byte[] bytes = host.getAddress();
-        return Arrays.toString(Arrays.copyOf(bytes, bytes.length == 4 ? 3 : 8));
+        return ByteBuffer.wrap(bytes, 0, bytes.length == 4 ? 3 : 8);
     }
 }

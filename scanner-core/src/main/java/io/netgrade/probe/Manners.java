@@ -58,10 +58,25 @@ final class Manners {
                 : ended;
     }
 
-    /** How long a connection to a host may take to open. */
-    Duration patience(InetAddress address, Duration usual) {
+    /**
+     * How long a connection to a host may take to open.
+     *
+     * @param crowded whether others wait for its place
+     */
+    Duration patience(InetAddress address, Duration usual, boolean crowded) {
         Host host = hosts.get(address);
-        return host == null ? usual : host.patience(usual);
+        if (host == null) {
+            return usual;
+        }
+        return crowded ? host.shortPatience(usual) : host.patience(usual);
+    }
+
+    /** An answer to a SYN that was the only one took so long. */
+    void answeredAfter(InetAddress address, long millis) {
+        Host host = hosts.get(address);
+        if (host != null) {
+            host.answeredAfter(millis);
+        }
     }
 
     /** A TCP port is open, after so many milliseconds. */

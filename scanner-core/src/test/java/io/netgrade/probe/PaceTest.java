@@ -58,6 +58,22 @@ class PaceTest {
         assertThat(taken).isBetween((long) (0.95 * 60 * rate), (long) (1.05 * 60 * rate) + 1);
     }
 
+    /** A loop that is late each time, as on a busy machine. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 20, 50, 75, 100, 500})
+    void aTimerThatIsLateTakesNothingFromThePace(int rate) {
+        Pace pace = new Pace(rate, () -> now);
+        long end = now + 60 * SECOND;
+        long taken = 0;
+        while (now < end) {
+            long wait = pace.take();
+            taken += wait == 0 ? 1 : 0;
+            now += wait == 0 ? 0 : wait + (taken % 5) * Math.min(SECOND / rate, 20_000_000L) / 5;
+        }
+
+        assertThat(taken).isBetween((long) (0.98 * 60 * rate), 60L * rate + 1 + rate / 50);
+    }
+
     @Test
     void survivesTheOverflowOfTheClock() {
         now = Long.MAX_VALUE - SECOND / 100;

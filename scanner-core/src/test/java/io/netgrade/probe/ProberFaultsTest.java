@@ -9,16 +9,17 @@ import io.netgrade.fact.Attempt.Status;
 import io.netgrade.scan.ProtocolCatalog;
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Services that do their worst, beside one that does not; with every protocol that is asked. */
 class ProberFaultsTest {
     private static final Duration MOST = Duration.ofSeconds(60);
-    private static final byte[] HANDSHAKE_RECORD = {22, 3, 3, 0x40, 0};
 
     private final Recorded recorded = new Recorded();
 
@@ -31,7 +32,7 @@ class ProberFaultsTest {
         LoopbackServer resetting = add(servers, 4, socket -> socket.setSoLinger(true, 0));
         LoopbackServer tarpit = add(servers, 5, LoopbackServer::readToTheEnd);
         LoopbackServer closing = add(servers, 6, ProberFaultsTest::closesAfterAnyWord);
-        LoopbackServer certificates = add(servers, 7, ProberFaultsTest::tenMegabytesOfCertificate);
+        LoopbackServer certificates = add(servers, 7, HeavyProbe::tenMegabytesOfCertificate);
         ProbeLimits limits =
                 Recorded.QUICK.withBytes(64 * 1024).withGuesses(6, 1).withBannerWait(Duration.ofSeconds(2));
         ProbeReport report = new Prober(
@@ -65,6 +66,26 @@ class ProberFaultsTest {
         for (LoopbackServer server : servers) {
             server.close();
         }
+    }
+
+    @Test
+    void manyCertificatesOfTenMegabytesFitIntoLittleMemory(@TempDir Path folder) throws Exception {
+        List<String> said = NetworkOfItsOwn.run(folder, "", HeavyProbe.class, "127.0.10.1-100");
+
+        // The heap has 128 MB; were all taken that they send, it would be 1,000 MB, of each question.
+        assertThat(said).contains("contacts {ANSWERED=100}").noneMatch(line -> line.contains("FAULT"));
+        assertThat(said).anyMatch(line -> line.startsWith("endings ") && line.contains("BUDGET_SPENT="));
+        assertThat(number(said, "at a time ")).isGreaterThan(50);
+        assertThat(number(said, "received ")).isGreaterThan(100L * ProbeLimits.GENTLE.bytes() / 2);
+        assertThat(number(said, "most ")).isLessThanOrEqualTo(ProbeLimits.GENTLE.bytes());
+    }
+
+    private static long number(List<String> said, String what) {
+        return said.stream()
+                .filter(line -> line.startsWith(what))
+                .mapToLong(line -> Long.parseLong(line.substring(what.length())))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static LoopbackServer add(List<LoopbackServer> servers, int number, LoopbackServer.Script script) {
@@ -102,24 +123,6 @@ class ProberFaultsTest {
 
     private static void closesAfterAnyWord(Socket socket) throws IOException {
         socket.getInputStream().read();
-    }
-
-    /** A ServerHello of TLS 1.2 (RFC 5246 section 7.4.1.3), then a Certificate message that says it has 10 MB. */
-    private static void tenMegabytesOfCertificate(Socket socket) throws IOException {
-        socket.getInputStream().read(new byte[4_096]);
-        byte[] hello = new byte[5 + 42];
-        System.arraycopy(new byte[] {22, 3, 3, 0, 42, 2, 0, 0, 38, 3, 3}, 0, hello, 0, 11);
-        hello[11 + 32 + 1] = (byte) 0xC0;
-        hello[11 + 32 + 2] = 0x2F;
-        socket.getOutputStream().write(hello);
-        byte[] record = new byte[5 + 0x4000];
-        System.arraycopy(HANDSHAKE_RECORD, 0, record, 0, 5);
-        System.arraycopy(new byte[] {11, (byte) 0xA0, 0, 0, (byte) 0x9F, (byte) 0xFF, (byte) 0xFD}, 0, record, 5, 7);
-        socket.getOutputStream().write(record);
-        Arrays.fill(record, 5, record.length, (byte) 1);
-        for (int i = 0; i < 640; i++) {
-            socket.getOutputStream().write(record);
-        }
     }
 
     private static void sleep(long millis) {

@@ -85,7 +85,8 @@ class ProberIcmpTest {
                 .run(List.of(new ProbeTarget(AddressRange.of(address), PortSet.NONE, PortSet.range(5_000, 5_003))));
     }
 
-    private static DatagramSocket answering(String address, int port) throws Exception {
+    /** A server that answers each datagram. */
+    static DatagramSocket answering(String address, int port) throws Exception {
         DatagramSocket socket = new DatagramSocket(port, InetAddress.getByName(address));
         Thread thread = new Thread(() -> {
             try {

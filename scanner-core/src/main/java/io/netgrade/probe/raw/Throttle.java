@@ -2,6 +2,7 @@
 // Copyright the netgrade authors
 package io.netgrade.probe.raw;
 
+import io.netgrade.probe.RoundTrip;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 
 /**

@@ -4,14 +4,18 @@ package io.netgrade.probe.raw;
 
 import com.sun.jna.Native;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -23,10 +27,11 @@ public final class TwoNetworks implements AutoCloseable {
     public static final String THERE_WIRE = "wire1";
 
     private static final int NETWORK_NAMESPACE = 0x4000_0000;
-    private static final long SECONDS = 60;
+    private static final long SECONDS = 300;
 
     private final String here = "ng-here-" + ProcessHandle.current().pid();
     private final String there = "ng-there-" + ProcessHandle.current().pid();
+    private @Nullable Wire faulty;
 
     /** What of the C library moves a thread into a namespace. */
     private static final class Entry {
@@ -43,34 +48,41 @@ public final class TwoNetworks implements AutoCloseable {
 
     /** Made anew; the test is skipped where that is not allowed. */
     public static TwoNetworks made() throws IOException, InterruptedException {
+        TwoNetworks networks = namespaces();
+        run(("ip link add " + HERE_WIRE + " netns " + networks.here + " type veth peer name " + THERE_WIRE + " netns "
+                        + networks.there)
+                .split(" "));
+        return networks.up();
+    }
+
+    /** The same with a wire that is bare of Ethernet and treats packets as the conditions say. */
+    public static TwoNetworks over(Wire.Conditions conditions) throws IOException, InterruptedException {
+        TwoNetworks networks = namespaces();
+        Assumptions.assumeTrue(Files.isWritable(Path.of("/dev/net/tun")), "no TUN devices");
+        networks.faulty = Wire.between(
+                new Wire.End("/run/netns/" + networks.here, HERE_WIRE),
+                new Wire.End("/run/netns/" + networks.there, THERE_WIRE),
+                conditions);
+        return networks.up();
+    }
+
+    private static TwoNetworks namespaces() throws IOException, InterruptedException {
         TwoNetworks networks = new TwoNetworks();
         boolean possible = succeeds("ip", "netns", "add", networks.here);
         Assumptions.assumeTrue(possible, "no network namespaces here: needs Linux, root and iproute2");
         run("ip", "netns", "add", networks.there);
-        run(
-                "ip",
-                "link",
-                "add",
-                HERE_WIRE,
-                "netns",
-                networks.here,
-                "type",
-                "veth",
-                "peer",
-                "name",
-                THERE_WIRE,
-                "netns",
-                networks.there);
-        networks.up(networks.here, HERE_WIRE, "10.77.0.1/24", "fd77::1/64");
-        networks.up(
-                networks.there,
-                THERE_WIRE,
-                "10.77.0.2/24",
-                "10.77.0.3/24",
-                "10.77.0.4/24",
-                "10.77.0.5/24",
-                "fd77::2/64");
         return networks;
+    }
+
+    private TwoNetworks up() throws IOException, InterruptedException {
+        up(here, HERE_WIRE, "10.77.0.1/24", "fd77::1/64");
+        up(there, THERE_WIRE, "10.77.0.2/24", "10.77.0.3/24", "10.77.0.4/24", "10.77.0.5/24", "fd77::2/64");
+        return this;
+    }
+
+    /** The wire where it is one of {@link #over}. */
+    public Wire wire() {
+        return Objects.requireNonNull(faulty, "a wire of the kernel's own");
     }
 
     private void up(String namespace, String wire, String... addresses) throws IOException, InterruptedException {
@@ -137,6 +149,9 @@ public final class TwoNetworks implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        if (faulty != null) {
+            faulty.close();
+        }
         try {
             succeeds("ip", "netns", "del", here);
             succeeds("ip", "netns", "del", there);

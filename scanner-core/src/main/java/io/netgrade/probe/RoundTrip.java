@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the netgrade authors
-package io.netgrade.probe.raw;
+package io.netgrade.probe;
 
 /** How long answers take: the smoothed time and its variation (RFC 6298 section 2). Told and asked by any thread. */
-final class RoundTrip {
+public final class RoundTrip {
     private volatile long smoothed = -1;
     private volatile long variation;
 
     /** @param nanos between a probe and its answer */
-    synchronized void took(long nanos) {
+    public synchronized void took(long nanos) {
         long before = smoothed;
         if (before < 0) {
             variation = nanos / 2;
@@ -19,12 +19,13 @@ final class RoundTrip {
         }
     }
 
-    boolean known() {
+    /** Whether an answer came. */
+    public boolean known() {
         return smoothed >= 0;
     }
 
     /** Nanoseconds after which hardly any answer is still to come. */
-    long nanos() {
+    public long nanos() {
         return smoothed + 4 * variation;
     }
 }
