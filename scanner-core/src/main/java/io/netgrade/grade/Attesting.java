@@ -50,7 +50,8 @@ final class Attesting {
 
     private Finding answered(UnitScope unit, Finding open) {
         Optional<Attestation> newest = attestations.stream()
-                .filter(attestation -> attestation.control().equals(open.control().id()) && holds(attestation, unit))
+                .filter(attestation ->
+                        attestation.control().equals(open.control().id()) && holds(attestation, unit))
                 .reduce((one, other) -> other.on().isAfter(one.on()) ? other : one);
         newest.ifPresent(attestation -> used.add(attestation.id()));
         return newest.map(attestation -> open.decided(verdict(attestation))).orElse(open);

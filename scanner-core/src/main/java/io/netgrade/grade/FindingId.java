@@ -24,8 +24,8 @@ final class FindingId {
      */
     static String of(String unit, Control control, Level level, Optional<Endpoint> endpoint, String about) {
         String where = endpoint.isPresent() ? endpoint.get().toString() : "";
-        String subject = unit + "|" + control.id() + "|" + level.id() + "|" + where
-                + (about.isEmpty() ? "" : "|" + about);
+        String subject =
+                unit + "|" + control.id() + "|" + level.id() + "|" + where + (about.isEmpty() ? "" : "|" + about);
         byte[] digest = SHA_256.get().digest(subject.getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(digest, 0, LENGTH / 2);
     }

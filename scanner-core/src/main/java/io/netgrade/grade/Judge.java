@@ -36,9 +36,8 @@ public final class Judge {
         this.profile = profile;
         this.checks = checks;
         this.asOf = asOf;
-        LocalDate day = asOf.orElse(collected.run().started())
-                .atZone(ZoneOffset.UTC)
-                .toLocalDate();
+        LocalDate day =
+                asOf.orElse(collected.run().started()).atZone(ZoneOffset.UTC).toLocalDate();
         this.waiving = new Waiving(signed.waivers(), day);
         this.attesting = new Attesting(signed.attestations(), day);
     }

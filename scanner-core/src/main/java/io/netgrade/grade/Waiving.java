@@ -124,7 +124,8 @@ final class Waiving {
                 notices.add(new Notice(
                         Notice.Kind.WAIVER_UNUSED,
                         waiver.id(),
-                        "waiver " + waiver.id() + " (" + waiver.control() + ") waives nothing: nothing it is for fails"));
+                        "waiver " + waiver.id() + " (" + waiver.control()
+                                + ") waives nothing: nothing it is for fails"));
             } else if (waiver.holdsOn(day) && waiver.expires().isBefore(day.plusDays(SOON_DAYS + 1L))) {
                 notices.add(new Notice(
                         Notice.Kind.WAIVER_EXPIRES_SOON,

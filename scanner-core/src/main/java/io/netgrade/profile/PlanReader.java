@@ -55,8 +55,18 @@ public final class PlanReader {
     }
 
     private Optional<Plan> plan(YamlMap map, Path file, Optional<String> otherProfile, Mistakes mistakes) {
-        map.allow("schema", "operator", "profile", "vantage", "state", "scope", "consent", "units", "waivers",
-                "attestations", "self-approval");
+        map.allow(
+                "schema",
+                "operator",
+                "profile",
+                "vantage",
+                "state",
+                "scope",
+                "consent",
+                "units",
+                "waivers",
+                "attestations",
+                "self-approval");
         map.schema("netgrade.plan/1");
         Optional<Profile> profile = profile(map, file, otherProfile, mistakes);
         Optional<String> vantage = map.choice("vantage", Vantage.all());

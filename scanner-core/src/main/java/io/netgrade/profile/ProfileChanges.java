@@ -59,8 +59,8 @@ final class ProfileChanges {
         }
         if (control.manual()) {
             entry.require("from");
-            reader.manualLevel(entry).ifPresent(from -> controls.put(
-                    control.id(), otherwise(control, List.of(), Optional.of(from))));
+            reader.manualLevel(entry)
+                    .ifPresent(from -> controls.put(control.id(), otherwise(control, List.of(), Optional.of(from))));
             return;
         }
         List<Ask> asks = reader.asks(entry);

@@ -65,7 +65,16 @@ public final class ProfileReader {
 
     private Optional<Draft> draft(YamlMap head, ProfileSource source, Map<String, byte[]> files, Mistakes mistakes) {
         head.allow(
-                "schema", "id", "version", "title", "source", "unverified", "levels", "extends", "changes", "effective");
+                "schema",
+                "id",
+                "version",
+                "title",
+                "source",
+                "unverified",
+                "levels",
+                "extends",
+                "changes",
+                "effective");
         head.schema("netgrade.profile/1");
         Optional<Profile> base = head.has("extends") ? base(head, source) : Optional.empty();
         if (head.has("changes") && !head.has("extends")) {
@@ -74,7 +83,8 @@ public final class ProfileReader {
         if (head.has("extends") && base.isEmpty()) {
             return Optional.empty();
         }
-        List<Level> levels = base.isPresent() && !head.has("levels") ? base.get().levels() : levels(head);
+        List<Level> levels =
+                base.isPresent() && !head.has("levels") ? base.get().levels() : levels(head);
         if (base.isPresent() && head.has("levels")) {
             head.complain("levels", "the levels are those of the profile that is extended");
         }
@@ -95,7 +105,9 @@ public final class ProfileReader {
                 head.bilingual("title"),
                 head.needed("source").orElse(""),
                 head.text("effective").orElse(""),
-                Stream.concat(base.stream().flatMap(extended -> extended.unverified().stream()), unverified(head).stream())
+                Stream.concat(
+                                base.stream().flatMap(extended -> extended.unverified().stream()),
+                                unverified(head).stream())
                         .distinct()
                         .toList(),
                 sha256(source, files, base),
@@ -142,7 +154,8 @@ public final class ProfileReader {
             reader.read(entry, chapter).ifPresent(controls::add);
             entry.text("id").ifPresent(id -> {
                 if (inherited.contains(id)) {
-                    entry.complain("id", "control " + id + " is one of the profile that is extended; name it in changes");
+                    entry.complain(
+                            "id", "control " + id + " is one of the profile that is extended; name it in changes");
                 }
                 Place first = places.putIfAbsent(id, new Place(entry.file(), entry.line("id")));
                 if (first != null) {

@@ -91,7 +91,8 @@ public record ProfileSource(String place, List<String> names, Opener opener) {
 
     /** Another profile that this one names: a shipped one's id, or a path from this one's folder. */
     ProfileSource other(String idOrPath) throws MistakesException {
-        boolean path = idOrPath.contains("/") || idOrPath.toLowerCase(Locale.ROOT).endsWith(".yml");
+        boolean path =
+                idOrPath.contains("/") || idOrPath.toLowerCase(Locale.ROOT).endsWith(".yml");
         return path ? folder(Path.of(place).resolve(idOrPath)) : shipped(idOrPath);
     }
 

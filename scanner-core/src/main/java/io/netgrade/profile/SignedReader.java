@@ -90,7 +90,16 @@ public final class SignedReader {
 
     private Optional<Waiver> waiver(YamlMap said) {
         said.allow(
-                "id", "control", "unit", "endpoint", "product", "reason", "compensating", "owner", "approver", "from",
+                "id",
+                "control",
+                "unit",
+                "endpoint",
+                "product",
+                "reason",
+                "compensating",
+                "owner",
+                "approver",
+                "from",
                 "expires");
         Optional<String> id = id(said);
         Optional<Control> control = control(said);
@@ -169,7 +178,10 @@ public final class SignedReader {
         if (named.isPresent() && control.isEmpty()) {
             said.complain(
                     "control",
-                    "control " + Spelling.notOneOf(named.get(), profile.controls().stream().map(Control::id).toList()));
+                    "control "
+                            + Spelling.notOneOf(
+                                    named.get(),
+                                    profile.controls().stream().map(Control::id).toList()));
         }
         return control;
     }

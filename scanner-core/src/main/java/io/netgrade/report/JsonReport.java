@@ -104,11 +104,13 @@ public final class JsonReport {
         json.endArray().array("units");
         assessment.units().forEach(this::unit);
         json.endArray().array("notices");
-        assessment.notices().forEach(notice -> json.object()
-                .field("kind", notice.kind().id())
-                .field("of", notice.of())
-                .field("text", notice.text())
-                .endObject());
+        assessment
+                .notices()
+                .forEach(notice -> json.object()
+                        .field("kind", notice.kind().id())
+                        .field("of", notice.of())
+                        .field("text", notice.text())
+                        .endObject());
         json.endArray();
         coverage(assessment.coverage());
         json.endObject();

@@ -140,7 +140,8 @@ public final class ProfileReport {
                     .map(control -> control.title().in(language))
                     .orElse("");
             out.println(one.control() + "  " + one.kind().id() + "  "
-                    + one.from().map(level -> "moves grades from " + level.id()).orElse("moves no grade") + "  " + title);
+                    + one.from().map(level -> "moves grades from " + level.id()).orElse("moves no grade") + "  "
+                    + title);
         }
         out.println(moved.isEmpty() ? "no difference" : moved.size() + " differ");
         out.flush();

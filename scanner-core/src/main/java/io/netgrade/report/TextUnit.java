@@ -38,8 +38,14 @@ final class TextUnit {
         page.item(0, Shown.safe(unit.id()), paint::bold, " " + Shown.safe(unit.title()));
         List<ControlFindings> findings = ControlFindings.of(unit.id(), assessment.findings());
         if (findings.stream().anyMatch(ControlFindings::anyWaived)) {
-            page.item(2, labels.of("without-waivers"), paint::dim, labels.of(
-                    "interval", level(unit.withoutWaivers().achieved()), level(unit.withoutWaivers().possible())));
+            page.item(
+                    2,
+                    labels.of("without-waivers"),
+                    paint::dim,
+                    labels.of(
+                            "interval",
+                            level(unit.withoutWaivers().achieved()),
+                            level(unit.withoutWaivers().possible())));
         }
         list("blocked-by", among(findings, Result.FAIL, unit.blockedBy()), this::blocking);
         list("undecided", among(findings, Result.UNKNOWN, unit.undecided()), this::undecided);

@@ -33,10 +33,13 @@ class SignedJudgementTest {
         assertThat(judged.units().get(0).interval()).isEqualTo(interval("3.1", "3.1"));
         assertThat(judged.units().get(0).withoutWaivers()).isEqualTo(interval("1", "1"));
         assertThat(judged.units().get(0).blockedBy()).isEmpty();
-        assertThat(judged.findings()).filteredOn(Finding::waived).singleElement().satisfies(finding -> {
-            assertThat(finding.waiver()).contains("W-1");
-            assertThat(finding.verdict().result()).isEqualTo(Result.FAIL);
-        });
+        assertThat(judged.findings())
+                .filteredOn(Finding::waived)
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.waiver()).contains("W-1");
+                    assertThat(finding.verdict().result()).isEqualTo(Result.FAIL);
+                });
         assertThat(judged.notices()).isEmpty();
     }
 
@@ -73,7 +76,8 @@ class SignedJudgementTest {
                 .as("%s %s %s %s", control, unit, endpoint, product)
                 .isEqualTo(waives ? interval("3.1", "3.1") : interval("1", "1"));
         assertThat(judged.notices()).hasSize(waives ? 0 : 1);
-        assertThat(judged.notices()).allSatisfy(notice -> assertThat(notice.kind()).isEqualTo(Notice.Kind.WAIVER_UNUSED));
+        assertThat(judged.notices())
+                .allSatisfy(notice -> assertThat(notice.kind()).isEqualTo(Notice.Kind.WAIVER_UNUSED));
     }
 
     @Test
@@ -84,7 +88,8 @@ class SignedJudgementTest {
 
         assertThat(judged.units().get(0).interval()).isEqualTo(interval("1", "1"));
         Finding expired = judged.findings().stream()
-                .filter(finding -> finding.check().filter("waiver.expired"::equals).isPresent())
+                .filter(finding ->
+                        finding.check().filter("waiver.expired"::equals).isPresent())
                 .findFirst()
                 .orElseThrow();
         assertThat(expired.verdict().result()).isEqualTo(Result.FAIL);
@@ -134,7 +139,9 @@ class SignedJudgementTest {
 
         assertThat(judged.units().get(0).manual()).isEmpty();
         assertThat(judged.units().get(0).confirmed()).isTrue();
-        assertThat(judged.findings()).filteredOn(finding -> finding.control().manual()).singleElement()
+        assertThat(judged.findings())
+                .filteredOn(finding -> finding.control().manual())
+                .singleElement()
                 .satisfies(finding -> assertThat(finding.verdict().detail())
                         .contains("attested as met by auditor on " + TODAY.minusDays(10))
                         .contains("inspected: the racks"));
@@ -168,7 +175,9 @@ class SignedJudgementTest {
 
         assertThat(judged.units().get(0).interval()).isEqualTo(interval("1", "1"));
         assertThat(judged.findings())
-                .filteredOn(finding -> finding.check().filter("attestation.contradicted"::equals).isPresent())
+                .filteredOn(finding -> finding.check()
+                        .filter("attestation.contradicted"::equals)
+                        .isPresent())
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.verdict().detail()).contains("evidence says otherwise"));
         Case strong = new Case().asks("A-01", "1", 10).asks("A-02", "2", 20).server(1, 20);
@@ -212,8 +221,17 @@ class SignedJudgementTest {
 
     private static Waiver waiver(String id, String control, LocalDate from, LocalDate expires) {
         return new Waiver(
-                id, control, "", Optional.empty(), "", "reason", new Waiver.Compensating("other", "says"), "owner",
-                "approver", from, expires);
+                id,
+                control,
+                "",
+                Optional.empty(),
+                "",
+                "reason",
+                new Waiver.Compensating("other", "says"),
+                "owner",
+                "approver",
+                from,
+                expires);
     }
 
     private static Attestation attestation(String control, boolean met, LocalDate until) {

@@ -96,7 +96,9 @@ class ExtendedProfileTest {
     @Test
     void itsDigestChangesWithTheOneItExtends() throws Exception {
         Path second = Files.createDirectories(folder.resolve("second"));
-        Files.writeString(second.resolve("profile.yml"), OWN.replaceFirst("(?s)changes:.*", "").replace("miit-telecom", "../"));
+        Files.writeString(
+                second.resolve("profile.yml"),
+                OWN.replaceFirst("(?s)changes:.*", "").replace("miit-telecom", "../"));
         String before = read(second).sha256();
         Files.writeString(folder.resolve("controls/own.yml"), ADDED.replace("own rule 1", "own rule 2"));
 
@@ -121,7 +123,8 @@ class ExtendedProfileTest {
         assertThat(OWN).contains(from);
         Files.writeString(folder.resolve("profile.yml"), OWN.replace(from, to));
 
-        List<Mistake> mistakes = catchThrowableOfType(MistakesException.class, this::read).mistakes();
+        List<Mistake> mistakes =
+                catchThrowableOfType(MistakesException.class, this::read).mistakes();
         assertThat(mistakes).anySatisfy(mistake -> {
             assertThat(mistake.message()).contains(message);
             assertThat(mistake.line()).isPositive();

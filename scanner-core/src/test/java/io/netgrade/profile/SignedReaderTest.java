@@ -60,8 +60,13 @@ class SignedReaderTest {
 
     @Test
     void readsWhatAnAttestationSays() throws Exception {
-        String control = profile().controls().stream().filter(Control::manual).findFirst().orElseThrow().id();
-        Attestation attestation = read(ATTESTATIONS.replace("MAN-01", control)).attestations().get(0);
+        String control = profile().controls().stream()
+                .filter(Control::manual)
+                .findFirst()
+                .orElseThrow()
+                .id();
+        Attestation attestation =
+                read(ATTESTATIONS.replace("MAN-01", control)).attestations().get(0);
 
         assertThat(attestation.met()).isTrue();
         assertThat(attestation.by()).isEqualTo("Zhao");
@@ -82,8 +87,7 @@ class SignedReaderTest {
             })
     void tellsMistakesWithTheirLines(String from, String to, String message) {
         assertThat(WAIVERS).contains(from);
-        List<Mistake> mistakes = catchThrowableOfType(
-                        MistakesException.class, () -> read(WAIVERS.replace(from, to)))
+        List<Mistake> mistakes = catchThrowableOfType(MistakesException.class, () -> read(WAIVERS.replace(from, to)))
                 .mistakes();
 
         assertThat(mistakes).anySatisfy(mistake -> {
@@ -94,8 +98,7 @@ class SignedReaderTest {
 
     @Test
     void whatObservationDecidesIsNotAttested() {
-        assertThat(catchThrowableOfType(
-                                MistakesException.class, () -> read(ATTESTATIONS.replace("MAN-01", "MGT-01")))
+        assertThat(catchThrowableOfType(MistakesException.class, () -> read(ATTESTATIONS.replace("MAN-01", "MGT-01")))
                         .mistakes())
                 .singleElement()
                 .asString()
@@ -109,10 +112,13 @@ class SignedReaderTest {
 
         assertThat(plan(plan + "waivers: w.yaml\n").signed().waivers()).hasSize(1);
         assertThat(plan(plan + "waivers: [w.yaml]\n").signed().waivers()).hasSize(1);
-        assertThat(plan(plan + WAIVERS.substring(WAIVERS.indexOf("waivers:"))).signed().waivers())
+        assertThat(plan(plan + WAIVERS.substring(WAIVERS.indexOf("waivers:")))
+                        .signed()
+                        .waivers())
                 .hasSize(1);
         String own = plan + WAIVERS.substring(WAIVERS.indexOf("waivers:")).replace("approver: Wang", "approver: Li");
-        assertThat(catchThrowableOfType(MistakesException.class, () -> plan(own))).isNotNull();
+        assertThat(catchThrowableOfType(MistakesException.class, () -> plan(own)))
+                .isNotNull();
         assertThat(plan(own + "self-approval: true\n").signed().waivers()).hasSize(1);
         assertThat(catchThrowableOfType(MistakesException.class, () -> plan(plan + "waivers: none.yaml\n"))
                         .mistakes())

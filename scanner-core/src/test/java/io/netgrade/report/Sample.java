@@ -110,7 +110,8 @@ final class Sample {
     Assessment judged() {
         UnitScope scope =
                 new UnitScope(unit, title, "", "untrusted", Optional.of(LEVELS.get(1)), any -> true, any -> true);
-        return Judge.judge(collected(), profile(), List.of(scope), Signed.NOTHING, Map.of(CIPHER.id(), CIPHER), Optional.empty());
+        return Judge.judge(
+                collected(), profile(), List.of(scope), Signed.NOTHING, Map.of(CIPHER.id(), CIPHER), Optional.empty());
     }
 
     Collected collected() {
