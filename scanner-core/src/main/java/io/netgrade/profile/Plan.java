@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param file as the user named it
  * @param vantage where the run looks from; what is not declared is taken as untrusted
  * @param consent what may be asked beyond questions that need no leave
+ * @param probing how targets are probed
+ * @param recog a folder of fingerprints in Recog's XML, resolved against the plan's
  * @param state the folder for the history, resolved against the plan's; empty for the user's own
  */
 public record Plan(
@@ -23,6 +25,8 @@ public record Plan(
         Optional<String> state,
         Scope scope,
         PlanConsent consent,
+        PlanProbing probing,
+        Optional<String> recog,
         List<PlanUnit> units) {
     public Plan {
         units = List.copyOf(units);

@@ -40,7 +40,7 @@ public final class PlanReader {
     }
 
     private Optional<Plan> plan(YamlMap map, Path file, Optional<String> otherProfile, Mistakes mistakes) {
-        map.allow("schema", "operator", "profile", "vantage", "state", "scope", "consent", "units");
+        map.allow("schema", "operator", "profile", "vantage", "state", "scope", "consent", "probing", "recog", "units");
         map.schema("netgrade.plan/1");
         Optional<Profile> profile = profile(map, file, otherProfile, mistakes);
         Optional<String> vantage = map.choice("vantage", Vantage.all());
@@ -48,6 +48,10 @@ public final class PlanReader {
         PlanConsent consent = map.map("consent")
                 .map(said -> PlanConsent.read(said, name -> beside(file, name)))
                 .orElse(PlanConsent.NONE);
+        PlanProbing probing = map.map("probing")
+                .map(said -> PlanProbing.read(said, name -> beside(file, name)))
+                .orElse(PlanProbing.UNSAID);
+        Optional<String> recog = map.text("recog").map(name -> beside(file, name));
         String operator = map.text("operator").orElse("");
         Optional<String> state = map.text("state").map(name -> beside(file, name));
         map.require("units");
@@ -79,6 +83,8 @@ public final class PlanReader {
                 state,
                 scope,
                 consent,
+                probing,
+                recog,
                 units));
     }
 
