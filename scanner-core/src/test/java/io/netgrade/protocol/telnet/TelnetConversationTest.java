@@ -33,7 +33,8 @@ class TelnetConversationTest {
 
         assertThat(asked.progress()).isEqualTo(Progress.DONE);
         assertThat(asked.facts().all())
-                .containsExactly(TelnetFacts.SERVICE.complete(
+                .containsExactly(
+                        TelnetFacts.SERVICE.complete(
                         List.of(
                                 "AUTHENTICATION",
                                 "ENCRYPTION",
@@ -50,7 +51,8 @@ class TelnetConversationTest {
                                 "REMOTE-FLOW-CONTROL",
                                 "TIMING-MARK",
                                 "BINARY-TRANSMISSION"),
-                        true));
+                        true),
+                        CommonFacts.greeting("Linux 6.1.0 (localhost) (pts/0)\n\n\n\nlab login:").orElseThrow());
     }
 
     @Test
