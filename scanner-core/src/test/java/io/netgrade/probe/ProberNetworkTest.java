@@ -99,10 +99,7 @@ class ProberNetworkTest {
     @Test
     void aHostOfWhichAllIsForbiddenIsCalledUnreachable() throws Exception {
         List<String> said = run(
-                rules("tcp dport 7000-7029 reject with icmpx type admin-prohibited"),
-                "127.0.0.1",
-                "7000-7029",
-                "none");
+                rules("tcp dport 7000-7029 reject with icmpx type admin-prohibited"), "127.0.0.1", "7000-7029", "none");
 
         assertThat(said).contains("contacts {UNREACHABLE=30}");
     }

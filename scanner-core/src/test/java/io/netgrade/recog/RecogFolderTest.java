@@ -120,7 +120,8 @@ class RecogFolderTest {
         List<String> protocols = List.of("ftp", "smtp", "pop3", "imap", "nntp", "telnet", "irc");
 
         assertThat(protocols.stream()
-                        .filter(protocol -> read.tells(seen(protocol, greeting, "")).isPresent()))
+                        .filter(protocol ->
+                                read.tells(seen(protocol, greeting, "")).isPresent()))
                 .containsExactly(matches.replaceAll("4?\\..*", ""));
     }
 
@@ -147,7 +148,8 @@ class RecogFolderTest {
 
     @Test
     void theFirstThatFitsDecidesAlsoWhereItNamesNothing() throws IOException {
-        String silent = "<fingerprint pattern=\"^LabShell_9\"><param pos=\"0\" name=\"os.certainty\" value=\"0.0\"/></fingerprint>";
+        String silent =
+                "<fingerprint pattern=\"^LabShell_9\"><param pos=\"0\" name=\"os.certainty\" value=\"0.0\"/></fingerprint>";
         RecogFolder read = read(SSH.replaceFirst("(?=<fingerprint )", silent));
 
         assertThat(read.software("ssh.banner", "LabShell_9.1")).isEmpty();

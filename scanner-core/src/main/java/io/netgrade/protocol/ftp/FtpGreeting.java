@@ -2,9 +2,9 @@
 // Copyright the netgrade authors
 package io.netgrade.protocol.ftp;
 
-import io.netgrade.fact.ObservationSink;
 import io.netgrade.fact.CommonFacts;
 import io.netgrade.fact.Fact;
+import io.netgrade.fact.ObservationSink;
 import io.netgrade.protocol.SoftwareNames;
 import java.util.Locale;
 import java.util.Optional;

@@ -2,9 +2,8 @@
 // Copyright the netgrade authors
 package io.netgrade.protocol.imap;
 
-import java.util.Optional;
-import io.netgrade.fact.Fact;
 import io.netgrade.fact.CommonFacts;
+import io.netgrade.fact.Fact;
 import io.netgrade.fact.ObservationSink;
 import io.netgrade.protocol.Direction;
 import io.netgrade.protocol.LineDissector;
@@ -16,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

@@ -107,9 +107,7 @@ class FtpDissectorTest {
 
         assertThat(asked.server("230 ok\r\n").read(FTP).facts().all())
                 .containsExactly(
-                        GREETING,
-                        FtpFacts.ANONYMOUS.complete(true),
-                        FtpFacts.protectionSeen("anonymous-login-seen"));
+                        GREETING, FtpFacts.ANONYMOUS.complete(true), FtpFacts.protectionSeen("anonymous-login-seen"));
         assertThat(asked.server("530 no\r\n").read(FTP).facts().all()).containsExactly(GREETING);
     }
 
