@@ -7,12 +7,18 @@ import io.netgrade.endpoint.Target;
 import io.netgrade.fact.Collected;
 import io.netgrade.fact.Run;
 import io.netgrade.probe.ProbeLimits;
+import io.netgrade.probe.raw.RawSocketException;
 import io.netgrade.profile.Plan;
+import io.netgrade.protocol.http.DeclaredMedia;
+import io.netgrade.protocol.tls.TlsTrustStore;
 import io.netgrade.scan.Collector;
+import io.netgrade.scan.PlanIdentity;
 import io.netgrade.scan.PlanInputs;
+import io.netgrade.scan.PlanPlace;
 import io.netgrade.scan.PlanRun;
 import io.netgrade.scan.PlanTargets;
 import io.netgrade.scan.ReadingWatch;
+import io.netgrade.scan.Remains;
 import io.netgrade.scan.Runs;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -21,7 +27,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -48,6 +57,21 @@ final class AssessCommand implements Callable<Integer> {
                     + " at least.")
     private boolean dryRun;
 
+    @Option(
+            names = "--resume",
+            description =
+                    "Goes on with the newest run of this plan that was interrupted or killed. The report is over both.")
+    private boolean resume;
+
+    @Mixin
+    private final DiscoveryWay discovery = new DiscoveryWay();
+
+    @Mixin
+    private final MediaOptions media = new MediaOptions();
+
+    @Mixin
+    private final TrustOption trusted = new TrustOption();
+
     @Mixin
     private final RecordOption record = new RecordOption();
 
@@ -62,42 +86,96 @@ final class AssessCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         List<String> mistakes = new ArrayList<>();
-        ProbeLimits limits = pace.read(mistakes);
+        pace.read(mistakes);
         if (!mistakes.isEmpty()) {
             throw Refusal.usage(mistakes);
         }
         Plan plan = Plans.read(file, options);
-        PaceOptions.warning(limits).ifPresent(console::say);
+        ProbeLimits limits = pace.read(plan.probing(), mistakes);
+        List<DeclaredMedia> generated = media.read(plan.probing().media(), mistakes);
+        Optional<TlsTrustStore> authorities = trusted.read(plan.probing().trustStore(), mistakes);
+        if (!mistakes.isEmpty()) {
+            throw Refusal.usage(mistakes);
+        }
         Conclusion conclusion = new Conclusion(console, options, plan);
         Instant now = clock.instant();
         if (!dryRun) {
             Leave.toBegin(plan.scope(), plan.vantage(), named(plan), now);
         }
-        PlanTargets targets = targets(plan, limits, now);
-        if (dryRun) {
-            print(targets, limits);
-            Leave.toBegin(plan.scope(), plan.vantage(), named(plan), now);
-        }
-        Leave.toFinish(plan.scope(), named(plan), targets.least(), now);
-        return dryRun ? ExitCode.HOLDS.code() : assess(plan, targets, limits, conclusion, now);
-    }
-
-    private int assess(Plan plan, PlanTargets targets, ProbeLimits limits, Conclusion conclusion, Instant now)
-            throws IOException {
-        Run run = Runs.begin("assess", Version.number(), plan.vantage(), plan.vantageDeclared(), now);
         if (options.state == null && plan.state().isPresent()) {
             options.state = Path.of(plan.state().get());
         }
+        if (options.recog == null && plan.recog().isPresent()) {
+            options.recog = Path.of(plan.recog().get());
+        }
+        PlanTargets targets = targets(plan, limits, generated, now);
+        if (dryRun) {
+            return dry(plan, targets, limits, now);
+        }
+        if (!resume) {
+            Leave.toFinish(plan.scope(), named(plan), targets.least(), now);
+        }
+        RunLock lock = PlanLock.of(options.stateFolder(), file);
+        try {
+            return assess(plan, targets, new Manner(limits, authorities), conclusion, now);
+        } finally {
+            lock.close();
+        }
+    }
+
+    /** How the targets are asked. */
+    private record Manner(ProbeLimits limits, Optional<TlsTrustStore> authorities) {}
+
+    private int dry(Plan plan, PlanTargets targets, ProbeLimits limits, Instant now) {
+        PaceOptions.warning(limits).ifPresent(console::say);
+        PlanTargets rest = rest(targets, earlier(), limits);
+        print(rest, limits);
+        Leave.toBegin(plan.scope(), plan.vantage(), named(plan), now);
+        Leave.toFinish(plan.scope(), named(plan), rest.least(), now);
+        return ExitCode.HOLDS.code();
+    }
+
+    private Optional<EarlierPlan> earlier() {
+        return resume ? Optional.of(EarlierPlan.find(options.stateFolder(), file)) : Optional.empty();
+    }
+
+    private static PlanTargets rest(PlanTargets targets, Optional<EarlierPlan> earlier, ProbeLimits limits) {
+        return earlier.map(before -> targets.from(before.units(), limits)).orElse(targets);
+    }
+
+    private int assess(Plan plan, PlanTargets targets, Manner manner, Conclusion conclusion, Instant now)
+            throws IOException, InterruptedException {
         PlanInputs inputs = PlanInputs.of(plan);
-        try (RecordOption.Opened recording = record.open(console);
+        PlanIdentity identity = PlanIdentity.of(Version.number(), plan, targets, inputs);
+        Optional<EarlierPlan> earlier = earlier();
+        earlier.ifPresent(before -> before.refuseWhatDiffers(identity));
+        PlanTargets rest = rest(targets, earlier, manner.limits());
+        Leave.toFinish(plan.scope(), named(plan), rest.least(), now);
+        Optional<Collected> taken = taken(earlier, inputs);
+        PaceOptions.warning(manner.limits()).ifPresent(console::say);
+        Instant started = taken.map(before -> before.run().started()).orElse(now);
+        Run run = Runs.begin("assess", Version.number(), plan.vantage(), plan.vantageDeclared(), now)
+                .startedAt(started);
+        PlanPlace begun = PlanPlace.begin(
+                run.id(),
+                PlanLock.name(file),
+                Journal.kept(options, run).toAbsolutePath().toString(),
+                identity);
+        BooleanSupplier mayProbe = () ->
+                plan.scope().times().open(clock.instant()) && !plan.scope().expired(clock.instant());
+        try (RecordOption.Opened recording = record.open(console, plan.probing().record(), run.id());
                 Collector collector = Journal.keptCollector(console, options, run)) {
-            ReadingWatch watch = new ReadingWatch();
-            ProgressLine.during(
+            taken.ifPresent(before -> collector.include(Remains.ofPlan(before, inputs.evidence())));
+            try (KeptPlan kept = KeptPlan.begin(
                     console,
                     options,
-                    watch,
-                    inputs.captureBytes(),
-                    () -> PlanRun.examine(inputs, targets, limits, clock, collector, watch, recording.tap()));
+                    run,
+                    taken.isPresent() ? begun.withInputsTaken() : begun,
+                    earlier,
+                    collector,
+                    mayProbe)) {
+                examine(inputs, rest, manner, collector, recording, kept);
+            }
             Collected collected = collector.collected(run, Instant.now());
             return conclusion.of(
                     collected,
@@ -105,14 +183,63 @@ final class AssessCommand implements Callable<Integer> {
         }
     }
 
+    /** What an earlier run has collected; nothing where it had not read all its inputs, as it has sent nothing then. */
+    private Optional<Collected> taken(Optional<EarlierPlan> earlier, PlanInputs inputs) throws InterruptedException {
+        if (earlier.isEmpty()) {
+            return Optional.empty();
+        }
+        EarlierPlan before = earlier.get();
+        if (!before.place().inputsTaken()) {
+            if (!options.quiet) {
+                console.say("--resume: " + before.folder()
+                        + ": that run was reading captures and had sent nothing: all are read from the beginning");
+            }
+            return Optional.empty();
+        }
+        return Optional.of(before.collected(inputs));
+    }
+
+    private void examine(
+            PlanInputs inputs,
+            PlanTargets targets,
+            Manner manner,
+            Collector collector,
+            RecordOption.Opened recording,
+            KeptPlan kept) {
+        if (!kept.inputsTaken() && take(inputs, targets, collector)) {
+            kept.takeInputs();
+        }
+        if (kept.inputsTaken()) {
+            try {
+                kept.over(PlanRun.question(
+                        targets, manner.authorities(), manner.limits(), clock, collector, recording.tap(), kept));
+            } catch (RawSocketException e) {
+                throw DiscoveryWay.refusal(e);
+            }
+        }
+    }
+
+    private boolean take(PlanInputs inputs, PlanTargets targets, Collector collector) {
+        ReadingWatch watch = new ReadingWatch();
+        AtomicBoolean whole = new AtomicBoolean();
+        ProgressLine.during(
+                console,
+                options,
+                watch,
+                inputs.captureBytes(),
+                () -> whole.set(PlanRun.take(inputs, targets, collector, watch)));
+        return whole.get();
+    }
+
     private static List<Target> named(Plan plan) {
         return plan.units().stream().flatMap(unit -> unit.targets().stream()).toList();
     }
 
-    private PlanTargets targets(Plan plan, ProbeLimits limits, Instant now) {
+    private PlanTargets targets(Plan plan, ProbeLimits limits, List<DeclaredMedia> generated, Instant now) {
         try {
             Scope scope = dryRun ? plan.scope().atAnyTime() : plan.scope();
-            return PlanTargets.of(plan, scope, limits, now);
+            return PlanTargets.of(
+                    plan, scope, limits, now, discovery.id(plan.probing().discovery()), generated);
         } catch (IllegalArgumentException e) {
             throw Refusal.usage(e.getMessage() + "; name fewer targets or ports");
         }
@@ -130,6 +257,7 @@ final class AssessCommand implements Callable<Integer> {
                             targets.protocols(),
                             limits.connectionsPerSecond())
                     .print(out);
+            DiscoveryWay.describe(targets.raw(), ready.sctp(), out);
             out.println();
         }
         out.println("IN ALL");

@@ -18,24 +18,15 @@ import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.function.LongFunction;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How open TCP ports are found. */
 final class DiscoveryOptions {
-    enum Way {
-        CONNECT,
-        SYN
-    }
-
-    @Option(
-            names = "--discovery",
-            paramLabel = "connect|syn",
-            description =
-                    "How open TCP ports are found: by a connection to each, or by raw SYN segments (and SCTP's by INIT chunks), for which the"
-                            + " right to raw sockets is needed (default: connect).")
-    private Way way = Way.CONNECT;
+    @Mixin
+    private final DiscoveryWay way = new DiscoveryWay();
 
     @Option(
             names = "--discover-only",
@@ -46,23 +37,15 @@ final class DiscoveryOptions {
 
     /** {@code connect} or {@code syn}: the order of visits depends on it. */
     String id() {
-        return way.name().toLowerCase(Locale.ROOT);
+        return way.id();
     }
 
     boolean raw() {
-        return way == Way.SYN;
+        return way.raw();
     }
 
-    /** What of a dry run's list is otherwise with raw packets. */
     void describe(PortSet sctp, PrintWriter out) {
-        if (raw()) {
-            out.println(
-                    "  With --discovery syn, every TCP endpoint is first sent a SYN, at most 8 times; only open ones are"
-                            + " connected to");
-            out.println("  SCTP  an INIT, at most 8 times, to " + (sctp.isEmpty() ? "no port" : sctp)
-                    + " of every address");
-            out.flush();
-        }
+        DiscoveryWay.describe(raw(), sctp, out);
     }
 
     /** Whether open ports are to be listed, and that is all. */
@@ -93,11 +76,11 @@ final class DiscoveryOptions {
             InstantSource clock,
             Collector collector,
             ProbeWatch watch,
-            String resume) {
+            LongFunction<String> goOn) {
         try (RawProbing probing = RawProbing.open(targets, sctp, protocols, limits, course, clock, collector, watch)) {
-            return probing.examine(resume);
+            return probing.examine(goOn);
         } catch (RawSocketException e) {
-            throw refusal(e);
+            throw DiscoveryWay.refusal(e);
         }
     }
 
@@ -128,7 +111,7 @@ final class DiscoveryOptions {
                 before += found.size();
             }
         } catch (RawSocketException e) {
-            throw refusal(e);
+            throw DiscoveryWay.refusal(e);
         } finally {
             discoveries.forEach(RawDiscovery::close);
         }
@@ -141,9 +124,5 @@ final class DiscoveryOptions {
         return targets.outside().isEmpty() && targets.unresolved().isEmpty()
                 ? ExitCode.HOLDS.code()
                 : ExitCode.UNDECIDED.code();
-    }
-
-    private static Refusal refusal(RawSocketException e) {
-        return new Refusal(ExitCode.UNAVAILABLE, List.of("--discovery syn: " + e.getMessage()));
     }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 
 /**
  * A probe that can be taken up wherever it is killed: its folder in the state directory holds its evidence and how far it
@@ -80,9 +81,9 @@ final class KeptProbe implements Consumer<Standing>, Closeable {
         return collector;
     }
 
-    /** The option that goes on with it. */
-    String resume() {
-        return "--resume " + folder;
+    /** How another run goes on with it at a place, as the end of a line. */
+    LongFunction<String> resume() {
+        return place -> "; to go on: the same command with --resume " + folder + ", or with --resume-at " + place;
     }
 
     @Override

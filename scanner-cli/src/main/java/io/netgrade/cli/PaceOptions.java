@@ -3,11 +3,10 @@
 package io.netgrade.cli;
 
 import io.netgrade.probe.ProbeLimits;
+import io.netgrade.profile.PlanProbing;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -17,13 +16,15 @@ final class PaceOptions {
     private static final ProbeLimits GENTLE = ProbeLimits.GENTLE;
 
     @Option(names = "--rate", paramLabel = "N", description = "New connections a second, in all (default: 50).")
-    private int rate = GENTLE.connectionsPerSecond();
+    @Nullable
+    private Integer rate;
 
     @Option(
             names = "--per-host",
             paramLabel = "N",
             description = "Connections to one host at a time (default: 2; control and signalling gear: always 1).")
-    private int perHost = GENTLE.perHost();
+    @Nullable
+    private Integer perHost;
 
     @Option(
             names = "--per-network",
@@ -49,19 +50,31 @@ final class PaceOptions {
     private String maxTime;
 
     ProbeLimits read(List<String> mistakes) {
-        int network = perNetwork == null ? Math.max(GENTLE.perNetwork(), perHost) : perNetwork;
-        int all = atOnce == null ? Math.max(GENTLE.atOnce(), network) : atOnce;
-        least("--rate", rate, "connection a second", mistakes);
-        least("--per-host", perHost, "connection", mistakes);
+        return read(PlanProbing.UNSAID, mistakes);
+    }
+
+    /** @param planned what the plan says, which each option comes before */
+    ProbeLimits read(PlanProbing planned, List<String> mistakes) {
+        int second = said(rate, planned.rate(), GENTLE.connectionsPerSecond());
+        int host = said(perHost, planned.perHost(), GENTLE.perHost());
+        int network = said(perNetwork, planned.perNetwork(), Math.max(GENTLE.perNetwork(), host));
+        int all = said(atOnce, planned.atOnce(), Math.max(GENTLE.atOnce(), network));
+        least("--rate", second, "connection a second", mistakes);
+        least("--per-host", host, "connection", mistakes);
         least("--per-network", network, "connection", mistakes);
         least("--at-once", all, "connection", mistakes);
-        ProbeLimits longest = GENTLE.withWallTime(time(mistakes));
+        ProbeLimits longest =
+                GENTLE.withWallTime(time(mistakes).or(planned::maxTime).orElse(GENTLE.wallTime()));
         return mistakes.isEmpty()
-                ? longest.withConnectionsPerSecond(rate)
-                        .withPerHost(perHost)
+                ? longest.withConnectionsPerSecond(second)
+                        .withPerHost(host)
                         .withPerNetwork(network)
                         .withAtOnce(all)
                 : longest;
+    }
+
+    private static int said(@Nullable Integer here, Optional<Integer> planned, int usual) {
+        return here == null ? planned.orElse(usual) : here;
     }
 
     /** What is less gentle than netgrade is of itself; empty where nothing is. */
@@ -89,19 +102,12 @@ final class PaceOptions {
         }
     }
 
-    private Duration time(List<String> mistakes) {
-        if (maxTime == null) {
-            return GENTLE.wallTime();
-        }
+    private Optional<Duration> time(List<String> mistakes) {
         try {
-            Duration time = Duration.parse("PT" + maxTime.toUpperCase(Locale.ROOT));
-            if (time.toMillis() > 0 && time.compareTo(GENTLE.wallTime()) <= 0) {
-                return time;
-            }
-            mistakes.add("--max-time: \"" + maxTime + "\" is not a time above 0 and below ten years");
-        } catch (DateTimeParseException | ArithmeticException e) {
-            mistakes.add("--max-time: \"" + maxTime + "\" is no time such as 90s, 30m or 8h");
+            return Optional.ofNullable(maxTime).map(PlanProbing::time);
+        } catch (IllegalArgumentException e) {
+            mistakes.add("--max-time: " + e.getMessage());
+            return Optional.empty();
         }
-        return GENTLE.wallTime();
     }
 }

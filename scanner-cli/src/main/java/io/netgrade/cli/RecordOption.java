@@ -7,8 +7,10 @@ import io.netgrade.scan.Recording;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -34,9 +36,33 @@ final class RecordOption {
      * @throws Refusal where the file exists already or cannot be made
      */
     Opened open(Console console) {
-        if (file == null) {
-            return new Opened(PacketTap.NONE, () -> {});
+        return open(console, Optional.empty(), "");
+    }
+
+    /**
+     * The same.
+     *
+     * @param planned the folder that the plan names, where the command line names no file
+     * @param run the run's id, by which the file in that folder is called
+     */
+    Opened open(Console console, Optional<String> planned, String run) {
+        try {
+            if (file != null) {
+                return open(file, console);
+            }
+            if (planned.isEmpty()) {
+                return new Opened(PacketTap.NONE, () -> {});
+            }
+            Path folder = Path.of(planned.get());
+            Files.createDirectories(folder);
+            return open(folder.resolve(run + ".pcapng"), console);
+        } catch (IOException e) {
+            throw new Refusal(
+                    ExitCode.UNAVAILABLE, List.of("record: " + planned.orElse("") + ": no folder can be made: " + e));
         }
+    }
+
+    private static Opened open(Path file, Console console) {
         try {
             Recording recording = Recording.to(file, console::say);
             return new Opened(recording, recording);

@@ -84,6 +84,25 @@ class PlanDryRunTest {
         assertThat(again.said()).singleElement().asString().contains(file.toString(), "never written over");
     }
 
+    @Test
+    void thePlanSaysHowTargetsAreProbedAndAnOptionComesBeforeIt() throws IOException {
+        String plan = """
+                schema: netgrade.plan/1
+                probing: {rate: 20, discovery: syn, record: records}
+                units: [{id: a, targets: [127.0.0.0/30], ports: "T:9,S:2905"}]
+                """;
+
+        assertThat(assess(NIGHT, plan, "--dry-run").out())
+                .contains("4 endpoints at 20 connections a second", "SCTP  an INIT, at most 8 times, to 2905");
+        assertThat(assess(NIGHT, plan, "--dry-run", "--rate", "2", "--discovery", "connect")
+                        .out())
+                .contains("4 endpoints at 2 connections a second")
+                .doesNotContain("SCTP");
+        Ran connected = assess(NIGHT, plan, "--discovery", "connect", "-q");
+        assertThat(connected.err()).contains("unit a: S:2905: no SCTP here but with discovery syn: not visited");
+        assertThat(folder.resolve("records")).isDirectoryContaining("glob:**.pcapng");
+    }
+
     private Ran assess(Clock clock, String plan, String... more) throws IOException {
         Path file = Files.writeString(folder.resolve("plan.yaml"), plan);
         String state = folder.resolve("state").toString();

@@ -13,12 +13,11 @@ import io.netgrade.fact.Run;
 import io.netgrade.json.Fragments;
 import io.netgrade.json.JsonWriter;
 import java.io.Closeable;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -30,13 +29,15 @@ import java.util.function.Consumer;
 public final class EvidenceWriter implements Closeable {
     static final String SCHEMA = "netgrade.evidence/1";
 
-    private final FileChannel channel;
+    /** A stream and no channel: an interrupt, which ends what is read and asked, must not end what is kept of it. */
+    private final FileOutputStream file;
+
     private final JsonWriter json;
     private final Fragments<Fact> facts;
 
-    private EvidenceWriter(FileChannel channel) {
-        this.channel = channel;
-        this.json = JsonWriter.lines(Channels.newOutputStream(channel));
+    private EvidenceWriter(FileOutputStream file) {
+        this.file = file;
+        this.json = JsonWriter.lines(file);
         this.facts = new Fragments<>(json, EvidenceWriter::fact);
     }
 
@@ -46,8 +47,8 @@ public final class EvidenceWriter implements Closeable {
      * @throws IOException where the file exists already or cannot be made
      */
     public static EvidenceWriter create(Path file, Run run) throws IOException {
-        EvidenceWriter writer =
-                new EvidenceWriter(FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+        Files.createFile(file);
+        EvidenceWriter writer = new EvidenceWriter(new FileOutputStream(file.toFile()));
         writer.line(
                 "run",
                 json -> json.field("schema", SCHEMA)
@@ -134,15 +135,15 @@ public final class EvidenceWriter implements Closeable {
 
     @Override
     public void close() throws IOException {
-        try (channel) {
+        try (file) {
             settle();
-            channel.force(true);
+            file.getFD().sync();
         }
     }
 
     /** Returns when all that was settled is on the disk; from any thread. */
     public void force() throws IOException {
-        channel.force(false);
+        file.getFD().sync();
     }
 
     private static JsonWriter endpoint(JsonWriter json, Endpoint endpoint) {

@@ -17,4 +17,9 @@ public record Run(
         Instant started,
         Instant finished,
         String vantage,
-        boolean vantageDeclared) {}
+        boolean vantageDeclared) {
+    /** The same, begun at another moment: with the run that it takes up. */
+    public Run startedAt(Instant moment) {
+        return new Run(id, toolVersion, command, moment, finished, vantage, vantageDeclared);
+    }
+}

@@ -37,6 +37,10 @@ record Faults(Status status, String detail) {
             // An RST to a SYN is "refused"; this one came after the SYN-ACK (RFC 9293 section 3.10.7.3 and 3.10.7.4).
             return new Faults(Status.RESET, "reset as soon as it was open");
         }
+        if (message.contains("protocol not available")) {
+            // ENOPROTOOPT, as icmp_err_convert has it.
+            return new Faults(Status.FILTERED, "ICMP: protocol unreachable");
+        }
         if (cause instanceof IOException && message.contains("permission denied")) {
             return new Faults(Status.FILTERED, "this machine's own firewall");
         }

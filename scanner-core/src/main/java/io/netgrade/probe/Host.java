@@ -10,13 +10,14 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One host that has an open port, or that is in trouble with us: whether it still wants to talk, and whether it is of the
- * kind that is asked with more care.
+ * One host that has answered, by an open port or a closed one, or that is in trouble with us: whether it still wants to
+ * talk, and whether it is of the kind that is asked with more care.
  *
  * <p>Being refused where a port was open says plainly that we are turned away; a connection that is closed or reset before
  * a byte came may be how a service answers a question that it does not like, so it takes more of those. And as ports that
  * were never open say nothing when they stay silent, an open port is knocked at again after 8, then 16, 32 … and in the end
- * every 256 ports that seemed closed or filtered: while it opens, they are.
+ * every 256 ports that seemed closed or filtered: while it opens, they are. Of a host that has no open port, the first that
+ * was closed is knocked at in its stead, after so many that were silent: while it says that it is closed, they are filtered.
  */
 final class Host {
     private static final int REFUSALS = 3;
@@ -32,6 +33,9 @@ final class Host {
     private final DoubtfulPorts doubts = new DoubtfulPorts();
     private final OpenPorts openPorts = new OpenPorts();
     private @Nullable Endpoint open;
+    /** Answered by a refusal before any port was open. */
+    private @Nullable Endpoint closed;
+
     private int nextKnock = FIRST_KNOCK;
     private boolean knocking;
     private boolean knockFailed;
@@ -52,12 +56,15 @@ final class Host {
             open = endpoint;
             gentle |= GentleGear.usesPort(endpoint);
             doubts.dropBefore(doubtsBefore);
+        } else if (open == null && status == Status.REFUSED) {
+            closed = closed == null ? endpoint : closed;
+            doubts.dropBefore(doubtsBefore);
         } else {
             doubts.add(endpoint.port(), status);
         }
     }
 
-    /** A connection took so long to open, in milliseconds. */
+    /** A connection took so long to open or to be refused, in milliseconds. */
     void opened(long millis) {
         slowest = Math.max(slowest, millis);
     }
@@ -93,24 +100,25 @@ final class Host {
     /** An attempt on an endpoint that was open before has ended. */
     void ended(Errand errand, Ended ended, long doubtsBefore, long nanoTime) {
         Attempt attempt = ended.attempt();
-        boolean refused = attempt.status() == Status.REFUSED || attempt.status() == Status.FILTERED;
+        boolean answers = ended.reached() || answersAsBefore(attempt);
+        boolean refused = !answers && (attempt.status() == Status.REFUSED || attempt.status() == Status.FILTERED);
         // Whose handshake came to its end took us in, whatever it thinks of the question inside.
         boolean shaken = errand.exchange().beginsWithTls() && attempt.sent() > 0;
-        boolean closed = attempt.received() == 0
+        boolean cut = attempt.received() == 0
                 && !shaken
                 && (attempt.status() == Status.RESET || attempt.status() == Status.CLOSED_EARLY);
         boolean knock = errand.exchange().question().equals(StillThere.QUESTION);
         knocking &= !knock;
-        knockFailed = knock ? !ended.reached() : knockFailed;
-        if (ended.reached()) {
+        knockFailed = knock ? !answers : knockFailed;
+        if (answers) {
             doubts.dropBefore(doubtsBefore);
             nextKnock = knock ? Math.min(LATER_KNOCKS, 2 * nextKnock) : nextKnock;
         }
         TurnedAway.words(ended.heard()).filter(words -> !ended.spoke()).ifPresent(words -> ban("it says: " + words));
-        if (refused || (knock && !ended.reached())) {
+        if (refused || (knock && !answers)) {
             refusals++;
             grows(nanoTime);
-        } else if (closed && errand.recognised()) {
+        } else if (cut && errand.recognised()) {
             closures++;
             grows(nanoTime);
         } else if (attempt.received() > 0 || shaken || knock) {
@@ -119,10 +127,16 @@ final class Host {
             until = Long.MIN_VALUE;
         }
         if (refusals >= REFUSALS) {
-            ban(refusals + " connections failed at " + attempt.endpoint() + ", which was open");
+            ban(refusals + " connections failed at " + attempt.endpoint() + ", which was "
+                    + (attempt.endpoint().equals(closed) ? "closed and said so" : "open"));
         } else if (closures >= CLOSURES) {
             ban(closures + " connections in a row were closed before a byte came");
         }
+    }
+
+    /** A port that was closed still says so. */
+    private boolean answersAsBefore(Attempt attempt) {
+        return attempt.status() == Status.REFUSED && attempt.endpoint().equals(closed);
     }
 
     private void grows(long nanoTime) {
@@ -173,15 +187,16 @@ final class Host {
         return knockFailed && ban.isEmpty();
     }
 
-    /** The open port to knock at now, where it is time to. */
+    /** The port to knock at now, where it is time to. */
     @Nullable
     Endpoint knock(boolean last) {
         boolean due = knockFailed || doubts.size() >= (last ? Math.min(FIRST_KNOCK, nextKnock) : nextKnock);
-        if (open == null || knocking || !due || !ban.isEmpty()) {
+        Endpoint known = open == null ? closed : open;
+        if (known == null || knocking || !due || !ban.isEmpty()) {
             return null;
         }
         knocking = true;
-        return open;
+        return known;
     }
 
     /** The ports that seemed closed or filtered, of which it is not known whether they are. */

@@ -17,14 +17,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the hosts that have an open port take it, and what follows: hosts that turn us away or answer on every port are left,
- * and what they seemed to say before is taken back. Of the other hosts nothing is remembered.
+ * How the hosts that answer take it, and what follows: hosts that turn us away or answer on every port are left, and what
+ * they seemed to say before is taken back. Of hosts that are silent nothing is remembered, nor, beyond the first 65,536, of
+ * those that have no open port.
  */
 final class Manners {
     /** Endings of a first contact that would be findings. */
     private static final Set<Status> SAYS_SOMETHING = EnumSet.of(Status.REFUSED, Status.FILTERED, Status.UNREACHABLE);
 
+    private static final int MOST_CLOSED = 1 << 16;
+
     private final Map<InetAddress, Host> hosts = new HashMap<>();
+    private int closedHosts;
     private final Notes notes;
     private final Visits visits;
 
@@ -47,7 +51,7 @@ final class Manners {
 
     /**
      * How an attempt ended, with what is known of the host: the kernel calls a host unreachable when a filter's ICMP message
-     * forbids one port of it (RFC 1812 section 5.2.7.1, code 13), and a host that has an open port is not unreachable.
+     * forbids one port of it (RFC 1812 section 5.2.7.1, code 13), and a host that answers elsewhere is not unreachable.
      */
     Ended read(Errand errand, Ended ended) {
         boolean filter = ended.status() == Status.UNREACHABLE
@@ -89,10 +93,21 @@ final class Manners {
 
     /** The first contact with a TCP port was refused at once. */
     void closed(Endpoint endpoint) {
-        Host host = hosts.get(endpoint.address());
+        Host host = answering(endpoint.address());
         if (host != null) {
             host.contacted(endpoint, Status.REFUSED, host.doubts().next());
         }
+    }
+
+    /** A host that has a closed port, remembered from now on; null where so many are that this one is not. */
+    private @Nullable Host answering(InetAddress address) {
+        Host host = hosts.get(address);
+        if (host == null && closedHosts < MOST_CLOSED) {
+            closedHosts++;
+            host = new Host();
+            hosts.put(address, host);
+        }
+        return host;
     }
 
     /** An attempt has ended. */
@@ -102,8 +117,13 @@ final class Manners {
         Host host = datagram && ended.reached() && GentleGear.usesPort(endpoint)
                 ? hosts.computeIfAbsent(endpoint.address(), any -> new Host())
                 : hosts.get(endpoint.address());
+        boolean closed = !datagram && !errand.known() && ended.status() == Status.REFUSED;
+        host = closed ? answering(endpoint.address()) : host;
         if (host == null) {
             return;
+        }
+        if (closed) {
+            host.opened(ended.attempt().millis());
         }
         if (datagram && ended.reached()) {
             host.answers(endpoint);

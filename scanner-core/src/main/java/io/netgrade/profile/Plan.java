@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param vantage where the run looks from; what is not declared is taken as untrusted
  * @param consent what may be asked beyond questions that need no leave
  * @param signed waivers and attestations
+ * @param probing how targets are probed
+ * @param recog a folder of fingerprints in Recog's XML, resolved against the plan's
  * @param state the folder for the history, resolved against the plan's; empty for the user's own
  */
 public record Plan(
@@ -25,6 +27,8 @@ public record Plan(
         Scope scope,
         PlanConsent consent,
         Signed signed,
+        PlanProbing probing,
+        Optional<String> recog,
         List<PlanUnit> units) {
     public Plan {
         units = List.copyOf(units);

@@ -63,6 +63,8 @@ public final class PlanReader {
                 "state",
                 "scope",
                 "consent",
+                "probing",
+                "recog",
                 "units",
                 "waivers",
                 "attestations",
@@ -74,6 +76,10 @@ public final class PlanReader {
         PlanConsent consent = map.map("consent")
                 .map(said -> PlanConsent.read(said, name -> beside(file, name)))
                 .orElse(PlanConsent.NONE);
+        PlanProbing probing = map.map("probing")
+                .map(said -> PlanProbing.read(said, name -> beside(file, name)))
+                .orElse(PlanProbing.UNSAID);
+        Optional<String> recog = map.text("recog").map(name -> beside(file, name));
         String operator = map.text("operator").orElse("");
         Optional<String> state = map.text("state").map(name -> beside(file, name));
         map.require("units");
@@ -107,6 +113,8 @@ public final class PlanReader {
                 scope,
                 consent,
                 signed(map, file, found, mistakes),
+                probing,
+                recog,
                 units));
     }
 

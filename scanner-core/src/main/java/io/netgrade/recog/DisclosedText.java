@@ -30,7 +30,11 @@ record DisclosedText(List<String> matches, String text) {
             Map.entry("sip", List.of("sip_header.server", "sip_header.user_agent")),
             Map.entry("smtp", List.of("smtp.banner")),
             Map.entry("snmp", List.of("snmp.sys_description")),
-            Map.entry("telnet", List.of("telnet.banner")));
+            Map.entry("telnet", List.of("telnet_banners", "telnet.banner")));
+
+    /** Protocols of text whose replies begin with a code, which is not among what Recog reads. */
+    private static final Map<String, List<String>> BEFORE =
+            Map.of("imap", List.of("* ", "OK "), "pop3", List.of("+OK "), "nntp", List.of("200 ", "201 "));
 
     static Optional<DisclosedText> in(Observation seen) {
         Fact fact = seen.fact();
@@ -44,13 +48,27 @@ record DisclosedText(List<String> matches, String text) {
             case "http.response" ->
                 of(List.of("http_header.server"), fact.text("server").orElse(""));
             case "http.title" -> of(List.of("html_title"), fact.text("title").orElse(""));
-            default ->
-                fact.is(CommonFacts.SOFTWARE)
-                        ? of(
-                                BY_PROTOCOL.getOrDefault(seen.service().protocol(), List.of()),
-                                seen.evidence().excerpt())
-                        : Optional.empty();
+            default -> ofProtocol(seen);
         };
+    }
+
+    private static Optional<DisclosedText> ofProtocol(Observation seen) {
+        String protocol = seen.service().protocol();
+        List<String> matches = BY_PROTOCOL.getOrDefault(protocol, List.of());
+        if (seen.fact().is(CommonFacts.GREETING)) {
+            return of(matches, seen.fact().text("text").orElse(""));
+        }
+        return seen.fact().is(CommonFacts.SOFTWARE)
+                ? of(matches, bare(seen.evidence().excerpt(), BEFORE.getOrDefault(protocol, List.of())))
+                : Optional.empty();
+    }
+
+    private static String bare(String text, List<String> before) {
+        String rest = text;
+        for (String code : before) {
+            rest = rest.startsWith(code) ? rest.substring(code.length()) : rest;
+        }
+        return rest.strip();
     }
 
     private static Optional<DisclosedText> of(List<String> matches, String text) {

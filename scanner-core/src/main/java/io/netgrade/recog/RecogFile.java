@@ -35,8 +35,11 @@ final class RecogFile {
         this.xml = xml;
     }
 
-    /** @throws XMLStreamException where it is not such a file */
-    static RecogFile read(InputStream file) throws XMLStreamException {
+    /**
+     * @param name what its fingerprints are for where the file does not say it
+     * @throws XMLStreamException where it is not such a file
+     */
+    static RecogFile read(InputStream file, String name) throws XMLStreamException {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -46,6 +49,7 @@ final class RecogFile {
         XMLStreamReader xml = factory.createXMLStreamReader(file);
         try {
             RecogFile read = new RecogFile(xml);
+            read.matches = name;
             read.read();
             return read;
         } finally {
@@ -85,7 +89,7 @@ final class RecogFile {
                 throw new XMLStreamException("its root is not fingerprints", xml.getLocation());
             }
             rooted = true;
-            matches = attribute("matches");
+            matches = attribute("matches").isEmpty() ? matches : attribute("matches");
         } else if (element.equals("fingerprint")) {
             params.clear();
             Optional<Pattern> read = RecogPattern.of(attribute("pattern"), attribute("flags"));

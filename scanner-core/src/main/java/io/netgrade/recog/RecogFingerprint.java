@@ -30,6 +30,10 @@ record RecogFingerprint(Pattern pattern, List<Param> params) {
      */
     record Param(int position, String name, String value) {}
 
+    boolean fits(String text) {
+        return pattern.matcher(text).find();
+    }
+
     /** The software that a text tells by this; empty where it does not fit, or the file names no product. */
     Optional<Fact> software(String text) {
         Matcher matcher = pattern.matcher(text);

@@ -62,7 +62,7 @@ public final class RecogFolder {
             throw new IOException(file + ": larger than " + LARGEST + " octets");
         }
         try (InputStream bytes = Files.newInputStream(file)) {
-            RecogFile read = RecogFile.read(bytes);
+            RecogFile read = RecogFile.read(bytes, name(file));
             byMatches.computeIfAbsent(read.matches(), any -> new ArrayList<>()).addAll(read.fingerprints());
             count += read.fingerprints().size();
             untaken += read.untaken();
@@ -70,6 +70,11 @@ public final class RecogFolder {
             String what = Objects.requireNonNullElse(e.getMessage(), "").replace('\n', ' ');
             throw new IOException(file + ": not Recog's XML: " + what, e);
         }
+    }
+
+    /** A file that does not say what it is for is called by that: {@code telnet_banners.xml}. */
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName()).replaceFirst("\\.xml$", "");
     }
 
     /** Fingerprints that can be asked. */
@@ -93,10 +98,11 @@ public final class RecogFolder {
                         .map(fact -> new Observation(seen.service(), fact, seen.evidence())));
     }
 
+    /** The first that fits decides, also where it names no product: such are there to stop others from guessing. */
     Optional<Fact> software(String matches, String text) {
         return byMatches.getOrDefault(matches, List.of()).stream()
-                .map(fingerprint -> fingerprint.software(text))
-                .flatMap(Optional::stream)
-                .findFirst();
+                .filter(fingerprint -> fingerprint.fits(text))
+                .findFirst()
+                .flatMap(fingerprint -> fingerprint.software(text));
     }
 }

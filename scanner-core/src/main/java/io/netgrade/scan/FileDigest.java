@@ -30,6 +30,11 @@ final class FileDigest {
         return new FileDigest(task);
     }
 
+    /** The same, waited for. */
+    static String of(Path file) throws InterruptedException {
+        return begin(file).hex();
+    }
+
     /** Lower-case hex; empty where the file cannot be read to its end, which its reader reports. */
     String hex() throws InterruptedException {
         try {

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,6 +82,33 @@ public final class PlanInputs {
     /** What earlier runs collected. */
     public List<Collected> evidence() {
         return List.copyOf(evidence.values());
+    }
+
+    /** The name of each evidence file that was read, and its SHA-256. */
+    List<String> evidenceDigests() throws InterruptedException {
+        List<String> digests = new ArrayList<>();
+        for (String file : evidence.keySet()) {
+            digests.add(file + " " + FileDigest.of(Path.of(file)));
+        }
+        return digests;
+    }
+
+    /**
+     * The first capture that is another file than the one of its name that an earlier run has read to its end; empty where
+     * there is none. Reads every capture.
+     *
+     * @param read what that run has read
+     */
+    public Optional<String> changed(List<CaptureCoverage> read) throws InterruptedException {
+        Map<String, String> digests = new HashMap<>();
+        read.forEach(capture -> digests.put(capture.file(), capture.sha256()));
+        for (CaptureInputs.Input capture : captures()) {
+            String before = digests.getOrDefault(capture.name(), "");
+            if (!before.isEmpty() && !before.equals(FileDigest.of(capture.path()))) {
+                return Optional.of(capture.name());
+            }
+        }
+        return Optional.empty();
     }
 
     /** One for each file named that is not there or cannot be read. */

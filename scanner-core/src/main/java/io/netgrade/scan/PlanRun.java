@@ -2,27 +2,38 @@
 // Copyright the netgrade authors
 package io.netgrade.scan;
 
-import io.netgrade.endpoint.PortChoice;
+import io.netgrade.fact.Attempt;
 import io.netgrade.fact.Problem;
 import io.netgrade.probe.Course;
 import io.netgrade.probe.PacketTap;
 import io.netgrade.probe.ProbeLimits;
+import io.netgrade.probe.ProbeReport;
 import io.netgrade.probe.ProbeWatch;
+import io.netgrade.probe.raw.RawSocketException;
 import io.netgrade.profile.Plan;
 import io.netgrade.protocol.Protocol;
+import io.netgrade.protocol.tls.TlsTrustStore;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.LongFunction;
 
-/** Examines everything that a plan names: evidence of earlier runs, captures, targets. */
+/**
+ * Examines everything that a plan names. First its inputs are taken, which sends nothing: evidence of earlier runs, captures,
+ * what is to be said of the targets. Then the targets are questioned, unit after unit.
+ */
 public final class PlanRun {
     private PlanRun() {}
 
     /**
+     * All of it, where nobody goes on with it later.
+     *
      * @param limits their wall time is that of all units together
      * @param clock tells the moment at which the scope must hold
      * @param watch told how far the reading of captures is
+     * @throws RawSocketException where open ports are to be found by raw packets and those are not to be had
      */
     public static void examine(
             Plan plan,
@@ -30,55 +41,111 @@ public final class PlanRun {
             ProbeLimits limits,
             InstantSource clock,
             Collector collector,
-            ReadingWatch watch) {
+            ReadingWatch watch)
+            throws RawSocketException {
         PlanTargets targets = PlanTargets.of(plan, plan.scope(), limits, clock.instant());
-        examine(inputs, targets, limits, clock, collector, watch, PacketTap.NONE);
+        take(inputs, targets, collector, watch);
+        question(targets, TrustStores.usual(), limits, clock, collector, PacketTap.NONE, UnitPlaces.NONE);
     }
 
     /**
-     * The same, with targets that are ready.
+     * Takes the inputs.
      *
-     * @param tap is shown what the probes send and receive
+     * @return whether all of them: false where the thread was interrupted, whose flag is then clear, so that results can be
+     *     written
      */
-    public static void examine(
-            PlanInputs inputs,
-            PlanTargets targets,
-            ProbeLimits limits,
-            InstantSource clock,
-            Collector collector,
-            ReadingWatch watch,
-            PacketTap tap) {
+    public static boolean take(PlanInputs inputs, PlanTargets targets, Collector collector, ReadingWatch watch) {
         inputs.problems().forEach(collector::problem);
         inputs.evidence().forEach(collector::include);
         if (!inputs.captures().isEmpty()) {
             Captures.examine(inputs.captures(), InputStream.nullInputStream(), collector, watch);
         }
-        List<Protocol> asked = TrustStores.usual()
-                .map(store -> TrustStores.trusting(targets.protocols(), store, clock))
+        for (PlanTargets.Ready unit : targets.units()) {
+            if (!unit.sctp().isEmpty() && !targets.raw()) {
+                String text = "unit " + unit.unit().id() + ": S:" + unit.sctp()
+                        + ": no SCTP here but with discovery syn: not visited";
+                collector.problem(new Problem(Probing.INPUT, text, false));
+            }
+            Probing.introduce(unit.targets(), collector);
+        }
+        return !Thread.interrupted();
+    }
+
+    /**
+     * Questions the targets whose inputs were taken, until all are visited or the thread is interrupted.
+     *
+     * @param trusted the authorities by which chains of certificates are measured
+     * @param tap is shown what the probes send and receive
+     * @param places where each unit begins
+     * @return whether all were visited
+     */
+    public static boolean question(
+            PlanTargets targets,
+            Optional<TlsTrustStore> trusted,
+            ProbeLimits limits,
+            InstantSource clock,
+            Collector collector,
+            PacketTap tap,
+            UnitPlaces places)
+            throws RawSocketException {
+        List<Protocol> asked = trusted.map(store -> TrustStores.trusting(targets.protocols(), store, clock))
                 .orElse(targets.protocols());
+        boolean all = true;
+        boolean interrupted = false;
         long began = System.nanoTime();
         for (PlanTargets.Ready unit : targets.units()) {
-            unit.unit()
-                    .ports()
-                    .map(PortChoice::sctp)
-                    .filter(sctp -> !sctp.isEmpty())
-                    .ifPresent(sctp -> {
-                        String text = "unit " + unit.unit().id() + ": S:" + sctp
-                                + ": a plan's SCTP ports are not visited; scan them with --discovery syn";
-                        collector.problem(new Problem(Probing.INPUT, text, false));
-                    });
-            if (!Thread.currentThread().isInterrupted()) {
+            String id = unit.unit().id();
+            if (places.over(id)) {
+                continue;
+            }
+            if (interrupted) {
+                String text = Attempt.INTERRUPTED + ": unit " + id + ": its "
+                        + unit.forecast().visits() + " " + Probing.NOT_VISITED + places.goOn();
+                collector.problem(new Problem(Probing.INPUT, text, false));
+            } else {
                 Duration left = limits.wallTime().minusNanos(System.nanoTime() - began);
-                Probing.examine(
-                        unit.targets(),
-                        asked,
-                        limits.withWallTime(left.toMillis() > 0 ? left : Duration.ofMillis(1)),
-                        Course.WHOLE,
-                        clock,
-                        collector,
-                        new ProbeWatch(tap, standing -> {}),
-                        "");
+                ProbeLimits rest = limits.withWallTime(left.toMillis() > 0 ? left : Duration.ofMillis(1));
+                Visited visited = visit(unit, targets.raw(), asked, rest, clock, collector, tap, places);
+                all &= visited == Visited.ALL;
+                interrupted = visited == Visited.INTERRUPTED;
             }
         }
+        return all;
+    }
+
+    /** How the visits of a unit ended. */
+    private enum Visited {
+        ALL,
+        NOT_ALL,
+        INTERRUPTED
+    }
+
+    private static Visited visit(
+            PlanTargets.Ready unit,
+            boolean raw,
+            List<Protocol> asked,
+            ProbeLimits limits,
+            InstantSource clock,
+            Collector collector,
+            PacketTap tap,
+            UnitPlaces places)
+            throws RawSocketException {
+        String id = unit.unit().id();
+        Course course = Course.WHOLE.from(places.begin(id));
+        ProbeWatch watch = new ProbeWatch(tap, places.begun(id));
+        LongFunction<String> goOn = place -> " (unit " + id + ")" + places.goOn();
+        Visited visited;
+        if (raw) {
+            try (RawProbing probing =
+                    RawProbing.open(unit.targets(), unit.sctp(), asked, limits, course, clock, collector, watch)) {
+                visited = probing.question(goOn) ? Visited.ALL : Visited.INTERRUPTED;
+            }
+        } else {
+            ProbeReport report = Probing.question(unit.targets(), asked, limits, course, clock, collector, watch, goOn);
+            Visited cut = report.interrupted() ? Visited.INTERRUPTED : Visited.NOT_ALL;
+            visited = report.stopped().isEmpty() ? Visited.ALL : cut;
+        }
+        places.ended(id, visited == Visited.ALL);
+        return visited;
     }
 }

@@ -13,6 +13,7 @@ import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.tls.TlsProtocol;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.LongFunction;
 
 /** Questions targets that are ready. */
 public final class Probing {
@@ -38,14 +39,14 @@ public final class Probing {
             Course course,
             InstantSource clock,
             Collector collector) {
-        examine(targets, protocols, limits, course, clock, collector, ProbeWatch.NONE, "");
+        examine(targets, protocols, limits, course, clock, collector, ProbeWatch.NONE, place -> "");
     }
 
     /**
      * The same.
      *
      * @param watch who looks on
-     * @param resume the option that goes on where the run was interrupted; empty where there is none
+     * @param goOn says of a place of the order how another run goes on there; empty where none can
      */
     public static ProbeReport examine(
             Targets targets,
@@ -55,8 +56,21 @@ public final class Probing {
             InstantSource clock,
             Collector collector,
             ProbeWatch watch,
-            String resume) {
+            LongFunction<String> goOn) {
         introduce(targets, collector);
+        return question(targets, protocols, limits, course, clock, collector, watch, goOn);
+    }
+
+    /** The same of targets that are introduced already. */
+    static ProbeReport question(
+            Targets targets,
+            List<Protocol> protocols,
+            ProbeLimits limits,
+            Course course,
+            InstantSource clock,
+            Collector collector,
+            ProbeWatch watch,
+            LongFunction<String> goOn) {
         ProbeReport report = new Prober(
                         naming(targets, protocols),
                         targets.scope(),
@@ -69,7 +83,7 @@ public final class Probing {
         if (!report.stopped().isEmpty()) {
             String text = Attempt.interrupted(report.stopped()) + ": %d of %d " + NOT_VISITED + "%s";
             collector.problem(new Problem(
-                    INPUT, text.formatted(report.unreached(), report.endpoints(), goOn(resume, report.done())), false));
+                    INPUT, text.formatted(report.unreached(), report.endpoints(), goOn.apply(report.done())), false));
         }
         remarks(report, collector);
         return report;
@@ -99,9 +113,5 @@ public final class Probing {
                     faults + " exchanges ended in a fault of netgrade's own; please report it with the evidence file",
                     false));
         }
-    }
-
-    static String goOn(String resume, long place) {
-        return resume.isEmpty() ? "" : "; to go on: the same command with " + resume + ", or with --resume-at " + place;
     }
 }

@@ -26,6 +26,7 @@ import io.netgrade.probe.raw.Stretch;
 import io.netgrade.protocol.Protocol;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.LongFunction;
 
 /**
  * Questions targets whose open TCP and SCTP ports are found by packets of our own making: a stretch of the order is visited,
@@ -89,11 +90,16 @@ public final class RawProbing implements AutoCloseable {
     /**
      * Until all are visited or the thread is interrupted; says what was not visited.
      *
-     * @param resume the option by which the same command goes on where the run was interrupted
+     * @param goOn says of a place of the order how another run goes on there
      * @return whether all were visited
      */
-    public boolean examine(String resume) throws RawSocketException {
+    public boolean examine(LongFunction<String> goOn) throws RawSocketException {
         Probing.introduce(targets, collector);
+        return question(goOn);
+    }
+
+    /** The same of targets that are introduced already. */
+    boolean question(LongFunction<String> goOn) throws RawSocketException {
         long begin = course.begin().open().isEmpty()
                 ? course.begin().next()
                 : course.begin().open().get(0);
@@ -103,7 +109,7 @@ public final class RawProbing implements AutoCloseable {
             while (place < discovery.size()) {
                 Stretch stretch = discovery.discover(place, collector::attempted);
                 if (stretch.interrupted() || !question(discovery.transport(), stretch)) {
-                    interrupted(before + place, resume);
+                    interrupted(before + place, goOn);
                     return false;
                 }
                 place = stretch.end();
@@ -111,7 +117,7 @@ public final class RawProbing implements AutoCloseable {
             }
             before += discovery.size();
         }
-        return datagrams(begin, before, resume);
+        return datagrams(begin, before, goOn);
     }
 
     @Override
@@ -119,7 +125,7 @@ public final class RawProbing implements AutoCloseable {
         discoveries.forEach(RawDiscovery::close);
     }
 
-    private boolean datagrams(long begin, long before, String resume) {
+    private boolean datagrams(long begin, long before, LongFunction<String> goOn) {
         List<ProbeTarget> udp = targets.probes().stream()
                 .map(target -> new ProbeTarget(target.addresses(), PortSet.NONE, target.udp()))
                 .toList();
@@ -130,7 +136,7 @@ public final class RawProbing implements AutoCloseable {
         Probing.remarks(report, collector);
         boolean whole = report.stopped().isEmpty();
         if (!whole) {
-            interrupted(before + report.done(), resume);
+            interrupted(before + report.done(), goOn);
         }
         return whole;
     }
@@ -162,8 +168,8 @@ public final class RawProbing implements AutoCloseable {
                 new Evidence(Evidence.Source.PROBE, clock.instant(), "sctp.init", 0, "INIT ACK")));
     }
 
-    private void interrupted(long place, String resume) {
+    private void interrupted(long place, LongFunction<String> goOn) {
         String text = Attempt.INTERRUPTED + " at place %d of the order: the rest of the " + Probing.NOT_VISITED + "%s";
-        collector.problem(new Problem(Probing.INPUT, text.formatted(place, Probing.goOn(resume, place)), false));
+        collector.problem(new Problem(Probing.INPUT, text.formatted(place, goOn.apply(place)), false));
     }
 }

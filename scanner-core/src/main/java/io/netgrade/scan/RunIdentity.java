@@ -2,6 +2,9 @@
 // Copyright the netgrade authors
 package io.netgrade.scan;
 
+import io.netgrade.json.JsonFault;
+import io.netgrade.json.JsonObject;
+import io.netgrade.json.JsonWriter;
 import io.netgrade.probe.Course;
 import io.netgrade.probe.ProbeTarget;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +33,27 @@ public record RunIdentity(String tool, String discovery, String targets, String 
                 digest(targets, target -> target.addresses() + " " + target.tcp() + " " + target.udp()),
                 course.seed(),
                 course.share().toString());
+    }
+
+    /** @throws JsonFault where its members are not in the object */
+    static RunIdentity read(JsonObject json) throws JsonFault {
+        return new RunIdentity(
+                json.text("tool"),
+                json.text("discovery"),
+                json.text("targets"),
+                json.text("ports"),
+                json.number("seed"),
+                json.text("shard"));
+    }
+
+    /** Writes its members into an object that is begun. */
+    void write(JsonWriter json) {
+        json.field("tool", tool)
+                .field("discovery", discovery)
+                .field("targets", targets)
+                .field("ports", ports)
+                .field("seed", seed)
+                .field("shard", shard);
     }
 
     /** In what a later run differs from this one, in words; empty where it does not. */

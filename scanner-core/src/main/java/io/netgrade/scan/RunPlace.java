@@ -8,13 +8,9 @@ import io.netgrade.json.JsonWriter;
 import io.netgrade.probe.Standing;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,16 +37,7 @@ public record RunPlace(
 
     /** Writes it into the folder, so that after any crash the folder holds this place or the one before, whole. */
     public void write(Path folder) throws IOException {
-        Path fresh = folder.resolve(FILE + ".new");
-        try (FileChannel channel = FileChannel.open(
-                fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = ByteBuffer.wrap(json());
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-        }
-        Files.move(fresh, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
+        SettledFile.write(folder, FILE, json());
     }
 
     /**
@@ -68,17 +55,10 @@ public record RunPlace(
         if (!json.text("schema").equals(SCHEMA)) {
             throw new JsonFault("schema \"" + json.text("schema") + "\" is not " + SCHEMA);
         }
-        RunIdentity identity = new RunIdentity(
-                json.text("tool"),
-                json.text("discovery"),
-                json.text("targets"),
-                json.text("ports"),
-                json.number("seed"),
-                json.text("shard"));
         return new RunPlace(
                 json.text("run"),
                 json.text("evidence"),
-                identity,
+                RunIdentity.read(json),
                 standing(json),
                 json.flag("over"),
                 json.text("taken-up-by"));
@@ -99,17 +79,9 @@ public record RunPlace(
     private byte[] json() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonWriter json = JsonWriter.lines(bytes)) {
-            json.object()
-                    .field("schema", SCHEMA)
-                    .field("run", run)
-                    .field("evidence", evidence)
-                    .field("tool", identity.tool())
-                    .field("discovery", identity.discovery())
-                    .field("targets", identity.targets())
-                    .field("ports", identity.ports())
-                    .field("seed", identity.seed())
-                    .field("shard", identity.shard())
-                    .field("next", standing.next())
+            json.object().field("schema", SCHEMA).field("run", run).field("evidence", evidence);
+            identity.write(json);
+            json.field("next", standing.next())
                     .field("open", standing.open().stream().map(String::valueOf).toList())
                     .field("over", over)
                     .field("taken-up-by", takenUpBy)

@@ -17,14 +17,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Serves on some ports of one address and probes them and others, which a firewall drops or rejects; prints how each port
- * ended, and what the run came to. The first of the open ports is visited first.
+ * ended, and what the run came to. The first of the open ports is visited first, where there is one.
  */
 final class NamespaceProbe {
     private NamespaceProbe() {}
 
-    /** @param arguments addresses and ports to visit, and the ports of 127.0.0.1 that are open */
+    /** @param arguments addresses and ports to visit, and the ports of 127.0.0.1 that are open, or none */
     public static void main(String[] arguments) throws Exception {
-        PortSet open = PortSet.of(arguments[2]);
+        PortSet open = arguments[2].equals("none") ? PortSet.NONE : PortSet.of(arguments[2]);
         for (int port : open.stream().toArray()) {
             LoopbackServer.listening("127.0.0.1", port, socket -> {
                 LoopbackServer.say(socket, "ABC\n");
@@ -33,7 +33,6 @@ final class NamespaceProbe {
         }
         AddressRange addresses = AddressRange.of(arguments[0]);
         List<ProbeTarget> targets = List.of(new ProbeTarget(addresses, PortSet.of(arguments[1]), PortSet.NONE));
-        Endpoint first = new Endpoint(AddressRange.of("127.0.0.1").first(), open.at(0), Transport.TCP);
         Map<Endpoint, Status> endings = new TreeMap<>();
         Map<String, Integer> details = new TreeMap<>();
         List<String> seen = new CopyOnWriteArrayList<>();
@@ -44,7 +43,7 @@ final class NamespaceProbe {
                         InstantSource.system(),
                         observation -> seen.add("" + observation.service().endpoint()),
                         attempt -> note(attempt, endings, details))
-                .run(targets, new Course(seed(targets, first), Share.WHOLE, 0));
+                .run(targets, new Course(seed(targets, open), Share.WHOLE, 0));
         endings.forEach((endpoint, status) -> System.out.println(endpoint + " " + status.id()));
         details.forEach((detail, count) -> System.out.println("detail " + count + " " + detail));
         seen.stream().distinct().forEach(endpoint -> System.out.println("seen " + endpoint));
@@ -62,13 +61,19 @@ final class NamespaceProbe {
         }
     }
 
-    private static long seed(List<ProbeTarget> targets, Endpoint first) {
+    private static long seed(List<ProbeTarget> targets, PortSet open) {
         long seed = 0;
-        while (!new EndpointOrder(targets, new Course(seed, Share.WHOLE, 0))
-                .next()
-                .equals(first)) {
+        while (!open.isEmpty() && !first(targets, seed).equals(endpoint(open.at(0)))) {
             seed++;
         }
         return seed;
+    }
+
+    private static Endpoint first(List<ProbeTarget> targets, long seed) {
+        return new EndpointOrder(targets, new Course(seed, Share.WHOLE, 0)).next();
+    }
+
+    private static Endpoint endpoint(int port) {
+        return new Endpoint(AddressRange.of("127.0.0.1").first(), port, Transport.TCP);
     }
 }

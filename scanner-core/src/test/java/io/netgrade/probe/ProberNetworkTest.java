@@ -34,6 +34,77 @@ class ProberNetworkTest {
     }
 
     @Test
+    void aHostWithoutAnOpenPortThatFallsSilentIsUnknownAndNotFiltered() throws Exception {
+        List<String> said = run(
+                rules("tcp flags & (syn | ack) == syn limit rate over 1/hour burst 10 packets drop"),
+                "127.0.0.1",
+                "7000-7199",
+                "none");
+
+        assertThat(said.stream().filter(line -> line.endsWith("/tcp refused"))).hasSizeBetween(5, 10);
+        assertThat(said).noneMatch(line -> line.endsWith("/tcp filtered"));
+        assertThat(said.stream().filter(line -> line.endsWith("/tcp banned"))).hasSizeBetween(190, 195);
+        assertThat(said)
+                .filteredOn(line -> line.startsWith("unknown "))
+                .singleElement()
+                .asString()
+                .contains("the host turns us away where it answered before: 3 connections failed at 127.0.0.1:7")
+                .contains(", which was closed and said so; ");
+        assertThat(took(said)).isLessThan(20_000);
+    }
+
+    @Test
+    void aBanThatIsSaidByIcmpIsABanToo() throws Exception {
+        List<String> said = run(
+                rules("tcp flags & (syn | ack) == syn limit rate over 1/hour burst 10 packets reject with icmpx type"
+                        + " admin-prohibited"),
+                "127.0.0.1",
+                "7000-7199",
+                "none");
+
+        assertThat(said.stream().filter(line -> line.endsWith("/tcp refused"))).hasSizeBetween(5, 10);
+        assertThat(said.stream().filter(line -> line.endsWith("/tcp banned"))).hasSizeBetween(190, 195);
+    }
+
+    @Test
+    void aFilterBeforeAHostWithoutAnOpenPortIsNoBan() throws Exception {
+        List<String> said = run(rules("tcp dport 7010-7199 drop"), "127.0.0.1", "7000-7199", "none");
+
+        assertThat(said)
+                .contains("contacts {FILTERED=190, REFUSED=10}")
+                .noneMatch(line -> line.startsWith("unknown ") || line.endsWith("/tcp banned"));
+    }
+
+    @Test
+    void whatAFilterSaysOfConnectionsIsToldApart() throws Exception {
+        List<String> said = run(
+                rules(
+                        "tcp dport 7010-7019 reject with icmpx type admin-prohibited",
+                        "tcp dport 7020-7029 reject with icmpx type host-unreachable",
+                        "tcp dport 7030-7039 reject with icmpx type port-unreachable",
+                        "tcp dport 7040-7049 reject with tcp reset",
+                        "tcp dport 7050-7059 reject with icmp type prot-unreachable",
+                        "tcp dport 7060-7069 reject with icmp type net-unreachable"),
+                "127.0.0.1",
+                "7000-7069",
+                "7000");
+
+        assertThat(said)
+                .contains("contacts {ANSWERED=1, FILTERED=40, REFUSED=29}")
+                .contains("detail 30 called unreachable by an ICMP message, and other ports of the host answer")
+                .contains("detail 10 ICMP: protocol unreachable")
+                .noneMatch(line -> line.startsWith("unknown "));
+    }
+
+    @Test
+    void aHostOfWhichAllIsForbiddenIsCalledUnreachable() throws Exception {
+        List<String> said = run(
+                rules("tcp dport 7000-7029 reject with icmpx type admin-prohibited"), "127.0.0.1", "7000-7029", "none");
+
+        assertThat(said).contains("contacts {UNREACHABLE=30}");
+    }
+
+    @Test
     void aFirewallThatRejectsInsteadIsNoSetOfClosedPorts() throws Exception {
         List<String> said = run(
                 rules("tcp flags & (syn | ack) == syn limit rate over 1/hour burst 20 packets reject with tcp reset"),

@@ -113,6 +113,50 @@ class RecogFolderTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"ftp.banner", "smtp.banner", "pop3.banner", "imap4.banner", "nntp.banner"})
+    void seesTheGreetingOfSoftwareThatNetgradeDoesNotKnow(String matches) throws IOException {
+        RecogFolder read = read(SSH.replace("ssh.banner", matches));
+        Fact greeting = CommonFacts.greeting(" LabShell_1.2\r\n").orElseThrow();
+        List<String> protocols = List.of("ftp", "smtp", "pop3", "imap", "nntp", "telnet", "irc");
+
+        assertThat(protocols.stream()
+                        .filter(protocol ->
+                                read.tells(seen(protocol, greeting, "")).isPresent()))
+                .containsExactly(matches.replaceAll("4?\\..*", ""));
+    }
+
+    @Test
+    void readsTextsBehindTheirReplyCodes() throws IOException {
+        Fact known = CommonFacts.SOFTWARE.partial("x", null, null);
+
+        assertThat(read(SSH.replace("ssh.banner", "imap4.banner")).tells(seen("imap", known, "OK LabShell_1.2")))
+                .isPresent();
+        assertThat(read(SSH.replace("ssh.banner", "pop3.banner")).tells(seen("pop3", known, "+OK LabShell_1.2")))
+                .isPresent();
+        assertThat(read(SSH.replace("ssh.banner", "pop3.banner")).tells(seen("pop3", known, "-ERR LabShell_1.2")))
+                .isEmpty();
+    }
+
+    @Test
+    void aFileThatDoesNotSayWhatItIsForIsCalledByIt() throws IOException {
+        Files.writeString(folder.resolve("telnet_banners.xml"), SSH.replace("matches=\"ssh.banner\"", ""));
+        Fact greeting = CommonFacts.greeting("LabShell_1.2").orElseThrow();
+
+        assertThat(RecogFolder.read(folder).tells(seen("telnet", greeting, ""))).isPresent();
+        assertThat(RecogFolder.read(folder).tells(seen("ftp", greeting, ""))).isEmpty();
+    }
+
+    @Test
+    void theFirstThatFitsDecidesAlsoWhereItNamesNothing() throws IOException {
+        String silent =
+                "<fingerprint pattern=\"^LabShell_9\"><param pos=\"0\" name=\"os.certainty\" value=\"0.0\"/></fingerprint>";
+        RecogFolder read = read(SSH.replaceFirst("(?=<fingerprint )", silent));
+
+        assertThat(read.software("ssh.banner", "LabShell_9.1")).isEmpty();
+        assertThat(read.software("ssh.banner", "LabShell_8.1")).isPresent();
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "<!DOCTYPE f [<!ENTITY a SYSTEM 'file:///etc/hostname'>]><fingerprints matches='x'>&a;</fingerprints>",

@@ -87,7 +87,7 @@ class PlanLabTest {
                 .read(captures.resolve("lab/plan.yaml"), Optional.empty());
     }
 
-    private Collected assessed(Plan plan) throws IOException {
+    private Collected assessed(Plan plan) throws Exception {
         Run run = new Run("lab", "0", "assess", THEN, THEN, plan.vantage(), plan.vantageDeclared());
         try (Collector collector =
                 new Collector(Optional.of(EvidenceWriter.create(folder.resolve("evidence.ndjson"), run)))) {

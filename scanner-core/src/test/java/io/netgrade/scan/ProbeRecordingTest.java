@@ -205,7 +205,7 @@ class ProbeRecordingTest {
                     InstantSource.system(),
                     collector,
                     new ProbeWatch(tap, standing -> {}),
-                    "");
+                    place -> "");
             return collector.collected(Runs.begin("scan", "0", "untrusted", true, Instant.now()), Instant.now());
         }
     }

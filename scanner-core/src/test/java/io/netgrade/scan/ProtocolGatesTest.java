@@ -183,7 +183,9 @@ class ProtocolGatesTest {
 
         assertThat(protocol.facts())
                 .isNotEmpty()
-                .allMatch(fact -> fact.id().startsWith(prefix) || fact.equals(CommonFacts.SOFTWARE));
+                .allMatch(fact -> fact.id().startsWith(prefix)
+                        || fact.equals(CommonFacts.SOFTWARE)
+                        || fact.equals(CommonFacts.GREETING));
         assertThat(protocol.checks()).allMatch(check -> check.id().startsWith(prefix));
         assertThat(protocol.checks()).allMatch(check -> protocol.facts().contains(check.fact()));
     }

@@ -26,7 +26,8 @@ public final class FtpFacts {
                     "ftp.anonymous", "Whether a server lets in who gives no name (RFC 1635).")
             .flag("let-in", "whether USER anonymous, with any word after PASS, was answered by 230");
 
-    private static final List<FactType> ALL = List.of(SERVICE, LOGIN_PROTECTION, ANONYMOUS, CommonFacts.SOFTWARE);
+    private static final List<FactType> ALL =
+            List.of(SERVICE, LOGIN_PROTECTION, ANONYMOUS, CommonFacts.SOFTWARE, CommonFacts.GREETING);
 
     private FtpFacts() {}
 

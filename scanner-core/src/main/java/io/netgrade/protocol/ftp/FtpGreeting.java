@@ -2,7 +2,9 @@
 // Copyright the netgrade authors
 package io.netgrade.protocol.ftp;
 
+import io.netgrade.fact.CommonFacts;
 import io.netgrade.fact.Fact;
+import io.netgrade.fact.ObservationSink;
 import io.netgrade.protocol.SoftwareNames;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,6 +30,14 @@ record FtpGreeting(FtpReply reply) {
     boolean ofMail() {
         String text = reply.text().toUpperCase(Locale.ROOT);
         return text.contains("SMTP") && !text.contains("FTP ") && !text.endsWith("FTP");
+    }
+
+    /** States the software, or the greeting itself where that is not known by it. */
+    void state(boolean complete, ObservationSink sink) {
+        software(complete)
+                .ifPresentOrElse(
+                        fact -> sink.saw(fact, reply.text()),
+                        () -> CommonFacts.greeting(reply.text()).ifPresent(sink::saw));
     }
 
     Optional<Fact> software(boolean complete) {

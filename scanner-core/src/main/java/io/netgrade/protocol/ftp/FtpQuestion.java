@@ -78,7 +78,7 @@ final class FtpQuestion implements Conversation {
         }
         greeted = true;
         if (purpose == Purpose.LEARN_FEATURES) {
-            greeting.software(true).ifPresent(sink::saw);
+            greeting.state(true, sink);
         }
         say(command, peer);
         return Progress.CONTINUE;

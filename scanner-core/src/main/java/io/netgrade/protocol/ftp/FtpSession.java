@@ -42,8 +42,12 @@ final class FtpSession {
 
     Progress answered(FtpReply reply, ObservationSink sink) {
         if (reply.code() == 220 && (greetingDue || outstanding.isEmpty())) {
+            if (greetingDue) {
+                new FtpGreeting(reply).state(false, sink);
+            } else {
+                new FtpGreeting(reply).software(false).ifPresent(fact -> state(fact, sink));
+            }
             greetingDue = false;
-            new FtpGreeting(reply).software(false).ifPresent(fact -> state(fact, sink));
             return Progress.CONTINUE;
         }
         @Nullable FtpCommand asked = reply.preliminary() ? outstanding.peek() : outstanding.poll();

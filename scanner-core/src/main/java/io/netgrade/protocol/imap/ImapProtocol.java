@@ -15,7 +15,12 @@ public final class ImapProtocol {
         return PlainProtocol.of("imap", "IMAP")
                 .ports(Transport.TCP, 143)
                 .begins(Transport.TCP, ImapRecognition.BEGINNINGS)
-                .facts(ImapFacts.SERVICE, ImapFacts.AUTHENTICATION, ImapFacts.LOGIN_IN_CLEAR, CommonFacts.SOFTWARE)
+                .facts(
+                        ImapFacts.SERVICE,
+                        ImapFacts.AUTHENTICATION,
+                        ImapFacts.LOGIN_IN_CLEAR,
+                        CommonFacts.SOFTWARE,
+                        CommonFacts.GREETING)
                 .checks(ImapFacts.CHECKS)
                 .recognisedBy(ImapRecognition::of)
                 .readBy(ImapQuestion::reader)

@@ -2,6 +2,8 @@
 // Copyright the netgrade authors
 package io.netgrade.protocol.imap;
 
+import io.netgrade.fact.CommonFacts;
+import io.netgrade.fact.Fact;
 import io.netgrade.fact.ObservationSink;
 import io.netgrade.protocol.Direction;
 import io.netgrade.protocol.LineDissector;
@@ -13,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -111,7 +114,11 @@ final class ImapSession implements LineDissector.Reader {
     /** What comes with the answer to a log-in may name the user: only a greeting is shown. */
     private void software(String line, boolean greets, ObservationSink sink) {
         if (!loggingIn) {
-            SOFTWARE.find(line, false).ifPresent(fact -> sink.saw(fact, greets ? line : ""));
+            Optional<Fact> known = SOFTWARE.find(line, false);
+            known.ifPresent(fact -> sink.saw(fact, greets ? line : ""));
+            if (known.isEmpty() && greets && line.startsWith("OK")) {
+                CommonFacts.greeting(line.substring(2)).ifPresent(sink::saw);
+            }
         }
     }
 

@@ -18,7 +18,12 @@ public final class NntpProtocol {
     public static Protocol protocol() {
         return PlainProtocol.of("nntp", "NNTP")
                 .ports(Transport.TCP, PORT)
-                .facts(NntpFacts.GREETING, NntpFacts.STARTTLS, NntpFacts.LOGIN, CommonFacts.SOFTWARE)
+                .facts(
+                        NntpFacts.GREETING,
+                        NntpFacts.STARTTLS,
+                        NntpFacts.LOGIN,
+                        CommonFacts.SOFTWARE,
+                        CommonFacts.GREETING)
                 .checks(NntpFacts.CHECKS)
                 .recognisedBy(NntpProtocol::recognition)
                 .readBy(NntpQuestion::reader)

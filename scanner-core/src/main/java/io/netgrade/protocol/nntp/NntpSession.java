@@ -90,6 +90,8 @@ final class NntpSession implements LineDissector.Reader {
         int inn = line.indexOf("INN ");
         if (inn >= 0) {
             software(line.substring(inn), sink);
+        } else if (whole) {
+            CommonFacts.greeting(line.substring(3)).ifPresent(sink::saw);
         }
         return Progress.CONTINUE;
     }

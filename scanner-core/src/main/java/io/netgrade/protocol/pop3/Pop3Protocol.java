@@ -15,7 +15,12 @@ public final class Pop3Protocol {
         return PlainProtocol.of("pop3", "POP3")
                 .ports(Transport.TCP, 110)
                 .begins(Transport.TCP, Pop3Recognition.BEGINNINGS)
-                .facts(Pop3Facts.SERVICE, Pop3Facts.AUTHENTICATION, Pop3Facts.LOGIN_IN_CLEAR, CommonFacts.SOFTWARE)
+                .facts(
+                        Pop3Facts.SERVICE,
+                        Pop3Facts.AUTHENTICATION,
+                        Pop3Facts.LOGIN_IN_CLEAR,
+                        CommonFacts.SOFTWARE,
+                        CommonFacts.GREETING)
                 .checks(Pop3Facts.CHECKS)
                 .recognisedBy(Pop3Recognition::of)
                 .readBy(Pop3Question::reader)

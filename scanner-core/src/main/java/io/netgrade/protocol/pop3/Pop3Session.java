@@ -2,6 +2,7 @@
 // Copyright the netgrade authors
 package io.netgrade.protocol.pop3;
 
+import io.netgrade.fact.CommonFacts;
 import io.netgrade.fact.ObservationSink;
 import io.netgrade.protocol.Direction;
 import io.netgrade.protocol.LineDissector;
@@ -134,7 +135,15 @@ final class Pop3Session implements LineDissector.Reader {
         String plain = timestamp ? line.substring(0, from) : line;
         // Where a capture begins late it may be the answer to a log-in, and name the user.
         String shown = fromBeginning ? plain : "";
-        SOFTWARE.find(plain, false).ifPresent(fact -> sink.saw(fact, shown));
+        SOFTWARE.find(plain, false)
+                .ifPresentOrElse(
+                        fact -> sink.saw(fact, shown),
+                        () -> CommonFacts.greeting(word(shown)).ifPresent(sink::saw));
+    }
+
+    /** What stands behind {@code +OK}. */
+    private static String word(String line) {
+        return line.startsWith("+OK") ? line.substring(3) : "";
     }
 
     private void mechanism(String name, boolean offered, ObservationSink sink) {

@@ -14,7 +14,12 @@ public final class SmtpProtocol {
     public static Protocol protocol() {
         return PlainProtocol.of("smtp", "SMTP")
                 .ports(Transport.TCP, 25, 587, 24, 2525)
-                .facts(SmtpFacts.SERVICE, SmtpFacts.AUTHENTICATION, SmtpFacts.LOGIN_IN_CLEAR, CommonFacts.SOFTWARE)
+                .facts(
+                        SmtpFacts.SERVICE,
+                        SmtpFacts.AUTHENTICATION,
+                        SmtpFacts.LOGIN_IN_CLEAR,
+                        CommonFacts.SOFTWARE,
+                        CommonFacts.GREETING)
                 .checks(SmtpFacts.CHECKS)
                 .recognisedBy(SmtpRecognition::of)
                 .readBy(SmtpQuestion::reader)

@@ -2,6 +2,7 @@
 // Copyright the netgrade authors
 package io.netgrade.protocol.smtp;
 
+import io.netgrade.fact.CommonFacts;
 import io.netgrade.fact.ObservationSink;
 import io.netgrade.protocol.Direction;
 import io.netgrade.protocol.LineDissector;
@@ -72,7 +73,10 @@ final class SmtpSession implements LineDissector.Reader {
             greetingDue = !last;
             // Where a capture begins late it may be the answer to a log-in, and name the user.
             String shown = line.startsWith("220") ? text : "";
-            SOFTWARE.find(text, false).ifPresent(fact -> sink.saw(fact, shown));
+            SOFTWARE.find(text, false)
+                    .ifPresentOrElse(
+                            fact -> sink.saw(fact, shown),
+                            () -> CommonFacts.greeting(shown).ifPresent(sink::saw));
             return Progress.CONTINUE;
         }
         if (command == Command.EHLO && line.startsWith("250")) {

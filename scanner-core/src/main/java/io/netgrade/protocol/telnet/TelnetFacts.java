@@ -19,7 +19,8 @@ public final class TelnetFacts {
                     "telnet.login-in-clear", "A password prompt was answered, and a capture could read it.")
             .text("class", "plaintext-password; never the secret");
 
-    private static final List<FactType> ALL = List.of(SERVICE, LOGIN_IN_CLEAR, CommonFacts.SOFTWARE);
+    private static final List<FactType> ALL =
+            List.of(SERVICE, LOGIN_IN_CLEAR, CommonFacts.SOFTWARE, CommonFacts.GREETING);
 
     private TelnetFacts() {}
 

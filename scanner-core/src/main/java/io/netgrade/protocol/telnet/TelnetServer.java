@@ -2,6 +2,7 @@
 // Copyright the netgrade authors
 package io.netgrade.protocol.telnet;
 
+import io.netgrade.fact.CommonFacts;
 import io.netgrade.fact.Fact;
 import io.netgrade.fact.ObservationSink;
 import io.netgrade.protocol.SoftwareNames;
@@ -55,7 +56,10 @@ final class TelnetServer implements TelnetStream.Reader {
     void stateAll(boolean complete, ObservationSink sink) {
         prompted = prompt() != TelnetScreen.Prompt.NONE;
         sink.saw(service(complete));
-        software(complete).ifPresent(sink::saw);
+        Optional<Fact> known = software(complete);
+        known.ifPresentOrElse(
+                fact -> sink.saw(fact, screen.banner().strip()),
+                () -> CommonFacts.greeting(screen.banner()).ifPresent(sink::saw));
     }
 
     /** States all that a server said which said no more in time: one that waits for a command asks for no login. */

@@ -13,6 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FtpDissectorTest {
+    private static final Fact GREETING = CommonFacts.greeting("x").orElseThrow();
+
     private static final FtpProtocol FTP = new FtpProtocol();
     private static final Fact CLEAR = FtpFacts.protectionSeen("clear-login-seen");
     private static final Fact VSFTPD =
@@ -79,7 +81,8 @@ class FtpDissectorTest {
         assertThat(reading.progress()).isEqualTo(Progress.START_TLS);
         assertThat(reading.left()).isEqualTo(2);
         assertThat(reading.facts().all())
-                .containsExactly(FtpFacts.SERVICE.partial(null, true), FtpFacts.protectionSeen("tls-offered"));
+                .containsExactly(
+                        GREETING, FtpFacts.SERVICE.partial(null, true), FtpFacts.protectionSeen("tls-offered"));
     }
 
     @Test
@@ -91,7 +94,7 @@ class FtpDissectorTest {
                 .read(FTP);
 
         assertThat(reading.progress()).isEqualTo(Progress.CONTINUE);
-        assertThat(reading.facts().all()).isEmpty();
+        assertThat(reading.facts().all()).containsExactly(GREETING);
     }
 
     @Test
@@ -103,8 +106,9 @@ class FtpDissectorTest {
                 .client("PASS a@b\r\n");
 
         assertThat(asked.server("230 ok\r\n").read(FTP).facts().all())
-                .containsExactly(FtpFacts.ANONYMOUS.complete(true), FtpFacts.protectionSeen("anonymous-login-seen"));
-        assertThat(asked.server("530 no\r\n").read(FTP).facts().all()).isEmpty();
+                .containsExactly(
+                        GREETING, FtpFacts.ANONYMOUS.complete(true), FtpFacts.protectionSeen("anonymous-login-seen"));
+        assertThat(asked.server("530 no\r\n").read(FTP).facts().all()).containsExactly(GREETING);
     }
 
     @Test
@@ -115,7 +119,7 @@ class FtpDissectorTest {
                 .server("530 Non-anonymous sessions must use encryption.\r\n")
                 .read(FTP);
 
-        assertThat(reading.facts().all()).containsExactly(FtpFacts.protectionSeen("tls-required"));
+        assertThat(reading.facts().all()).containsExactly(GREETING, FtpFacts.protectionSeen("tls-required"));
     }
 
     @Test
@@ -126,7 +130,7 @@ class FtpDissectorTest {
                 .server("431 Certificate unavailable.\r\n")
                 .read(FTP);
 
-        assertThat(reading.facts().all()).isEmpty();
+        assertThat(reading.facts().all()).containsExactly(GREETING);
     }
 
     @Test
@@ -157,7 +161,7 @@ class FtpDissectorTest {
 
         assertThat(reading.progress()).isEqualTo(Progress.CONTINUE);
         assertThat(reading.left()).isZero();
-        assertThat(reading.facts().all()).isEmpty();
+        assertThat(reading.facts().all()).containsExactly(GREETING);
     }
 
     @Test

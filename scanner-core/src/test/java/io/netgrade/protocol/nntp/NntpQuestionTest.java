@@ -4,6 +4,7 @@ package io.netgrade.protocol.nntp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netgrade.fact.CommonFacts;
 import io.netgrade.protocol.Progress;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.testing.Asked;
@@ -20,7 +21,10 @@ class NntpQuestionTest {
         assertThat(asked.progress()).isEqualTo(Progress.DONE);
         assertThat(asked.sent()).isEqualTo("CAPABILITIES\r\nQUIT\r\n");
         assertThat(asked.facts().all())
-                .containsExactly(NntpFacts.GREETING.complete("posting"), NntpFacts.STARTTLS.complete(true));
+                .containsExactly(
+                        NntpFacts.GREETING.complete("posting"),
+                        CommonFacts.greeting("news.example ready (posting ok)").orElseThrow(),
+                        NntpFacts.STARTTLS.complete(true));
     }
 
     @Test
@@ -30,7 +34,10 @@ class NntpQuestionTest {
                 .hears("101 list\r\nVERSION 2\r\nREADER\r\n.\r\n");
 
         assertThat(asked.facts().all())
-                .containsExactly(NntpFacts.GREETING.complete("reading"), NntpFacts.STARTTLS.complete(false));
+                .containsExactly(
+                        NntpFacts.GREETING.complete("reading"),
+                        CommonFacts.greeting("news.example ready (no posting)").orElseThrow(),
+                        NntpFacts.STARTTLS.complete(false));
     }
 
     @Test

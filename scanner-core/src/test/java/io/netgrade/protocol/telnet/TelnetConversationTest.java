@@ -33,24 +33,27 @@ class TelnetConversationTest {
 
         assertThat(asked.progress()).isEqualTo(Progress.DONE);
         assertThat(asked.facts().all())
-                .containsExactly(TelnetFacts.SERVICE.complete(
-                        List.of(
-                                "AUTHENTICATION",
-                                "ENCRYPTION",
-                                "TERMINAL-TYPE",
-                                "TERMINAL-SPEED",
-                                "X-DISPLAY-LOCATION",
-                                "NEW-ENVIRONMENT",
-                                "ENVIRONMENT",
-                                "SUPPRESS-GO-AHEAD",
-                                "ECHO",
-                                "LINEMODE",
-                                "NEGOTIATE-ABOUT-WINDOW-SIZE",
-                                "STATUS",
-                                "REMOTE-FLOW-CONTROL",
-                                "TIMING-MARK",
-                                "BINARY-TRANSMISSION"),
-                        true));
+                .containsExactly(
+                        TelnetFacts.SERVICE.complete(
+                                List.of(
+                                        "AUTHENTICATION",
+                                        "ENCRYPTION",
+                                        "TERMINAL-TYPE",
+                                        "TERMINAL-SPEED",
+                                        "X-DISPLAY-LOCATION",
+                                        "NEW-ENVIRONMENT",
+                                        "ENVIRONMENT",
+                                        "SUPPRESS-GO-AHEAD",
+                                        "ECHO",
+                                        "LINEMODE",
+                                        "NEGOTIATE-ABOUT-WINDOW-SIZE",
+                                        "STATUS",
+                                        "REMOTE-FLOW-CONTROL",
+                                        "TIMING-MARK",
+                                        "BINARY-TRANSMISSION"),
+                                true),
+                        CommonFacts.greeting("Linux 6.1.0 (localhost) (pts/0)\n\n\n\nlab login:")
+                                .orElseThrow());
     }
 
     @Test
