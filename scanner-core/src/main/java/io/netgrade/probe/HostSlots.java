@@ -3,15 +3,17 @@
 package io.netgrade.probe;
 
 import java.net.InetAddress;
-import java.util.Arrays;
+import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
 
 /** How many connections are open, to each host, to each network (IPv4 /24, IPv6 /64) and in all. */
 final class HostSlots {
+    private static final long IPV4_NETWORKS = 0xFFFF_0000_0000_0000L;
+
     private final ProbeLimits limits;
     private final Map<InetAddress, Integer> hosts = new HashMap<>();
-    private final Map<String, Integer> networks = new HashMap<>();
+    private final Map<Long, Integer> networks = new HashMap<>();
     private int open;
 
     HostSlots(ProbeLimits limits) {
@@ -42,8 +44,11 @@ final class HostSlots {
         return open;
     }
 
-    private static String network(InetAddress host) {
-        byte[] bytes = host.getAddress();
-        return Arrays.toString(Arrays.copyOf(bytes, bytes.length == 4 ? 3 : 8));
+    /** The upper bits of the address; those of an IPv4 network stand where IPv6 has multicast, which has no hosts. */
+    private static long network(InetAddress host) {
+        ByteBuffer bytes = ByteBuffer.wrap(host.getAddress());
+        return bytes.capacity() == Integer.BYTES
+                ? IPV4_NETWORKS | Integer.toUnsignedLong(bytes.getInt()) >>> Byte.SIZE
+                : bytes.getLong();
     }
 }
