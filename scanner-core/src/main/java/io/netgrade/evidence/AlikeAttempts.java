@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Attempts that were not answered, on their way into lines that hold many: those that ended alike share a line, which names
@@ -106,7 +105,7 @@ final class AlikeAttempts {
 
     boolean hold(Endpoint endpoint) {
         for (Map.Entry<Ending, Line> each : lines.entrySet()) {
-            @Nullable Ports ports = each.getValue().hosts.get(endpoint.address());
+            Ports ports = each.getValue().hosts.get(endpoint.address());
             if (ports != null && each.getKey().transport == endpoint.transport() && ports.hold(endpoint.port())) {
                 return true;
             }

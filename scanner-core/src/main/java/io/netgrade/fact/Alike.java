@@ -47,7 +47,7 @@ public final class Alike {
     /** The ports, in no order. */
     public IntStream ports() {
         return IntStream.range(0, Long.SIZE)
-                .filter(bit -> (bits & 1L << bit) != 0)
+                .filter(bit -> (bits & (1L << bit)) != 0)
                 .map(bit -> table.portOf(key, bit));
     }
 

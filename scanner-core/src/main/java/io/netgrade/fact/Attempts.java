@@ -84,9 +84,13 @@ public final class Attempts implements Iterable<Attempt> {
 
     /** The endpoints that have a history and attempts kept as themselves as well. */
     public List<Endpoint> ownersAlike() {
-        return table == null
-                ? List.of()
-                : owners.stream().filter(owner -> table.of(owner) >= 0).toList();
+        List<Endpoint> both = new ArrayList<>();
+        for (Endpoint owner : owners) {
+            if (table != null && table.of(owner) >= 0) {
+                both.add(owner);
+            }
+        }
+        return both;
     }
 
     /** How many hosts have endpoints with histories: they are numbered from 0. */

@@ -9,7 +9,7 @@ final class Hashing {
     private Hashing() {}
 
     static int mixed(long value) {
-        long mixed = (value ^ value >>> 32) * ODD;
-        return (int) (mixed ^ mixed >>> 29 ^ mixed >>> 47);
+        long mixed = (value ^ (value >>> 32)) * ODD;
+        return (int) (mixed ^ (mixed >>> 29) ^ (mixed >>> 47));
     }
 }

@@ -20,7 +20,7 @@ final class HistoryTable {
     private static final int TRANSPORT_BITS = 2;
     private static final int FIRST = 256;
     private static final int NONE = -1;
-    private static final Transport[] TRANSPORTS = Transport.values();
+    private static final List<Transport> TRANSPORTS = List.of(Transport.values());
 
     private final HostNumbers hosts = new HostNumbers();
     private final int[] numberOfPort = new int[PORTS];
@@ -112,15 +112,15 @@ final class HistoryTable {
     }
 
     static int hostOf(long key) {
-        return (int) (key >>> CHUNK_BITS + TRANSPORT_BITS);
+        return (int) (key >>> (CHUNK_BITS + TRANSPORT_BITS));
     }
 
     static Transport transportOf(long key) {
-        return TRANSPORTS[(int) (key >>> CHUNK_BITS) & (1 << TRANSPORT_BITS) - 1];
+        return TRANSPORTS.get((int) (key >>> CHUNK_BITS) & ((1 << TRANSPORT_BITS) - 1));
     }
 
     int portOf(long key, int bit) {
-        return portOfNumber[((int) key & (1 << CHUNK_BITS) - 1) << 6 | bit];
+        return portOfNumber[(((int) key & ((1 << CHUNK_BITS) - 1)) << 6) | bit];
     }
 
     private int history(int row, long bit) {
@@ -199,6 +199,6 @@ final class HistoryTable {
     }
 
     private static long key(int host, Transport transport, int port) {
-        return ((long) host << TRANSPORT_BITS | transport.ordinal()) << CHUNK_BITS | port >> 6;
+        return ((((long) host << TRANSPORT_BITS) | TRANSPORTS.indexOf(transport)) << CHUNK_BITS) | (port >> 6);
     }
 }

@@ -82,7 +82,7 @@ final class HostNumbers {
     }
 
     private int slot(long upper, long lower) {
-        int slot = Hashing.mixed(upper * 31 + lower) & (slots.length - 1);
+        int slot = Hashing.mixed((upper * 31) + lower) & (slots.length - 1);
         while (slots[slot] != 0 && (high[slots[slot] - 1] != upper || low[slots[slot] - 1] != lower)) {
             slot = (slot + 1) & (slots.length - 1);
         }

@@ -222,9 +222,7 @@ final class Dispatch implements Line.Watcher {
 
     /** Knocks at a port of this machine, where it may be contacted now; false where it has to wait. */
     private boolean contactedAtOnce(Turn first) {
-        if (pace.ahead() > 0
-                || refusal(first.endpoint()).isPresent()
-                || !mayGo(first, System.nanoTime())) {
+        if (pace.ahead() > 0 || refusal(first.endpoint()).isPresent() || !mayGo(first, System.nanoTime())) {
             return false;
         }
         pace.take();

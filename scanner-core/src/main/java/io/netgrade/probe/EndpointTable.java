@@ -53,7 +53,9 @@ final class EndpointTable {
         int port = (int) (within / addresses[which]);
         boolean stream = port < tcp[which];
         return new Endpoint(
-                addresses[which] == 1 ? part.addresses().first() : part.addresses().at(within % addresses[which]),
+                addresses[which] == 1
+                        ? part.addresses().first()
+                        : part.addresses().at(within % addresses[which]),
                 stream ? part.tcp().at(port) : part.udp().at(port - tcp[which]),
                 stream ? Transport.TCP : Transport.UDP);
     }

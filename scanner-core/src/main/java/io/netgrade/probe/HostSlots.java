@@ -48,7 +48,7 @@ final class HostSlots {
     private static long network(InetAddress host) {
         ByteBuffer bytes = ByteBuffer.wrap(host.getAddress());
         return bytes.capacity() == Integer.BYTES
-                ? IPV4_NETWORKS | Integer.toUnsignedLong(bytes.getInt()) >>> Byte.SIZE
+                ? IPV4_NETWORKS | (Integer.toUnsignedLong(bytes.getInt()) >>> Byte.SIZE)
                 : bytes.getLong();
     }
 }
