@@ -17,6 +17,8 @@ public final class SomeAttempts {
 
     private static final Status[] COMMON = {Status.REFUSED, Status.FILTERED, Status.UNREACHABLE, Status.BANNED};
 
+    private static final List<Status> ALL = List.of(Status.values());
+
     private final Random random;
     private long moment;
 
@@ -39,7 +41,7 @@ public final class SomeAttempts {
             Status status = COMMON[random.nextInt(random.nextInt(4) == 0 ? COMMON.length : 2)];
             return new Attempt(endpoint, "connect", status, "", time, random.nextInt(40), 0, 0);
         }
-        Status status = Status.values()[random.nextInt(Status.values().length)];
+        Status status = ALL.get(random.nextInt(ALL.size()));
         boolean connect = random.nextBoolean();
         String detail = random.nextBoolean() ? "" : "silent for " + random.nextInt(5) + " ms";
         int received = random.nextInt(4) == 0 ? random.nextInt(100) : 0;
