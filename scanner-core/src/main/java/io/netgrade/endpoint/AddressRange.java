@@ -5,6 +5,7 @@ package io.netgrade.endpoint;
 import java.math.BigInteger;
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.nio.ByteBuffer;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -78,11 +79,26 @@ public record AddressRange(InetAddress first, InetAddress last) implements Itera
 
     /** The address so many places after the first. */
     public InetAddress at(long index) {
+        byte[] bytes = first.getAddress();
+        if (bytes.length == Integer.BYTES) {
+            return at4(bytes, index);
+        }
         BigInteger wanted = number(first).add(BigInteger.valueOf(index));
         if (index < 0 || wanted.compareTo(number(last)) > 0) {
             throw new IndexOutOfBoundsException(index + " in " + this);
         }
         return address(wanted, first.getAddress().length);
+    }
+
+    private InetAddress at4(byte[] lowest, long index) {
+        ByteBuffer bytes = ByteBuffer.wrap(lowest);
+        long from = Integer.toUnsignedLong(bytes.getInt(0));
+        long to = Integer.toUnsignedLong(ByteBuffer.wrap(last.getAddress()).getInt());
+        if (index < 0 || index > to - from) {
+            throw new IndexOutOfBoundsException(index + " in " + this);
+        }
+        bytes.putInt(0, (int) (from + index));
+        return LiteralAddress.address(lowest);
     }
 
     @Override

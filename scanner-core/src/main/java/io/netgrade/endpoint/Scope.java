@@ -101,17 +101,26 @@ public record Scope(
     }
 
     private Optional<String> addressRefusal(InetAddress address) {
-        String text = Endpoint.text(address);
         if (address.isMulticastAddress() || address.isAnyLocalAddress() || isBroadcast(address)) {
-            return Optional.of(text + " is not the address of one host");
+            return Optional.of(Endpoint.text(address) + " is not the address of one host");
         }
-        Optional<AddressRange> denied =
-                deny.stream().filter(range -> range.contains(address)).findFirst();
-        if (denied.isPresent()) {
-            return Optional.of("the scope denies " + denied.get());
+        for (AddressRange range : deny) {
+            if (range.contains(address)) {
+                return Optional.of("the scope denies " + range);
+            }
         }
-        boolean named = address.isLoopbackAddress() || allow.stream().anyMatch(range -> range.contains(address));
-        return named ? Optional.empty() : Optional.of("the scope does not name " + text);
+        return address.isLoopbackAddress() || allows(address)
+                ? Optional.empty()
+                : Optional.of("the scope does not name " + Endpoint.text(address));
+    }
+
+    private boolean allows(InetAddress address) {
+        for (AddressRange range : allow) {
+            if (range.contains(address)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Optional<String> portRefusal(Endpoint endpoint) {

@@ -3,8 +3,11 @@
 package io.netgrade.evidence;
 
 import io.netgrade.endpoint.Endpoint;
+import io.netgrade.endpoint.LiteralAddress;
+import io.netgrade.endpoint.PortSet;
 import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.Attempt;
+import io.netgrade.fact.AttemptLog;
 import io.netgrade.fact.CaptureCoverage;
 import io.netgrade.fact.Collected;
 import io.netgrade.fact.Confidence;
@@ -48,7 +51,7 @@ public final class EvidenceReader {
     private final String file;
     private final Map<String, FactType> types;
     private final List<Observation> observations = new ArrayList<>();
-    private final List<Attempt> attempts = new ArrayList<>();
+    private final AttemptLog attempts = new AttemptLog();
     private final List<CaptureCoverage> captures = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private Optional<JsonObject> run = Optional.empty();
@@ -117,6 +120,7 @@ public final class EvidenceReader {
                 case "run" -> run = Optional.of(begins(json));
                 case "observation" -> observations.add(observation(json));
                 case "attempt" -> attempts.add(attempt(json));
+                case "attempts" -> alike(json);
                 case "capture" -> captures.add(capture(json));
                 case "problem" ->
                     problems.add(new Problem(json.text("input"), json.text("message"), json.flag("unreadable")));
@@ -148,7 +152,7 @@ public final class EvidenceReader {
                     finished.orElse(started),
                     json.text("vantage"),
                     json.flag("vantage-declared"));
-            return new Collected(read, observations, attempts, captures, problems);
+            return new Collected(read, observations, attempts.attempts(), captures, problems);
         } catch (JsonFault e) {
             throw new EvidenceFault(file + ":1: damaged evidence: " + e.getMessage());
         }
@@ -204,6 +208,29 @@ public final class EvidenceReader {
                 json.number("millis"),
                 json.number("sent"),
                 json.number("received"));
+    }
+
+    /** Attempts that share a line; the first moment of it is taken as that of each. */
+    private void alike(JsonObject json) throws JsonFault {
+        Transport transport = Transport.of(json.text("transport"));
+        String question = json.text("question");
+        Attempt.Status status = Attempt.Status.of(json.text("status"));
+        String detail = json.text("detail");
+        Instant from = json.instant("from");
+        long sent = json.number("sent");
+        int left = AlikeAttempts.MOST;
+        for (Map.Entry<String, Object> host : json.members("ports").entrySet()) {
+            InetAddress address = LiteralAddress.read(host.getKey())
+                    .orElseThrow(() -> new JsonFault("\"" + host.getKey() + "\" is no address"));
+            PortSet ports = PortSet.of(host.getValue().toString());
+            left -= ports.size();
+            if (left < 0) {
+                throw new JsonFault("a line of more than " + AlikeAttempts.MOST + " attempts");
+            }
+            ports.stream()
+                    .forEach(port -> attempts.add(new Attempt(
+                            new Endpoint(address, port, transport), question, status, detail, from, 0, sent, 0)));
+        }
     }
 
     private static CaptureCoverage capture(JsonObject json) throws JsonFault {

@@ -34,6 +34,7 @@ public final class EvidenceWriter implements Closeable {
 
     private final JsonWriter json;
     private final Fragments<Fact> facts;
+    private final AlikeAttempts alike = new AlikeAttempts();
 
     private EvidenceWriter(FileOutputStream file) {
         this.file = file;
@@ -84,6 +85,9 @@ public final class EvidenceWriter implements Closeable {
 
     /** Written only with the next {@link #settle} or with what else is written. */
     public void attempted(Attempt attempt) throws IOException {
+        if (alike.hold(attempt.endpoint())) {
+            putByAlike();
+        }
         putBy(
                 "attempt",
                 json -> endpoint(json, attempt.endpoint())
@@ -94,6 +98,17 @@ public final class EvidenceWriter implements Closeable {
                         .field("millis", attempt.millis())
                         .field("sent", attempt.sent())
                         .field("received", attempt.received()));
+    }
+
+    /**
+     * An attempt of which nothing is to be said but that it was not answered, the first on its endpoint: may share a line with
+     * others. Written with the next {@link #settleAll}, or some time before.
+     */
+    public void attemptedLikeOthers(Attempt attempt) throws IOException {
+        alike.add(attempt);
+        if (alike.due()) {
+            putByAlike();
+        }
     }
 
     public void captured(CaptureCoverage capture) throws IOException {
@@ -130,13 +145,14 @@ public final class EvidenceWriter implements Closeable {
 
     /** Says that the run came to its end; a file without this line is of a run that was interrupted. */
     public void finished(Run run) throws IOException {
+        putByAlike();
         line("end", json -> json.field("finished", run.finished()));
     }
 
     @Override
     public void close() throws IOException {
         try (file) {
-            settle();
+            settleAll();
             file.getFD().sync();
         }
     }
@@ -152,10 +168,27 @@ public final class EvidenceWriter implements Closeable {
                 .field("transport", endpoint.transport().id());
     }
 
-    /** Writes what was put by: it survives from now on. */
+    /** Writes what was put by, and waits for nothing to share a line with: it survives from now on. */
+    public void settleAll() throws IOException {
+        putByAlike();
+        settle();
+    }
+
+    /** Writes what was put by but for attempts that wait for others like them: it survives from now on. */
     public void settle() throws IOException {
+        if (alike.due()) {
+            putByAlike();
+        }
         try {
             json.drain();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private void putByAlike() throws IOException {
+        try {
+            alike.drainTo(members -> write("attempts", members));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -168,11 +201,15 @@ public final class EvidenceWriter implements Closeable {
 
     private void putBy(String kind, Consumer<JsonWriter> members) throws IOException {
         try {
-            json.object().field("kind", kind);
-            members.accept(json);
-            json.endObject().endLine();
+            write(kind, members);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    private void write(String kind, Consumer<JsonWriter> members) {
+        json.object().field("kind", kind);
+        members.accept(json);
+        json.endObject().endLine();
     }
 }

@@ -8,13 +8,22 @@ import java.util.List;
 public record Collected(
         Run run,
         List<Observation> observations,
-        List<Attempt> attempts,
+        Attempts attempts,
         List<CaptureCoverage> captures,
         List<Problem> problems) {
     public Collected {
         observations = List.copyOf(observations);
-        attempts = List.copyOf(attempts);
         captures = List.copyOf(captures);
         problems = List.copyOf(problems);
+    }
+
+    /** The same, with each attempt kept as itself. */
+    public Collected(
+            Run run,
+            List<Observation> observations,
+            List<Attempt> attempts,
+            List<CaptureCoverage> captures,
+            List<Problem> problems) {
+        this(run, observations, Attempts.of(attempts), captures, problems);
     }
 }

@@ -6,18 +6,15 @@ import io.netgrade.check.UnknownReason;
 import io.netgrade.endpoint.Endpoint;
 import io.netgrade.fact.Attempt;
 import io.netgrade.fact.Attempt.Status;
+import io.netgrade.fact.Attempts;
 import io.netgrade.fact.CaptureCoverage;
 import io.netgrade.fact.Collected;
-import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
@@ -25,10 +22,6 @@ import java.util.stream.Collectors;
 /** Counts what was looked at, and names what could not be. */
 final class CoverageCount {
     private static final int MOST_NAMED = 20;
-    /** Endings that show the host itself to be there. */
-    private static final Set<Status> HOST_ANSWERS =
-            EnumSet.of(Status.ANSWERED, Status.CLOSED_EARLY, Status.NOT_THIS_PROTOCOL, Status.REFUSED, Status.RESET);
-
     private final Collected collected;
 
     CoverageCount(Collected collected) {
@@ -38,20 +31,20 @@ final class CoverageCount {
     /** @param unitsUnseen ids of the units of which nothing was seen */
     Coverage of(List<Finding> findings, List<String> unitsUnseen) {
         Map<Status, Long> statuses = new EnumMap<>(Status.class);
-        Set<Endpoint> tried = new HashSet<>();
-        for (Attempt attempt : collected.attempts()) {
-            statuses.merge(attempt.status(), 1L, Long::sum);
-            tried.add(attempt.endpoint());
-        }
+        Attempts attempts = collected.attempts();
+        attempts.own().forEach(attempt -> statuses.merge(attempt.status(), 1L, Long::sum));
+        attempts.histories()
+                .forEach(history ->
+                        history.statuses().forEach(status -> statuses.merge(status, history.endpoints(), Long::sum)));
         List<String> unexamined = new ArrayList<>();
         collected.problems().forEach(problem -> unexamined.add(problem.input() + ": " + problem.message()));
         unexamined.addAll(capturesCut());
         unitsUnseen.forEach(unit -> unexamined.add("unit " + unit + ": nothing was seen"));
-        unexamined.addAll(shortened(silentHosts()));
-        unexamined.addAll(shortened(unrecognised()));
+        unexamined.addAll(silentHosts());
+        unexamined.addAll(unrecognised());
         return new Coverage(
                 collected.captures(),
-                tried.size(),
+                attempts.endpoints(),
                 answered().size(),
                 statuses,
                 unknown(findings),
@@ -85,22 +78,8 @@ final class CoverageCount {
     }
 
     private List<String> silentHosts() {
-        SortedMap<InetAddress, List<Status>> byHost = new TreeMap<>(Endpoint::compareAddresses);
-        for (Attempt attempt : collected.attempts()) {
-            byHost.computeIfAbsent(attempt.endpoint().address(), any -> new ArrayList<>())
-                    .add(attempt.status());
-        }
-        return byHost.entrySet().stream()
-                .filter(entry -> entry.getValue().stream().noneMatch(HOST_ANSWERS::contains))
-                .map(entry -> Endpoint.text(entry.getKey()) + ": no answer (" + counted(entry.getValue()) + ")")
-                .toList();
-    }
-
-    private static String counted(List<Status> statuses) {
-        return new TreeSet<>(statuses)
-                .stream()
-                        .map(status -> statuses.stream().filter(status::equals).count() + " " + status.id())
-                        .collect(Collectors.joining(", "));
+        SilentHosts silent = new SilentHosts(collected.attempts(), MOST_NAMED);
+        return shortened(silent.lines(), silent.size());
     }
 
     /** Open, and nothing in it was recognised. */
@@ -111,14 +90,15 @@ final class CoverageCount {
         }
         Set<Endpoint> known = new HashSet<>();
         collected.observations().forEach(one -> known.add(one.service().endpoint()));
-        return open.stream()
+        List<String> lines = open.stream()
                 .filter(endpoint -> !known.contains(endpoint))
                 .map(endpoint -> endpoint + ": open, and no service was recognised")
                 .toList();
+        return shortened(lines, lines.size());
     }
 
     private Set<Endpoint> answered() {
-        Set<Endpoint> answered = collected.attempts().stream()
+        Set<Endpoint> answered = collected.attempts().own().stream()
                 .filter(attempt -> attempt.status() == Status.ANSWERED)
                 .map(Attempt::endpoint)
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -126,12 +106,13 @@ final class CoverageCount {
         return answered;
     }
 
-    private static List<String> shortened(List<String> lines) {
-        if (lines.size() <= MOST_NAMED) {
+    /** The first of so many lines. */
+    private static List<String> shortened(List<String> lines, long all) {
+        if (all <= MOST_NAMED) {
             return lines;
         }
         List<String> shown = new ArrayList<>(lines.subList(0, MOST_NAMED));
-        shown.add("and " + (lines.size() - MOST_NAMED) + " more like the last");
+        shown.add("and " + (all - MOST_NAMED) + " more like the last");
         return shown;
     }
 }

@@ -3,26 +3,18 @@
 package io.netgrade.grade;
 
 import io.netgrade.check.Verdict.Result;
-import io.netgrade.endpoint.Endpoint;
-import io.netgrade.fact.Attempt;
 import io.netgrade.fact.CaptureCoverage;
 import io.netgrade.fact.Collected;
 import io.netgrade.fact.Evidence.Source;
 import io.netgrade.fact.Observation;
 import io.netgrade.profile.Vantage;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Why a unit's level is provisional: one line for each reason, none where it is confirmed. */
 final class Doubts {
-    private static final Set<Attempt.Status> ANSWERS = EnumSet.of(
-            Attempt.Status.ANSWERED, Attempt.Status.NOT_THIS_PROTOCOL, Attempt.Status.REFUSED, Attempt.Status.RESET);
-
     private final Collected collected;
     private final UnitScope unit;
     private final SeenEndpoints seen;
@@ -51,24 +43,14 @@ final class Doubts {
     }
 
     private void discovery() {
-        Set<Endpoint> tried = new HashSet<>();
-        Set<Endpoint> answered = new HashSet<>();
-        for (Attempt attempt : collected.attempts()) {
-            if (unit.tries().test(attempt.endpoint())) {
-                tried.add(attempt.endpoint());
-                if (ANSWERS.contains(attempt.status())) {
-                    answered.add(attempt.endpoint());
-                }
-            }
-        }
-        answered.removeAll(TakenBack.of(collected.attempts()));
-        if (tried.isEmpty() && !seen.none()) {
+        TriedCount tried = TriedCount.of(collected.attempts(), unit.tries());
+        if (tried.endpoints() == 0 && !seen.none()) {
             doubts.add("nothing was probed: a capture shows what was used, not all that is there");
         }
-        int silent = tried.size() - answered.size();
+        long silent = tried.endpoints() - tried.answered();
         if (silent > 0) {
-            doubts.add(
-                    "discovery is incomplete: " + silent + " of " + tried.size() + " endpoints tried gave no answer");
+            doubts.add("discovery is incomplete: " + silent + " of " + tried.endpoints()
+                    + " endpoints tried gave no answer");
         }
     }
 

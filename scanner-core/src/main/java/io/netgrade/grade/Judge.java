@@ -63,9 +63,11 @@ public final class Judge {
         return new Collected(
                 collected.run(),
                 collected.observations(),
-                collected.attempts().stream()
-                        .filter(attempt -> !attempt.question().equals(Attempt.RESOLVE))
-                        .toList(),
+                collected
+                        .attempts()
+                        .with(collected.attempts().own().stream()
+                                .filter(attempt -> !attempt.question().equals(Attempt.RESOLVE))
+                                .toList()),
                 collected.captures(),
                 collected.problems());
     }

@@ -34,11 +34,18 @@ record SeenEndpoints(List<EndpointSeen> all, ServiceMixes mixes) {
                     .add(one);
         }
         Map<Endpoint, List<Attempt>> tried = new HashMap<>();
-        for (Attempt attempt : collected.attempts()) {
+        for (Attempt attempt : collected.attempts().own()) {
             if (seen.containsKey(attempt.endpoint())) {
                 tried.computeIfAbsent(attempt.endpoint(), any -> new ArrayList<>())
                         .add(attempt);
             }
+        }
+        for (Endpoint endpoint : seen.keySet()) {
+            collected
+                    .attempts()
+                    .historyOf(endpoint)
+                    .ifPresent(history -> tried.computeIfAbsent(endpoint, any -> new ArrayList<>())
+                            .addAll(history.attempts(endpoint)));
         }
         tried.values().forEach(attempts -> attempts.sort(SeenOrder.OF_ATTEMPTS));
         List<EndpointSeen> all = new ArrayList<>(seen.size());

@@ -3,9 +3,14 @@
 package io.netgrade.grade;
 
 import io.netgrade.endpoint.Endpoint;
+import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.Attempt;
 import io.netgrade.fact.Attempt.Status;
+import io.netgrade.fact.Attempts;
+import io.netgrade.fact.History;
+import java.net.InetAddress;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,8 +23,23 @@ import java.util.Set;
  */
 final class TakenBack {
     private static final String CONNECT = "connect";
+    private static final Endpoint ANY = new Endpoint(InetAddress.getLoopbackAddress(), 0, Transport.TCP);
 
     private TakenBack() {}
+
+    /** Of the endpoints with attempts that are kept as themselves; {@link #in} says it of the others. */
+    static Set<Endpoint> of(Attempts attempts) {
+        List<Attempt> all = new ArrayList<>(attempts.own());
+        attempts.ownersAlike()
+                .forEach(endpoint ->
+                        attempts.historyOf(endpoint).ifPresent(history -> all.addAll(history.attempts(endpoint))));
+        return of(all);
+    }
+
+    /** Whether what has this history, and nothing else, is such an endpoint. */
+    static boolean in(History history) {
+        return !of(history.attempts(ANY)).isEmpty();
+    }
 
     static Set<Endpoint> of(List<Attempt> attempts) {
         Map<Endpoint, Instant> unknown = new HashMap<>();

@@ -56,7 +56,9 @@ final class JsonText {
     void drainTo(OutputStream out) throws IOException {
         int written = size;
         size = 0;
-        out.write(bytes, 0, written);
+        if (written > 0) {
+            out.write(bytes, 0, written);
+        }
     }
 
     void put(char ascii) {

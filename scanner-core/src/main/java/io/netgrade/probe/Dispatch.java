@@ -47,6 +47,9 @@ final class Dispatch implements Line.Watcher {
     private @Nullable ScheduledFuture<?> clock;
     private @Nullable Standing stoppedAt;
     private long soonest;
+    /** Whether the endpoint taken last was of this machine: the next is likely to be. */
+    private boolean local;
+
     private boolean knockedLast;
     private boolean stopping;
     private String stopped = "";
@@ -195,7 +198,7 @@ final class Dispatch implements Line.Watcher {
     private void pump() {
         boolean more = !stopping;
         for (int steps = 0; more && steps < STEPS; steps++) {
-            more = refill() || step();
+            more = local ? step() || refill() : refill() || step();
         }
         if (more) {
             door.loop().execute(() -> guarded(this::pump));
@@ -227,8 +230,12 @@ final class Dispatch implements Line.Watcher {
         long place = order.place();
         Endpoint endpoint = order.next();
         if (endpoint.transport() == Transport.TCP) {
-            visits.begins(place);
-            waiting.add(Turn.first(endpoint, place));
+            Turn first = Turn.first(endpoint, place);
+            local = door.knocks(endpoint);
+            if (!local || !contactedAtOnce(first)) {
+                visits.begins(place);
+                waiting.add(first);
+            }
             return true;
         }
         Examination examination = examination(endpoint, place);
@@ -240,6 +247,23 @@ final class Dispatch implements Line.Watcher {
                             waiting.add(Turn.of(examination, first));
                         },
                         visits::unasked);
+        return true;
+    }
+
+    /** Knocks at a port of this machine, where it may be contacted now; false where it has to wait. */
+    private boolean contactedAtOnce(Turn first) {
+        if (pace.ahead() > 0 || refusal(first.endpoint()).isPresent() || !mayGo(first, System.nanoTime())) {
+            return false;
+        }
+        pace.take();
+        LocalKnock.Result knocked = door.knock(first.endpoint());
+        if (knocked == LocalKnock.Result.REFUSED) {
+            visits.closedAtOnce();
+            closed(first);
+        } else {
+            visits.begins(first.place());
+            launch(first, knocked);
+        }
         return true;
     }
 
@@ -340,9 +364,14 @@ final class Dispatch implements Line.Watcher {
         boolean local = turn.errand() == null && door.knocks(turn.endpoint());
         LocalKnock.Result knocked = local ? door.knock(turn.endpoint()) : LocalKnock.Result.UNDECIDED;
         if (knocked == LocalKnock.Result.REFUSED) {
+            visits.ends(turn.place(), Status.REFUSED);
             closed(turn);
-            return;
+        } else {
+            launch(turn, knocked);
         }
+    }
+
+    private void launch(Turn turn, LocalKnock.Result knocked) {
         Turn whole = turn.errand() == null ? whole(turn) : turn;
         Errand errand = Objects.requireNonNull(whole.errand(), "a turn is whole once it is launched");
         boolean stream = errand.endpoint().transport() == Transport.TCP;
@@ -382,7 +411,6 @@ final class Dispatch implements Line.Watcher {
     /** A first contact was refused at once. */
     private void closed(Turn turn) {
         notes.attempt(attempt(turn, Status.REFUSED, ""));
-        visits.ends(turn.place(), Status.REFUSED);
         manners.closed(turn.endpoint());
         health.ended(turn.address(), false, false, Status.REFUSED, turn.place());
         knock(turn.address(), false);
@@ -462,6 +490,7 @@ final class Dispatch implements Line.Watcher {
         }
         try {
             step.run();
+            notes.handOver();
         } catch (RuntimeException | Error e) {
             stopping = true;
             finished.completeExceptionally(e);

@@ -15,6 +15,8 @@ final class EndpointTable {
 
     private final List<ProbeTarget> parts;
     private final long[] starts;
+    private final long[] addresses;
+    private final int[] tcp;
     private final long size;
 
     /** @throws IllegalArgumentException where there are too many to visit */
@@ -27,9 +29,13 @@ final class EndpointTable {
         }
         this.size = sum.longValueExact();
         this.starts = new long[parts.size()];
+        this.addresses = new long[parts.size()];
+        this.tcp = new int[parts.size()];
         long start = 0;
         for (int i = 0; i < starts.length; i++) {
             starts[i] = start;
+            addresses[i] = parts.get(i).addresses().size().longValueExact();
+            tcp[i] = parts.get(i).tcp().size();
             start += parts.get(i).endpoints().longValueExact();
         }
     }
@@ -44,12 +50,13 @@ final class EndpointTable {
         int which = found < 0 ? -found - 2 : found;
         ProbeTarget part = parts.get(which);
         long within = number - starts[which];
-        long addresses = part.addresses().size().longValueExact();
-        int port = (int) (within / addresses);
-        int tcp = part.tcp().size();
+        int port = (int) (within / addresses[which]);
+        boolean stream = port < tcp[which];
         return new Endpoint(
-                part.addresses().at(within % addresses),
-                port < tcp ? part.tcp().at(port) : part.udp().at(port - tcp),
-                port < tcp ? Transport.TCP : Transport.UDP);
+                addresses[which] == 1
+                        ? part.addresses().first()
+                        : part.addresses().at(within % addresses[which]),
+                stream ? part.tcp().at(port) : part.udp().at(port - tcp[which]),
+                stream ? Transport.TCP : Transport.UDP);
     }
 }

@@ -16,15 +16,18 @@ import java.util.function.Consumer;
  * and connecting go on side by side. Where the writing is the slower, the event loop waits.
  */
 final class Handover {
-    private static final int HELD = 4_096;
+    private static final int HELD = 64;
+    private static final int BATCH = 128;
     private static final Object END = new Object();
 
-    private final BlockingQueue<Object> seen = new ArrayBlockingQueue<>(HELD);
+    private final BlockingQueue<List<Object>> seen = new ArrayBlockingQueue<>(HELD);
     private final Consumer<Observation> observations;
     private final Consumer<Attempt> attempts;
     private final Consumer<Standing> standings;
     private volatile boolean refused;
     private final Runnable settle;
+    /** Seen, and not passed on yet. */
+    private List<Object> batch = new ArrayList<>(BATCH);
 
     /** @param settle run after each batch that was handed out */
     Handover(
@@ -49,11 +52,13 @@ final class Handover {
     /** How far the run is: what was seen of all before was put in before. */
     void stands(Standing standing) {
         put(standing);
+        pass();
     }
 
     /** Nothing more will come. */
     void end() {
         put(END);
+        pass();
     }
 
     /** Nobody takes anything any more; what is still seen is dropped. */
@@ -62,8 +67,21 @@ final class Handover {
     }
 
     private void put(Object one) {
+        batch.add(one);
+        if (batch.size() >= BATCH) {
+            pass();
+        }
+    }
+
+    /** Passes on what was put in since the last time. */
+    void pass() {
+        if (batch.isEmpty()) {
+            return;
+        }
+        List<Object> passed = batch;
+        batch = new ArrayList<>(BATCH);
         try {
-            while (!refused && !seen.offer(one, 1, TimeUnit.SECONDS)) {
+            while (!refused && !seen.offer(passed, 1, TimeUnit.SECONDS)) {
                 Thread.onSpinWait();
             }
         } catch (InterruptedException e) {
@@ -77,19 +95,19 @@ final class Handover {
      * @throws InterruptedException where the thread is interrupted; it may be called again
      */
     void handOut() throws InterruptedException {
-        List<Object> batch = new ArrayList<>(HELD);
+        List<List<Object>> batches = new ArrayList<>(HELD);
         boolean more = true;
         while (more) {
-            batch.clear();
-            batch.add(seen.take());
-            seen.drainTo(batch);
-            more = handOut(batch);
+            batches.clear();
+            batches.add(seen.take());
+            seen.drainTo(batches);
+            more = handOut(batches.stream().flatMap(List::stream).toList());
         }
     }
 
-    private boolean handOut(List<Object> batch) {
+    private boolean handOut(List<Object> all) {
         try {
-            for (Object one : batch) {
+            for (Object one : all) {
                 if (one instanceof Attempt attempt) {
                     attempts.accept(attempt);
                 } else if (one instanceof Observation observation) {
@@ -105,6 +123,6 @@ final class Handover {
             throw e;
         }
         // The clock may have put a standing behind the end.
-        return !batch.contains(END);
+        return !all.contains(END);
     }
 }

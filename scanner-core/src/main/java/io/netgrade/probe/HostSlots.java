@@ -9,9 +9,11 @@ import java.util.Map;
 
 /** How many connections are open, to each host, to each network (IPv4 /24, IPv6 /64) and in all. */
 final class HostSlots {
+    private static final long IPV4_NETWORKS = 0xFFFF_0000_0000_0000L;
+
     private final ProbeLimits limits;
     private final Map<InetAddress, Integer> hosts = new HashMap<>();
-    private final Map<ByteBuffer, Integer> networks = new HashMap<>();
+    private final Map<Long, Integer> networks = new HashMap<>();
     private int open;
 
     HostSlots(ProbeLimits limits) {
@@ -51,8 +53,11 @@ final class HostSlots {
         return open;
     }
 
-    private static ByteBuffer network(InetAddress host) {
-        byte[] bytes = host.getAddress();
-        return ByteBuffer.wrap(bytes, 0, bytes.length == 4 ? 3 : 8);
+    /** The upper bits of the address; those of an IPv4 network stand where IPv6 has multicast, which has no hosts. */
+    private static long network(InetAddress host) {
+        ByteBuffer bytes = ByteBuffer.wrap(host.getAddress());
+        return bytes.capacity() == Integer.BYTES
+                ? IPV4_NETWORKS | (Integer.toUnsignedLong(bytes.getInt()) >>> Byte.SIZE)
+                : bytes.getLong();
     }
 }

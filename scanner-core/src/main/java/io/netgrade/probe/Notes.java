@@ -28,6 +28,11 @@ final class Notes {
         handover.ended(attempt);
     }
 
+    /** What was noted is handed on together once something has happened. */
+    void handOver() {
+        handover.pass();
+    }
+
     void recognised(Sighting service, String question) {
         saw(service, CommonFacts.RECOGNISED.complete("server"), question, "");
     }

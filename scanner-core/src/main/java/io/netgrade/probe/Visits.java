@@ -51,6 +51,11 @@ final class Visits {
         return true;
     }
 
+    /** A port was closed, and known to be so before it counted as under way. */
+    void closedAtOnce() {
+        contacts.merge(Status.REFUSED, 1L, Long::sum);
+    }
+
     /** Nothing is asked at a place: no protocol lives there. */
     void unasked() {
         unasked++;

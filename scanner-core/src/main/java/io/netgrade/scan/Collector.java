@@ -5,6 +5,7 @@ package io.netgrade.scan;
 import io.netgrade.endpoint.Endpoint;
 import io.netgrade.evidence.EvidenceWriter;
 import io.netgrade.fact.Attempt;
+import io.netgrade.fact.AttemptLog;
 import io.netgrade.fact.CaptureCoverage;
 import io.netgrade.fact.Collected;
 import io.netgrade.fact.Evidence;
@@ -75,10 +76,11 @@ public final class Collector implements Closeable {
     private final Map<SeenFact, Integer> evidenceKept = new HashMap<>();
     private final Map<FactsOfEndpoint, Integer> factsKept = new HashMap<>();
     private final List<Observation> observations = new ArrayList<>();
-    private final List<Attempt> attempts = new ArrayList<>();
+    private final AttemptLog attempts = new AttemptLog();
     private final List<CaptureCoverage> captures = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private final RecogFolder fingerprints;
+    private Optional<IOException> broken = Optional.empty();
     private long notKept;
 
     /**
@@ -143,8 +145,11 @@ public final class Collector implements Closeable {
 
     /** As one by one, but that the journal is written once for all of them, with {@link #settle}. */
     public synchronized void attemptedAmongOthers(Attempt attempt) {
-        attempts.add(attempt);
-        journalled(writer -> writer.attempted(attempt));
+        if (attempts.add(attempt)) {
+            journalled(writer -> writer.attemptedLikeOthers(attempt));
+        } else {
+            journalled(writer -> writer.attempted(attempt));
+        }
     }
 
     /** What was taken so far survives the end of the process from now on. */
@@ -165,7 +170,13 @@ public final class Collector implements Closeable {
     /** Takes what an earlier run collected, as it is; its place in the new run's journal included. */
     public synchronized void include(Collected earlier) {
         observed(earlier.observations());
-        earlier.attempts().forEach(this::attempted);
+        attempts.begins();
+        earlier.attempts()
+                .forEachAlike(group -> group.endpoints()
+                        .forEach(endpoint -> group.history().attempts(endpoint).forEach(this::attemptedAmongOthers)));
+        earlier.attempts().own().forEach(this::attemptedAmongOthers);
+        attempts.begins();
+        settle();
         earlier.captures().forEach(this::captured);
         earlier.problems().forEach(this::problem);
     }
@@ -189,13 +200,24 @@ public final class Collector implements Closeable {
                 run.vantage(),
                 run.vantageDeclared());
         journalled(writer -> writer.finished(ended));
-        return new Collected(ended, observations, attempts, captures, problems);
+        return new Collected(ended, observations, attempts.attempts(), captures, problems);
     }
 
     /** Returns when all that was collected before is on the disk. Holds up nobody who collects. */
     public void force() throws IOException {
         if (journal.isPresent()) {
+            settleAll(journal.get());
             journal.get().force();
+        }
+    }
+
+    /** Where it fails, whoever collects next is told as well: what the file lacks then is never passed over. */
+    private synchronized void settleAll(EvidenceWriter writer) throws IOException {
+        try {
+            writer.settleAll();
+        } catch (IOException e) {
+            broken = Optional.of(e);
+            throw e;
         }
     }
 
@@ -218,6 +240,9 @@ public final class Collector implements Closeable {
     private void journalled(Entry entry) {
         if (journal.isPresent()) {
             try {
+                if (broken.isPresent()) {
+                    throw broken.get();
+                }
                 entry.writeTo(journal.get());
             } catch (IOException e) {
                 throw new UncheckedIOException("the evidence file cannot be written: " + e.getMessage(), e);

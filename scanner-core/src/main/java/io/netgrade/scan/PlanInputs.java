@@ -7,9 +7,9 @@ import io.netgrade.endpoint.Target;
 import io.netgrade.evidence.EvidenceFault;
 import io.netgrade.evidence.EvidenceReader;
 import io.netgrade.fact.Attempt;
+import io.netgrade.fact.Attempts;
 import io.netgrade.fact.CaptureCoverage;
 import io.netgrade.fact.Collected;
-import io.netgrade.fact.Observation;
 import io.netgrade.fact.Problem;
 import io.netgrade.grade.UnitScope;
 import io.netgrade.profile.Level;
@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The files that a plan names, found and (where they are evidence) read, and from them which observations are which
@@ -122,24 +123,31 @@ public final class PlanInputs {
      * @param attempts of the run to be judged: they tell which addresses a host name had
      * @param asked a level that takes the place of each unit's own
      */
-    public List<UnitScope> units(List<Attempt> attempts, Optional<Level> asked) {
+    public List<UnitScope> units(Attempts attempts, Optional<Level> asked) {
         return plan.units().stream().map(unit -> unit(unit, attempts, asked)).toList();
     }
 
-    private UnitScope unit(PlanUnit unit, List<Attempt> attempts, Optional<Level> asked) {
+    private UnitScope unit(PlanUnit unit, Attempts attempts, Optional<Level> asked) {
         Set<Endpoint> held = new HashSet<>();
+        List<Attempts> tried = new ArrayList<>();
         Set<String> places = new HashSet<>(capturesOfUnit.getOrDefault(unit.id(), Set.of()));
         if (unit.ownsAllItHolds()) {
             for (String file : unit.evidence()) {
                 Optional.ofNullable(evidence.get(file)).ifPresent(earlier -> {
                     earlier.observations()
                             .forEach(seen -> held.add(seen.service().endpoint()));
-                    earlier.attempts().forEach(attempt -> held.add(attempt.endpoint()));
+                    tried.add(earlier.attempts());
                     earlier.captures().stream().map(CaptureCoverage::file).forEach(places::add);
                 });
             }
         }
-        UnitScope scope = UnitScope.of(unit, resolved(unit, attempts), seen -> holds(seen, held, places));
+        Predicate<Endpoint> holds =
+                endpoint -> held.contains(endpoint) || tried.stream().anyMatch(each -> each.tried(endpoint));
+        UnitScope scope = UnitScope.of(
+                unit,
+                resolved(unit, attempts),
+                seen -> holds.test(seen.service().endpoint())
+                        || places.contains(seen.evidence().place()));
         return new UnitScope(
                 scope.id(),
                 scope.title(),
@@ -147,23 +155,18 @@ public final class PlanInputs {
                 scope.vantage(),
                 asked.or(scope::required),
                 scope.owns(),
-                unit.ownsAllItHolds() ? held::contains : scope.tries());
-    }
-
-    private static boolean holds(Observation seen, Set<Endpoint> held, Set<String> places) {
-        return held.contains(seen.service().endpoint())
-                || places.contains(seen.evidence().place());
+                unit.ownsAllItHolds() ? holds : scope.tries());
     }
 
     /** The addresses that the unit's host names were found to have when they were probed. */
-    private static List<InetAddress> resolved(PlanUnit unit, List<Attempt> attempts) {
+    private static List<InetAddress> resolved(PlanUnit unit, Attempts attempts) {
         Set<String> hosts = new HashSet<>();
         for (Target target : unit.targets()) {
             if (target instanceof Target.Host host) {
                 hosts.add(host.name());
             }
         }
-        return attempts.stream()
+        return attempts.own().stream()
                 .filter(attempt -> attempt.question().equals(Attempt.RESOLVE) && hosts.contains(attempt.detail()))
                 .map(attempt -> attempt.endpoint().address())
                 .toList();

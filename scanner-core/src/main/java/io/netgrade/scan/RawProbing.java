@@ -107,7 +107,8 @@ public final class RawProbing implements AutoCloseable {
         for (RawDiscovery discovery : discoveries) {
             long place = Math.max(0, begin - before);
             while (place < discovery.size()) {
-                Stretch stretch = discovery.discover(place, collector::attempted);
+                Stretch stretch = discovery.discover(place, collector::attemptedAmongOthers);
+                collector.settle();
                 if (stretch.interrupted() || !question(discovery.transport(), stretch)) {
                     interrupted(before + place, goOn);
                     return false;

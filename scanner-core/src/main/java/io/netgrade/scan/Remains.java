@@ -21,9 +21,11 @@ public final class Remains {
         return new Collected(
                 interrupted.run(),
                 interrupted.observations(),
-                interrupted.attempts().stream()
-                        .filter(attempt -> !attempt.question().equals(Attempt.RESOLVE) && !cut(attempt))
-                        .toList(),
+                interrupted
+                        .attempts()
+                        .with(interrupted.attempts().own().stream()
+                                .filter(attempt -> !attempt.question().equals(Attempt.RESOLVE) && !cut(attempt))
+                                .toList()),
                 interrupted.captures(),
                 interrupted.problems().stream()
                         .filter(problem -> problem.input().equals(Collector.INPUT)

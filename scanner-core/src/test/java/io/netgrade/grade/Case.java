@@ -9,6 +9,7 @@ import io.netgrade.check.Comparator;
 import io.netgrade.check.FieldCheck;
 import io.netgrade.check.Seen;
 import io.netgrade.fact.Attempt;
+import io.netgrade.fact.Attempts;
 import io.netgrade.fact.CaptureCoverage;
 import io.netgrade.fact.Collected;
 import io.netgrade.fact.Fact;
@@ -122,10 +123,14 @@ final class Case {
     }
 
     Assessment judged(List<UnitScope> units) {
+        return judged(units, Attempts.of(attempts));
+    }
+
+    Assessment judged(List<UnitScope> units, Attempts tried) {
         Run run = new Run("run", "0", "scan", Seen.NOW, Seen.NOW, vantage, vantageDeclared);
         Text text = new Text("Tests", "测试");
         Profile profile = new Profile("tests", "1", text, "", "", List.of(), "", LEVELS, controls);
-        Collected collected = new Collected(run, observations, attempts, captures, problems);
+        Collected collected = new Collected(run, observations, tried, captures, problems);
         return Judge.judge(collected, profile, units, signed, Map.of(CHECK.id(), CHECK), Optional.empty());
     }
 

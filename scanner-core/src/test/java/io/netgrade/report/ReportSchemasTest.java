@@ -11,6 +11,7 @@ import com.networknt.schema.SpecificationVersion;
 import io.netgrade.evidence.EvidenceWriter;
 import io.netgrade.fact.Collected;
 import io.netgrade.fact.Run;
+import io.netgrade.fact.SomeAttempts;
 import io.netgrade.grade.UnitScope;
 import io.netgrade.scan.CaptureInputs;
 import io.netgrade.scan.Captures;
@@ -65,11 +66,12 @@ class ReportSchemasTest {
         try (Collector collector = new Collector(
                 Optional.of(EvidenceWriter.create(journal, sample.collected().run())))) {
             collector.include(sample.collected());
+            new SomeAttempts(1).many(3_000).forEach(collector::attemptedAmongOthers);
             collector.collected(sample.collected().run(), THEN);
         }
         assertLinesFit(journal);
         assertThat(Files.readString(journal))
-                .contains("\"observation\"", "\"attempt\"", "\"capture\"", "\"problem\"", "\"end\"");
+                .contains("\"observation\"", "\"attempt\"", "\"attempts\"", "\"capture\"", "\"problem\"", "\"end\"");
     }
 
     @ParameterizedTest
