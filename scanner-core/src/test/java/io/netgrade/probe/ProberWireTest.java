@@ -10,7 +10,7 @@ import io.netgrade.endpoint.Scope;
 import io.netgrade.fact.Attempt;
 import io.netgrade.fact.Attempt.Status;
 import io.netgrade.probe.raw.TwoNetworks;
-import io.netgrade.probe.raw.Wire.Conditions;
+import io.netgrade.probe.raw.BadWire.Conditions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -23,7 +23,7 @@ import io.netgrade.lab.SnmpServer;
 import io.netgrade.probe.Course;
 import io.netgrade.probe.ProbeLimits;
 import io.netgrade.probe.raw.TwoNetworks;
-import io.netgrade.probe.raw.Wire.Conditions;
+import io.netgrade.probe.raw.BadWire.Conditions;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -31,7 +31,7 @@ public final class TwoNetworks implements AutoCloseable {
 
     private final String here = "ng-here-" + ProcessHandle.current().pid();
     private final String there = "ng-there-" + ProcessHandle.current().pid();
-    private @Nullable Wire faulty;
+    private @Nullable BadWire faulty;
 
     /** What of the C library moves a thread into a namespace. */
     private static final class Entry {
@@ -56,12 +56,12 @@ public final class TwoNetworks implements AutoCloseable {
     }
 
     /** The same with a wire that is bare of Ethernet and treats packets as the conditions say. */
-    public static TwoNetworks over(Wire.Conditions conditions) throws IOException, InterruptedException {
+    public static TwoNetworks over(BadWire.Conditions conditions) throws IOException, InterruptedException {
         TwoNetworks networks = namespaces();
         Assumptions.assumeTrue(Files.isWritable(Path.of("/dev/net/tun")), "no TUN devices");
-        networks.faulty = Wire.between(
-                new Wire.End("/run/netns/" + networks.here, HERE_WIRE),
-                new Wire.End("/run/netns/" + networks.there, THERE_WIRE),
+        networks.faulty = BadWire.between(
+                new BadWire.End("/run/netns/" + networks.here, HERE_WIRE),
+                new BadWire.End("/run/netns/" + networks.there, THERE_WIRE),
                 conditions);
         return networks.up();
     }
@@ -81,7 +81,7 @@ public final class TwoNetworks implements AutoCloseable {
     }
 
     /** The wire where it is one of {@link #over}. */
-    public Wire wire() {
+    public BadWire wire() {
         return Objects.requireNonNull(faulty, "a wire of the kernel's own");
     }
 

@@ -4,7 +4,7 @@ package io.netgrade.probe.raw;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.netgrade.probe.raw.Wire.Conditions;
+import io.netgrade.probe.raw.BadWire.Conditions;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The wire of the tests does what it says. */
-class WireTest {
+class BadWireTest {
     private static final int COUNT = 2_000;
 
     /** When a datagram was sent, by its number, and when it came. */

@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>It is one file that needs nothing but JNA, so that a bench can start it out of its source ({@link #main}).
  */
-public final class Wire implements AutoCloseable {
+public final class BadWire implements AutoCloseable {
     /** Packets under way at a time; more are lost, as on any line. */
     private static final int ROOM = 50_000;
 
@@ -106,7 +106,7 @@ public final class Wire implements AutoCloseable {
         private static native int close(int descriptor);
     }
 
-    private Wire(Conditions conditions, End near, End far) {
+    private BadWire(Conditions conditions, End near, End far) {
         this.conditions = conditions;
         this.random = new Random(conditions.seed());
         this.thread = new Thread(() -> carry(near, far), "wire");
@@ -114,8 +114,8 @@ public final class Wire implements AutoCloseable {
     }
 
     /** Makes both devices, which whoever asks for it gives addresses and brings up. */
-    public static Wire between(End near, End far, Conditions conditions) throws IOException {
-        Wire wire = new Wire(conditions, near, far);
+    public static BadWire between(End near, End far, Conditions conditions) throws IOException {
+        BadWire wire = new BadWire(conditions, near, far);
         wire.thread.start();
         try {
             wire.up.join();
@@ -246,7 +246,7 @@ public final class Wire implements AutoCloseable {
                 Conditions.CLEAN.delaying(Integer.parseInt(arguments[0]), 0).losing(Double.parseDouble(arguments[5]));
         End near = new End(arguments[1], arguments[2]);
         End far = new End(arguments[3], arguments[4]);
-        try (Wire wire = between(near, far, conditions)) {
+        try (BadWire wire = between(near, far, conditions)) {
             wire.thread.join();
         }
     }
