@@ -7,6 +7,7 @@ import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.Attempt;
 import io.netgrade.fact.Attempt.Status;
 import java.net.InetAddress;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.IdentityHashMap;
@@ -97,7 +98,9 @@ final class Dispatch implements Line.Watcher {
     public void reached(Errand errand, Attempt connect) {
         guarded(() -> {
             notes.attempt(connect);
-            manners.reached(errand.endpoint(), doubtsBefore(errand), connect.millis());
+            if (errand.endpoint().transport() == Transport.TCP) {
+                manners.reached(errand.endpoint(), doubtsBefore(errand), connect.millis());
+            }
         });
     }
 
@@ -196,7 +199,7 @@ final class Dispatch implements Line.Watcher {
         }
         long place = order.place();
         Endpoint endpoint = order.next();
-        if (endpoint.transport() == Transport.TCP) {
+        if (endpoint.transport() != Transport.UDP) {
             visits.begins(place);
             waiting.add(Turn.first(endpoint, place));
             return true;
@@ -268,9 +271,8 @@ final class Dispatch implements Line.Watcher {
         if (unwelcome.isPresent()) {
             return unwelcome;
         }
-        if (!Door.opens(endpoint.transport())) {
-            return Optional.of(
-                    new Refusal(Status.UNREACHABLE, "no " + endpoint.transport().id() + " sockets on this machine"));
+        if (!door.opens(endpoint.transport())) {
+            return Optional.of(new Refusal(Status.UNREACHABLE, Attempt.NO_SCTP));
         }
         return door.refusal(endpoint).map(why -> new Refusal(Status.OUT_OF_SCOPE, why));
     }
@@ -319,15 +321,7 @@ final class Dispatch implements Line.Watcher {
         if (knocked == LocalKnock.Result.OPEN && !stream) {
             door.leaveKnocked();
         }
-        Line line = !stream
-                ? new UdpLine(errand, limits, door, notes.clock().instant(), this)
-                : new TcpLine(
-                        errand,
-                        limits,
-                        door,
-                        notes.clock().instant(),
-                        manners.patience(turn.address(), limits.connectTimeout()),
-                        this);
+        Line line = line(errand);
         Host host = manners.host(turn.address());
         if (host != null) {
             host.asked(System.nanoTime(), limits.gentleGap());
@@ -341,6 +335,18 @@ final class Dispatch implements Line.Watcher {
         } else {
             line.open();
         }
+    }
+
+    private Line line(Errand errand) {
+        Instant now = notes.clock().instant();
+        InetAddress host = errand.endpoint().address();
+        return switch (errand.endpoint().transport()) {
+            case UDP, IP -> new UdpLine(errand, limits, door, now, this);
+            case TCP ->
+                new TcpLine(
+                        errand, limits, door, now, manners.patience(host, limits.connectTimeout()), this);
+            case SCTP -> new SctpLine(errand, limits, door, now, limits.connectTimeout(), this);
+        };
     }
 
     /** A first contact was refused at once. */

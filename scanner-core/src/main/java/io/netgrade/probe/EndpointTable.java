@@ -5,6 +5,7 @@ package io.netgrade.probe;
 import io.netgrade.endpoint.Endpoint;
 import io.netgrade.endpoint.Transport;
 import java.math.BigInteger;
+import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.List;
 
@@ -46,10 +47,14 @@ final class EndpointTable {
         long within = number - starts[which];
         long addresses = part.addresses().size().longValueExact();
         int port = (int) (within / addresses);
+        InetAddress address = part.addresses().at(within % addresses);
         int tcp = part.tcp().size();
-        return new Endpoint(
-                part.addresses().at(within % addresses),
-                port < tcp ? part.tcp().at(port) : part.udp().at(port - tcp),
-                port < tcp ? Transport.TCP : Transport.UDP);
+        int udp = part.udp().size();
+        if (port < tcp) {
+            return new Endpoint(address, part.tcp().at(port), Transport.TCP);
+        }
+        return port < tcp + udp
+                ? new Endpoint(address, part.udp().at(port - tcp), Transport.UDP)
+                : new Endpoint(address, part.sctp().at(port - tcp - udp), Transport.SCTP);
     }
 }

@@ -2,8 +2,6 @@
 // Copyright the netgrade authors
 package io.netgrade.scan;
 
-import io.netgrade.endpoint.PortChoice;
-import io.netgrade.fact.Problem;
 import io.netgrade.probe.Course;
 import io.netgrade.probe.PacketTap;
 import io.netgrade.probe.ProbeLimits;
@@ -58,15 +56,6 @@ public final class PlanRun {
                 .orElse(targets.protocols());
         long began = System.nanoTime();
         for (PlanTargets.Ready unit : targets.units()) {
-            unit.unit()
-                    .ports()
-                    .map(PortChoice::sctp)
-                    .filter(sctp -> !sctp.isEmpty())
-                    .ifPresent(sctp -> {
-                        String text = "unit " + unit.unit().id() + ": S:" + sctp
-                                + ": a plan's SCTP ports are not visited; scan them with --discovery syn";
-                        collector.problem(new Problem(Probing.INPUT, text, false));
-                    });
             if (!Thread.currentThread().isInterrupted()) {
                 Duration left = limits.wallTime().minusNanos(System.nanoTime() - began);
                 Probing.examine(
