@@ -103,7 +103,7 @@ class SctpScanTest {
     @Test
     void aServiceOfAnotherStackThatSpeaksFirstIsHeardAndLeft() throws Exception {
         try (TwoNetworks networks = TwoNetworks.made();
-                UsrsctpProgram server = networks.there(() -> UsrsctpProgram.started("daytime_server"))) {
+                UsrsctpProgram server = UsrsctpProgram.started(networks, "daytime_server")) {
             Collected seen = networks.here(() -> scan("S:13", PacketTap.NONE));
             assertThat(attempts(seen)).as(server.said()).contains("13 connect answered", "13 banner answered");
         }
@@ -114,7 +114,7 @@ class SctpScanTest {
     void anEchoIsNoSignallingGateway(@TempDir Path folder) throws Exception {
         Path recorded = folder.resolve("echo.pcapng");
         try (TwoNetworks networks = TwoNetworks.made();
-                UsrsctpProgram server = networks.there(() -> UsrsctpProgram.started("echo_server"));
+                UsrsctpProgram server = UsrsctpProgram.started(networks, "echo_server");
                 Recording recording = Recording.to(recorded, line -> {})) {
             Protocol m3ua = new UsualAt(ProtocolCatalog.byId("m3ua").orElseThrow(), 7);
             Collected seen = networks.here(() -> scan("S:7", recording, List.of(m3ua)));
@@ -186,7 +186,7 @@ class SctpScanTest {
     private static String complaints(Path file) throws IOException, InterruptedException {
         Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/tshark")), "needs tshark");
         Process tshark = new ProcessBuilder(
-                        "tshark", "-n", "-r", file.toString(), "-o", "sctp.checksum:TRUE", "-Y", "_ws.expert.severity >= 0x00400000")
+                        "tshark", "-n", "-r", file.toString(), "-o", "sctp.checksum:CRC 32c", "-Y", "_ws.expert.severity >= 0x00400000")
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         String said = new String(tshark.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

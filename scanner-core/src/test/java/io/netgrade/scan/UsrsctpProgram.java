@@ -3,13 +3,14 @@
 package io.netgrade.scan;
 
 import io.netgrade.lab.LabTree;
+import io.netgrade.probe.raw.TwoNetworks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
-/** An example server of usrsctp, an SCTP of its own that lives in user land; started in the network that the caller is in. */
+/** An example server of usrsctp, an SCTP of its own that lives in user land; started in the network that tests look at. */
 final class UsrsctpProgram implements AutoCloseable {
     private static final long STARTING_MILLIS = 800;
 
@@ -21,16 +22,16 @@ final class UsrsctpProgram implements AutoCloseable {
         this.log = log;
     }
 
-    static UsrsctpProgram started(String program) throws IOException, InterruptedException {
+    static UsrsctpProgram started(TwoNetworks networks, String program) throws IOException, InterruptedException {
         LabTree tree = LabTree.here();
         Assumptions.assumeTrue(tree.obstacle().isEmpty() && tree.allowsRoot(), "needs the lab tree, and root in it");
         Path log = Files.createTempFile("usrsctp", ".log");
-        Process process = new ProcessBuilder(
+        Process process = new ProcessBuilder(networks.enteringThere(
                         tree.scripts().resolve("enter").toString(),
                         "--while-stdin-open",
                         "--root-if-possible",
                         tree.root().toString(),
-                        "/usr/lib/usrsctp/" + program)
+                        "/usr/lib/usrsctp/" + program))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();

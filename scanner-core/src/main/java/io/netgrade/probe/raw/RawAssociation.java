@@ -76,11 +76,11 @@ final class RawAssociation implements Associations.Open, AssociationUser {
         arm();
     }
 
-    /** A packet came from the endpoint to our port. Called by any thread. */
-    void heard(byte[] packet) {
+    /** A packet came to our port. Called by any thread. */
+    void heard(byte[] packet, Spot from) {
         loop.execute(() -> {
             if (!over) {
-                wire.heard(packet);
+                wire.heard(packet, from);
                 association.packet(ByteView.of(packet), System.nanoTime());
                 arm();
             }

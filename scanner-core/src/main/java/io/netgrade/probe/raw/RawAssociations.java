@@ -18,7 +18,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
-import org.jspecify.annotations.Nullable;
 
 /**
  * SCTP associations of our own making (RFC 9260), on a machine that has no SCTP: packets leave as those of {@link
@@ -27,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RawAssociations implements Associations, AutoCloseable {
     private static final Path KERNELS_OWN = Path.of("/proc/thread-self/net/sctp");
+    private static final int NONE = -1;
     private static final int ROOM = 1_536;
     private static final int FRAME = 0x1_0000;
     private static final String FILTER = "sctp or (ip6 proto 132) or icmp[0] = 3 or (icmp6 and ip6[40] = 1)";
@@ -36,15 +36,9 @@ public final class RawAssociations implements Associations, AutoCloseable {
     private final Outlet outlet;
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Ear> ears = new HashMap<>();
-    private final Map<Place, RawAssociation> open = new ConcurrentHashMap<>();
+    /** By the port of ours that each has for itself: a host with several addresses may answer from any of them. */
+    private final Map<Integer, RawAssociation> open = new ConcurrentHashMap<>();
     private int port;
-
-    /** An endpoint, and the port of ours from which an association is held with it. */
-    record Place(boolean ipv6, long high, long low, int port, int sourcePort) {
-        static Place of(Spot spot, int sourcePort) {
-            return new Place(spot.ipv6, spot.high, spot.low, spot.port, sourcePort);
-        }
-    }
 
     private RawAssociations(InstantSource clock, SourcePorts sources, Outlet outlet) {
         this.clock = clock;
@@ -89,8 +83,8 @@ public final class RawAssociations implements Associations, AutoCloseable {
         target.set(endpoint.address().getAddress(), endpoint.port());
         try {
             Hop hop = outlet.way(target);
-            Place place = free(target);
-            if (hop == Hop.NONE || place == null) {
+            int sourcePort = free();
+            if (hop == Hop.NONE || sourcePort == NONE) {
                 Finding none = Finding.NO_ROUTE;
                 String why = hop == Hop.NONE ? none.detail() : "no source port is left";
                 loop.execute(() -> visitor.ended(none.status(), why));
@@ -100,8 +94,8 @@ public final class RawAssociations implements Associations, AutoCloseable {
             boolean checked = !endpoint.address().isLoopbackAddress();
             Wire wire = new Wire(outlet, target, hop, tap, clock);
             RawAssociation association = new RawAssociation(
-                    wire, place.sourcePort(), tag(), random.nextInt(), checked, loop, visitor, () -> open.remove(place));
-            open.put(place, association);
+                    wire, sourcePort, tag(), random.nextInt(), checked, loop, visitor, () -> open.remove(sourcePort));
+            open.put(sourcePort, association);
             loop.execute(association::begin);
             return association;
         } catch (RawSocketException e) {
@@ -117,15 +111,14 @@ public final class RawAssociations implements Associations, AutoCloseable {
         return drawn == 0 ? 1 : drawn;
     }
 
-    private @Nullable Place free(Spot target) {
+    private int free() {
         for (int i = 0; i < sources.count(); i++) {
             port = (port + 1) % sources.count();
-            Place place = Place.of(target, sources.first() + port);
-            if (!open.containsKey(place)) {
-                return place;
+            if (!open.containsKey(sources.first() + port)) {
+                return sources.first() + port;
             }
         }
-        return null;
+        return NONE;
     }
 
     private void hear(String interfaceName) throws RawSocketException {
@@ -148,15 +141,14 @@ public final class RawAssociations implements Associations, AutoCloseable {
 
     /** Called by the ears' threads. */
     private void heard(Packet packet) {
-        Spot spot = new Spot();
-        spot.set(packet.isIpv6(), packet.sourceHigh(), packet.sourceLow(), packet.sourcePort());
-        RawAssociation association = open.get(Place.of(spot, packet.destinationPort()));
+        RawAssociation association = open.get(packet.destinationPort());
         if (association != null) {
-            association.heard(copy(packet));
+            Spot from = new Spot();
+            from.set(packet.isIpv6(), packet.sourceHigh(), packet.sourceLow(), packet.sourcePort());
+            association.heard(copy(packet), from);
             return;
         }
-        spot.set(packet.isIpv6(), packet.destinationHigh(), packet.destinationLow(), packet.destinationPort());
-        RawAssociation own = open.get(Place.of(spot, packet.sourcePort()));
+        RawAssociation own = open.get(packet.sourcePort());
         if (own != null && packet.payload().length() > 0 && packet.payload().u8(0) == RawAssociation.ABORT) {
             own.aborted("this machine's own SCTP has aborted it: " + rule());
         }
@@ -176,7 +168,7 @@ public final class RawAssociations implements Associations, AutoCloseable {
     /** Called by the ears' threads. */
     private void unreachable(Packet packet, Unreachable quote) {
         if (quote.read(packet, IpProtocol.SCTP)) {
-            RawAssociation association = open.get(Place.of(quote.target(), quote.sourcePort()));
+            RawAssociation association = open.get(quote.sourcePort());
             if (association != null) {
                 association.unreachable(quote.transport().bytes(), quote.meaning());
             }

@@ -37,11 +37,11 @@ final class Wire {
         return sent;
     }
 
-    void heard(byte[] packet) {
-        if (tap != PacketTap.NONE) {
+    void heard(byte[] packet, Spot from) {
+        if (tap != PacketTap.NONE && from.ipv6 == target.ipv6) {
             Spot here = new Spot();
             here.set(target.ipv6, hop.sourceHigh(), hop.sourceLow(), 0);
-            tap.packet(whole(here, new Hop(hop.out(), target.high, target.low, hop.next()), packet), clock.instant());
+            tap.packet(whole(here, new Hop(hop.out(), from.high, from.low, hop.next()), packet), clock.instant());
         }
     }
 
