@@ -29,7 +29,9 @@ public final class DisjointTargets {
         List<Edge> edges = new ArrayList<>(2 * targets.size());
         for (ProbeTarget target : targets) {
             Ports ports = new Ports(target.tcp(), target.udp(), target.sctp());
-            if (!ports.tcp().isEmpty() || !ports.udp().isEmpty() || !ports.sctp().isEmpty()) {
+            if (!ports.tcp().isEmpty()
+                    || !ports.udp().isEmpty()
+                    || !ports.sctp().isEmpty()) {
                 edges.add(new Edge(target.addresses().first(), true, ports));
                 edges.add(new Edge(target.addresses().last(), false, ports));
             }

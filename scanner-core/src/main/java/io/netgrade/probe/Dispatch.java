@@ -342,9 +342,7 @@ final class Dispatch implements Line.Watcher {
         InetAddress host = errand.endpoint().address();
         return switch (errand.endpoint().transport()) {
             case UDP, IP -> new UdpLine(errand, limits, door, now, this);
-            case TCP ->
-                new TcpLine(
-                        errand, limits, door, now, manners.patience(host, limits.connectTimeout()), this);
+            case TCP -> new TcpLine(errand, limits, door, now, manners.patience(host, limits.connectTimeout()), this);
             case SCTP -> new SctpLine(errand, limits, door, now, limits.connectTimeout(), this);
         };
     }

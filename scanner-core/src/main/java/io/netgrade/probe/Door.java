@@ -57,12 +57,7 @@ final class Door implements AutoCloseable {
      * @param tap is shown all that goes through
      * @param associations who opens those of SCTP; null where nobody does
      */
-    Door(
-            Scope scope,
-            InstantSource clock,
-            boolean epollWanted,
-            PacketTap tap,
-            @Nullable Associations associations) {
+    Door(Scope scope, InstantSource clock, boolean epollWanted, PacketTap tap, @Nullable Associations associations) {
         this.tap = tap;
         this.associations = associations;
         this.scope = scope;

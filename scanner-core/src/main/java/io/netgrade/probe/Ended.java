@@ -22,7 +22,6 @@ record Ended(Attempt attempt, boolean reached, boolean spoke, List<Stated> state
         this(attempt, reached, spoke, stated, heard, Carriage.UNKNOWN);
     }
 
-
     /**
      * @param conversation which of the exchange's conversations stated it, from 0
      * @param inside the protocol that the one asked carries, where the fact is about that; else empty

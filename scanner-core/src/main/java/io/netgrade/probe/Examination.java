@@ -83,7 +83,8 @@ final class Examination {
         this.mayListen = endpoint.transport() != Transport.UDP;
         queue.addAll(candidates.usual(endpoint));
         this.mayGuess = endpoint.transport() != Transport.SCTP
-                && (mayListen || queue.isEmpty()) && !limits.untold().contains(endpoint.port());
+                && (mayListen || queue.isEmpty())
+                && !limits.untold().contains(endpoint.port());
     }
 
     /** The next connection to make; empty when there is nothing more to ask, or nothing before an open one has ended. */
@@ -100,8 +101,8 @@ final class Examination {
             if (queue.isEmpty() && mayListen) {
                 mayListen = false;
                 listening = true;
-                Exchange silence = Exchange.over(
-                        endpoint.transport(), "banner", new Listening(candidates.all(), endpoint));
+                Exchange silence =
+                        Exchange.over(endpoint.transport(), "banner", new Listening(candidates.all(), endpoint));
                 return Optional.of(errand(silence, limits.bannerWait()));
             }
             advance();

@@ -24,7 +24,13 @@ import java.util.Map;
  * @param least the time that the course takes at the set rate
  */
 public record Forecast(
-        long connections, long associations, long datagramEndpoints, long datagrams, long unasked, long visits, Duration least) {
+        long connections,
+        long associations,
+        long datagramEndpoints,
+        long datagrams,
+        long unasked,
+        long visits,
+        Duration least) {
     /**
      * @param targets of which everything may be touched; where they overlap, each endpoint counts once
      * @throws IllegalArgumentException where they name more than one run visits
@@ -54,7 +60,13 @@ public record Forecast(
         long all = connections + associations + datagramEndpoints + unasked;
         long sent = share(connections + associations + datagrams, order.left(), all);
         return new Forecast(
-                connections, associations, datagramEndpoints, datagrams, unasked, order.left(), limits.leastDuration(sent));
+                connections,
+                associations,
+                datagramEndpoints,
+                datagrams,
+                unasked,
+                order.left(),
+                limits.leastDuration(sent));
     }
 
     private static int questions(Endpoint endpoint, Candidates candidates, ProbeLimits limits) {

@@ -29,7 +29,9 @@ final class Listening implements Conversation {
     @Override
     public Progress received(Inbox bytes, Peer peer, ObservationSink sink) {
         heard = true;
-        return speakers(protocols, endpoint, bytes.unread(), bytes.carriage()).isEmpty() ? Progress.CONTINUE : Progress.DONE;
+        return speakers(protocols, endpoint, bytes.unread(), bytes.carriage()).isEmpty()
+                ? Progress.CONTINUE
+                : Progress.DONE;
     }
 
     @Override
@@ -51,7 +53,8 @@ final class Listening implements Conversation {
                 || recognition == Recognition.PEERS;
     }
 
-    private record Said(Endpoint endpoint, ByteView fromResponder, ByteView fromInitiator, Carriage carriage) implements Opening {
+    private record Said(Endpoint endpoint, ByteView fromResponder, ByteView fromInitiator, Carriage carriage)
+            implements Opening {
         @Override
         public Transport transport() {
             return endpoint.transport();

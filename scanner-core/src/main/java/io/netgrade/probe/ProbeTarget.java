@@ -19,7 +19,6 @@ public record ProbeTarget(AddressRange addresses, PortSet tcp, PortSet udp, Port
         this(addresses, tcp, udp, PortSet.NONE);
     }
 
-
     /** How many endpoints there are. */
     public BigInteger endpoints() {
         return addresses.size().multiply(BigInteger.valueOf(tcp.size() + (long) udp.size() + sctp.size()));

@@ -124,8 +124,8 @@ public final class Prober {
         Notes notes = new Notes(clock, handover);
         Door door = new Door(scope, clock, epoll, watch.tap(), associations);
         Visits visits = new Visits();
-        Dispatch dispatch = new Dispatch(
-                order, new Candidates(protocols, limits).knowing(known), limits, door, notes, visits);
+        Dispatch dispatch =
+                new Dispatch(order, new Candidates(protocols, limits).knowing(known), limits, door, notes, visits);
         boolean interrupted;
         try (door) {
             door.loop().execute(dispatch::start);

@@ -54,7 +54,10 @@ final class SctpLine implements Line, Associations.Visitor {
     public void open() {
         long millis = opens.toMillis();
         patience = door.loop()
-                .schedule(() -> end(Status.FILTERED, "no answer within " + millis + " ms"), millis, TimeUnit.MILLISECONDS);
+                .schedule(
+                        () -> end(Status.FILTERED, "no answer within " + millis + " ms"),
+                        millis,
+                        TimeUnit.MILLISECONDS);
         association = door.associate(errand.endpoint(), this);
     }
 

@@ -78,12 +78,7 @@ public final class Probing {
     }
 
     private static ProbeReport run(
-            Prober prober,
-            Targets targets,
-            Course course,
-            InstantSource clock,
-            Collector collector,
-            ProbeWatch watch) {
+            Prober prober, Targets targets, Course course, InstantSource clock, Collector collector, ProbeWatch watch) {
         if (targets.sctp().isEmpty()) {
             return prober.run(targets.probes(), course, watch);
         }

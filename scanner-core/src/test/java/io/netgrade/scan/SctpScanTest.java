@@ -51,10 +51,11 @@ class SctpScanTest {
                         Map.of(
                                 2905, (protocol, message) -> SignallingPeers.openGateway(faults, protocol, message),
                                 3868, (protocol, message) -> SignallingPeers.node(faults, protocol, message),
-                                36412, (protocol, message) -> {
-                                    faults.add("S1AP was asked");
-                                    return List.of();
-                                }),
+                                36412,
+                                        (protocol, message) -> {
+                                            faults.add("S1AP was asked");
+                                            return List.of();
+                                        }),
                         40))) {
             try (Recording recording = Recording.to(recorded, faults::add)) {
                 seen = networks.here(() -> scan("S:2904,2905,3868,36412", recording));
@@ -62,7 +63,9 @@ class SctpScanTest {
             assertThat(server.faults()).isEmpty();
             assertThat(faults).isEmpty();
             // INIT, COOKIE ECHO, … SHUTDOWN, SHUTDOWN COMPLETE, and never ABORT.
-            assertThat(server.heard()).contains("2905 14", "3868 14", "36412 14").doesNotContain("2905 6", "3868 6");
+            assertThat(server.heard())
+                    .contains("2905 14", "3868 14", "36412 14")
+                    .doesNotContain("2905 6", "3868 6");
         }
         assertThat(attempts(seen))
                 .contains(
@@ -91,11 +94,14 @@ class SctpScanTest {
         List<String> faults = new CopyOnWriteArrayList<>();
         try (TwoNetworks networks = TwoNetworks.made();
                 SctpServer server = networks.there(() -> new SctpServer(
-                        Map.of(2905, (protocol, message) -> SignallingPeers.strictGateway(faults, protocol, message)), 1_000))) {
+                        Map.of(2905, (protocol, message) -> SignallingPeers.strictGateway(faults, protocol, message)),
+                        1_000))) {
             Collected seen = networks.here(() -> scan("S:2905", PacketTap.NONE));
             assertThat(server.faults()).isEmpty();
             assertThat(faults).isEmpty();
-            assertThat(facts(seen)).contains("m3ua confirmed m3ua.message").doesNotContain("m3ua confirmed m3ua.peer-accepted");
+            assertThat(facts(seen))
+                    .contains("m3ua confirmed m3ua.message")
+                    .doesNotContain("m3ua confirmed m3ua.peer-accepted");
         }
     }
 
@@ -121,7 +127,9 @@ class SctpScanTest {
             assertThat(attempts(seen))
                     .as(server.said())
                     .contains("7 connect answered", "7 m3ua.asp-up not-this-protocol");
-            assertThat(facts(seen)).contains("sctp confirmed sctp.association").noneMatch(fact -> fact.startsWith("m3ua c"));
+            assertThat(facts(seen))
+                    .contains("sctp confirmed sctp.association")
+                    .noneMatch(fact -> fact.startsWith("m3ua c"));
         }
         assertThat(complaints(recorded)).isEmpty();
     }
@@ -176,9 +184,10 @@ class SctpScanTest {
     /** What was stated of the services that answered, word for word. */
     private static Set<String> said(Collected seen) {
         return seen.observations().stream()
-                .filter(observation -> Set.of("m3ua", "diameter").contains(observation.service().protocol()))
-                .map(observation -> observation.service() + " " + observation.fact().type() + " "
-                        + observation.fact().value())
+                .filter(observation -> Set.of("m3ua", "diameter")
+                        .contains(observation.service().protocol()))
+                .map(observation -> observation.service() + " "
+                        + observation.fact().type() + " " + observation.fact().value())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -186,7 +195,14 @@ class SctpScanTest {
     private static String complaints(Path file) throws IOException, InterruptedException {
         Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/tshark")), "needs tshark");
         Process tshark = new ProcessBuilder(
-                        "tshark", "-n", "-r", file.toString(), "-o", "sctp.checksum:CRC 32c", "-Y", "_ws.expert.severity >= 0x00400000")
+                        "tshark",
+                        "-n",
+                        "-r",
+                        file.toString(),
+                        "-o",
+                        "sctp.checksum:CRC 32c",
+                        "-Y",
+                        "_ws.expert.severity >= 0x00400000")
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         String said = new String(tshark.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

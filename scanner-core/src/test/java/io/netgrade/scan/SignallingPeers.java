@@ -78,7 +78,11 @@ final class SignallingPeers {
     }
 
     private static byte[] avp(int code, int value) {
-        return ByteBuffer.allocate(12).putInt(code).putInt(0x4000_000C).putInt(value).array();
+        return ByteBuffer.allocate(12)
+                .putInt(code)
+                .putInt(0x4000_000C)
+                .putInt(value)
+                .array();
     }
 
     private static byte[] avp(int code, String value) {

@@ -56,8 +56,8 @@ final class Answers {
         Spot target = quote.target();
         spot.set(target.ipv6, target.high, target.low, target.port);
         long made = cookie.of(spot, quote.sourceHigh(), quote.sourceLow());
-        boolean genuine = cookie.sourcePort(made) == quote.sourcePort()
-                && probe.quoted(quote.transport(), Cookie.number(made));
+        boolean genuine =
+                cookie.sourcePort(made) == quote.sourcePort() && probe.quoted(quote.transport(), Cookie.number(made));
         return genuine ? quote.meaning() : Finding.SILENT;
     }
 }

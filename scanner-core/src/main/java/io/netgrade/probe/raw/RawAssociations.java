@@ -38,6 +38,7 @@ public final class RawAssociations implements Associations, AutoCloseable {
     private final Map<String, Ear> ears = new HashMap<>();
     /** By the port of ours that each has for itself: a host with several addresses may answer from any of them. */
     private final Map<Integer, RawAssociation> open = new ConcurrentHashMap<>();
+
     private int port;
 
     private RawAssociations(InstantSource clock, SourcePorts sources, Outlet outlet) {
@@ -125,17 +126,15 @@ public final class RawAssociations implements Associations, AutoCloseable {
         if (!ears.containsKey(interfaceName)) {
             Packet packet = new Packet();
             Unreachable quote = new Unreachable();
-            ears.put(
-                    interfaceName,
-                    Ear.at(interfaceName, FILTER, FRAME, (frame, linkType, original) -> {
-                        switch (packet.read(frame, linkType, original)) {
-                            case SCTP -> heard(packet);
-                            case OTHER -> unreachable(packet, quote);
-                            default -> {
-                                // Nothing of SCTP.
-                            }
-                        }
-                    }));
+            ears.put(interfaceName, Ear.at(interfaceName, FILTER, FRAME, (frame, linkType, original) -> {
+                switch (packet.read(frame, linkType, original)) {
+                    case SCTP -> heard(packet);
+                    case OTHER -> unreachable(packet, quote);
+                    default -> {
+                        // Nothing of SCTP.
+                    }
+                }
+            }));
         }
     }
 

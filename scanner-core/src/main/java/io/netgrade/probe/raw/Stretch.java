@@ -30,7 +30,6 @@ public record Stretch(
     public Stream<Endpoint> endpoints(Transport transport) {
         return open.stream()
                 .flatMap(host -> (transport == Transport.SCTP ? host.sctp() : host.tcp())
-                        .stream()
-                        .mapToObj(port -> new Endpoint(host.addresses().first(), port, transport)));
+                        .stream().mapToObj(port -> new Endpoint(host.addresses().first(), port, transport)));
     }
 }

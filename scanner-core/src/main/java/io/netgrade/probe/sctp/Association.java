@@ -57,8 +57,7 @@ public final class Association {
      * @param first TSN of this side
      * @param checked false on the loopback interface, where stacks leave the checksum out
      */
-    public Association(
-            int sourcePort, int destinationPort, int tag, int first, boolean checked, AssociationUser user) {
+    public Association(int sourcePort, int destinationPort, int tag, int first, boolean checked, AssociationUser user) {
         this.sourcePort = sourcePort;
         this.destinationPort = destinationPort;
         this.tag = tag;
@@ -298,9 +297,8 @@ public final class Association {
     }
 
     private void acknowledged(int number) {
-        boolean sending = state == State.ESTABLISHED
-                || state == State.SHUTDOWN_PENDING
-                || state == State.SHUTDOWN_RECEIVED;
+        boolean sending =
+                state == State.ESTABLISHED || state == State.SHUTDOWN_PENDING || state == State.SHUTDOWN_RECEIVED;
         if (sending && out.acknowledged(number, now, timer)) {
             if (out.isUnderWay()) {
                 timer.start(now);
@@ -352,9 +350,8 @@ public final class Association {
             return;
         }
         ByteWriter packet = heading();
-        boolean open = state == State.ESTABLISHED
-                || state == State.SHUTDOWN_PENDING
-                || state == State.SHUTDOWN_RECEIVED;
+        boolean open =
+                state == State.ESTABLISHED || state == State.SHUTDOWN_PENDING || state == State.SHUTDOWN_RECEIVED;
         while (open && out.append(packet, LARGEST_PACKET - SctpPacket.HEADER - packet.length(), now)) {
             if (!timer.running()) {
                 timer.start(now);

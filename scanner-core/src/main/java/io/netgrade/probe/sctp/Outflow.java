@@ -89,7 +89,9 @@ final class Outflow {
             return false;
         }
         boolean any = false;
-        for (Part first = outstanding.peek(); first != null && number - first.number() >= 0; first = outstanding.peek()) {
+        for (Part first = outstanding.peek();
+                first != null && number - first.number() >= 0;
+                first = outstanding.peek()) {
             outstanding.remove();
             inFlight -= first.chunk().length;
             any = true;

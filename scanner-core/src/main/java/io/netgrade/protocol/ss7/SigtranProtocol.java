@@ -31,8 +31,9 @@ public final class SigtranProtocol {
                 .recognisedBy(recognition::of)
                 .readBy(opening -> new MessageDissector(opening.transport(), new LayerReader(layer, facts)));
         if (!layer.symmetric()) {
-            builder.sends("Over SCTP, on an association of its own: ASP Up without an identifier; ASP Down where that was"
-                            + " acknowledged; then SHUTDOWN. Never ASP Active, so no traffic comes. Nothing over TCP.")
+            builder.sends(
+                            "Over SCTP, on an association of its own: ASP Up without an identifier; ASP Down where that was"
+                                    + " acknowledged; then SHUTDOWN. Never ASP Active, so no traffic comes. Nothing over TCP.")
                     .asksNothingOfSoftware()
                     .asks(Transport.SCTP, layer.id() + ".asp-up", endpoint -> AspUp.of(layer, facts, endpoint));
         }

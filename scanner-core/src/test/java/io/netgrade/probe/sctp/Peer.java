@@ -110,12 +110,18 @@ final class Peer implements AssociationUser {
     }
 
     static byte[] parameter(int type, byte... value) {
-        return new ByteWriter().u16(type).u16(4 + value.length).bytes(value).zeros(-value.length & 3).written();
+        return new ByteWriter()
+                .u16(type)
+                .u16(4 + value.length)
+                .bytes(value)
+                .zeros(-value.length & 3)
+                .written();
     }
 
     /** @param flags begins, ends */
     static byte[] data(int number, int flags, String text) {
-        byte[] value = new ByteWriter().u32(number).u16(0).u16(0).u32(3).ascii(text).written();
+        byte[] value =
+                new ByteWriter().u32(number).u16(0).u16(0).u32(3).ascii(text).written();
         return SctpPacket.chunk(Chunk.DATA, flags, value);
     }
 
