@@ -100,10 +100,10 @@ final class SctpLine implements Line, Associations.Visitor {
 
     @Override
     public void ended(Status status, String detail) {
-        end(status, detail);
-        cancel(leaving);
         if (!gone) {
             gone = true;
+            end(status, detail);
+            cancel(leaving);
             watcher.closed(errand);
         }
     }
