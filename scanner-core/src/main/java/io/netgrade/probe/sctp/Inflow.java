@@ -38,7 +38,7 @@ final class Inflow {
         void message(long payloadProtocol, byte[] message);
     }
 
-    private record Part(int flags, long payloadProtocol, byte[] data) {
+    private record Part(int flags, long payloadProtocol, ByteView data) {
         boolean begins() {
             return (flags & Chunk.BEGIN) != 0;
         }
@@ -79,7 +79,7 @@ final class Inflow {
         int length = chunk.length() - Chunk.DATA_HEADER;
         if (ahead < AHEAD && (ahead == 1 || held + length <= WINDOW)) {
             byte[] data = chunk.bytes(Chunk.DATA_HEADER, length);
-            waiting[slot] = new Part(chunk.u8(1), chunk.u32(12), data);
+            waiting[slot] = new Part(chunk.u8(1), chunk.u32(12), ByteView.of(data));
             held += length;
         }
         return inOrder(reader);
@@ -89,7 +89,7 @@ final class Inflow {
         Taken taken = Taken.WELL;
         Part next = taken(last + 1 & AHEAD - 1);
         while (next != null && taken == Taken.WELL) {
-            held -= next.data().length;
+            held -= next.data().length();
             last++;
             taken = append(next, reader);
             next = taken == Taken.WELL ? taken(last + 1 & AHEAD - 1) : null;
@@ -107,14 +107,14 @@ final class Inflow {
         if (part.begins() == begun) {
             return Taken.BROKEN;
         }
-        if (message.size() + part.data().length > LONGEST) {
+        if (message.size() + part.data().length() > LONGEST) {
             return Taken.TOO_LONG;
         }
         if (part.begins()) {
             payloadProtocol = part.payloadProtocol();
         }
         begun = !part.ends();
-        message.writeBytes(part.data());
+        message.writeBytes(part.data().bytes());
         if (part.ends()) {
             byte[] whole = message.toByteArray();
             message.reset();

@@ -2,6 +2,7 @@
 // Copyright the netgrade authors
 package io.netgrade.probe.sctp;
 
+import io.netgrade.wire.ByteView;
 import io.netgrade.wire.ByteWriter;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -25,7 +26,7 @@ final class Outflow {
     private int timed;
     private long timedAt = -1;
 
-    private record Part(int number, byte[] chunk) {}
+    private record Part(int number, ByteView chunk) {}
 
     /** @param first TSN, as the INIT said */
     Outflow(int first) {
@@ -48,7 +49,7 @@ final class Outflow {
                     .u32(payloadProtocol)
                     .bytes(java.util.Arrays.copyOfRange(message, at, at + length))
                     .written();
-            queued.add(new Part(next, SctpPacket.chunk(Chunk.DATA, flags, value)));
+            queued.add(new Part(next, ByteView.of(SctpPacket.chunk(Chunk.DATA, flags, value))));
             next++;
         }
         sequence = sequence + 1 & 0xFFFF;
@@ -61,10 +62,10 @@ final class Outflow {
      */
     boolean append(ByteWriter packet, int room, long now) {
         Part part = queued.peek();
-        if (part == null || part.chunk().length > room) {
+        if (part == null || part.chunk().length() > room) {
             return false;
         }
-        int length = part.chunk().length;
+        int length = part.chunk().length();
         if (inFlight > 0 && inFlight + length > Math.min(WINDOW, peerWindow)) {
             return false;
         }
@@ -75,7 +76,7 @@ final class Outflow {
             timed = part.number();
             timedAt = now;
         }
-        packet.bytes(part.chunk());
+        packet.bytes(part.chunk().bytes());
         return true;
     }
 
@@ -93,7 +94,7 @@ final class Outflow {
                 first != null && number - first.number() >= 0;
                 first = outstanding.peek()) {
             outstanding.remove();
-            inFlight -= first.chunk().length;
+            inFlight -= first.chunk().length();
             any = true;
         }
         if (any && timedAt >= 0 && number - timed >= 0) {
