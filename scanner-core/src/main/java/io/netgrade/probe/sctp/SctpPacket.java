@@ -30,7 +30,7 @@ public final class SctpPacket {
                 .written();
         int sum = checksum(packet);
         for (int i = 0; i < 4; i++) {
-            packet[CHECKSUM_AT + i] = (byte) (sum >>> 24 - 8 * i);
+            packet[CHECKSUM_AT + i] = (byte) (sum >>> (24 - 8 * i));
         }
         return packet;
     }
