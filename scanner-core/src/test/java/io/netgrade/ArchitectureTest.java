@@ -62,8 +62,11 @@ class ArchitectureTest {
     static final ArchRule probe = may("probe", "protocol", "endpoint", "fact", "wire");
 
     @ArchTest
+    static final ArchRule sctp = may("probe.sctp", "wire");
+
+    @ArchTest
     static final ArchRule rawProbe =
-            may("probe.raw", "probe", "capture", "packet", "protocol", "endpoint", "fact", "wire");
+            may("probe.raw", "probe", "probe.sctp", "capture", "packet", "protocol", "endpoint", "fact", "wire");
 
     @ArchTest
     static final ArchRule flow = may("flow", "protocol", "packet", "endpoint", "fact", "wire");

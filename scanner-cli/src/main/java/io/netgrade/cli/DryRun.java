@@ -23,7 +23,8 @@ record DryRun(Targets targets, List<ProbeTarget> permitted, Forecast forecast, L
     void print(PrintWriter out) {
         out.println("TO WHOM");
         permitted.forEach(target -> out.println("  " + target.addresses() + "  " + addresses(target) + "; TCP "
-                + ports(target.tcp().toString()) + "; UDP " + ports(target.udp().toString())));
+                + ports(target.tcp().toString()) + "; UDP " + ports(target.udp().toString())
+                + (target.sctp().isEmpty() ? "" : "; SCTP " + target.sctp())));
         if (permitted.isEmpty()) {
             out.println("  nobody");
         }
@@ -32,6 +33,10 @@ record DryRun(Targets targets, List<ProbeTarget> permitted, Forecast forecast, L
         out.println();
         out.println("WHAT");
         out.println("  TCP  " + count(forecast.connections(), "connection") + ", one to each endpoint");
+        if (forecast.associations() > 0) {
+            out.println("  SCTP " + count(forecast.associations(), "association")
+                    + ", one to each endpoint, where the right to raw sockets is given");
+        }
         out.println("  UDP  " + count(forecast.datagrams(), "first question") + " to "
                 + count(forecast.datagramEndpoints(), "endpoint") + "; " + forecast.unasked()
                 + " more are sent nothing, as no protocol that is asked lives there");

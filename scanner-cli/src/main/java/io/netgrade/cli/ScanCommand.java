@@ -6,7 +6,6 @@ import io.netgrade.endpoint.PortChoice;
 import io.netgrade.endpoint.PortSet;
 import io.netgrade.endpoint.Scope;
 import io.netgrade.endpoint.Target;
-import io.netgrade.fact.Problem;
 import io.netgrade.fact.Run;
 import io.netgrade.probe.Course;
 import io.netgrade.probe.Forecast;
@@ -204,10 +203,6 @@ final class ScanCommand implements Callable<Integer> {
                     watch,
                     kept.resume());
         }
-        if (!sctp().isEmpty()) {
-            String text = "S:" + sctp() + ": no SCTP here but with --discovery syn: not visited";
-            kept.collector().problem(new Problem("probe", text, false));
-        }
         return Probing.examine(
                         ready, protocols, visit.limits(), visit.course(), clock, kept.collector(), watch, kept.resume())
                 .stopped()
@@ -233,7 +228,7 @@ final class ScanCommand implements Callable<Integer> {
         }
     }
 
-    /** Those of SCTP, which only packets of our own making reach. */
+    /** Those of SCTP, which are visited only where they are named as such. */
     private PortSet sctp() {
         return ports == null ? PortSet.NONE : PortChoice.of(ports).sctp();
     }

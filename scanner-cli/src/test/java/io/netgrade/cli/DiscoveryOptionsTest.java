@@ -34,10 +34,20 @@ class DiscoveryOptionsTest {
     }
 
     @Test
-    void sctpPortsAreSaidToBeUnvisitedWithoutRawPackets() {
-        Ran ran = Ran.netgrade("scan", "-q", "-p", "S:2905", "127.0.0.1");
+    void sctpPortsAreVisitedWhereRawPacketsAreAllowedAndElseSaidToBeUnvisited() {
+        Ran ran = Ran.netgrade("scan", "-q", "-p", "S:2905", "--format", "json", "127.0.0.1");
 
-        assertThat(ran.code()).isEqualTo(ExitCode.UNDECIDED.code());
-        assertThat(ran.err()).contains("S:2905: no SCTP here but with --discovery syn: not visited");
+        boolean unvisited = ran.err().contains("S:2905: no SCTP here, not visited: ");
+        boolean visited = ran.err().isEmpty();
+        assertThat(unvisited).as(ran.err()).isNotEqualTo(visited);
+        assertThat(ran.code()).isEqualTo(unvisited ? ExitCode.UNDECIDED.code() : ExitCode.HOLDS.code());
+    }
+
+    @Test
+    void aDryRunNamesTheAssociations() {
+        Ran ran = Ran.netgrade("scan", "--dry-run", "-p", "S:2905,3868", "127.0.0.1");
+
+        assertThat(ran.code()).isEqualTo(ExitCode.HOLDS.code());
+        assertThat(ran.out()).contains("SCTP 2905,3868", "SCTP 2 associations, one to each endpoint");
     }
 }

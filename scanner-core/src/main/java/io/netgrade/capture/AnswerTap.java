@@ -19,7 +19,9 @@ import org.pcap4j.core.RawPacketListener;
  */
 public final class AnswerTap implements AutoCloseable {
     private static final int KERNEL_BUFFER = 32 << 20;
-    private static final int HEADERS = 256;
+    /** Octets of a frame that hold its headers, and those that ICMP quotes. */
+    public static final int HEADERS = 256;
+
     /** How long, in milliseconds, frames may wait in the kernel's buffer. */
     private static final int PATIENCE = 1;
     /** Nanoseconds between two looks while nothing comes. */
@@ -29,10 +31,12 @@ public final class AnswerTap implements AutoCloseable {
 
     private final String interfaceName;
     private final PcapHandle handle;
+    private final int octets;
     private volatile boolean stopped;
     private volatile long dropped;
 
-    private AnswerTap(String interfaceName, PcapHandle handle) {
+    private AnswerTap(String interfaceName, int octets, PcapHandle handle) {
+        this.octets = octets;
         this.interfaceName = interfaceName;
         this.handle = handle;
     }
@@ -43,21 +47,26 @@ public final class AnswerTap implements AutoCloseable {
      * @param filter a BPF expression as tcpdump takes it
      */
     public static AnswerTap open(String interfaceName, String filter) throws LiveCaptureException {
-        PcapHandle handle = opened(interfaceName);
+        return open(interfaceName, filter, HEADERS);
+    }
+
+    /** @param octets of a frame that are kept */
+    public static AnswerTap open(String interfaceName, String filter, int octets) throws LiveCaptureException {
+        PcapHandle handle = opened(interfaceName, octets);
         try {
             handle.setBlockingMode(BlockingMode.NONBLOCKING);
             handle.setFilter(filter, BpfCompileMode.OPTIMIZE);
-            return new AnswerTap(interfaceName, handle);
+            return new AnswerTap(interfaceName, octets, handle);
         } catch (PcapNativeException | NotOpenException e) {
             handle.close();
             throw new LiveCaptureException(Reason.FILTER, "filter \"" + filter + "\": " + e.getMessage());
         }
     }
 
-    private static PcapHandle opened(String interfaceName) throws LiveCaptureException {
+    private static PcapHandle opened(String interfaceName, int octets) throws LiveCaptureException {
         try {
             return new PcapHandle.Builder(interfaceName)
-                    .snaplen(HEADERS)
+                    .snaplen(octets)
                     .bufferSize(KERNEL_BUFFER)
                     .promiscuousMode(PromiscuousMode.NONPROMISCUOUS)
                     .timeoutMillis(PATIENCE)
@@ -95,8 +104,8 @@ public final class AnswerTap implements AutoCloseable {
     }
 
     /** What was cut off is as long as can be: nothing asks how long it was. */
-    private static int onWire(byte... frame) {
-        return frame.length < HEADERS ? frame.length : 0xFFFF;
+    private int onWire(byte... frame) {
+        return frame.length < octets ? frame.length : 0xFFFF;
     }
 
     /** Frames that the kernel had no room for; at most a twentieth of a second old. */

@@ -40,7 +40,7 @@ final class Unseen {
             String why = attempt.detail().isEmpty()
                     ? attempt.status().id()
                     : attempt.status().id() + ", " + attempt.detail();
-            return unknown(reason(attempt.status()), attempt.question() + ": " + why);
+            return unknown(reason(attempt), attempt.question() + ": " + why);
         }
         if (asked.isEmpty() && seen.seenBy(Source.CAPTURE)) {
             return notInCaptures(check);
@@ -69,8 +69,11 @@ final class Unseen {
                 .max(LATEST);
     }
 
-    private static UnknownReason reason(Status status) {
-        return switch (status) {
+    private static UnknownReason reason(Attempt attempt) {
+        if (attempt.detail().startsWith(Attempt.NO_SCTP)) {
+            return UnknownReason.NO_SCTP;
+        }
+        return switch (attempt.status()) {
             case ANSWERED, NOT_THIS_PROTOCOL -> UnknownReason.NOT_ASKED;
             case BANNED -> UnknownReason.BANNED;
             case BUDGET_SPENT -> UnknownReason.BUDGET_SPENT;

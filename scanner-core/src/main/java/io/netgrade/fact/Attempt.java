@@ -32,6 +32,9 @@ public record Attempt(
     /** How the detail of an attempt begins that only the end of the run has ended. */
     public static final String INTERRUPTED = "interrupted";
 
+    /** How the detail of an attempt begins that was not made for want of SCTP on this machine, or of the right to make it. */
+    public static final String NO_SCTP = "no SCTP here";
+
     /**
      * The same with the reason.
      *

@@ -33,6 +33,11 @@ public final class SctpHeader {
         return view.u16(2);
     }
 
+    /** CRC32c over the packet, lowest byte first. */
+    public int checksum() {
+        return view.i32(8);
+    }
+
     /** What the receiver knows the association by; 0 in an INIT. */
     public int verificationTag() {
         return view.i32(4);

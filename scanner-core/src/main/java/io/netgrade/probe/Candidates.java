@@ -25,15 +25,34 @@ final class Candidates {
     private final ProbeLimits limits;
     private final List<Candidate> guesses;
     private final List<Candidate> datagramGuesses;
+    private List<Protocol> known;
 
     Candidates(List<Protocol> protocols, ProbeLimits limits) {
         this.protocols = List.copyOf(protocols);
+        this.known = this.protocols;
         this.limits = limits;
         this.guesses = Likelihood.guesses(protocols, Transport.TCP, limits.tcpGuesses()).stream()
                 .map(protocol -> Candidate.inClear(protocol, protocol.id().equals("tls") ? TLS_TRIES : 1))
                 .toList();
         this.datagramGuesses = Likelihood.guesses(protocols, Transport.UDP, limits.udpGuesses()).stream()
                 .map(protocol -> Candidate.inClear(protocol, 1))
+                .toList();
+    }
+
+    /**
+     * Names services by more protocols than are asked.
+     *
+     * @return this
+     */
+    Candidates knowing(List<Protocol> all) {
+        known = List.copyOf(all);
+        return this;
+    }
+
+    /** Those that usually live on a port, asked or not. */
+    List<Protocol> living(Endpoint endpoint) {
+        return known.stream()
+                .filter(protocol -> protocol.usualPorts(endpoint.transport()).contains(endpoint.port()))
                 .toList();
     }
 
@@ -61,7 +80,7 @@ final class Candidates {
             usual.remove(tls.get());
             usual.add(0, tls.get());
         }
-        int tries = stream ? USUAL_TRIES : Integer.MAX_VALUE;
+        int tries = endpoint.transport() != Transport.UDP ? USUAL_TRIES : Integer.MAX_VALUE;
         return usual.stream()
                 .map(protocol -> Candidate.inClear(protocol, tries))
                 .toList();

@@ -28,8 +28,10 @@ public final class DisjointTargets {
     public static List<ProbeTarget> of(List<ProbeTarget> targets) {
         List<Edge> edges = new ArrayList<>(2 * targets.size());
         for (ProbeTarget target : targets) {
-            Ports ports = new Ports(target.tcp(), target.udp());
-            if (!ports.tcp().isEmpty() || !ports.udp().isEmpty()) {
+            Ports ports = new Ports(target.tcp(), target.udp(), target.sctp());
+            if (!ports.tcp().isEmpty()
+                    || !ports.udp().isEmpty()
+                    || !ports.sctp().isEmpty()) {
                 edges.add(new Edge(target.addresses().first(), true, ports));
                 edges.add(new Edge(target.addresses().last(), false, ports));
             }
@@ -63,7 +65,7 @@ public final class DisjointTargets {
     private void close(InetAddress last) {
         if (from != null) {
             Ports ports = union();
-            parts.add(new ProbeTarget(new AddressRange(from, last), ports.tcp(), ports.udp()));
+            parts.add(new ProbeTarget(new AddressRange(from, last), ports.tcp(), ports.udp(), ports.sctp()));
         }
     }
 
@@ -73,14 +75,16 @@ public final class DisjointTargets {
         }
         List<PortSet.Span> tcp = new ArrayList<>();
         List<PortSet.Span> udp = new ArrayList<>();
+        List<PortSet.Span> sctp = new ArrayList<>();
         for (Ports ports : open.keySet()) {
             tcp.addAll(ports.tcp().spans());
             udp.addAll(ports.udp().spans());
+            sctp.addAll(ports.sctp().spans());
         }
-        return new Ports(new PortSet(tcp), new PortSet(udp));
+        return new Ports(new PortSet(tcp), new PortSet(udp), new PortSet(sctp));
     }
 
-    private record Ports(PortSet tcp, PortSet udp) {}
+    private record Ports(PortSet tcp, PortSet udp, PortSet sctp) {}
 
     /** The first or the last address of a target. */
     private record Edge(InetAddress address, boolean begins, Ports ports) {}

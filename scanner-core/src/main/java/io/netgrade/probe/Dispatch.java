@@ -7,6 +7,7 @@ import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.Attempt;
 import io.netgrade.fact.Attempt.Status;
 import java.net.InetAddress;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.IdentityHashMap;
@@ -101,8 +102,10 @@ final class Dispatch implements Line.Watcher {
     public void reached(Errand errand, Attempt connect) {
         guarded(() -> {
             notes.attempt(connect);
-            manners.reached(errand.endpoint(), doubtsBefore(errand), connect.millis());
-            noteWay(errand, connect.millis());
+            if (errand.endpoint().transport() == Transport.TCP) {
+                manners.reached(errand.endpoint(), doubtsBefore(errand), connect.millis());
+                noteWay(errand, connect.millis());
+            }
         });
     }
 
@@ -229,9 +232,9 @@ final class Dispatch implements Line.Watcher {
         }
         long place = order.place();
         Endpoint endpoint = order.next();
-        if (endpoint.transport() == Transport.TCP) {
+        if (endpoint.transport() != Transport.UDP) {
             Turn first = Turn.first(endpoint, place);
-            local = door.knocks(endpoint);
+            local = endpoint.transport() == Transport.TCP && door.knocks(endpoint);
             if (!local || !contactedAtOnce(first)) {
                 visits.begins(place);
                 waiting.add(first);
@@ -322,9 +325,8 @@ final class Dispatch implements Line.Watcher {
         if (unwelcome.isPresent()) {
             return unwelcome;
         }
-        if (!Door.opens(endpoint.transport())) {
-            return Optional.of(
-                    new Refusal(Status.UNREACHABLE, "no " + endpoint.transport().id() + " sockets on this machine"));
+        if (!door.opens(endpoint.transport())) {
+            return Optional.of(new Refusal(Status.UNREACHABLE, Attempt.NO_SCTP));
         }
         return door.refusal(endpoint).map(why -> new Refusal(Status.OUT_OF_SCOPE, why));
     }
@@ -378,15 +380,7 @@ final class Dispatch implements Line.Watcher {
         if (knocked == LocalKnock.Result.OPEN && !stream) {
             door.leaveKnocked();
         }
-        Line line = !stream
-                ? new UdpLine(errand, limits, door, notes.clock().instant(), this)
-                : new TcpLine(
-                        errand,
-                        limits,
-                        door,
-                        notes.clock().instant(),
-                        manners.patience(turn.address(), limits.connectTimeout(), crowded(turn)),
-                        this);
+        Line line = line(turn, errand);
         Host host = manners.host(turn.address());
         if (host != null) {
             host.asked(System.nanoTime(), limits.gentleGap());
@@ -400,6 +394,22 @@ final class Dispatch implements Line.Watcher {
         } else {
             line.open();
         }
+    }
+
+    private Line line(Turn turn, Errand errand) {
+        Instant now = notes.clock().instant();
+        return switch (errand.endpoint().transport()) {
+            case UDP, IP -> new UdpLine(errand, limits, door, now, this);
+            case TCP ->
+                new TcpLine(
+                        errand,
+                        limits,
+                        door,
+                        now,
+                        manners.patience(turn.address(), limits.connectTimeout(), crowded(turn)),
+                        this);
+            case SCTP -> new SctpLine(errand, limits, door, now, limits.connectTimeout(), this);
+        };
     }
 
     /** Whether a turn takes one of the last places of its host; what is known to be open is waited for in any case. */

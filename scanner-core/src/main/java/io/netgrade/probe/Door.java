@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The only way to the network, with the scope in front of it. Owns the event loop: one thread, epoll where the machine
@@ -46,14 +47,19 @@ final class Door implements AutoCloseable {
     private final MultiThreadIoEventLoopGroup group;
     private final EventLoop loop;
     private final LocalKnock knock = new LocalKnock();
+    private final @Nullable Associations associations;
 
     Door(Scope scope, InstantSource clock, boolean epollWanted) {
-        this(scope, clock, epollWanted, PacketTap.NONE);
+        this(scope, clock, epollWanted, PacketTap.NONE, null);
     }
 
-    /** @param tap is shown all that goes through */
-    Door(Scope scope, InstantSource clock, boolean epollWanted, PacketTap tap) {
+    /**
+     * @param tap is shown all that goes through
+     * @param associations who opens those of SCTP; null where nobody does
+     */
+    Door(Scope scope, InstantSource clock, boolean epollWanted, PacketTap tap, @Nullable Associations associations) {
         this.tap = tap;
+        this.associations = associations;
         this.scope = scope;
         this.clock = clock;
         this.epoll = epollWanted && Epoll.isAvailable();
@@ -143,8 +149,23 @@ final class Door implements AutoCloseable {
                 .bind(0);
     }
 
-    static boolean opens(Transport transport) {
-        return transport == Transport.TCP || transport == Transport.UDP;
+    /**
+     * Opens an SCTP association.
+     *
+     * @throws IllegalStateException as {@link #open}, and where {@link #opens} says no
+     */
+    Associations.Open associate(Endpoint endpoint, Associations.Visitor visitor) {
+        refuseOutside(endpoint);
+        if (associations == null) {
+            throw new IllegalStateException(endpoint + ": nobody opens associations");
+        }
+        return associations.open(endpoint, loop, tap, visitor);
+    }
+
+    boolean opens(Transport transport) {
+        return transport == Transport.TCP
+                || transport == Transport.UDP
+                || (transport == Transport.SCTP && associations != null);
     }
 
     EventLoop loop() {

@@ -4,6 +4,7 @@ package io.netgrade.probe;
 
 import io.netgrade.fact.Attempt;
 import io.netgrade.fact.Fact;
+import io.netgrade.protocol.Carriage;
 import io.netgrade.wire.ByteView;
 import java.util.List;
 
@@ -14,8 +15,12 @@ import java.util.List;
  * @param reached whether the connection opened, or a datagram came back
  * @param spoke whether the service spoke the protocol, even where the exchange was cut
  * @param heard the first bytes that the service said, copied
+ * @param below what the headers below told of what it said last
  */
-record Ended(Attempt attempt, boolean reached, boolean spoke, List<Stated> stated, ByteView heard) {
+record Ended(Attempt attempt, boolean reached, boolean spoke, List<Stated> stated, ByteView heard, Carriage below) {
+    Ended(Attempt attempt, boolean reached, boolean spoke, List<Stated> stated, ByteView heard) {
+        this(attempt, reached, spoke, stated, heard, Carriage.UNKNOWN);
+    }
 
     /**
      * @param conversation which of the exchange's conversations stated it, from 0
@@ -39,7 +44,7 @@ record Ended(Attempt attempt, boolean reached, boolean spoke, List<Stated> state
                 attempt.millis(),
                 attempt.sent(),
                 attempt.received());
-        return new Ended(other, reached, spoke, stated, heard);
+        return new Ended(other, reached, spoke, stated, heard, below);
     }
 
     Attempt.Status status() {

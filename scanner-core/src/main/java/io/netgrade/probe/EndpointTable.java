@@ -5,6 +5,7 @@ package io.netgrade.probe;
 import io.netgrade.endpoint.Endpoint;
 import io.netgrade.endpoint.Transport;
 import java.math.BigInteger;
+import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.List;
 
@@ -17,6 +18,7 @@ final class EndpointTable {
     private final long[] starts;
     private final long[] addresses;
     private final int[] tcp;
+    private final int[] udp;
     private final long size;
 
     /** @throws IllegalArgumentException where there are too many to visit */
@@ -31,11 +33,13 @@ final class EndpointTable {
         this.starts = new long[parts.size()];
         this.addresses = new long[parts.size()];
         this.tcp = new int[parts.size()];
+        this.udp = new int[parts.size()];
         long start = 0;
         for (int i = 0; i < starts.length; i++) {
             starts[i] = start;
             addresses[i] = parts.get(i).addresses().size().longValueExact();
             tcp[i] = parts.get(i).tcp().size();
+            udp[i] = parts.get(i).udp().size();
             start += parts.get(i).endpoints().longValueExact();
         }
     }
@@ -51,12 +55,15 @@ final class EndpointTable {
         ProbeTarget part = parts.get(which);
         long within = number - starts[which];
         int port = (int) (within / addresses[which]);
-        boolean stream = port < tcp[which];
-        return new Endpoint(
-                addresses[which] == 1
-                        ? part.addresses().first()
-                        : part.addresses().at(within % addresses[which]),
-                stream ? part.tcp().at(port) : part.udp().at(port - tcp[which]),
-                stream ? Transport.TCP : Transport.UDP);
+        InetAddress address = addresses[which] == 1
+                ? part.addresses().first()
+                : part.addresses().at(within % addresses[which]);
+        if (port < tcp[which]) {
+            return new Endpoint(address, part.tcp().at(port), Transport.TCP);
+        }
+        int beyond = port - tcp[which];
+        return beyond < udp[which]
+                ? new Endpoint(address, part.udp().at(beyond), Transport.UDP)
+                : new Endpoint(address, part.sctp().at(beyond - udp[which]), Transport.SCTP);
     }
 }

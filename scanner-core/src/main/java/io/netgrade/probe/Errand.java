@@ -26,6 +26,6 @@ record Errand(
 
     /** Whether the opening of the connection is an attempt of its own. */
     boolean announced() {
-        return !known && endpoint.transport() == Transport.TCP;
+        return !known && endpoint.transport() != Transport.UDP;
     }
 }

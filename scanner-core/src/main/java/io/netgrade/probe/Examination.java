@@ -6,9 +6,12 @@ import io.netgrade.endpoint.Endpoint;
 import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.Attempt;
 import io.netgrade.fact.Attempt.Status;
+import io.netgrade.fact.Confidence;
+import io.netgrade.fact.Sighting;
 import io.netgrade.protocol.Exchange;
 import io.netgrade.protocol.Inquiry;
 import io.netgrade.protocol.Protocol;
+import io.netgrade.protocol.UnknownUser;
 import io.netgrade.wire.ByteView;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -35,6 +38,7 @@ final class Examination {
     private static final int SILENT_PORTS = 2;
 
     private static final int FIRST_WORDS = 64;
+    private static final String ASSOCIATION = "sctp.association";
 
     private final Endpoint endpoint;
     private final long place;
@@ -76,9 +80,11 @@ final class Examination {
         this.candidates = candidates;
         this.limits = limits;
         this.notes = new ServiceNotes(notes);
-        this.mayListen = endpoint.transport() == Transport.TCP;
+        this.mayListen = endpoint.transport() != Transport.UDP;
         queue.addAll(candidates.usual(endpoint));
-        this.mayGuess = (mayListen || queue.isEmpty()) && !limits.untold().contains(endpoint.port());
+        this.mayGuess = endpoint.transport() != Transport.SCTP
+                && (mayListen || queue.isEmpty())
+                && !limits.untold().contains(endpoint.port());
     }
 
     /** The next connection to make; empty when there is nothing more to ask, or nothing before an open one has ended. */
@@ -95,7 +101,8 @@ final class Examination {
             if (queue.isEmpty() && mayListen) {
                 mayListen = false;
                 listening = true;
-                Exchange silence = Exchange.over(Transport.TCP, "banner", new Listening(candidates.all(), endpoint));
+                Exchange silence =
+                        Exchange.over(endpoint.transport(), "banner", new Listening(candidates.all(), endpoint));
                 return Optional.of(errand(silence, limits.bannerWait()));
             }
             advance();
@@ -138,7 +145,7 @@ final class Examination {
 
     /** Without a connection there is no other question; a datagram's silence only says that it was the wrong one. */
     private boolean leadsNowhere(Status status) {
-        return endpoint.transport() == Transport.TCP || status == Status.REFUSED || status == Status.UNREACHABLE;
+        return endpoint.transport() != Transport.UDP || status == Status.REFUSED || status == Status.UNREACHABLE;
     }
 
     /** Told that a connection that {@link #next} gave is never made. */
@@ -221,7 +228,7 @@ final class Examination {
         boolean clientFirst = asked.protocol().clientSpeaksFirst();
         boolean heard = answer.heard().length() > 0;
         if (heard) {
-            speakers(asked.layers(), answer.heard());
+            speakers(asked.layers(), answer);
             mayGuess &= clientFirst;
         } else if (!asked.direct() && answer.status() == Status.NOT_THIS_PROTOCOL) {
             // TLS itself did not open, and will not for the next question.
@@ -249,16 +256,16 @@ final class Examination {
     }
 
     private void listened(Ended ended) {
-        speakers(List.of(), ended.heard());
+        speakers(List.of(), ended);
         boolean silent = ended.heard().length() == 0 && ended.status() == Status.TIMED_OUT;
         mayGuess &= ended.reached() && silent;
     }
 
     /** Puts the protocols in front that what was heard belongs to. */
-    private void speakers(List<String> layers, ByteView heard) {
+    private void speakers(List<String> layers, Ended said) {
         List<Protocol> speakers = new ArrayList<>();
         try {
-            speakers.addAll(Listening.speakers(candidates.all(), endpoint, heard));
+            speakers.addAll(Listening.speakers(candidates.all(), endpoint, said.heard(), said.below()));
         } catch (RuntimeException | StackOverflowError e) {
             fault("recognize", e);
         }
@@ -278,6 +285,7 @@ final class Examination {
         }
         Candidate candidate = queue.isEmpty() ? beside.poll() : queue.poll();
         if (candidate == null) {
+            nameAssociation();
             over = true;
             return;
         }
@@ -295,6 +303,20 @@ final class Examination {
                     wanted -> current = new Asking(candidate, endpoint, wanted, limits.exchangesPerInquiry(), notes));
         } catch (RuntimeException | StackOverflowError e) {
             fault(candidate.protocol().id(), e);
+        }
+    }
+
+    /** Where an association was taken and nothing is known to speak there: it is one, and the port tells what it may be of. */
+    private void nameAssociation() {
+        boolean open = contact.filter(Status.ANSWERED::equals).isPresent();
+        if (endpoint.transport() != Transport.SCTP || !open || protocol.isPresent()) {
+            return;
+        }
+        Sighting association = new Sighting(endpoint, UnknownUser.PROTOCOL, List.of(), Confidence.CONFIRMED);
+        notes.recognised(association, ASSOCIATION);
+        notes.saw(association, UnknownUser.ASSOCIATION.complete(true), ASSOCIATION, "");
+        for (Protocol living : candidates.living(endpoint)) {
+            notes.recognised(new Sighting(endpoint, living.id(), List.of(), Confidence.PORT), ASSOCIATION);
         }
     }
 

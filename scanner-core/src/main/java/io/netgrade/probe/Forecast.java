@@ -16,6 +16,7 @@ import java.util.Map;
  * can count before.
  *
  * @param connections of TCP, one to each endpoint
+ * @param associations of SCTP, one to each endpoint
  * @param datagramEndpoints of UDP that are asked something
  * @param datagrams first questions over UDP, each from a socket of its own
  * @param unasked endpoints of UDP where no protocol is asked
@@ -23,7 +24,13 @@ import java.util.Map;
  * @param least the time that the course takes at the set rate
  */
 public record Forecast(
-        long connections, long datagramEndpoints, long datagrams, long unasked, long visits, Duration least) {
+        long connections,
+        long associations,
+        long datagramEndpoints,
+        long datagrams,
+        long unasked,
+        long visits,
+        Duration least) {
     /**
      * @param targets of which everything may be touched; where they overlap, each endpoint counts once
      * @throws IllegalArgumentException where they name more than one run visits
@@ -33,12 +40,14 @@ public record Forecast(
         Candidates candidates = new Candidates(protocols, limits);
         Map<Integer, Integer> questions = new HashMap<>();
         long connections = 0;
+        long associations = 0;
         long datagramEndpoints = 0;
         long datagrams = 0;
         long unasked = 0;
         for (ProbeTarget part : DisjointTargets.of(targets)) {
             long addresses = part.addresses().size().longValueExact();
             connections += addresses * part.tcp().size();
+            associations += addresses * part.sctp().size();
             for (int i = 0; i < part.udp().size(); i++) {
                 Endpoint endpoint =
                         new Endpoint(part.addresses().first(), part.udp().at(i), Transport.UDP);
@@ -48,10 +57,16 @@ public record Forecast(
                 unasked += asked > 0 ? 0 : addresses;
             }
         }
-        long all = connections + datagramEndpoints + unasked;
-        long sent = share(connections + datagrams, order.left(), all);
+        long all = connections + associations + datagramEndpoints + unasked;
+        long sent = share(connections + associations + datagrams, order.left(), all);
         return new Forecast(
-                connections, datagramEndpoints, datagrams, unasked, order.left(), limits.leastDuration(sent));
+                connections,
+                associations,
+                datagramEndpoints,
+                datagrams,
+                unasked,
+                order.left(),
+                limits.leastDuration(sent));
     }
 
     private static int questions(Endpoint endpoint, Candidates candidates, ProbeLimits limits) {

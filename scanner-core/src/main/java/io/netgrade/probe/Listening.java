@@ -5,6 +5,7 @@ package io.netgrade.probe;
 import io.netgrade.endpoint.Endpoint;
 import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.ObservationSink;
+import io.netgrade.protocol.Carriage;
 import io.netgrade.protocol.Conversation;
 import io.netgrade.protocol.Inbox;
 import io.netgrade.protocol.Opening;
@@ -28,7 +29,9 @@ final class Listening implements Conversation {
     @Override
     public Progress received(Inbox bytes, Peer peer, ObservationSink sink) {
         heard = true;
-        return speakers(protocols, endpoint, bytes.unread()).isEmpty() ? Progress.CONTINUE : Progress.DONE;
+        return speakers(protocols, endpoint, bytes.unread(), bytes.carriage()).isEmpty()
+                ? Progress.CONTINUE
+                : Progress.DONE;
     }
 
     @Override
@@ -37,8 +40,8 @@ final class Listening implements Conversation {
     }
 
     /** The protocols whose servers open a connection so. */
-    static List<Protocol> speakers(List<Protocol> protocols, Endpoint endpoint, ByteView said) {
-        Opening opening = new Said(endpoint, said, new ByteView());
+    static List<Protocol> speakers(List<Protocol> protocols, Endpoint endpoint, ByteView said, Carriage below) {
+        Opening opening = new Said(endpoint, said, new ByteView(), below);
         return protocols.stream()
                 .filter(protocol -> speaks(protocol.recognize(opening)))
                 .toList();
@@ -50,7 +53,8 @@ final class Listening implements Conversation {
                 || recognition == Recognition.PEERS;
     }
 
-    private record Said(Endpoint endpoint, ByteView fromResponder, ByteView fromInitiator) implements Opening {
+    private record Said(Endpoint endpoint, ByteView fromResponder, ByteView fromInitiator, Carriage carriage)
+            implements Opening {
         @Override
         public Transport transport() {
             return endpoint.transport();

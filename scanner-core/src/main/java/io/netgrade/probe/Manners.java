@@ -130,7 +130,9 @@ final class Manners {
         }
         if (errand.known()) {
             host.ended(errand, ended, doubtsBefore, nanoTime);
-        } else if (!datagram && !ended.reached() && SAYS_SOMETHING.contains(ended.status())) {
+        } else if (endpoint.transport() == Transport.TCP
+                && !ended.reached()
+                && SAYS_SOMETHING.contains(ended.status())) {
             host.contacted(endpoint, ended.status(), doubtsBefore);
         }
         correct(endpoint.address(), host);

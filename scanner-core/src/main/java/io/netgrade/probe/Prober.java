@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Visits endpoints, learns what they speak, and asks. Scope, pace and limits hold for everything it does.
@@ -34,6 +35,8 @@ public final class Prober {
     private final Consumer<Attempt> attempts;
     private final boolean epoll;
     private Runnable settle = () -> {};
+    private @Nullable Associations associations;
+    private List<Protocol> known;
 
     /** @param protocols those to look for; in the order in which unknown services are asked */
     public Prober(
@@ -62,6 +65,7 @@ public final class Prober {
         this.observations = observations;
         this.attempts = attempts;
         this.epoll = epoll;
+        this.known = this.protocols;
     }
 
     /**
@@ -71,6 +75,20 @@ public final class Prober {
      */
     public Prober settling(Runnable wanted) {
         settle = wanted;
+        return this;
+    }
+
+    /**
+     * Visits SCTP ports too; without it nothing is sent to those.
+     *
+     * @param wanted open while the prober runs
+     * @param all protocols, those that are never asked among them: what takes an association on the usual port of one is
+     *     named by it
+     * @return this
+     */
+    public Prober associating(Associations wanted, List<Protocol> all) {
+        associations = wanted;
+        known = List.copyOf(all);
         return this;
     }
 
@@ -104,9 +122,10 @@ public final class Prober {
         long endpoints = order.left();
         Handover handover = new Handover(observations, attempts, watch.standings(), settle);
         Notes notes = new Notes(clock, handover);
-        Door door = new Door(scope, clock, epoll, watch.tap());
+        Door door = new Door(scope, clock, epoll, watch.tap(), associations);
         Visits visits = new Visits();
-        Dispatch dispatch = new Dispatch(order, new Candidates(protocols, limits), limits, door, notes, visits);
+        Dispatch dispatch =
+                new Dispatch(order, new Candidates(protocols, limits).knowing(known), limits, door, notes, visits);
         boolean interrupted;
         try (door) {
             door.loop().execute(dispatch::start);

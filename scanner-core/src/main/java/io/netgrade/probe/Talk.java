@@ -5,6 +5,7 @@ package io.netgrade.probe;
 import io.netgrade.fact.Attempt.Status;
 import io.netgrade.fact.Fact;
 import io.netgrade.fact.ObservationSink;
+import io.netgrade.protocol.Carriage;
 import io.netgrade.protocol.Conversation;
 import io.netgrade.protocol.Exchange;
 import io.netgrade.protocol.HeldBytes;
@@ -37,6 +38,7 @@ final class Talk implements Conversation.Peer, ObservationSink {
     private boolean spoke;
     private Status status = Status.FAULT;
     private String detail = "";
+    private Carriage below = Carriage.UNKNOWN;
 
     /**
      * @param budget bytes that may be received, and bytes that may be sent
@@ -87,6 +89,13 @@ final class Talk implements Conversation.Peer, ObservationSink {
         });
         boolean answered = spoke && ending != Status.BUDGET_SPENT;
         settle(answered ? Status.ANSWERED : ending, why);
+    }
+
+    /** One user message of SCTP came, which is a datagram that knows what it is. */
+    void receiveMessage(byte[] bytes, long payloadProtocol) {
+        below = Carriage.ofMessage(payloadProtocol);
+        inbox.carriage(below);
+        receiveDatagram(bytes);
     }
 
     @Override
@@ -155,6 +164,11 @@ final class Talk implements Conversation.Peer, ObservationSink {
 
     ByteView heard() {
         return ByteView.of(heard.toByteArray());
+    }
+
+    /** What the headers below told of what was heard last. */
+    Carriage below() {
+        return below;
     }
 
     private void take(byte[] bytes, int count) {

@@ -10,7 +10,8 @@ import io.netgrade.wire.ByteView;
  *
  * @param responderPort the port that was asked
  */
-record AskedOpening(Transport transport, int responderPort, ByteView fromInitiator, ByteView fromResponder)
+record AskedOpening(
+        Transport transport, int responderPort, ByteView fromInitiator, ByteView fromResponder, Carriage carriage)
         implements Opening {
     @Override
     public boolean initiatorKnown() {

@@ -7,6 +7,16 @@ public interface Carriage {
     /** Of bytes of which nothing is known but themselves, as in a probe. */
     Carriage UNKNOWN = new Carriage() {};
 
+    /** Of a user message of SCTP, of which nothing is known but what it is. */
+    static Carriage ofMessage(long payloadProtocol) {
+        return new Carriage() {
+            @Override
+            public long payloadProtocol() {
+                return payloadProtocol;
+            }
+        };
+    }
+
     /** Time to live or hop limit of the packet that brought the newest bytes; -1 where unknown. */
     default int timeToLive() {
         return -1;

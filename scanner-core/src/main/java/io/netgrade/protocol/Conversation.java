@@ -34,6 +34,14 @@ public interface Conversation {
         return false;
     }
 
+    /**
+     * What it says over SCTP is marked as (RFC 9260 section 3.3.1, IANA's SCTP payload protocol identifiers); 0 for what is
+     * not told. Whoever goes over no SCTP has none.
+     */
+    default long payloadProtocol() {
+        return 0;
+    }
+
     /** The other side. */
     interface Peer {
         void send(byte[] bytes);

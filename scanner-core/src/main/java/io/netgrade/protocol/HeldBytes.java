@@ -11,6 +11,7 @@ public final class HeldBytes implements Inbox {
     private byte[] bytes = new byte[512];
     private int from;
     private int to;
+    private Carriage carriage = Carriage.UNKNOWN;
 
     /** Adds the first {@code count} bytes of an array. */
     public void add(byte[] more, int count) {
@@ -24,6 +25,16 @@ public final class HeldBytes implements Inbox {
         }
         System.arraycopy(more, 0, bytes, to, count);
         to += count;
+    }
+
+    /** Says what the headers below tell of the bytes that are added from now on. */
+    public void carriage(Carriage told) {
+        carriage = told;
+    }
+
+    @Override
+    public Carriage carriage() {
+        return carriage;
     }
 
     public void clear() {

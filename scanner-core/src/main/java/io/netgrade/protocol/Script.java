@@ -32,6 +32,7 @@ public final class Script implements Conversation {
     private final Predicate<Fact> told;
     private final Predicate<Fact> ours;
     private final boolean toTls;
+    private final long payloadProtocol;
     private final HeldBytes asked = new HeldBytes();
     private final HeldBytes heard = new HeldBytes();
     private Dissector reader = (direction, bytes, sink) -> Progress.CONTINUE;
@@ -56,6 +57,7 @@ public final class Script implements Conversation {
         told = parts.told;
         ours = parts.ours;
         toTls = parts.toTls;
+        payloadProtocol = parts.payloadProtocol;
     }
 
     /**
@@ -112,8 +114,13 @@ public final class Script implements Conversation {
         return answered;
     }
 
+    @Override
+    public long payloadProtocol() {
+        return payloadProtocol;
+    }
+
     private boolean datagrams() {
-        return transport == Transport.UDP;
+        return transport == Transport.UDP || transport == Transport.SCTP;
     }
 
     private long length(ByteView unread) {
@@ -138,11 +145,13 @@ public final class Script implements Conversation {
     /** Has both sides read; false where the server's is not in the protocol. */
     private boolean read(Inbox bytes, int length, ObservationSink sink) {
         byte[] answer = bytes.unread().bytes(0, length);
+        Carriage below = bytes.carriage();
         bytes.consume(length);
+        heard.carriage(below);
         heard.add(answer, length);
         if (!began) {
             began = true;
-            reader = readers.apply(new AskedOpening(transport, port, asked.unread(), heard.unread()));
+            reader = readers.apply(new AskedOpening(transport, port, asked.unread(), heard.unread(), below));
         }
         if (asked.unread().length() > 0) {
             Progress own = reader.dissect(Direction.FROM_CLIENT, asked, (fact, excerpt) -> {});
@@ -198,6 +207,7 @@ public final class Script implements Conversation {
         private final Function<Opening, Dissector> readers;
         private final List<Step> steps = new ArrayList<>();
         private byte[] goodbye = {};
+        private long payloadProtocol;
         private Predicate<Fact> told = fact -> false;
         private Predicate<Fact> ours = fact -> false;
 
@@ -238,6 +248,12 @@ public final class Script implements Conversation {
         /** What is said at the end, whatever was answered before. */
         public Builder parts(byte[] with) {
             goodbye = with.clone();
+            return this;
+        }
+
+        /** What the messages are over SCTP, as {@link Conversation#payloadProtocol}. */
+        public Builder payloadProtocol(long identifier) {
+            payloadProtocol = identifier;
             return this;
         }
 

@@ -61,11 +61,6 @@ public final class PlanRun {
             Captures.examine(inputs.captures(), InputStream.nullInputStream(), collector, watch);
         }
         for (PlanTargets.Ready unit : targets.units()) {
-            if (!unit.sctp().isEmpty() && !targets.raw()) {
-                String text = "unit " + unit.unit().id() + ": S:" + unit.sctp()
-                        + ": no SCTP here but with discovery syn: not visited";
-                collector.problem(new Problem(Probing.INPUT, text, false));
-            }
             Probing.introduce(unit.targets(), collector);
         }
         return !Thread.interrupted();

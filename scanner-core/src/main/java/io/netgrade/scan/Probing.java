@@ -9,6 +9,8 @@ import io.netgrade.probe.ProbeLimits;
 import io.netgrade.probe.ProbeReport;
 import io.netgrade.probe.ProbeWatch;
 import io.netgrade.probe.Prober;
+import io.netgrade.probe.raw.RawAssociations;
+import io.netgrade.probe.raw.RawSocketException;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.tls.TlsProtocol;
 import java.time.InstantSource;
@@ -71,15 +73,15 @@ public final class Probing {
             Collector collector,
             ProbeWatch watch,
             LongFunction<String> goOn) {
-        ProbeReport report = new Prober(
+        Prober prober = new Prober(
                         naming(targets, protocols),
                         targets.scope(),
                         limits,
                         clock,
                         collector::observed,
                         collector::attemptedAmongOthers)
-                .settling(collector::settle)
-                .run(targets.probes(), course, watch);
+                .settling(collector::settle);
+        ProbeReport report = run(prober, targets, course, clock, collector, watch);
         if (!report.stopped().isEmpty()) {
             String text = Attempt.interrupted(report.stopped()) + ": %d of %d " + NOT_VISITED + "%s";
             collector.problem(new Problem(
@@ -87,6 +89,28 @@ public final class Probing {
         }
         remarks(report, collector);
         return report;
+    }
+
+    private static ProbeReport run(
+            Prober prober, Targets targets, Course course, InstantSource clock, Collector collector, ProbeWatch watch) {
+        if (targets.sctp().isEmpty()) {
+            return prober.run(targets.probes(), course, watch);
+        }
+        try (RawAssociations associations = RawAssociations.open(targets.scope(), clock)) {
+            warn(associations, collector);
+            return prober.associating(associations, ProtocolCatalog.all()).run(targets.probes(), course, watch);
+        } catch (RawSocketException e) {
+            String text = "S:" + targets.sctp() + ": " + Attempt.NO_SCTP + ", not visited: " + e.getMessage();
+            collector.problem(new Problem(INPUT, text, false));
+            return prober.run(targets.probes(), course, watch);
+        }
+    }
+
+    /** Tells what may spoil associations. */
+    static void warn(RawAssociations associations, Collector collector) {
+        if (!associations.warning().isEmpty()) {
+            collector.problem(new Problem(INPUT, associations.warning(), false));
+        }
     }
 
     /** Tells what of the targets is not probed, and how names were looked up. */

@@ -3,6 +3,7 @@
 package io.netgrade.scan;
 
 import io.netgrade.check.Check;
+import io.netgrade.endpoint.Endpoint;
 import io.netgrade.endpoint.PortSet;
 import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.FactType;
@@ -10,10 +11,13 @@ import io.netgrade.profile.Vocabulary;
 import io.netgrade.protocol.CommonChecks;
 import io.netgrade.protocol.Consent;
 import io.netgrade.protocol.Protocol;
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Every protocol that netgrade knows. The only list of them. */
@@ -33,6 +37,15 @@ public final class ProtocolCatalog {
                     IndustrialProtocols.ALL)
             .flatMap(List::stream)
             .toList();
+
+    private static final Set<String> ASKED_OVER_SCTP_ALONE = asked().stream()
+            .filter(protocol -> Stream.of(Transport.TCP, Transport.UDP)
+                    .noneMatch(transport -> protocol.usualPorts(transport).stream()
+                            .anyMatch(port -> protocol.inquire(
+                                            new Endpoint(InetAddress.getLoopbackAddress(), port, transport), List.of())
+                                    .isPresent())))
+            .map(Protocol::id)
+            .collect(Collectors.toUnmodifiableSet());
 
     private ProtocolCatalog() {}
 
@@ -72,9 +85,13 @@ public final class ProtocolCatalog {
         return vocabulary().facts();
     }
 
-    /** The ports on which the protocols that a probe asks usually live. */
+    /**
+     * The ports on which the protocols that a probe asks usually live. Those that it asks over SCTP alone have none over TCP:
+     * signalling gear is not for guesses.
+     */
     public static PortSet usualPorts(Transport transport) {
         return PortSet.of(asked().stream()
+                .filter(protocol -> transport == Transport.SCTP || !ASKED_OVER_SCTP_ALONE.contains(protocol.id()))
                 .flatMap(protocol -> protocol.usualPorts(transport).stream())
                 .mapToInt(Integer::intValue)
                 .sorted()

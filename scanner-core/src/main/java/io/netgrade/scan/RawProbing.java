@@ -2,16 +2,9 @@
 // Copyright the netgrade authors
 package io.netgrade.scan;
 
-import io.netgrade.endpoint.Endpoint;
 import io.netgrade.endpoint.PortSet;
-import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.Attempt;
-import io.netgrade.fact.CommonFacts;
-import io.netgrade.fact.Confidence;
-import io.netgrade.fact.Evidence;
-import io.netgrade.fact.Observation;
 import io.netgrade.fact.Problem;
-import io.netgrade.fact.Sighting;
 import io.netgrade.probe.Course;
 import io.netgrade.probe.ProbeLimits;
 import io.netgrade.probe.ProbeReport;
@@ -20,6 +13,7 @@ import io.netgrade.probe.ProbeWatch;
 import io.netgrade.probe.Prober;
 import io.netgrade.probe.Share;
 import io.netgrade.probe.Standing;
+import io.netgrade.probe.raw.RawAssociations;
 import io.netgrade.probe.raw.RawDiscovery;
 import io.netgrade.probe.raw.RawSocketException;
 import io.netgrade.probe.raw.Stretch;
@@ -27,18 +21,18 @@ import io.netgrade.protocol.Protocol;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.LongFunction;
+import java.util.Optional;
 
 /**
  * Questions targets whose open TCP and SCTP ports are found by packets of our own making: a stretch of the order is visited,
- * then the prober questions what is open there, and at the end what there is over UDP. Of an open SCTP port, it is told that
- * it is one: no association is made.
+ * then the prober questions what is open there, and at the end what there is over UDP.
  */
 public final class RawProbing implements AutoCloseable {
     private final Targets targets;
     private final Course course;
     private final List<RawDiscovery> discoveries;
     private final Prober prober;
-    private final InstantSource clock;
+    private final Optional<RawAssociations> associations;
     private final Collector collector;
     private final ProbeWatch watch;
 
@@ -47,7 +41,7 @@ public final class RawProbing implements AutoCloseable {
             Course course,
             List<RawDiscovery> discoveries,
             Prober prober,
-            InstantSource clock,
+            Optional<RawAssociations> associations,
             Collector collector,
             ProbeWatch watch) {
         this.watch = watch;
@@ -55,7 +49,7 @@ public final class RawProbing implements AutoCloseable {
         this.course = course;
         this.discoveries = discoveries;
         this.prober = prober;
-        this.clock = clock;
+        this.associations = associations;
         this.collector = collector;
     }
 
@@ -84,7 +78,14 @@ public final class RawProbing implements AutoCloseable {
                 clock,
                 collector::observed,
                 collector::attempted);
-        return new RawProbing(targets, course, discoveries, prober, clock, collector, watch);
+        Optional<RawAssociations> associations = Optional.empty();
+        if (!sctp.isEmpty()) {
+            RawAssociations opened = RawAssociations.open(targets.scope(), clock);
+            Probing.warn(opened, collector);
+            prober.associating(opened, ProtocolCatalog.all());
+            associations = Optional.of(opened);
+        }
+        return new RawProbing(targets, course, discoveries, prober, associations, collector, watch);
     }
 
     /**
@@ -109,7 +110,7 @@ public final class RawProbing implements AutoCloseable {
             while (place < discovery.size()) {
                 Stretch stretch = discovery.discover(place, collector::attemptedAmongOthers);
                 collector.settle();
-                if (stretch.interrupted() || !question(discovery.transport(), stretch)) {
+                if (stretch.interrupted() || !question(stretch)) {
                     interrupted(before + place, goOn);
                     return false;
                 }
@@ -124,6 +125,7 @@ public final class RawProbing implements AutoCloseable {
     @Override
     public void close() {
         discoveries.forEach(RawDiscovery::close);
+        associations.ifPresent(RawAssociations::close);
     }
 
     private boolean datagrams(long begin, long before, LongFunction<String> goOn) {
@@ -149,24 +151,11 @@ public final class RawProbing implements AutoCloseable {
     }
 
     /** False where an interrupt ended it early. */
-    private boolean question(Transport transport, Stretch stretch) {
-        if (transport == Transport.SCTP) {
-            stretch.endpoints(transport).forEach(this::tell);
-            return true;
-        }
+    private boolean question(Stretch stretch) {
         ProbeReport report = prober.run(
                 stretch.open(), new Course(course.seed(), Share.WHOLE, 0), new ProbeWatch(watch.tap(), standing -> {}));
         Probing.remarks(report, collector);
         return report.stopped().isEmpty();
-    }
-
-    private void tell(Endpoint open) {
-        collector.attempted(
-                new Attempt(open, "connect", Attempt.Status.ANSWERED, "INIT ACK", clock.instant(), 0, 0, 0));
-        collector.observed(new Observation(
-                new Sighting(open, "sctp", List.of(), Confidence.CONFIRMED),
-                CommonFacts.RECOGNISED.complete("server"),
-                new Evidence(Evidence.Source.PROBE, clock.instant(), "sctp.init", 0, "INIT ACK")));
     }
 
     private void interrupted(long place, LongFunction<String> goOn) {

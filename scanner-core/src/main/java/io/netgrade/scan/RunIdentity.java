@@ -30,7 +30,10 @@ public record RunIdentity(String tool, String discovery, String targets, String 
                 tool,
                 discovery,
                 digest(targets, target -> target.addresses().toString()),
-                digest(targets, target -> target.addresses() + " " + target.tcp() + " " + target.udp()),
+                digest(
+                        targets,
+                        target -> target.addresses() + " " + target.tcp() + " " + target.udp()
+                                + (target.sctp().isEmpty() ? "" : " " + target.sctp())),
                 course.seed(),
                 course.share().toString());
     }

@@ -48,7 +48,11 @@ public record Targets(
     }
 
     /** The ports to try where a target names none. */
-    public record Ports(PortSet tcp, PortSet udp) {
+    public record Ports(PortSet tcp, PortSet udp, PortSet sctp) {
+        public Ports(PortSet tcp, PortSet udp) {
+            this(tcp, udp, PortSet.NONE);
+        }
+
         /** Those on which the known protocols usually live. */
         public static Ports usual() {
             return new Ports(ProtocolCatalog.usualPorts(Transport.TCP), ProtocolCatalog.usualPorts(Transport.UDP));
@@ -64,7 +68,7 @@ public record Targets(
         /** Those chosen for one transport, and the others as {@link #of(PortSet)} has them. */
         public static Ports of(PortChoice chosen) {
             Ports either = of(chosen.either());
-            return new Ports(either.tcp().and(chosen.tcp()), either.udp().and(chosen.udp()));
+            return new Ports(either.tcp().and(chosen.tcp()), either.udp().and(chosen.udp()), chosen.sctp());
         }
     }
 
@@ -144,12 +148,18 @@ public record Targets(
     private List<ProbeTarget> permitted(ProbeTarget probe) {
         return scope.permitted(probe.addresses()).stream()
                 .map(range -> range.first().isLoopbackAddress()
-                        ? new ProbeTarget(range, probe.tcp(), probe.udp())
+                        ? new ProbeTarget(range, probe.tcp(), probe.udp(), probe.sctp())
                         : new ProbeTarget(
                                 range,
                                 probe.tcp().shared(scope.ports()),
-                                probe.udp().shared(scope.ports())))
+                                probe.udp().shared(scope.ports()),
+                                probe.sctp().shared(scope.ports())))
                 .toList();
+    }
+
+    /** The ports of SCTP that are visited, wherever. */
+    public PortSet sctp() {
+        return probes.stream().map(ProbeTarget::sctp).reduce(PortSet.NONE, PortSet::and);
     }
 
     /** Where names are looked up. */
@@ -159,7 +169,7 @@ public record Targets(
 
     private static ProbeTarget probe(Target.Addresses target, Ports ports) {
         if (target.port().isEmpty()) {
-            return new ProbeTarget(target.range(), ports.tcp(), ports.udp());
+            return new ProbeTarget(target.range(), ports.tcp(), ports.udp(), ports.sctp());
         }
         PortSet named = PortSet.of(target.port().getAsInt());
         Ports only = target.transport()
@@ -171,7 +181,7 @@ public record Targets(
 
     /** Why nothing of it may be touched; empty where something may. */
     private static Optional<String> refusal(ProbeTarget probe, Scope scope, Instant now) {
-        PortSet ports = probe.tcp().and(probe.udp());
+        PortSet ports = probe.tcp().and(probe.udp()).and(probe.sctp());
         if (ports.isEmpty()) {
             return Optional.empty();
         }

@@ -20,7 +20,7 @@ final class ProtocolPages {
 
     private static final int LONGEST_DUMP = 512;
     private static final Consent ALL = new Consent(List.of("declared"), true, true);
-    private static final List<Transport> ASKED_OVER = List.of(Transport.TCP, Transport.UDP);
+    private static final List<Transport> ASKED_OVER = List.of(Transport.TCP, Transport.UDP, Transport.SCTP);
 
     private static final String HEAD = """
             # What netgrade sends, protocol by protocol
@@ -35,7 +35,9 @@ final class ProtocolPages {
             and the first message of each question as it goes over the wire to 192.0.2.1, on the lowest of its usual ports.
             `..` in a message stands for an octet that differs from time to time (random numbers, identifiers, keys). What
             follows the first message depends on the answers, and is what the words say. Inside TLS the same questions are asked
-            through a connection that Java's own TLS opens. [Scanning](scanning.md) says when, how fast, and to whom.
+            through a connection that Java's own TLS opens. Over SCTP each message
+            is a user message; the packets that bear it are in [discovery](discovery.md). [Scanning](scanning.md) says when, how
+            fast, and to whom.
 
             """;
 
@@ -92,6 +94,11 @@ final class ProtocolPages {
                     .map(sent -> sent.first(question).orElse(new byte[0]))
                     .toList());
             page.append("\n`").append(question).append("` over ").append(name(transport));
+            if (transport == Transport.SCTP) {
+                page.append(" (payload protocol ")
+                        .append(samples.get(0).payloadProtocol())
+                        .append(')');
+            }
             page.append(usual.contains(question) ? "" : ", only with consent");
             page.append(samples.get(0).speaksFirst(question) || first.isEmpty() ? "" : ", once the server has spoken");
             page.append(first.isEmpty() ? ": nothing before an answer that leads on\n" : length(first));

@@ -63,7 +63,12 @@ class QuestionsHoldTest {
             "opcua",
             "bacnet",
             "coap",
-            "enip");
+            "enip",
+            "diameter",
+            "m3ua",
+            "m2ua",
+            "sua",
+            "iua");
     private static final Map<String, List<byte[]>> SAID = WrittenDialogue.allIn(DialoguesTest.FOLDER).stream()
             .collect(Collectors.groupingBy(
                     WrittenDialogue::protocol,
@@ -81,7 +86,7 @@ class QuestionsHoldTest {
     @MethodSource("protocols")
     void holdsAgainstWhateverIsAnswered(Protocol protocol) {
         Random random = new Random(protocol.id().hashCode());
-        for (Transport transport : List.of(Transport.TCP, Transport.UDP)) {
+        for (Transport transport : List.of(Transport.TCP, Transport.UDP, Transport.SCTP)) {
             int questions = questions(protocol, transport).size();
             for (int question = 0; question < questions; question++) {
                 for (int i = 0; i < ANSWERS; i++) {
@@ -100,7 +105,7 @@ class QuestionsHoldTest {
         for (int answers = 0; answers < 6 && progress == Progress.CONTINUE; answers++) {
             byte[] answer = answer(protocol, sent, random);
             progress = conversation.received(inbox.with(answer), sent::add, (fact, excerpt) -> stated.add(fact));
-            if (transport == Transport.UDP) {
+            if (transport != Transport.TCP) {
                 inbox.consumeAll();
             }
         }

@@ -37,6 +37,8 @@ final class SentBytes {
     private final Map<String, List<byte[]>> messages = new LinkedHashMap<>();
     private final Map<String, Boolean> unasked = new LinkedHashMap<>();
 
+    private long payloadProtocol;
+
     private SentBytes(Transport transport) {
         this.transport = transport;
     }
@@ -79,6 +81,11 @@ final class SentBytes {
         return all(question).stream().findFirst();
     }
 
+    /** What its messages are marked as over SCTP; 0 where nothing tells. */
+    long payloadProtocol() {
+        return payloadProtocol;
+    }
+
     /** Whether the first message was said without waiting for the other side to speak. */
     boolean speaksFirst(String question) {
         return unasked.getOrDefault(question, false);
@@ -91,6 +98,7 @@ final class SentBytes {
                 break;
             }
             messages.computeIfAbsent(exchange.get().question(), any -> new ArrayList<>());
+            payloadProtocol = exchange.get().conversations().get(0).payloadProtocol();
             List<Fact> stated = new ArrayList<>();
             Status status = talk(exchange.get().question(), exchange.get().conversations(), answers, stated);
             inquiry.ended(exchange.get(), status, stated);
@@ -110,7 +118,7 @@ final class SentBytes {
         }
         for (byte[] answer : answers) {
             Progress progress = current.received(inbox.with(answer), said::add, (fact, excerpt) -> stated.add(fact));
-            if (transport == Transport.UDP) {
+            if (transport != Transport.TCP) {
                 inbox.consumeAll();
             }
             if (progress == Progress.START_TLS && at + 1 < conversations.size()) {

@@ -2,7 +2,6 @@
 // Copyright the netgrade authors
 package io.netgrade.probe.raw;
 
-import io.netgrade.packet.IpProtocol;
 import io.netgrade.packet.Packet;
 import io.netgrade.wire.ByteView;
 
@@ -11,18 +10,11 @@ import io.netgrade.wire.ByteView;
  * bring back what only a probe of this run carried is none. For one thread.
  */
 final class Answers {
-    private static final int ICMP = 1;
-    private static final int ICMPV6 = 58;
-    private static final int ICMP_UNREACHABLE = 3;
-    private static final int ICMPV6_UNREACHABLE = 1;
-    /** The type, the code, a checksum and four bytes stand before what is quoted. */
-    private static final int QUOTE_AT = 8;
-
     private final Cookie cookie;
     private final Probe probe;
     private final Packet packet = new Packet();
     private final Spot spot = new Spot();
-    private final ByteView transport = new ByteView();
+    private final Unreachable quote = new Unreachable();
 
     Answers(Cookie cookie, Probe probe) {
         this.cookie = cookie;
@@ -58,48 +50,14 @@ final class Answers {
     }
 
     private Finding quoted() {
-        ByteView icmp = packet.payload();
-        boolean six = packet.protocol() == ICMPV6;
-        if (icmp.length() < QUOTE_AT + 28
-                || (!six && packet.protocol() != ICMP)
-                || icmp.u8(0) != (six ? ICMPV6_UNREACHABLE : ICMP_UNREACHABLE)) {
+        if (!quote.read(packet, probe.protocol())) {
             return Finding.SILENT;
         }
-        int headerLength = six ? 40 : (icmp.u8(QUOTE_AT) & 0xF) * 4;
-        int at = QUOTE_AT + headerLength;
-        if (headerLength < 20
-                || icmp.length() < at + 8
-                || icmp.u8(QUOTE_AT) >>> 4 != (six ? 6 : 4)
-                || icmp.u8(QUOTE_AT + (six ? 6 : 9)) != probe.protocol()) {
-            return Finding.SILENT;
-        }
-        transport.wrap(icmp, at, icmp.length() - at);
-        return genuine(icmp, six) ? meaning(icmp.u8(1), six) : Finding.SILENT;
-    }
-
-    /** Whether what is quoted is a probe of ours. */
-    private boolean genuine(ByteView icmp, boolean six) {
-        int source = QUOTE_AT + (six ? 8 : 12);
-        int destination = QUOTE_AT + (six ? 24 : 16);
-        spot.set(six, six ? icmp.i64(destination) : 0, six ? icmp.i64(destination + 8) : icmp.u32(destination), 0);
-        spot.port = transport.u16(2);
-        long made = cookie.of(spot, six ? icmp.i64(source) : 0, six ? icmp.i64(source + 8) : icmp.u32(source));
-        return cookie.sourcePort(made) == transport.u16(0) && probe.quoted(transport, Cookie.number(made));
-    }
-
-    private Finding meaning(int code, boolean six) {
-        if (six) {
-            return switch (code) {
-                case 1, 5, 6 -> Finding.PROHIBITED;
-                case 4 -> Finding.PORT_UNREACHABLE;
-                default -> Finding.UNREACHABLE;
-            };
-        }
-        return switch (code) {
-            case 2 -> probe.protocol() == IpProtocol.TCP ? Finding.UNREACHABLE : Finding.PROTOCOL_UNREACHABLE;
-            case 3 -> Finding.PORT_UNREACHABLE;
-            case 9, 10, 13 -> Finding.PROHIBITED;
-            default -> Finding.UNREACHABLE;
-        };
+        Spot target = quote.target();
+        spot.set(target.ipv6, target.high, target.low, target.port);
+        long made = cookie.of(spot, quote.sourceHigh(), quote.sourceLow());
+        boolean genuine =
+                cookie.sourcePort(made) == quote.sourcePort() && probe.quoted(quote.transport(), Cookie.number(made));
+        return genuine ? quote.meaning() : Finding.SILENT;
     }
 }

@@ -13,7 +13,8 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class Batch implements AutoCloseable {
     static final int MOST = 64;
-    private static final int ROOM = 128;
+    /** Octets of a frame that bears a probe. */
+    static final int PROBE_ROOM = 128;
     /** Where a packet of IP begins in its room; a frame begins {@link Datagram#ETHERNET} before. */
     private static final int IP_AT = 16;
 
@@ -25,22 +26,27 @@ final class Batch implements AutoCloseable {
     private final Memory messages = new Memory((long) MOST * Libc.MESSAGE_LENGTH);
     private final Memory vectors = new Memory((long) MOST * Libc.VECTOR_LENGTH);
     private final Memory addresses = new Memory((long) MOST * ADDRESS_ROOM);
-    private final Memory rooms = new Memory((long) MOST * ROOM);
-    private final ByteBuffer bytes = rooms.getByteBuffer(0, rooms.size()).order(ByteOrder.BIG_ENDIAN);
+    private final int room;
+    private final Memory rooms;
+    private final ByteBuffer bytes;
     private int count;
     private long pushedBack;
 
     /**
      * @param socket closed with this batch
      * @param framed whether packets leave as Ethernet frames; else the kernel finds their way
+     * @param room octets of the longest frame, with two to spare
      */
-    Batch(int socket, boolean framed) {
+    Batch(int socket, boolean framed, int room) {
+        this.room = room;
+        this.rooms = new Memory((long) MOST * room);
+        this.bytes = rooms.getByteBuffer(0, rooms.size()).order(ByteOrder.BIG_ENDIAN);
         this.socket = socket;
         this.framed = framed;
         messages.clear();
         addresses.clear();
         for (int i = 0; i < MOST; i++) {
-            vectors.setPointer((long) i * Libc.VECTOR_LENGTH, rooms.share((long) i * ROOM + ipAt()));
+            vectors.setPointer((long) i * Libc.VECTOR_LENGTH, rooms.share((long) i * room + ipAt()));
             messages.setPointer((long) i * Libc.MESSAGE_LENGTH + 16, vectors.share((long) i * Libc.VECTOR_LENGTH));
             messages.setLong((long) i * Libc.MESSAGE_LENGTH + 24, 1);
         }
@@ -64,7 +70,7 @@ final class Batch implements AutoCloseable {
 
     /** Where IP of the next packet begins. */
     int next() {
-        return count * ROOM + IP_AT;
+        return count * room + IP_AT;
     }
 
     /** Takes the packet that was written at {@link #next}, as long as said from IP on. */

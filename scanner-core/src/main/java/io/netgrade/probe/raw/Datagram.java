@@ -15,7 +15,7 @@ final class Datagram {
     /** Version 4, five words of header; no fragmentation. */
     private static final int FIRST_IPV4 = 0x4500_0000;
 
-    private static final int WHOLE = 0x4000_0000;
+    private static final int WHOLE = 0x4000;
 
     private Datagram() {}
 
@@ -47,7 +47,7 @@ final class Datagram {
             bytes.putLong(at + 32, to.low);
             return at + IPV6;
         }
-        long sum = (long) (FIRST_IPV4 >>> 16) + IPV4 + length + (WHOLE >>> 16) + (HOPS << 8 | protocol);
+        long sum = (long) (FIRST_IPV4 >>> 16) + IPV4 + length + WHOLE + (HOPS << 8 | protocol);
         bytes.putInt(at, FIRST_IPV4 | (IPV4 + length));
         bytes.putInt(at + 4, WHOLE);
         bytes.putInt(

@@ -17,15 +17,18 @@ final class Ear implements AutoCloseable {
     }
 
     private final AnswerTap tap;
-    private final Answers answers;
-    private final Listener listener;
+    private final Hearer hearer;
     private final Thread thread;
     private volatile @Nullable Throwable fault;
 
-    private Ear(AnswerTap tap, Answers answers, Listener listener) {
+    /** Takes frames; called by several threads, each frame valid during the call only. */
+    interface Hearer {
+        void frame(ByteView frame, int linkType, long originalLength);
+    }
+
+    private Ear(AnswerTap tap, Hearer hearer) {
         this.tap = tap;
-        this.answers = answers;
-        this.listener = listener;
+        this.hearer = hearer;
         this.thread = new Thread(this::listen, "netgrade-answers");
         thread.setDaemon(true);
         thread.start();
@@ -37,8 +40,22 @@ final class Ear implements AutoCloseable {
      * @param answers this ear's alone
      */
     static Ear at(String interfaceName, String filter, Answers answers, Listener listener) throws RawSocketException {
+        return at(interfaceName, filter, AnswerTap.HEADERS, (frame, linkType, original) -> {
+            Finding finding = answers.read(frame, linkType, original);
+            if (finding != Finding.SILENT) {
+                listener.heard(finding, answers);
+            }
+        });
+    }
+
+    /**
+     * The same for whole frames.
+     *
+     * @param octets of a frame that are kept
+     */
+    static Ear at(String interfaceName, String filter, int octets, Hearer hearer) throws RawSocketException {
         try {
-            return new Ear(AnswerTap.open(interfaceName, filter), answers, listener);
+            return new Ear(AnswerTap.open(interfaceName, filter, octets), hearer);
         } catch (LiveCaptureException e) {
             throw new RawSocketException(e);
         }
@@ -72,16 +89,9 @@ final class Ear implements AutoCloseable {
 
     private void listen() {
         try {
-            tap.listen((frame, linkType, time, captured, original, number) -> hear(frame, linkType, original));
+            tap.listen((frame, linkType, time, captured, original, number) -> hearer.frame(frame, linkType, original));
         } catch (LiveCaptureException | RuntimeException | Error e) {
             fault = e;
-        }
-    }
-
-    private void hear(ByteView frame, int linkType, long original) {
-        Finding finding = answers.read(frame, linkType, original);
-        if (finding != Finding.SILENT) {
-            listener.heard(finding, answers);
         }
     }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
  */
 final class Outlet implements AutoCloseable {
     private final Gate gate;
+    private final int room;
     private final Routes routes = new Routes();
     private final Map<Integer, Batch> links = new HashMap<>();
     private final Map<Integer, Batch> families = new HashMap<>();
@@ -23,7 +24,13 @@ final class Outlet implements AutoCloseable {
     private long packets;
 
     Outlet(Gate gate) throws RawSocketException {
+        this(gate, Batch.PROBE_ROOM);
+    }
+
+    /** @param room octets of the longest frame, with two to spare */
+    Outlet(Gate gate, int room) throws RawSocketException {
         this.gate = gate;
+        this.room = room;
     }
 
     /** Fails where the right to raw sockets is missing. */
@@ -71,6 +78,24 @@ final class Outlet implements AutoCloseable {
         int at = batch.next() + Datagram.length(target.ipv6);
         farewell.write(batch.bytes(), at, Datagram.pseudoHeader(target, hop, protocol, farewell.length()));
         end(batch, target, farewell.length());
+    }
+
+    /**
+     * Sends a packet of a transport whose checksum covers no pseudo-header; false where the gate refuses it, and nothing is
+     * sent.
+     */
+    boolean send(Spot target, Hop hop, int protocol, byte[] transport) throws RawSocketException {
+        if (!gate.permits(target)) {
+            return false;
+        }
+        Batch batch = begin(target, hop, protocol, transport.length);
+        int at = batch.next() + Datagram.length(target.ipv6);
+        for (int i = 0; i < transport.length; i++) {
+            batch.bytes().put(at + i, transport[i]);
+        }
+        end(batch, target, transport.length);
+        batch.flush();
+        return true;
     }
 
     private Batch begin(Spot target, Hop hop, int protocol, int length) throws RawSocketException {
@@ -128,7 +153,7 @@ final class Outlet implements AutoCloseable {
         int key = framed ? hop.out().index() : ipv6 ? Libc.AF_INET6 : Libc.AF_INET;
         Batch known = batches.get(key);
         if (known == null) {
-            known = new Batch(framed ? link(key) : socket(key, Libc.IPPROTO_RAW), framed);
+            known = new Batch(framed ? link(key) : socket(key, Libc.IPPROTO_RAW), framed, room);
             batches.put(key, known);
         }
         return known;

@@ -157,7 +157,7 @@ public final class RawDiscovery implements AutoCloseable {
             }
         }
         long end = whole ? board.place(board.length()) : board.place(0);
-        return new Stretch(targets(open), endings, end, !whole, sweep.packets() - packets);
+        return new Stretch(targets(open, probe.transport()), endings, end, !whole, sweep.packets() - packets);
     }
 
     @Override
@@ -170,14 +170,20 @@ public final class RawDiscovery implements AutoCloseable {
         return new Attempt(endpoint, "connect", finding.status(), detail, began, 0, 0, 0);
     }
 
-    private static List<ProbeTarget> targets(Map<InetAddress, List<Integer>> open) {
+    private static List<ProbeTarget> targets(Map<InetAddress, List<Integer>> open, Transport transport) {
         return open.entrySet().stream()
-                .map(host -> new ProbeTarget(
+                .map(host -> target(
                         AddressRange.of(host.getKey()),
                         PortSet.of(host.getValue().stream()
                                 .mapToInt(Integer::intValue)
                                 .toArray()),
-                        PortSet.NONE))
+                        transport))
                 .toList();
+    }
+
+    private static ProbeTarget target(AddressRange host, PortSet ports, Transport transport) {
+        return transport == Transport.SCTP
+                ? new ProbeTarget(host, PortSet.NONE, PortSet.NONE, ports)
+                : new ProbeTarget(host, ports, PortSet.NONE);
     }
 }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /**
  * What one stretch of the order showed.
  *
- * @param open the endpoints that are open; their ports stand where those of TCP do, whatever the transport
+ * @param open the endpoints that are open; their ports stand where those of the transport do
  * @param endings how many endpoints ended how: {@code ANSWERED} is open, {@code REFUSED} closed
  * @param end the place behind it, from where a later run goes on; its beginning where it was interrupted
  * @param interrupted whether it was stopped before its end
@@ -29,7 +29,7 @@ public record Stretch(
     /** The open endpoints one by one. */
     public Stream<Endpoint> endpoints(Transport transport) {
         return open.stream()
-                .flatMap(host -> host.tcp().stream()
-                        .mapToObj(port -> new Endpoint(host.addresses().first(), port, transport)));
+                .flatMap(host -> (transport == Transport.SCTP ? host.sctp() : host.tcp())
+                        .stream().mapToObj(port -> new Endpoint(host.addresses().first(), port, transport)));
     }
 }

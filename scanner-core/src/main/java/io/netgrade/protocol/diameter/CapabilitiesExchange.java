@@ -6,7 +6,9 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.netgrade.endpoint.Endpoint;
 import io.netgrade.protocol.Conversation;
+import io.netgrade.protocol.MessageGrammar;
 import io.netgrade.protocol.Script;
+import io.netgrade.wire.ByteView;
 import io.netgrade.wire.ByteWriter;
 import java.security.SecureRandom;
 
@@ -30,6 +32,9 @@ final class CapabilitiesExchange {
     private static final int DISCONNECT_CAUSE = 273;
     private static final int ORIGIN_REALM = 296;
     private static final int DO_NOT_WANT_TO_TALK_TO_YOU = 2;
+    /** SCTP's payload protocol of messages that no DTLS protects (§11.4). */
+    private static final long IN_CLEAR = 46;
+
     private static final int RELAY = 0xFFFF_FFFF;
     /** Family 1 and no address in particular, as the own one is not known. */
     private static final byte[] ANY_ADDRESS = {0, 1, 0, 0, 0, 0};
@@ -39,9 +44,16 @@ final class CapabilitiesExchange {
     static Conversation with(Endpoint endpoint) {
         int first = new SecureRandom().nextInt(1, 1 << 30);
         return Script.of(endpoint, DiameterProtocol::reader)
-                .says(capabilities(first), DiameterHeader::length)
+                .says(capabilities(first), CapabilitiesExchange::answer)
                 .says(disconnect(first + 1), DiameterHeader::length)
+                .payloadProtocol(IN_CLEAR)
                 .build();
+    }
+
+    /** What repeats the question, as a service that echoes does, is no answer. */
+    private static long answer(ByteView unread) {
+        boolean request = unread.length() > 4 && (unread.u8(4) & REQUEST) != 0;
+        return request ? MessageGrammar.BROKEN : DiameterHeader.length(unread);
     }
 
     private static byte[] capabilities(int number) {

@@ -41,9 +41,10 @@ public final class DiameterProtocol {
                         : Speaker.recognition(opening, DiameterHeader::speaker))
                 .readBy(DiameterProtocol::reader)
                 .sends(
-                        "Capabilities-Exchange-Request as the relay netgrade.invalid, then Disconnect-Peer-Request; over TCP"
-                                + " and inside TLS. Nothing over SCTP.")
+                        "Capabilities-Exchange-Request as the relay netgrade.invalid, then Disconnect-Peer-Request; over TCP,"
+                                + " inside TLS and over SCTP. Nothing inside DTLS.")
                 .asks(Transport.TCP, "diameter.capabilities", CapabilitiesExchange::with)
+                .asks(Transport.SCTP, "diameter.capabilities", CapabilitiesExchange::with)
                 .build();
     }
 

@@ -21,7 +21,7 @@ public final class SigtranProtocol {
     private static Protocol of(Layer layer) {
         LayerFacts facts = new LayerFacts(layer);
         LayerRecognition recognition = new LayerRecognition(layer);
-        return PlainProtocol.of(layer.id(), layer.title())
+        PlainProtocol.Builder builder = PlainProtocol.of(layer.id(), layer.title())
                 .ports(Transport.SCTP, layer.port())
                 .ports(Transport.TCP, layer.port())
                 .begins(Transport.SCTP, Octets.of(1))
@@ -29,7 +29,14 @@ public final class SigtranProtocol {
                 .facts(facts.types())
                 .checks(facts.checks())
                 .recognisedBy(recognition::of)
-                .readBy(opening -> new MessageDissector(opening.transport(), new LayerReader(layer, facts)))
-                .build();
+                .readBy(opening -> new MessageDissector(opening.transport(), new LayerReader(layer, facts)));
+        if (!layer.symmetric()) {
+            builder.sends(
+                            "Over SCTP, on an association of its own: ASP Up without an identifier; ASP Down where that was"
+                                    + " acknowledged; then SHUTDOWN. Never ASP Active, so no traffic comes. Nothing over TCP.")
+                    .asksNothingOfSoftware()
+                    .asks(Transport.SCTP, layer.id() + ".asp-up", endpoint -> AspUp.of(layer, facts, endpoint));
+        }
+        return builder.build();
     }
 }

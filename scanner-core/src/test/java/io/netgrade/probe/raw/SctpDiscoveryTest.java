@@ -37,7 +37,7 @@ class SctpDiscoveryTest {
             }
             assertThat(found.open())
                     .singleElement()
-                    .satisfies(host -> assertThat(host.tcp()).isEqualTo(PortSet.of(2905, 3868)));
+                    .satisfies(host -> assertThat(host.sctp()).isEqualTo(PortSet.of(2905, 3868)));
             assertThat(responder.aborted()).contains(2905, 3868).doesNotContain(2904, 36412);
             assertThat(heard).noneMatch(line -> line.startsWith("OTHER"));
         }

@@ -113,6 +113,13 @@ public final class TwoNetworks implements AutoCloseable {
         run(whole.toArray(String[]::new));
     }
 
+    /** What starts a command in the other network: the process of a thread that has moved there would not be in it. */
+    public List<String> enteringThere(String... command) {
+        List<String> whole = new ArrayList<>(List.of("ip", "netns", "exec", there));
+        whole.addAll(List.of(command));
+        return whole;
+    }
+
     public <T> T here(Callable<T> work) throws Exception {
         return within(here, work);
     }

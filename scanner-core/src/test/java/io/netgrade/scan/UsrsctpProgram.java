@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.scan;
+
+import io.netgrade.lab.LabTree;
+import io.netgrade.probe.raw.TwoNetworks;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
+
+/** An example server of usrsctp, an SCTP of its own that lives in user land; started in the network that tests look at. */
+final class UsrsctpProgram implements AutoCloseable {
+    private static final long STARTING_MILLIS = 800;
+
+    private final Process process;
+    private final Path log;
+
+    private UsrsctpProgram(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+    }
+
+    static UsrsctpProgram started(TwoNetworks networks, String program) throws IOException, InterruptedException {
+        LabTree tree = LabTree.here();
+        Assumptions.assumeTrue(tree.obstacle().isEmpty() && tree.allowsRoot(), "needs the lab tree, and root in it");
+        Path log = Files.createTempFile("usrsctp", ".log");
+        Process process = new ProcessBuilder(networks.enteringThere(
+                        tree.scripts().resolve("enter").toString(),
+                        "--while-stdin-open",
+                        "--root-if-possible",
+                        tree.root().toString(),
+                        "/usr/lib/usrsctp/" + program))
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        boolean ended = process.waitFor(STARTING_MILLIS, TimeUnit.MILLISECONDS);
+        UsrsctpProgram started = new UsrsctpProgram(process, log);
+        if (ended) {
+            throw new IOException(program + " ended: " + started.said());
+        }
+        return started;
+    }
+
+    String said() throws IOException {
+        return Files.readString(log);
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        process.getOutputStream().close();
+        if (!process.waitFor(5, TimeUnit.SECONDS)) {
+            process.destroyForcibly().waitFor();
+        }
+        Files.delete(log);
+    }
+}
