@@ -97,8 +97,10 @@ class LabPeersTest {
             String scan = said(running, "sslscan --xml=- " + running.address() + ":" + running.port());
 
             // Of a name sslscan has the common name.
-            assertThat(found(ours.text("subject").orElseThrow(), "CN=([^,]*)")).isEqualTo(found(scan, "<subject><!\\[CDATA\\[([^]]*)]]"));
-            assertThat(found(ours.text("issuer").orElseThrow(), "CN=([^,]*)")).isEqualTo(found(scan, "<issuer><!\\[CDATA\\[([^]]*)]]"));
+            assertThat(found(ours.text("subject").orElseThrow(), "CN=([^,]*)"))
+                    .isEqualTo(found(scan, "<subject><!\\[CDATA\\[([^]]*)]]"));
+            assertThat(found(ours.text("issuer").orElseThrow(), "CN=([^,]*)"))
+                    .isEqualTo(found(scan, "<issuer><!\\[CDATA\\[([^]]*)]]"));
             assertThat(ours.text("key-algorithm")).contains(found(scan, "<pk [^>]*type=\"([A-Z]+)\""));
             // Of an elliptic key sslscan has the curve, and for bits how many a symmetric key as strong would have.
             boolean elliptic = ours.text("curve").isPresent();
@@ -123,7 +125,8 @@ class LabPeersTest {
 
     /** The parts of an algorithm's name, as {@code ecdsa-with-SHA256} and {@code SHA256withECDSA} have them. */
     private static Set<String> sorted(String algorithm) {
-        return new TreeSet<>(List.of(algorithm.toLowerCase(Locale.ROOT)
+        return new TreeSet<>(List.of(algorithm
+                .toLowerCase(Locale.ROOT)
                 .replace("encryption", "")
                 .replace("-", "")
                 .split("with")));
