@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What the answers of a server show of the suites of one version: which it takes, which not, and which of them before
@@ -38,7 +39,7 @@ final class TlsSuiteOrder {
 
     /** Of an offer, a suite of it was taken. */
     void took(List<Integer> offered, int suite) {
-        int place = places.get(suite);
+        int place = place(suite);
         BitSet others = set(offered);
         others.clear(place);
         contradictory |= refused.get(place) || anyBefore(others, place);
@@ -65,7 +66,7 @@ final class TlsSuiteOrder {
 
     /** The order of the offers. */
     Comparator<Integer> offers() {
-        return Comparator.comparing(places::get);
+        return Comparator.comparing(this::place);
     }
 
     /** How many pairs are known to be the other way round than in an order. */
@@ -79,12 +80,12 @@ final class TlsSuiteOrder {
     }
 
     boolean isAccepted(int suite) {
-        return accepted.get(places.get(suite));
+        return accepted.get(place(suite));
     }
 
     /** Whether it is known neither to be taken nor to be refused. */
     boolean isOpen(int suite) {
-        int place = places.get(suite);
+        int place = place(suite);
         return !accepted.get(place) && !refused.get(place);
     }
 
@@ -120,8 +121,8 @@ final class TlsSuiteOrder {
 
     /** Whether a suite is known to be taken before another. */
     boolean isBefore(int suite, int other) {
-        int place = places.get(suite);
-        return accepted.get(place) && after(place).get(places.get(other));
+        int place = place(suite);
+        return accepted.get(place) && after(place).get(place(other));
     }
 
     private boolean anyBefore(BitSet others, int place) {
@@ -146,9 +147,13 @@ final class TlsSuiteOrder {
         }
     }
 
+    private int place(int suite) {
+        return Objects.requireNonNull(places.get(suite), "only suites that are asked for are offered");
+    }
+
     private BitSet set(List<Integer> offered) {
         BitSet set = new BitSet();
-        offered.forEach(suite -> set.set(places.get(suite)));
+        offered.forEach(suite -> set.set(place(suite)));
         return set;
     }
 }
