@@ -130,6 +130,7 @@ final class Dispatch implements Line.Watcher {
             }
             knock(errand.endpoint().address(), false);
             noteHealth(errand, ended, ran);
+            door.loop().execute(() -> guarded(this::pump));
         });
     }
 

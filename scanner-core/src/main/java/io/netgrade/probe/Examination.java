@@ -131,6 +131,7 @@ final class Examination {
             current.ended(errand.exchange(), ended);
             if (protocol.isEmpty() && current.recognised()) {
                 protocol = Optional.of(current.candidate().protocol().id());
+                protocol.filter("tls"::equals).ifPresent(tls -> TlsOpening.prepare());
             }
             boolean silent = ended.heard().length() == 0 && ended.status() == Status.TIMED_OUT;
             silences = silent ? silences + 1 : 0;

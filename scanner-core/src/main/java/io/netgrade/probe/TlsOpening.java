@@ -4,17 +4,21 @@ package io.netgrade.probe;
 
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.handler.ssl.ApplicationProtocolConfig;
+import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslProvider;
 import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
+import java.nio.ByteBuffer;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 
@@ -23,6 +27,8 @@ import javax.net.ssl.SSLParameters;
  * and offers every version and suite that this Java still speaks ({@code jdk.tls.disabledAlgorithms} has the last word).
  */
 final class TlsOpening {
+    private static final AtomicBoolean PREPARED = new AtomicBoolean();
+
     private TlsOpening() {}
 
     /** @param applicationProtocol the one that is offered (RFC 7301); empty where none is */
@@ -33,6 +39,31 @@ final class TlsOpening {
 
     private static SslContext offering(String applicationProtocol) {
         return Context.OFFERING.computeIfAbsent(applicationProtocol, Context::trusting);
+    }
+
+    /**
+     * Begins in the background to load what {@link #handler} needs: half a second of work where the Java machine does it for
+     * the first time, in which the event loop would stand still.
+     */
+    static void prepare() {
+        if (PREPARED.compareAndSet(false, true)) {
+            Thread loading = new Thread(TlsOpening::rehearse, "netgrade-tls");
+            loading.setDaemon(true);
+            loading.start();
+        }
+    }
+
+    /** A hello that goes nowhere. */
+    private static void rehearse() {
+        SSLEngine engine = handler(UnpooledByteBufAllocator.DEFAULT, "").engine();
+        try {
+            engine.beginHandshake();
+            engine.wrap(
+                    ByteBuffer.allocate(0),
+                    ByteBuffer.allocate(engine.getSession().getPacketBufferSize()));
+        } catch (SSLException e) {
+            throw new IllegalStateException("this Java cannot greet by TLS", e);
+        }
     }
 
     /** Made when first needed: it costs a tenth of a second and few runs of the command need it. */

@@ -17,8 +17,12 @@ import io.netgrade.protocol.ssh.SshFacts;
 import io.netgrade.protocol.tls.TlsFacts;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -80,6 +84,57 @@ class LabPeersTest {
                     .isEqualTo(versions);
             assertThat(suites(look)).isEqualTo(suites(scan));
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("tlsServers")
+    void readsTheCertificateThatSslscanReads(LabServer server) throws Exception {
+        needs("sslscan");
+        try (RunningServer running = Lab.start(server)) {
+            Fact ours = LabLook.at(running, ProtocolCatalog.asked())
+                    .facts(TlsFacts.CERTIFICATE)
+                    .get(0);
+            String scan = said(running, "sslscan --xml=- " + running.address() + ":" + running.port());
+
+            // Of a name sslscan has the common name.
+            assertThat(found(ours.text("subject").orElseThrow(), "CN=([^,]*)"))
+                    .isEqualTo(found(scan, "<subject><!\\[CDATA\\[([^]]*)]]"));
+            assertThat(found(ours.text("issuer").orElseThrow(), "CN=([^,]*)"))
+                    .isEqualTo(found(scan, "<issuer><!\\[CDATA\\[([^]]*)]]"));
+            assertThat(ours.text("key-algorithm")).contains(found(scan, "<pk [^>]*type=\"([A-Z]+)\""));
+            // Of an elliptic key sslscan has the curve, and for bits how many a symmetric key as strong would have.
+            boolean elliptic = ours.text("curve").isPresent();
+            assertThat(ours.text("curve")
+                            .map(curve -> curve.replace("secp256r1", "prime256v1"))
+                            .or(() -> ours.number("key-bits").map(String::valueOf)))
+                    .contains(found(scan, "<pk [^>]*" + (elliptic ? "curve_name" : "bits") + "=\"([^\"]*)\""));
+            assertThat(ours.text("signature-algorithm").map(LabPeersTest::sorted))
+                    .contains(sorted(found(scan, "<signature-algorithm>([^<]*)<")));
+            assertThat(String.valueOf(ours.flag("self-signed").orElseThrow()))
+                    .isEqualTo(found(scan, "<self-signed>([^<]*)<"));
+            assertThat(ours.instant("not-before")).contains(moment(found(scan, "<not-valid-before>([^<]*)<")));
+            assertThat(ours.instant("not-after")).contains(moment(found(scan, "<not-valid-after>([^<]*)<")));
+        }
+    }
+
+    private static String found(String scan, String pattern) {
+        Matcher matcher = Pattern.compile(pattern).matcher(scan);
+        assertThat(matcher.find()).as("%s in %s", pattern, scan).isTrue();
+        return matcher.group(1);
+    }
+
+    /** The parts of an algorithm's name, as {@code ecdsa-with-SHA256} and {@code SHA256withECDSA} have them. */
+    private static Set<String> sorted(String algorithm) {
+        return new TreeSet<>(List.of(algorithm
+                .toLowerCase(Locale.ROOT)
+                .replace("encryption", "")
+                .replace("-", "")
+                .split("with")));
+    }
+
+    private static Instant moment(String openssl) {
+        return ZonedDateTime.parse(openssl, DateTimeFormatter.ofPattern("MMM ppd HH:mm:ss yyyy z", Locale.ENGLISH))
+                .toInstant();
     }
 
     private static void needs(String tool) {

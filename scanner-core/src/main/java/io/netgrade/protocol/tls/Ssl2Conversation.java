@@ -57,12 +57,13 @@ final class Ssl2Conversation implements TlsTalk {
         if (hello.isPresent()) {
             boolean shared = !hello.get().kinds().isEmpty();
             return new TlsAnswer(
+                    question,
                     shared ? TlsAnswer.Kind.ACCEPTED : TlsAnswer.Kind.REFUSED,
                     flight,
                     hello.get().kinds());
         }
         TlsAnswer.Kind kind = flight.ended() ? TlsAnswer.Kind.REFUSED : TlsAnswer.withoutHello(silent, status);
-        return new TlsAnswer(kind, flight, List.of());
+        return new TlsAnswer(question, kind, flight, List.of());
     }
 
     /** What a server without SSLv2 says: an alert of a newer version. */

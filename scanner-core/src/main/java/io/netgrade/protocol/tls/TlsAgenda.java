@@ -17,6 +17,13 @@ final class TlsAgenda {
     private static final List<Integer> VERSIONS =
             List.of(TlsVersion.TLS_1_3, TlsVersion.TLS_1_2, TlsVersion.TLS_1_1, TlsVersion.TLS_1_0, TlsVersion.SSL_3);
 
+    /** Those with many suites. */
+    private static final List<Integer> LONG_LISTS =
+            List.of(TlsVersion.TLS_1_2, TlsVersion.TLS_1_1, TlsVersion.TLS_1_0, TlsVersion.SSL_3);
+
+    /** Questions about one version's suites that are asked at a time beside its own line. */
+    private static final int MOST_BESIDE = 8;
+
     private final TlsLearned learned;
     private final List<TlsName> others;
     private final List<TlsSteps> versions = new ArrayList<>();
@@ -47,9 +54,19 @@ final class TlsAgenda {
         begin(learned::allVersionsTried, this::fallback);
         others.forEach(other -> begin(() -> false, () -> certificateOf(other)));
         begin(() -> signed12().isPresent(), this::schemesOf12);
+        LONG_LISTS.forEach(this::beside);
         List<TlsSteps> before = List.copyOf(lines);
         lines.add(new TlsSteps(() -> before.stream().allMatch(TlsSteps::isOver), this::stillThere));
         return lines;
+    }
+
+    /** Where connections are free that nothing else needs. */
+    private void beside(int version) {
+        Supplier<TlsAsking> one =
+                () -> learned.accepted(version).map(TlsSuiteAsking::beside).orElseGet(TlsAgenda::nothing);
+        for (int i = 0; i < MOST_BESIDE; i++) {
+            lines.add(new TlsSteps(() -> learned.isTried(version), one));
+        }
     }
 
     /** Adds a line that begins early where it can, and at the latest when the lines before it are over. */

@@ -9,10 +9,11 @@ import java.util.Optional;
 /**
  * What came of one question.
  *
+ * @param question that was asked
  * @param flight what the server said; empty unless it said something
  * @param ssl2Kinds the cipher kinds of an SSLv2 server
  */
-record TlsAnswer(Kind kind, TlsFlight flight, List<Integer> ssl2Kinds) {
+record TlsAnswer(TlsQuestion question, Kind kind, TlsFlight flight, List<Integer> ssl2Kinds) {
 
     /** How the server took it. */
     enum Kind {
@@ -29,7 +30,7 @@ record TlsAnswer(Kind kind, TlsFlight flight, List<Integer> ssl2Kinds) {
     }
 
     static TlsAnswer of(TlsQuestion question, TlsFlight flight, boolean silent, Attempt.Status status) {
-        return new TlsAnswer(kind(question, flight, silent, status), flight, List.of());
+        return new TlsAnswer(question, kind(question, flight, silent, status), flight, List.of());
     }
 
     boolean accepted() {

@@ -7,8 +7,11 @@ import java.util.Optional;
 /** A line of questions, each of which follows from the answers before it. */
 interface TlsAsking {
 
-    /** The next question; empty when this line has ended. */
+    /** The next question; empty when this line has ended, or has nothing to ask for now. */
     Optional<TlsQuestion> next();
+
+    /** Told that the question which {@link #next} gave is being asked. */
+    default void asked(TlsQuestion question) {}
 
     /** Told once after each question. */
     void heard(TlsAnswer answer);

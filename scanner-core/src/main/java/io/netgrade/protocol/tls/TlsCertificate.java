@@ -6,6 +6,7 @@ import java.math.BigInteger;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,7 @@ final class TlsCertificate {
     private static final int MAX_NAME_PARTS = 64;
 
     private static final int INTEGER = 2;
+    private static final int BIT_STRING = 3;
     private static final int OCTET_STRING = 4;
 
     private static final int SERIAL = 0;
@@ -136,6 +138,11 @@ final class TlsCertificate {
         return field(KEY).flatMap(key -> Lenient.read(() -> SubjectPublicKeyInfo.getInstance(key)));
     }
 
+    /** The same as it is encoded. */
+    Optional<byte[]> keyEncoded() {
+        return encodedField(KEY);
+    }
+
     Optional<TlsPublicKey> key() {
         return encodedField(KEY)
                 .flatMap(TlsPublicKey::plain)
@@ -149,6 +156,11 @@ final class TlsCertificate {
                 .or(() -> signatureAlgorithm().flatMap(algorithm -> Lenient.read(() -> TlsSignature.of(algorithm))));
     }
 
+    /** The identifier of the signature's algorithm as it is encoded. */
+    Optional<byte[]> signatureAlgorithmEncoded() {
+        return element(whole, 1);
+    }
+
     Optional<AlgorithmIdentifier> signatureAlgorithm() {
         return element(whole, 1)
                 .flatMap(Der::read)
@@ -156,10 +168,14 @@ final class TlsCertificate {
     }
 
     Optional<byte[]> signature() {
-        return element(whole, 2)
-                .flatMap(Der::read)
-                .flatMap(bits ->
-                        Lenient.read(() -> ASN1BitString.getInstance(bits).getOctets()));
+        Optional<byte[]> element = element(whole, 2);
+        return element.filter(bits -> Der.firstByte(bits) == BIT_STRING)
+                .map(Der::content)
+                .filter(bits -> bits.length > 1 && bits[0] == 0)
+                .map(bits -> Arrays.copyOfRange(bits, 1, bits.length))
+                .or(() -> element.flatMap(Der::read)
+                        .flatMap(bits -> Lenient.read(
+                                () -> ASN1BitString.getInstance(bits).getOctets())));
     }
 
     /** The bytes that the signature is over, as they came. */

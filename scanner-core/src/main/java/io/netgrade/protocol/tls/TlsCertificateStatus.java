@@ -15,12 +15,18 @@ import org.bouncycastle.asn1.ocsp.SingleResponse;
 import org.bouncycastle.asn1.x509.Extension;
 
 /**
- * What a stapled OCSP answer says of the first certificate (RFC 6960 §4.2.1). Its signature is not verified.
+ * What a stapled OCSP answer says of the first certificate (RFC 6960 §4.2.1).
  *
  * @param status good, revoked or unknown; what the responder says instead of an answer, such as tryLater
  * @param timestamps signed certificate timestamps in it (RFC 6962 §3.3)
+ * @param signature by which it can be verified; empty where the responder gave no answer
  */
-record TlsCertificateStatus(String status, Optional<Instant> thisUpdate, Optional<Instant> nextUpdate, int timestamps) {
+record TlsCertificateStatus(
+        String status,
+        Optional<Instant> thisUpdate,
+        Optional<Instant> nextUpdate,
+        int timestamps,
+        Optional<TlsStapleSignature> signature) {
     private static final int OCSP = 1;
     private static final ASN1ObjectIdentifier TIMESTAMPS = new ASN1ObjectIdentifier("1.3.6.1.4.1.11129.2.4.5");
     private static final int MOST_ANSWERS = 64;
@@ -38,7 +44,7 @@ record TlsCertificateStatus(String status, Optional<Instant> thisUpdate, Optiona
     private static TlsCertificateStatus of(OCSPResponse response) {
         int outcome = response.getResponseStatus().getIntValue();
         if (outcome != 0) {
-            return new TlsCertificateStatus(refusal(outcome), Optional.empty(), Optional.empty(), 0);
+            return new TlsCertificateStatus(refusal(outcome), Optional.empty(), Optional.empty(), 0, Optional.empty());
         }
         byte[] basic = response.getResponseBytes().getResponse().getOctets();
         ResponseData data =
@@ -46,10 +52,10 @@ record TlsCertificateStatus(String status, Optional<Instant> thisUpdate, Optiona
         if (data.getResponses().size() > MOST_ANSWERS) {
             throw new IllegalArgumentException("more answers than a staple holds");
         }
-        return of(SingleResponse.getInstance(data.getResponses().getObjectAt(0)));
+        return of(SingleResponse.getInstance(data.getResponses().getObjectAt(0)), basic);
     }
 
-    private static TlsCertificateStatus of(SingleResponse single) {
+    private static TlsCertificateStatus of(SingleResponse single, byte[] basic) {
         String status = switch (single.getCertStatus().getTagNo()) {
             case 0 -> "good";
             case 1 -> "revoked";
@@ -66,7 +72,9 @@ record TlsCertificateStatus(String status, Optional<Instant> thisUpdate, Optiona
                 Lenient.read(() -> single.getThisUpdate().getDate().toInstant()),
                 Optional.ofNullable(single.getNextUpdate())
                         .flatMap(time -> Lenient.read(() -> time.getDate().toInstant())),
-                timestamps);
+                timestamps,
+                Optional.of(new TlsStapleSignature(
+                        basic, single.getCertID().getSerialNumber().getValue().toString(16))));
     }
 
     /** OCSPResponseStatus. */

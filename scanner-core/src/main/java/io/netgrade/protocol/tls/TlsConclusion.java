@@ -116,7 +116,10 @@ final class TlsConclusion {
                 staple.isPresent(),
                 staple.map(TlsCertificateStatus::status).orElse(null),
                 staple.flatMap(TlsCertificateStatus::thisUpdate).orElse(null),
-                staple.flatMap(TlsCertificateStatus::nextUpdate).orElse(null));
+                staple.flatMap(TlsCertificateStatus::nextUpdate).orElse(null),
+                staple.flatMap(TlsCertificateStatus::signature)
+                        .flatMap(signature -> signature.holds(sent.chain()))
+                        .orElse(null));
         TlsTimestamps timestamps = TlsTimestamps.of(
                 sent.chain(),
                 sent.timestamps(),

@@ -68,7 +68,7 @@ final class TlsDatagramConversation implements TlsTalk {
     public TlsAnswer answer(Attempt.Status status) {
         boolean silentAfterCookie =
                 verified && flight.hello().isEmpty() && flight.alert().isEmpty() && status == Attempt.Status.ANSWERED;
-        return silentAfterCookie ? new TlsAnswer(TlsAnswer.Kind.CLOSED, flight, List.of()) : answered(status);
+        return silentAfterCookie ? new TlsAnswer(question, TlsAnswer.Kind.CLOSED, flight, List.of()) : answered(status);
     }
 
     private TlsAnswer answered(Attempt.Status status) {

@@ -113,7 +113,11 @@ public final class TlsFacts {
             .flag("stapled", "whether it sends an answer of OCSP when asked for one")
             .text("status", "good revoked unknown, or why the responder gave no answer, such as tryLater")
             .instant("this-update", "when the status was known to be right")
-            .instant("next-update", "when newer information will be there");
+            .instant("next-update", "when newer information will be there")
+            .flag(
+                    "verified",
+                    "whether it is of this certificate and signed by its issuer, or by whom the issuer lets sign it"
+                            + " (RFC 6960 §4.2.2.2); unknown where the chain sent has no issuer");
 
     public static final FactType CERTIFICATE_TRANSPARENCY = FactType.of(
                     "tls.certificate-transparency",

@@ -218,6 +218,13 @@ final class TlsLearned {
         return asking != null && asking.next().isEmpty();
     }
 
+    /** Whether a version was taken or refused. */
+    boolean isTried(int version) {
+        return Optional.ofNullable(suites.get(version))
+                .filter(TlsSuiteAsking::isTried)
+                .isPresent();
+    }
+
     /** Whether each version was taken or refused. */
     boolean allVersionsTried() {
         return suites.size() == 5 && suites.values().stream().allMatch(TlsSuiteAsking::isTried);

@@ -14,15 +14,15 @@ import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
 
 /** Whether one certificate was signed with the key of another. */
 final class TlsSignatureVerification {
-    /** A larger key is not calculated with: it would cost more than the answer is worth. */
-    private static final int MAX_KEY_BITS = 16_384;
-
     private TlsSignatureVerification() {}
 
     /** Whether the signature verifies; empty where that cannot be told: an algorithm not known, a key out of measure. */
     static Optional<Boolean> verifies(TlsCertificate signed, TlsCertificate signer) {
         Optional<byte[]> content = signed.signedBytes();
         Optional<byte[]> signature = signed.signature();
+        if (verifiesPlainly(signed, signer)) {
+            return Optional.of(true);
+        }
         Optional<ContentVerifier> verifier = verifier(signed, signer);
         if (verifier.isEmpty() || content.isEmpty() || signature.isEmpty()) {
             return Optional.empty();
@@ -33,6 +33,14 @@ final class TlsSignatureVerification {
             }
             return Lenient.read(() -> verifier.get().verify(signature.get())).orElse(false);
         });
+    }
+
+    private static boolean verifiesPlainly(TlsCertificate signed, TlsCertificate signer) {
+        return TlsPlainSignature.verifies(
+                signer.keyEncoded().orElse(new byte[0]),
+                signed.signatureAlgorithmEncoded().orElse(new byte[0]),
+                signed.signedBytes().orElse(new byte[0]),
+                signed.signature().orElse(new byte[0]));
     }
 
     private static Optional<ContentVerifier> verifier(TlsCertificate signed, TlsCertificate signer) {
@@ -48,7 +56,7 @@ final class TlsSignatureVerification {
     private static boolean isModest(TlsCertificate signer) {
         return signer.key()
                 .flatMap(TlsPublicKey::bits)
-                .filter(bits -> bits <= MAX_KEY_BITS)
+                .filter(bits -> bits <= TlsPlainSignature.MAX_KEY_BITS)
                 .isPresent();
     }
 

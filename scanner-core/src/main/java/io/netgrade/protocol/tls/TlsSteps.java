@@ -28,6 +28,7 @@ final class TlsSteps {
         }
         Optional<TlsQuestion> question = asking.flatMap(TlsAsking::next);
         waits = question.isPresent();
+        question.ifPresent(wanted -> asking.ifPresent(line -> line.asked(wanted)));
         return question;
     }
 

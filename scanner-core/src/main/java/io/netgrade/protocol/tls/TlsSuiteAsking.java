@@ -12,17 +12,24 @@ import java.util.function.UnaryOperator;
 
 /**
  * Finds every suite of one version: offers all, leaves out what was taken, until the server refuses; then offers what it
- * took in reverse, to see whose order decides.
+ * took in reverse, to see whose order decides. What is learned {@linkplain TlsSuitesBeside beside} spares it the questions
+ * of which the answer is known by then, but for the last refusal and the reverse; where that turns out not to go together,
+ * it begins again and goes by its own answers alone.
  */
 final class TlsSuiteAsking implements TlsAsking {
     private final TlsQuestion question;
     private final UnaryOperator<TlsQuestion> arranged;
     private final Deque<List<Integer>> parts = new ArrayDeque<>();
     private final List<Integer> taken = new ArrayList<>();
+    private final TlsSuiteOrder order;
+    private final List<List<Integer>> refusedBeside = new ArrayList<>();
     private List<Integer> left;
+    private List<Integer> underWay = List.of();
     private Optional<Boolean> serverOrder = Optional.empty();
+    private final TlsSuitesBeside beside = new TlsSuitesBeside(this);
+    private boolean helped;
+    private boolean alone;
     private boolean clean = true;
-    private boolean ordering;
     private boolean over;
 
     /**
@@ -36,6 +43,8 @@ final class TlsSuiteAsking implements TlsAsking {
         for (int from = 0; from < all.size(); from += mostAtOnce) {
             parts.add(all.subList(from, Math.min(all.size(), from + mostAtOnce)));
         }
+        this.order = new TlsSuiteOrder(all);
+        this.alone = parts.size() > 1;
         this.left = new ArrayList<>(parts.remove());
     }
 
@@ -45,26 +54,120 @@ final class TlsSuiteAsking implements TlsAsking {
             left = new ArrayList<>(parts.remove());
         }
         if (over || !left.isEmpty()) {
-            return over ? Optional.empty() : Optional.of(arranged.apply(question.offering(left)));
+            return over ? Optional.empty() : Optional.of(offering(left));
         }
-        ordering = true;
         return taken.size() < 2
                 ? Optional.empty()
                 : Optional.of(question.offering(reversed()).about("tls.order-" + TlsVersion.shortName(version())));
     }
 
     @Override
+    public void asked(TlsQuestion wanted) {
+        underWay = wanted.suites();
+    }
+
+    @Override
     public void heard(TlsAnswer answer) {
-        if (ordering) {
+        underWay = List.of();
+        List<Integer> offered = answer.question().suites();
+        if (left.isEmpty() && offered.equals(reversed())) {
             over = true;
             serverOrder = answer.accepted() ? Optional.of(answer.suite() == taken.get(0)) : Optional.empty();
-        } else if (answer.accepted()) {
-            take(answer.suite());
+        } else if (alone) {
+            heardAlone(offered, answer);
+        } else if (answer.accepted() ? !offered.contains(answer.suite()) : !answer.refused()) {
+            leave(answer.accepted());
         } else {
-            left = List.of();
-            clean &= answer.refused();
-            over = !answer.refused();
+            learn(offered, answer);
+            left = answer.refused() && !alone ? List.of() : left;
         }
+    }
+
+    /** A line of questions beside this one. */
+    TlsAsking beside() {
+        return beside.one();
+    }
+
+    /** Told what came of a question that was asked beside this line. */
+    void heardBeside(TlsAnswer answer) {
+        List<Integer> offered = answer.question().suites();
+        boolean strange = answer.accepted() && !offered.contains(answer.suite());
+        if (alone || over || strange || (!answer.accepted() && !answer.refused())) {
+            return;
+        }
+        helped = true;
+        if (answer.refused()) {
+            refusedBeside.add(offered);
+        }
+        learn(offered, answer);
+    }
+
+    private void learn(List<Integer> offered, TlsAnswer answer) {
+        if (answer.accepted()) {
+            order.took(offered, answer.suite());
+        } else {
+            order.refused(offered);
+        }
+        if (order.contradicts()) {
+            alone = true;
+            if (helped) {
+                taken.clear();
+                left = new ArrayList<>(question.suites());
+            }
+            return;
+        }
+        for (int next = order.taken(left); next >= 0; next = order.taken(left)) {
+            left.remove((Integer) next);
+            taken.add(next);
+        }
+        if (refusedBeside.contains(left)) {
+            left = List.of();
+        }
+    }
+
+    /** An answer to what was asked before this line began again is past. */
+    private void heardAlone(List<Integer> offered, TlsAnswer answer) {
+        if (!offered.equals(left)) {
+            return;
+        }
+        if (answer.accepted() && left.remove((Integer) answer.suite())) {
+            taken.add(answer.suite());
+        } else if (answer.refused()) {
+            left = List.of();
+        } else {
+            leave(answer.accepted());
+        }
+    }
+
+    /** A server that takes what it was not offered would be asked for ever: it is left there. */
+    private void leave(boolean accepted) {
+        clean = false;
+        over = true;
+        left = accepted ? left : List.of();
+    }
+
+    /** What is known of the server's choices; empty where this line goes by its own answers alone, or has ended. */
+    Optional<TlsSuiteOrder> known() {
+        return alone || over || left.isEmpty() ? Optional.empty() : Optional.of(order);
+    }
+
+    /** Whether this line is asking just that. */
+    boolean isUnderWay(List<Integer> offer) {
+        return underWay.equals(offer);
+    }
+
+    /** Whether just that was asked beside, and refused. */
+    boolean isRefused(List<Integer> offer) {
+        return refusedBeside.contains(offer);
+    }
+
+    /** The suites of which it is not known that they come next, nor that they do not. */
+    List<Integer> left() {
+        return Collections.unmodifiableList(left);
+    }
+
+    TlsQuestion offering(List<Integer> suites) {
+        return arranged.apply(question.offering(suites));
     }
 
     int version() {
@@ -98,16 +201,6 @@ final class TlsSuiteAsking implements TlsAsking {
 
     TlsSuitesTaken result() {
         return new TlsSuitesTaken(version(), taken.stream().map(TlsSuite::of).toList(), serverOrder);
-    }
-
-    /** A server that takes what it was not offered would be asked for ever: it is left there. */
-    private void take(int suite) {
-        if (left.remove((Integer) suite)) {
-            taken.add(suite);
-        } else {
-            clean = false;
-            over = true;
-        }
     }
 
     private List<Integer> reversed() {

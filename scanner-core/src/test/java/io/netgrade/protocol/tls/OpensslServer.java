@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.awaitility.Awaitility;
 
 /** {@code openssl s_server} of this machine, and what makes its keys. */
@@ -44,6 +45,11 @@ final class OpensslServer {
     }
 
     static Server.Asked ask(Path folder, Inquiry inquiry, String key, String... options) throws IOException {
+        return whileUp(folder, key, server -> server.ask(inquiry), options);
+    }
+
+    /** What a server is asked while it is up. */
+    static <T> T whileUp(Path folder, String key, Function<Server, T> question, String... options) throws IOException {
         int port = freePort();
         List<String> command = new ArrayList<>(List.of(
                 "openssl",
@@ -63,7 +69,7 @@ final class OpensslServer {
                 .start();
         try {
             Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> listens(port));
-            return new SocketServer(port).ask(inquiry);
+            return question.apply(new SocketServer(port));
         } finally {
             server.destroyForcibly();
         }

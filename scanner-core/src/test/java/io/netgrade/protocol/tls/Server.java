@@ -10,6 +10,7 @@ import io.netgrade.protocol.Inquiry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 
 /** A server to be asked by a test. */
 interface Server {
@@ -25,6 +26,35 @@ interface Server {
             Attempt.Status status = hold(next.get().conversations().get(0), stated);
             questions.add(next.get().question() + " " + status.id());
             inquiry.ended(next.get(), status, stated);
+        }
+        Fed.Facts facts = new Fed.Facts();
+        inquiry.conclude(facts);
+        return new Asked(facts, questions);
+    }
+
+    /** The same with so many connections at a time, which end in an order of chance; the first alone, as a probe does. */
+    default Asked ask(Inquiry inquiry, int atOnce, Random chance) {
+        List<Exchange> open = new ArrayList<>();
+        List<String> questions = new ArrayList<>();
+        while (true) {
+            while (open.size() < (questions.isEmpty() ? 1 : atOnce)) {
+                Optional<Exchange> next = inquiry.next();
+                if (next.isEmpty()) {
+                    break;
+                }
+                open.add(next.get());
+                if (questions.isEmpty()) {
+                    break;
+                }
+            }
+            if (open.isEmpty()) {
+                break;
+            }
+            Exchange ended = open.remove(chance.nextInt(open.size()));
+            List<Fact> stated = new ArrayList<>();
+            Attempt.Status status = hold(ended.conversations().get(0), stated);
+            questions.add(ended.question());
+            inquiry.ended(ended, status, stated);
         }
         Fed.Facts facts = new Fed.Facts();
         inquiry.conclude(facts);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netgrade.fact.Fact;
 import io.netgrade.fact.FactType;
+import io.netgrade.wire.ByteView;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,9 +37,9 @@ class TlsDepthTest {
         OpensslServer.needed();
         OpensslServer.selfSigned(folder, "ca", "ec", "-addext", "keyUsage=keyCertSign,cRLSign");
         OpensslServer.selfSigned(folder, "other", "ec");
-        signed("rich", "rsa:2048");
+        signed("rich", "rsa:2048", TIMESTAMPS);
         OpensslServer.selfSigned(folder, "poor", "rsa:2048");
-        staple("rich");
+        staple("rich", "ca", "rich");
         rich = OpensslServer.ask(
                 folder,
                 inquiry(List.of("rich.lab", "other.lab"), "ca", Instant.now()),
@@ -90,8 +91,50 @@ class TlsDepthTest {
         assertThat(there.flag("stapled")).contains(true);
         assertThat(there.text("status")).contains("good");
         assertThat(there.instant("next-update").orElseThrow()).isAfter(Instant.now());
+        assertThat(there.flag("verified")).isEmpty();
+        assertThat(poor.fact(TlsFacts.OCSP_STAPLE).flag("verified")).isEmpty();
         assertThat(poor.fact(TlsFacts.OCSP_STAPLE).flag("stapled")).contains(false);
         assertThat(poor.fact(TlsFacts.OCSP_STAPLE).text("status")).isEmpty();
+    }
+
+    /** Signed by the issuer, by one whom the issuer lets sign, by one whom it does not, and of another certificate. */
+    @Test
+    void signatureOfTheStaple() throws IOException {
+        signed("lets", "ec", "extendedKeyUsage=OCSPSigning");
+        signed("lets-not", "ec", "extendedKeyUsage=serverAuth");
+        staple("rich", "lets", "by-delegate");
+        staple("rich", "lets-not", "by-stranger");
+
+        assertThat(verified("rich")).contains(true);
+        assertThat(verified("by-delegate")).contains(true);
+        assertThat(verified("by-stranger")).contains(false);
+        assertThat(status("rich").signature().orElseThrow().holds(List.of(encoded("rich"))))
+                .isEmpty();
+        // The serial numbers of all that the authority signs here are the same, that of its own is another.
+        assertThat(status("rich").signature().orElseThrow().holds(List.of(encoded("ca"))))
+                .contains(false);
+        byte[] forged = Files.readAllBytes(folder.resolve("rich.ocsp"));
+        forged[forged.length / 4] ^= 1;
+        assertThat(TlsCertificateStatus.read(wrapped(forged))
+                        .flatMap(TlsCertificateStatus::signature)
+                        .flatMap(signature ->
+                                Lenient.read(() -> signature.holds(List.of(encoded("rich"), encoded("ca")))))
+                        .flatMap(held -> held))
+                .isNotEqualTo(Optional.of(true));
+    }
+
+    private static Optional<Boolean> verified(String answer) throws IOException {
+        return status(answer).signature().orElseThrow().holds(List.of(encoded("rich"), encoded("ca")));
+    }
+
+    private static TlsCertificateStatus status(String answer) throws IOException {
+        return TlsCertificateStatus.read(wrapped(Files.readAllBytes(folder.resolve(answer + ".ocsp"))))
+                .orElseThrow();
+    }
+
+    private static ByteView wrapped(byte[] answer) {
+        return ByteView.of(
+                TlsWriter.written(writer -> writer.u8(1).u24(answer.length).bytes(answer)));
     }
 
     @Test
@@ -181,14 +224,16 @@ class TlsDepthTest {
                 .orElseThrow();
     }
 
-    /** A certificate with a timestamp, issued by the authority. */
-    private static void signed(String name, String newKey) throws IOException {
+    /** A certificate issued by the authority. */
+    private static void signed(String name, String newKey, String extensions) throws IOException {
         OpensslServer.run(
                 folder,
                 "req",
                 "-new",
                 "-newkey",
                 newKey,
+                "-pkeyopt",
+                newKey.equals("ec") ? "ec_paramgen_curve:prime256v1" : "rsa_keygen_pubexp:65537",
                 "-nodes",
                 "-subj",
                 "/CN=" + name + ".lab",
@@ -196,7 +241,7 @@ class TlsDepthTest {
                 name + ".key",
                 "-out",
                 name + ".csr");
-        Files.writeString(folder.resolve("extensions"), TIMESTAMPS + "\n");
+        Files.writeString(folder.resolve("extensions"), extensions + "\n");
         OpensslServer.run(
                 folder,
                 "x509",
@@ -218,7 +263,7 @@ class TlsDepthTest {
     }
 
     /** What the authority says of it, good for a week. */
-    private static void staple(String name) throws IOException {
+    private static void staple(String name, String signer, String answer) throws IOException {
         Files.writeString(folder.resolve("index"), "V\t350101000000Z\t\t07\tunknown\t/CN=" + name + ".lab\n");
         OpensslServer.run(
                 folder,
@@ -226,9 +271,9 @@ class TlsDepthTest {
                 "-index",
                 "index",
                 "-rsigner",
-                "ca.crt",
+                signer + ".crt",
                 "-rkey",
-                "ca.key",
+                signer + ".key",
                 "-CA",
                 "ca.crt",
                 "-issuer",
@@ -238,6 +283,6 @@ class TlsDepthTest {
                 "-ndays",
                 "7",
                 "-respout",
-                name + ".ocsp");
+                answer + ".ocsp");
     }
 }

@@ -9,9 +9,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The whole inquiry against {@code openssl s_server}, where this machine has one. */
 class TlsInquiryOfOpensslTest {
@@ -89,6 +92,34 @@ class TlsInquiryOfOpensslTest {
         Fact groups = asked.fact(TlsFacts.GROUPS_ACCEPTED);
         assertThat(groups.names("groups")).containsExactlyInAnyOrder("secp256r1", "x25519", "secp384r1");
         assertThat(groups.complete()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-serverpref", "-no_comp"})
+    void findsTheSameWithEightConnectionsAtATime(String whoseOrder) throws Exception {
+        OpensslServer.whileUp(
+                folder,
+                "rsa",
+                server -> {
+                    Server.Asked serial = server.ask(new TlsInquiry(Optional.empty()));
+                    Server.Asked beside = server.ask(new TlsInquiry(Optional.empty()), 8, new Random(1));
+
+                    assertThat(serial.suites("TLSv1.2").names("suites")).hasSizeGreaterThan(20);
+                    assertThat(serial.suites("TLSv1.2").flag("server-order"))
+                            .contains(whoseOrder.equals("-serverpref"));
+                    assertThat(beside.facts().of(TlsFacts.SUITES_ACCEPTED))
+                            .isEqualTo(serial.facts().of(TlsFacts.SUITES_ACCEPTED));
+                    assertThat(beside.facts().all).containsExactlyInAnyOrderElementsOf(serial.facts().all);
+                    assertThat(beside.questions())
+                            .hasSizeLessThan(serial.questions().size() * 2);
+                    System.out.println(
+                            "openssl, all suites: " + serial.questions().size() + " connections, "
+                                    + beside.questions().size() + " with eight at a time");
+                    return true;
+                },
+                whoseOrder,
+                "-cipher",
+                "ALL:@SECLEVEL=0");
     }
 
     private static Server.Asked ask(String key, String... options) throws IOException {
