@@ -67,7 +67,7 @@ final class ClassifyOptions {
     @Option(
             names = {"-v", "--verbose"},
             description = "Says more on standard error, stack traces included.")
-    private boolean verbose;
+    boolean verbose;
 
     /** @throws Refusal where the date is none */
     Optional<Instant> asOf() {

@@ -49,7 +49,7 @@ public final class Remains {
         Set<Attempt> attempts = new HashSet<>();
         Set<Problem> problems = new HashSet<>();
         for (Collected earlier : taken) {
-            attempts.addAll(earlier.attempts());
+            earlier.attempts().stream().filter(Remains::cut).forEach(attempts::add);
             problems.addAll(earlier.problems());
         }
         return new Collected(

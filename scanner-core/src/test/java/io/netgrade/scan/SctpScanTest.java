@@ -150,7 +150,7 @@ class SctpScanTest {
                     InstantSource.system(),
                     collector,
                     new ProbeWatch(tap, standing -> {}),
-                    "");
+                    place -> "");
             return collector.collected(Runs.begin("scan", "0", "untrusted", true, Instant.now()), Instant.now());
         }
     }

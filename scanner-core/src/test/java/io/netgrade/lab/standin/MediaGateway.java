@@ -55,7 +55,7 @@ public final class MediaGateway implements Spoken {
             Breach.unless(frame, "D.2: a frame of TPKT counts itself", Turn.LEAVING);
             message.position(FRAME);
         }
-        Matcher audit = AUDIT.matcher(new String(message.array(), message.position(), message.remaining(), ISO_8859_1));
+        Matcher audit = AUDIT.matcher(ISO_8859_1.decode(message.duplicate()));
         Breach.unless(audit.matches(), "B.2: not the audit of ROOT", said("ER=400{\"Syntax error in message\"}"));
         boolean known = Integer.parseInt(audit.group("version")) <= 3;
         Breach.unless(known, "8.3: versions 1 to 3", said("ER=406{\"Version not supported\"}"));

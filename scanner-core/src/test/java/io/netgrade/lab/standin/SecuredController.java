@@ -61,7 +61,9 @@ public final class SecuredController implements Spoken {
             way.setSoTimeout(QUIET_MILLIS);
             ways.put(asker, way);
         }
-        way.send(new DatagramPacket(records.array(), HEADER, records.remaining()));
+        byte[] behind = new byte[records.remaining()];
+        records.duplicate().get(behind);
+        way.send(new DatagramPacket(behind, behind.length));
         List<byte[]> answers = new ArrayList<>();
         DatagramPacket answer = new DatagramPacket(new byte[LARGEST], HEADER, LARGEST - HEADER);
         try {

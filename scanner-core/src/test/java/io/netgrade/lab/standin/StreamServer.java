@@ -78,6 +78,6 @@ public final class StreamServer implements Spoken {
     }
 
     private static String text(ByteBuffer said) {
-        return new String(said.array(), ISO_8859_1);
+        return ISO_8859_1.decode(said.duplicate().rewind()).toString();
     }
 }

@@ -77,6 +77,7 @@ public final class BadWire implements AutoCloseable {
     /** One end: a device of a namespace, which is a file such as {@code /proc/PID/ns/net}. */
     public record End(String namespace, String device) {}
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared by its octets
     private record Packet(long due, long number, int to, byte[] bytes) implements Comparable<Packet> {
         @Override
         public int compareTo(Packet other) {
@@ -156,8 +157,8 @@ public final class BadWire implements AutoCloseable {
             devices[0] = device(near);
             devices[1] = device(far);
             for (int side = 0; side < 2; side++) {
-                polled.setInt(side * POLLED, devices[side]);
-                polled.setShort(side * POLLED + 4, READABLE);
+                polled.setInt((long) side * POLLED, devices[side]);
+                polled.setShort((long) side * POLLED + 4, READABLE);
             }
             up.complete(null);
             while (!over) {
