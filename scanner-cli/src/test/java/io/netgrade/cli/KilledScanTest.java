@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.netgrade.evidence.EvidenceReader;
 import io.netgrade.fact.Attempt;
+import io.netgrade.fact.Attempts;
 import io.netgrade.scan.ProtocolCatalog;
 import io.netgrade.scan.RunPlace;
 import java.io.IOException;
@@ -76,7 +77,7 @@ class KilledScanTest {
 
     private void theEvidenceIsOfAllRuns() throws Exception {
         Path newest = runs().get(runs().size() - 1);
-        List<Attempt> attempts = EvidenceReader.read(newest.resolve("evidence.ndjson"), ProtocolCatalog.facts())
+        Attempts attempts = EvidenceReader.read(newest.resolve("evidence.ndjson"), ProtocolCatalog.facts())
                 .attempts();
 
         assertThat(attempts.stream()

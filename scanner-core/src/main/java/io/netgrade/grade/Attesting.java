@@ -5,6 +5,7 @@ package io.netgrade.grade;
 import io.netgrade.check.Verdict;
 import io.netgrade.check.Verdict.Result;
 import io.netgrade.profile.Attestation;
+import io.netgrade.profile.Automation;
 import io.netgrade.profile.Control;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ final class Attesting {
         }
         List<Finding> told = new ArrayList<>(findings.size());
         for (Finding finding : findings) {
-            told.add(finding.manual() ? answered(unit, finding) : finding);
+            told.add(finding.manual() || leftOpen(finding) ? answered(unit, finding) : finding);
         }
         for (Attestation attestation : attestations) {
             if (holds(attestation, unit) && attestation.met()) {
@@ -46,6 +47,13 @@ final class Attesting {
             }
         }
         return told;
+    }
+
+    /** Whether observation, which decides it only in part, saw the service and left it open. */
+    private static boolean leftOpen(Finding finding) {
+        return finding.control().automation() == Automation.PARTIAL
+                && finding.is(Result.UNKNOWN)
+                && finding.endpoint().isPresent();
     }
 
     private Finding answered(UnitScope unit, Finding open) {

@@ -2,8 +2,8 @@
 // Copyright the netgrade authors
 package io.netgrade.profile;
 
-import io.netgrade.yaml.YamlMap;
 import io.netgrade.yaml.Spelling;
+import io.netgrade.yaml.YamlMap;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;

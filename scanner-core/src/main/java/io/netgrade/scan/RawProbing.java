@@ -20,8 +20,8 @@ import io.netgrade.probe.raw.Stretch;
 import io.netgrade.protocol.Protocol;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.function.LongFunction;
 import java.util.Optional;
+import java.util.function.LongFunction;
 
 /**
  * Questions targets whose open TCP and SCTP ports are found by packets of our own making: a stretch of the order is visited,

@@ -60,13 +60,23 @@ final class Case {
     }
 
     Case control(String id, Applies applies, Ask... asks) {
+        return control(id, applies, Automation.FULL, asks);
+    }
+
+    /** As {@link #asks}, by a control that observation decides only in part. */
+    Case partly(String id, String level, int bits) {
+        Applies applies = new Applies(Set.of("x"), Set.of(), Set.of(), false, false);
+        return control(id, applies, Automation.PARTIAL, ask(level, bits, false));
+    }
+
+    private Case control(String id, Applies applies, Automation automation, Ask... asks) {
         Text text = new Text(id, id);
         controls.add(new Control(
                 id,
                 "tests",
                 text,
                 List.of(),
-                Automation.FULL,
+                automation,
                 text,
                 new Text("mend " + id, "修"),
                 applies,

@@ -186,6 +186,24 @@ class SignedJudgementTest {
     }
 
     @Test
+    void whatObservationDecidesInPartMayBeAttestedWhereItWasSeenAndLeftOpen() {
+        Case it = new Case().asks("A-01", "1", 10).server(1, 10);
+        it.partly("P-01", "2", 20).saw(1, Case.STRENGTH.partial(20));
+        assertThat(it.grade().interval()).isEqualTo(interval("1", "3.1"));
+
+        it.signed = attested(attestation("P-01", true, TODAY.plusDays(100)));
+        assertThat(it.grade().interval()).isEqualTo(interval("3.1", "3.1"));
+        it.signed = attested(attestation("P-01", false, TODAY.plusDays(100)));
+        assertThat(it.grade().interval()).isEqualTo(interval("1", "1"));
+        it.signed = attested(attestation("A-01", true, TODAY.plusDays(100)));
+        assertThat(it.grade().interval()).isEqualTo(interval("1", "3.1"));
+
+        Case unseen = new Case().partly("P-01", "1", 20);
+        unseen.signed = attested(attestation("P-01", true, TODAY.plusDays(100)));
+        assertThat(unseen.grade().interval().achieved()).isEmpty();
+    }
+
+    @Test
     void ofSeveralTheNewestCounts() {
         Case it = new Case().asks("A-01", "1", 10).manual("M-01", "1").server(1, 10);
         it.signed = attested(

@@ -2,12 +2,12 @@
 // Copyright the netgrade authors
 package io.netgrade.profile;
 
-import io.netgrade.yaml.MistakesException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.netgrade.scan.ProtocolCatalog;
 import io.netgrade.scan.TargetFile;
+import io.netgrade.yaml.MistakesException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

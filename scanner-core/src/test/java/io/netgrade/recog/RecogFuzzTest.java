@@ -18,9 +18,10 @@ class RecogFuzzTest {
         try {
             RecogFile read = RecogFile.read(new ByteArrayInputStream(bytes), "lab");
             assertThat(read.matches()).isNotNull();
-            read.fingerprints().forEach(fingerprint -> assertThat(fingerprint.software(TEXT))
-                    .satisfies(fact -> assertThat(fact.isEmpty() || fingerprint.fits(TEXT))
-                            .isTrue()));
+            read.fingerprints()
+                    .forEach(fingerprint -> assertThat(fingerprint.software(TEXT))
+                            .satisfies(fact -> assertThat(fact.isEmpty() || fingerprint.fits(TEXT))
+                                    .isTrue()));
         } catch (XMLStreamException e) {
             assertThat(e.getMessage()).isNotEmpty();
         }

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.netgrade.json.JsonFault;
-import io.netgrade.yaml.MistakesException;
 import io.netgrade.profile.PlanReader;
+import io.netgrade.yaml.MistakesException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -70,9 +70,13 @@ public final class SctpServer implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         stopped = true;
-        thread.join();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         Libc.close(socket);
     }
 
@@ -88,9 +92,15 @@ public final class SctpServer implements AutoCloseable {
         }
     }
 
+    private static byte[] behind(int at, ByteBuffer whole) {
+        byte[] rest = new byte[whole.limit() - at];
+        whole.get(at, rest);
+        return rest;
+    }
+
     private void datagram(ByteBuffer ip) {
         int at = (ip.get(0) & 0xF) * 4;
-        byte[] packet = Arrays.copyOfRange(ip.array(), at, ip.limit());
+        byte[] packet = behind(at, ip);
         ByteBuffer bytes = ByteBuffer.wrap(packet);
         if (bytes.getInt(8) != SctpPacket.checksum(packet)) {
             faults.add("a wrong checksum");
@@ -187,7 +197,7 @@ public final class SctpServer implements AutoCloseable {
             return;
         }
         peer.expected++;
-        byte[] message = Arrays.copyOfRange(chunk.array(), 16, chunk.limit());
+        byte[] message = behind(16, chunk);
         long payloadProtocol = chunk.getInt(12) & 0xFFFF_FFFFL;
         for (byte[] answer : users.get(port).answers(payloadProtocol, message)) {
             parts(peer, payloadProtocol, answer, out);
