@@ -61,7 +61,10 @@ final class BgpDissector implements Dissector {
             if (read && !message(side, type, unread.length() == length ? unread : part(unread, length))) {
                 return Progress.MALFORMED;
             }
-            session(bytes.carriage());
+            // Who is refused by a NOTIFICATION alone has no session that could be protected (RFC 4486 section 4).
+            if (type != BgpMessage.NOTIFICATION) {
+                session(bytes.carriage());
+            }
             passing[side] = length;
             pass(side, bytes);
         }

@@ -34,7 +34,8 @@ public final class BgpFacts {
             FieldCheck.of("bgp.time-to-live", "The time to live of the session's packets.", SESSION, "time-to-live"),
             FieldCheck.of("bgp.capabilities", "The capabilities that a speaker offers.", CAPABILITIES, "capabilities"),
             FieldCheck.of("bgp.hold-time", "The hold time that a speaker offers, in seconds.", OPEN, "hold-time"),
-            FieldCheck.of("bgp.presence", "Whether BGP opens a session at all.", OPEN, "as"));
+            FieldCheck.of("bgp.presence", "Whether BGP opens a session at all.", OPEN, "as"),
+            FieldCheck.of("bgp.notification", "Why a speaker ends sessions or refuses them.", NOTIFICATION, "error"));
 
     private BgpFacts() {}
 }
