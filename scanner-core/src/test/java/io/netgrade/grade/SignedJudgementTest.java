@@ -187,16 +187,16 @@ class SignedJudgementTest {
 
     @Test
     void whatObservationDecidesInPartMayBeAttestedWhereItWasSeenAndLeftOpen() {
-        Case it = new Case().asks("A-01", "1", 10).server(1, 10);
-        it.partly("P-01", "2", 20).saw(1, Case.STRENGTH.partial(20));
+        Case it = new Case().partly("P-01", "2", 20).server(1, 30).saw(2, Case.STRENGTH.partial(20));
         assertThat(it.grade().interval()).isEqualTo(interval("1", "3.1"));
-
         it.signed = attested(attestation("P-01", true, TODAY.plusDays(100)));
         assertThat(it.grade().interval()).isEqualTo(interval("3.1", "3.1"));
         it.signed = attested(attestation("P-01", false, TODAY.plusDays(100)));
         assertThat(it.grade().interval()).isEqualTo(interval("1", "1"));
-        it.signed = attested(attestation("A-01", true, TODAY.plusDays(100)));
-        assertThat(it.grade().interval()).isEqualTo(interval("1", "3.1"));
+
+        Case whole = new Case().asks("A-01", "2", 20).server(1, 30).saw(2, Case.STRENGTH.partial(20));
+        whole.signed = attested(attestation("A-01", true, TODAY.plusDays(100)));
+        assertThat(whole.grade().interval()).isEqualTo(interval("1", "3.1"));
 
         Case unseen = new Case().partly("P-01", "1", 20);
         unseen.signed = attested(attestation("P-01", true, TODAY.plusDays(100)));
