@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One ask of a control, put to many endpoints. Many services of an operator are configured alike: where the ask sees the
@@ -32,7 +33,7 @@ final class AskOfMany {
     /** The types of the facts that its checks measure. */
     private final List<FactType> looksAt = new ArrayList<>();
 
-    private final Map<Likeness, Said> said = new HashMap<>();
+    private final Map<Put, Said> said = new HashMap<>();
 
     AskOfMany(Ask ask, Applies applies, Map<String, Check> checks, Optional<Instant> asOf) {
         this.ask = ask;
@@ -47,6 +48,19 @@ final class AskOfMany {
         });
     }
 
+    /** What is demanded at an endpoint, and what it shows of that. */
+    private record Put(Ask ask, Likeness likeness) {
+        @Override
+        public int hashCode() {
+            return 31 * ask.demands().size() + likeness.hashCode();
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Put put && likeness.equals(put.likeness) && ask.equals(put.ask);
+        }
+    }
+
     /** What was said, and by which check; {@code because} are the places of what it rests on among what it looked at. */
     private record Said(Optional<String> check, Verdict verdict, List<Integer> because) {}
 
@@ -54,23 +68,24 @@ final class AskOfMany {
     record Decided(Optional<String> check, Verdict verdict) {}
 
     Decided of(Observations seen) {
+        Ask put = ask.at(applies, seen);
         List<Observation> looked = looked(seen);
         if (!seen.attempts().isEmpty() || haveTies(looked)) {
-            Ask.Decision alone = decide(seen);
+            Ask.Decision alone = decide(put, seen);
             return new Decided(Optional.of(alone.check()), alone.verdict());
         }
-        Likeness likeness = new Likeness(looked, captured(seen), moments(looked));
-        Said before = said.get(likeness);
+        Put key = new Put(put, new Likeness(looked, captured(seen), moments(looked)));
+        Said before = said.get(key);
         if (before == null) {
-            before = said(decide(seen), looked);
-            said.put(likeness, before);
+            before = said(decide(put, seen), looked);
+            said.put(key, before);
             return new Decided(before.check(), before.verdict());
         }
         return new Decided(before.check(), again(before, looked));
     }
 
-    private Ask.Decision decide(Observations seen) {
-        return ask.judge(checks, applies.among(seen), asOf);
+    private Ask.Decision decide(Ask put, Observations seen) {
+        return put.judge(checks, applies.among(seen), asOf);
     }
 
     private List<Observation> looked(Observations seen) {

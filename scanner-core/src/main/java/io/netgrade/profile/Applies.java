@@ -58,6 +58,26 @@ public record Applies(
         return false;
     }
 
+    /**
+     * Whether a check is put there: one of a protocol that the control is about is not where nobody speaks that protocol.
+     *
+     * @param check its id, which begins with its protocol
+     */
+    boolean puts(String check, Observations seen) {
+        String protocol = check.substring(0, Math.max(0, check.indexOf('.')));
+        if (!protocols.contains(protocol)) {
+            return true;
+        }
+        for (Observation one : seen.all()) {
+            Sighting service = one.service();
+            if (to(service)
+                    && (service.protocol().equals(protocol) || service.layers().contains(protocol))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     public boolean toType(String unitType) {
         return unitTypes.isEmpty() || unitTypes.contains(unitType);
     }

@@ -28,6 +28,20 @@ public record Ask(Level level, Severity severity, boolean advisory, List<Demand>
     }
 
     /**
+     * The ask as it is put at an endpoint: of a control that is about several protocols, without what it demands of those
+     * that are not spoken there. Itself where that would leave nothing, or leaves everything.
+     */
+    public Ask at(Applies applies, Observations seen) {
+        if (demands.size() == 1) {
+            return this;
+        }
+        List<Demand> put = demands.stream()
+                .filter(demand -> applies.puts(demand.check(), seen))
+                .toList();
+        return put.isEmpty() || put.size() == demands.size() ? this : new Ask(level, severity, advisory, put);
+    }
+
+    /**
      * The verdict over all demands, and the check that decided it.
      *
      * @param seen everything seen at one endpoint

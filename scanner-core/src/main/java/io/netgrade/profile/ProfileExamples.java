@@ -51,7 +51,8 @@ public final class ProfileExamples {
                 .filter(ask -> example.level().isEmpty()
                         || ask.level().equals(example.level().get()))
                 .findFirst()
-                .map(ask -> ask.judge(vocabulary.checks(), applies.among(example.given()), Optional.empty()));
+                .map(ask -> ask.at(applies, example.given())
+                        .judge(vocabulary.checks(), applies.among(example.given()), Optional.empty()));
         return decision.map(Decision::verdict)
                 .orElseGet(() -> Verdict.notApplicable("nothing that the network shows is asked"));
     }

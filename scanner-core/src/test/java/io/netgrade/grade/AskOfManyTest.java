@@ -46,15 +46,17 @@ class AskOfManyTest {
             FactType.of("x.certificate", "").text("subject", "").instant("until", "");
     private static final FactType SUITES =
             FactType.of("x.suites", "").text("version", "").names("suites", "");
+    private static final FactType OF_Y = FactType.of("y.suites", "").names("suites", "");
     private static final Map<String, Check> CHECKS = Map.of(
             "x.validity", FieldCheck.of("x.validity", "", CERTIFICATE, "until"),
             "x.suite", FieldCheck.of("x.suite", "", SUITES, "suites").inClear(),
+            "y.suite", FieldCheck.of("y.suite", "", OF_Y, "suites"),
             "service.presence", FieldCheck.of("service.presence", "", CommonFacts.RECOGNISED, "role"));
     private static final Ask ASK = ask(
             demand("x.validity", Comparator.AFTER_OBSERVED, "0"),
             demand("x.suite", Comparator.NONE_OF, "weak"),
             demand("x.unknown", Comparator.PRESENT));
-    private static final Applies TO_X = new Applies(Set.of("x"), Set.of(), Set.of(), false, false);
+    private static final Applies TO_X = to("x");
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
@@ -90,6 +92,40 @@ class AskOfManyTest {
     }
 
     @Test
+    void asksOfSeveralProtocolsOnlyThatWhichIsSpokenThere() {
+        Ask both = ask(demand("x.suite", Comparator.NONE_OF, "weak"), demand("y.suite", Comparator.NONE_OF, "weak"));
+        AskOfMany many = new AskOfMany(both, to("x", "y"), CHECKS, Optional.empty());
+        Fact strong = SUITES.complete("1", List.of("strong"));
+        Fact strongOfY = OF_Y.complete(List.of("strong"));
+        Fact server = CommonFacts.RECOGNISED.complete("server");
+
+        assertThat(result(many, seen(1, "x", strong, 10))).isEqualTo(Verdict.Result.PASS);
+        assertThat(result(many, seen(2, "y", strongOfY, 10))).isEqualTo(Verdict.Result.PASS);
+        assertThat(result(many, seen(3, "x", strong, 10), seen(3, "y", server, 11)))
+                .isEqualTo(Verdict.Result.UNKNOWN);
+        assertThat(check(many, seen(4, "x", server, 10))).contains("x.suite");
+        assertThat(check(many, seen(5, "y", server, 10))).contains("y.suite");
+    }
+
+    @Test
+    void asksEverythingWhereNothingOfItIsSpoken() {
+        Ask both = ask(demand("x.suite", Comparator.NONE_OF, "weak"), demand("y.suite", Comparator.NONE_OF, "weak"));
+        AskOfMany many = new AskOfMany(both, to("x", "y", "z"), CHECKS, Optional.empty());
+        Fact server = CommonFacts.RECOGNISED.complete("server");
+
+        assertThat(result(many, seen(1, "z", server, 10))).isEqualTo(Verdict.Result.UNKNOWN);
+    }
+
+    @Test
+    void asksAlwaysOfAProtocolThatTheControlIsNotAbout() {
+        Ask both = ask(demand("x.suite", Comparator.NONE_OF, "weak"), demand("y.suite", Comparator.NONE_OF, "weak"));
+        AskOfMany many = new AskOfMany(both, TO_X, CHECKS, Optional.empty());
+        Fact strong = SUITES.complete("1", List.of("strong"));
+
+        assertThat(result(many, seen(1, "x", strong, 10))).isEqualTo(Verdict.Result.UNKNOWN);
+    }
+
+    @Test
     void aCertificateThatRanOutBetweenTwoLooksIsTwoVerdicts() {
         AskOfMany many = new AskOfMany(
                 ask(demand("x.validity", Comparator.AFTER_OBSERVED, "0")), TO_X, CHECKS, Optional.empty());
@@ -100,8 +136,16 @@ class AskOfManyTest {
         assertThat(result(many, seen(3, "x", certificate, 11))).isEqualTo(Verdict.Result.PASS);
     }
 
-    private static Verdict.Result result(AskOfMany many, Observation seen) {
+    private static Verdict.Result result(AskOfMany many, Observation... seen) {
         return many.of(new Observations(List.of(seen), List.of())).verdict().result();
+    }
+
+    private static Optional<String> check(AskOfMany many, Observation seen) {
+        return many.of(new Observations(List.of(seen), List.of())).check();
+    }
+
+    private static Applies to(String... protocols) {
+        return new Applies(Set.of(protocols), Set.of(), Set.of(), false, false);
     }
 
     private static Observations endpoint(Random random, int number) {

@@ -84,6 +84,13 @@ public final class DiameterFacts {
                             CARRIAGE,
                             "protection")
                     .inClear(),
+            FieldCheck.of(
+                            "diameter.exchange-in-clear",
+                            "The requests that the node answers where nothing encrypts them, those aside that set a"
+                                    + " connection up and end it.",
+                            EXCHANGE,
+                            "command")
+                    .inClear(),
             FieldCheck.of("diameter.peer-realm", "The realms that requests come from.", PEER, "origin-realm"),
             FieldCheck.of(
                             "diameter.subscriber-identity",

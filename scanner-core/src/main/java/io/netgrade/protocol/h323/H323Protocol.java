@@ -48,7 +48,13 @@ public final class H323Protocol {
                                 "h323.authentication",
                                 "Whether messages are authenticated by H.235.",
                                 AUTHENTICATION,
-                                "h235")))
+                                "h235"),
+                        FieldCheck.of(
+                                        "h323.subscriber-identity",
+                                        "The classes of subscriber identity in messages that nothing encrypts.",
+                                        SUBSCRIBER_IDENTITY,
+                                        "class")
+                                .inClear()))
                 .strength(Strength.MAGIC)
                 .recognisedBy(H323Protocol::recognise)
                 .readBy(opening -> opening.transport() == Transport.TCP

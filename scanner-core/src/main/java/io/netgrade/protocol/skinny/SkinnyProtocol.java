@@ -42,6 +42,12 @@ public final class SkinnyProtocol {
                                         "accepted")
                                 .inClear(),
                         FieldCheck.of(
+                                        "skinny.subscriber-identity",
+                                        "The classes of subscriber identity in messages that nothing encrypts.",
+                                        SUBSCRIBER_IDENTITY,
+                                        "class")
+                                .inClear(),
+                        FieldCheck.of(
                                         "skinny.in-clear",
                                         "The messages where nothing encrypts Skinny.",
                                         SERVICE,
