@@ -139,7 +139,7 @@ final class TlsSuitesBeside {
         for (int suite : all) {
             weight += TlsUsualOrder.isCommon(suite) ? 1 : 0;
             part.add(suite);
-            if ((long) weight * PARTS > (long) common * (parts.size() + 1)) {
+            if ((long) weight * PARTS > common * (parts.size() + 1)) {
                 parts.add(new Part(part));
                 part = new ArrayList<>();
             }
