@@ -9,6 +9,7 @@ import io.netgrade.lab.EtcdServer;
 import io.netgrade.lab.LabServer;
 import io.netgrade.lab.MariadbServer;
 import io.netgrade.lab.MemcachedServer;
+import io.netgrade.lab.RabbitmqServer;
 import io.netgrade.lab.RsyncServer;
 import io.netgrade.lab.SambaServer;
 import io.netgrade.lab.SlapdServer;
@@ -43,6 +44,8 @@ class DataAndManagementLabTest {
                 server(MemcachedServer.withLogin(), "DAT-02@1", "DAT-16@3.1"),
                 server(MariadbServer.withoutTls(), "", "DAT-05@1 DAT-06@3.1"),
                 server(MariadbServer.withTls(), "DAT-06@3.1 TLS-15@2 TLS-15@3.1", "DAT-05@1 TLS-18@3.1"),
+                server(RabbitmqServer.clear(), "", "DAT-16@3.1 DAT-17@1"),
+                server(RabbitmqServer.insideTls(), "", "DAT-17@1"),
                 server(EtcdServer.weak(), "", "DAT-07@3.1 DAT-16@3.1"),
                 server(RsyncServer.listing(), "", "MGT-24@1 MGT-33@1"),
                 server(RsyncServer.hiding(), "MGT-33@1", "MGT-24@1"),
