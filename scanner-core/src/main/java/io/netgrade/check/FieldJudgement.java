@@ -20,7 +20,7 @@ final class FieldJudgement {
     static Verdict judge(FieldCheck check, Observations seen, Bar bar, Optional<Instant> asOf) {
         List<Observation> all = seen.of(check.fact());
         List<Observation> facts = check.inClearOnly()
-                ? all.stream().filter(one -> one.service().layers().isEmpty()).toList()
+                ? all.stream().filter(one -> one.service().inClear()).toList()
                 : all;
         if (facts.isEmpty()) {
             return Unseen.verdict(check, seen);

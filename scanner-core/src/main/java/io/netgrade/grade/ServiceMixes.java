@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * The endpoints by the services that were seen there: a control applies to all with the same services, or to none, and
@@ -21,11 +22,13 @@ import java.util.TreeSet;
 final class ServiceMixes {
     private final List<Observations> firsts = new ArrayList<>();
     private final List<List<String>> carried = new ArrayList<>();
+    private final List<EndpointSeen> endpoints;
     private final int[] mixes;
 
     private record Spoken(String protocol, List<String> layers) {}
 
     ServiceMixes(List<EndpointSeen> endpoints) {
+        this.endpoints = List.copyOf(endpoints);
         Map<List<Spoken>, Integer> known = new HashMap<>();
         mixes = new int[endpoints.size()];
         for (int i = 0; i < mixes.length; i++) {
@@ -44,6 +47,16 @@ final class ServiceMixes {
 
     /** The places, among the endpoints, of those that it applies to. */
     int[] where(Applies applies) {
+        return applies.facts().isEmpty() ? byService(applies) : byFact(applies);
+    }
+
+    private int[] byFact(Applies applies) {
+        return IntStream.range(0, mixes.length)
+                .filter(place -> applies.at(endpoints.get(place).seen()))
+                .toArray();
+    }
+
+    private int[] byService(Applies applies) {
         boolean[] at = new boolean[firsts.size()];
         for (int mix = 0; mix < at.length; mix++) {
             at[mix] = applies.at(firsts.get(mix));

@@ -98,8 +98,12 @@ final class UnitFindings {
 
     private String noService(Applies applies) {
         String service = applies.protocols().isEmpty() ? "service" : listed(applies.protocols()) + " service";
-        return "no " + service + (applies.inClear() ? " in clear" : "") + " among the " + seen.count()
-                + (seen.count() == 1 ? " endpoint seen" : " endpoints seen");
+        return "no " + service + (applies.inClear() ? " in clear" : "") + telling(applies) + " among the "
+                + seen.count() + (seen.count() == 1 ? " endpoint seen" : " endpoints seen");
+    }
+
+    private static String telling(Applies applies) {
+        return applies.facts().isEmpty() ? "" : " that tells " + listed(applies.facts());
     }
 
     private static Verdict open() {

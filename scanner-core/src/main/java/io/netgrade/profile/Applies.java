@@ -17,16 +17,29 @@ import java.util.Set;
  * @param vantages the run must have looked from one of these
  * @param inClear whether it applies only to a service that nothing encrypted carries
  * @param inTls whether it applies only to a service that TLS carries
+ * @param facts ids of types: the endpoint must have been seen to state one; for what nobody can ask for in full, so that
+ *     a control of it does not stay open wherever there is nothing of the kind
  */
 public record Applies(
-        Set<String> protocols, Set<String> unitTypes, Set<String> vantages, boolean inClear, boolean inTls) {
+        Set<String> protocols,
+        Set<String> unitTypes,
+        Set<String> vantages,
+        boolean inClear,
+        boolean inTls,
+        Set<String> facts) {
     /** No restriction at all. */
-    public static final Applies EVERYWHERE = new Applies(Set.of(), Set.of(), Set.of(), false, false);
+    public static final Applies EVERYWHERE = new Applies(Set.of(), Set.of(), Set.of(), false, false, Set.of());
 
     public Applies {
         protocols = Set.copyOf(protocols);
         unitTypes = Set.copyOf(unitTypes);
         vantages = Set.copyOf(vantages);
+        facts = Set.copyOf(facts);
+    }
+
+    /** One that asks for no fact. */
+    public Applies(Set<String> protocols, Set<String> unitTypes, Set<String> vantages, boolean inClear, boolean inTls) {
+        this(protocols, unitTypes, vantages, inClear, inTls, Set.of());
     }
 
     /** Whether it applies to one service. */
@@ -48,10 +61,14 @@ public record Applies(
         return false;
     }
 
-    /** Whether it applies at an endpoint: some service seen there is one that it applies to. */
+    /**
+     * Whether it applies at an endpoint: some service seen there is one that it applies to, and stated one of its facts
+     * where it names any.
+     */
     public boolean at(Observations seen) {
         for (Observation one : seen.all()) {
-            if (to(one.service())) {
+            if (to(one.service())
+                    && (facts.isEmpty() || facts.contains(one.fact().type()))) {
                 return true;
             }
         }

@@ -88,13 +88,14 @@ final class ControlReader {
             return Applies.EVERYWHERE;
         }
         YamlMap applies = said.get();
-        applies.allow("protocols", "unit-types", "vantages", "in-clear", "in-tls");
+        applies.allow("protocols", "unit-types", "vantages", "in-clear", "in-tls", "facts");
         return new Applies(
                 Set.copyOf(applies.choices("protocols", vocabulary.protocols())),
                 Set.copyOf(applies.choices("unit-types", unitTypes)),
                 Set.copyOf(applies.choices("vantages", Vantage.all())),
                 applies.flag("in-clear", false),
-                applies.flag("in-tls", false));
+                applies.flag("in-tls", false),
+                Set.copyOf(applies.choices("facts", vocabulary.facts().keySet())));
     }
 
     /** The level from which a manual control is asked. */

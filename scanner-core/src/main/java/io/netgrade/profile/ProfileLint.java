@@ -61,7 +61,7 @@ public final class ProfileLint {
         Set<Result> missing = EnumSet.noneOf(Result.class);
         if (!control.manual()) {
             missing.addAll(Set.of(Result.FAIL, Result.UNKNOWN));
-            missing.add(forbids(control) ? Result.NOT_APPLICABLE : Result.PASS);
+            missing.add(forbids(control) || !control.applies().facts().isEmpty() ? Result.NOT_APPLICABLE : Result.PASS);
         }
         examples.stream()
                 .filter(example -> example.control().equals(control.id()))

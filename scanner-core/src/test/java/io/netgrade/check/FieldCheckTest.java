@@ -335,6 +335,18 @@ class FieldCheckTest {
     }
 
     @Test
+    void inClearOnlyLooksAtWhatACarrierThatHidesNothingCarries() {
+        Fact weak = NAMES.complete(List.of("weak"));
+        Observation inHttp = new Observation(
+                new Sighting(Seen.ENDPOINT, "x", List.of("http"), Confidence.CONFIRMED),
+                weak,
+                probed(weak).evidence());
+        Bar bar = new Bar(List.of(Clause.of(NONE_OF, "weak")));
+        assertThat(OFFER.inClear().judge(Seen.of(inHttp), bar, Optional.empty()).result())
+                .isEqualTo(Result.FAIL);
+    }
+
+    @Test
     void keepsTwentyReasonsAtMost() {
         Observation[] many =
                 IntStream.range(0, 30).mapToObj(bits -> key("rsa", bits)).toArray(Observation[]::new);

@@ -189,6 +189,30 @@ class JudgeTest {
     }
 
     @Test
+    void controlOfAFactIsAskedOnlyWhereItWasSeen() {
+        Applies ofStrength = new Applies(X, Set.of(), Set.of(), false, false, Set.of("x.strength"));
+        Case it =
+                new Case().control("A-01", ofStrength, Case.ask("1", 10, false)).server(1, 1);
+        it.observations.add(Seen.recognised(Seen.endpoint(2, 22), "x"));
+        assertThat(it.judged().findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.verdict().result()).isEqualTo(Result.FAIL);
+            assertThat(finding.endpoint()).contains(Seen.endpoint(1, 22));
+        });
+    }
+
+    @Test
+    void controlOfAFactThatWasSeenNowhereDoesNotApply() {
+        Applies ofStrength = new Applies(X, Set.of(), Set.of(), false, false, Set.of("x.strength"));
+        Case it = new Case().control("A-01", ofStrength, Case.ask("1", 10, false));
+        it.observations.add(Seen.recognised(Seen.endpoint(1, 22), "x"));
+        assertThat(it.judged().findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.verdict().result()).isEqualTo(Result.NOT_APPLICABLE);
+            assertThat(finding.verdict().detail())
+                    .isEqualTo("no x service that tells x.strength among the 1 endpoint seen");
+        });
+    }
+
+    @Test
     void typeNotSaidMakesTheLevelProvisional() {
         Case it = new Case()
                 .asks("A-01", "1", 1)

@@ -104,6 +104,7 @@ class ProfileLintTest {
         assertMistake("level: \"1\"", "level: \"9\"", "11: level \"9\" is not one of 1, 2");
         assertMistake("severity: high", "severity: bad", "11: severity \"bad\" is not one of critical, high");
         assertMistake("[ssh]", "[sssh]", "8: protocols \"sssh\" is not one of");
+        assertMistake("[ssh]}", "[ssh], facts: [ssh.key]}", "8: facts \"ssh.key\" is not one of");
         assertMistake("automation: full", "automation: yes", "7: automation \"yes\" is not one of full, partial, none");
     }
 

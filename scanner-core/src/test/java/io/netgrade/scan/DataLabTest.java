@@ -186,9 +186,9 @@ class DataLabTest {
         LabLook strict = look(ANONYMOUS, XvfbServer.strict(), "x11");
 
         assertThat(open.facts(X11Facts.CONNECTION))
-                .containsExactly(X11Facts.CONNECTION.partial("accepted", "none", true));
+                .containsExactly(X11Facts.CONNECTION.complete("accepted", "none", true));
         assertThat(strict.facts(X11Facts.CONNECTION))
-                .containsExactly(X11Facts.CONNECTION.partial("refused", "none", false));
+                .containsExactly(X11Facts.CONNECTION.complete("refused", "none", false));
     }
 
     @Test

@@ -76,18 +76,24 @@ final class AmqpSasl {
     private static void offered(ByteView frame, int at, ObservationSink sink) {
         List<String> names = new ArrayList<>();
         int type = frame.u8(at);
+        long count = 1;
         if (type == SYMBOL) {
             add(names, frame, at + 1, 1);
         } else if ((type == 0xE0 || type == 0xF0) && at + 10 < frame.length()) {
             int header = type == 0xE0 ? 2 : 8;
             int width = frame.u8(at + 1 + header) == LONG_SYMBOL ? 4 : 1;
             int here = at + 2 + header;
+            count = type == 0xE0 ? frame.u8(at + 2) : frame.u32(at + 5);
             while (here > 0 && here < frame.length() && names.size() < MOST_MECHANISMS) {
                 here = add(names, frame, here, width);
             }
         }
         if (!names.isEmpty()) {
-            sink.saw(AmqpFacts.MECHANISMS.partial(names, "1.0"), String.join(" ", names));
+            sink.saw(
+                    names.size() == count
+                            ? AmqpFacts.MECHANISMS.complete(names, "1.0")
+                            : AmqpFacts.MECHANISMS.partial(names, "1.0"),
+                    String.join(" ", names));
         }
     }
 

@@ -32,6 +32,7 @@ final class X11Question {
     static Conversation anonymous(Endpoint endpoint) {
         return Script.of(endpoint, X11Question::reader)
                 .says(ANONYMOUS, X11Question::answer)
+                .whole(fact -> fact.is(X11Facts.CONNECTION))
                 .build();
     }
 

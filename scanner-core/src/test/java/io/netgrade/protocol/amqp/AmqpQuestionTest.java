@@ -43,7 +43,23 @@ class AmqpQuestionTest {
                 .hears("\0\0\0\26\2\1\0\0" + "\0S@" + "\u00c0\11\1" + "\u00a3\5PLAIN" + "\0");
 
         assertThat(asked.sent()).isEqualTo("AMQP\3\1\0\0");
-        assertThat(asked.facts().all()).containsExactly(AmqpFacts.MECHANISMS.partial(List.of("PLAIN"), "1.0"));
+        assertThat(asked.facts().all()).containsExactly(AmqpFacts.MECHANISMS.complete(List.of("PLAIN"), "1.0"));
+    }
+
+    @Test
+    void aListOfMechanismsIsWholeWhereItHoldsAsManyAsItSays() {
+        List<String> names = List.of("PLAIN", "ANONYMOUS");
+
+        assertThat(modern().hears(mechanisms("\2")).facts().all())
+                .containsExactly(AmqpFacts.MECHANISMS.complete(names, "1.0"));
+        assertThat(modern().hears(mechanisms("\3")).facts().all())
+                .containsExactly(AmqpFacts.MECHANISMS.partial(names, "1.0"));
+    }
+
+    /** @param count what the array says that it holds */
+    private static String mechanisms(String count) {
+        String array = "\u00e0\22" + count + "\u00a3\5PLAIN\11ANONYMOUS";
+        return "AMQP\3\1\0\0" + "\0\0\0\42\2\1\0\0" + "\0S@" + "\u00c0\25\1" + array;
     }
 
     @Test

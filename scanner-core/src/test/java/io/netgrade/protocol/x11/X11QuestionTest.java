@@ -31,7 +31,7 @@ class X11QuestionTest {
         Asked asked = anonymous().hears(REFUSED);
 
         assertThat(asked.sent()).isEqualTo("l\0\13\0\0\0\0\0\0\0\0\0");
-        assertThat(asked.facts().all()).containsExactly(X11Facts.CONNECTION.partial("refused", "none", false));
+        assertThat(asked.facts().all()).containsExactly(X11Facts.CONNECTION.complete("refused", "none", false));
     }
 
     @Test
@@ -42,7 +42,7 @@ class X11QuestionTest {
 
         assertThat(asked.progress()).isEqualTo(Progress.DONE);
         assertThat(asked.facts().of(X11Facts.CONNECTION))
-                .containsExactly(X11Facts.CONNECTION.partial("accepted", "none", true));
+                .containsExactly(X11Facts.CONNECTION.complete("accepted", "none", true));
     }
 
     @Test
