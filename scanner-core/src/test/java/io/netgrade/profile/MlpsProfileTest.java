@@ -75,9 +75,11 @@ class MlpsProfileTest {
     void kindsOfCompensatingControlNameTheSameCases() throws IOException {
         Map<String, Set<String>> mitigated = new TreeMap<>();
         cases().forEach(one -> kinds(one)
-                .forEach(kind -> mitigated.computeIfAbsent(kind, k -> new TreeSet<>()).add(id(one))));
+                .forEach(kind ->
+                        mitigated.computeIfAbsent(kind, k -> new TreeSet<>()).add(id(one))));
         Map<String, Set<String>> named = new TreeMap<>();
-        for (YamlMap kind : yaml("compensating-controls.yml", "netgrade.compensating-controls/1").maps("kinds")) {
+        for (YamlMap kind : yaml("compensating-controls.yml", "netgrade.compensating-controls/1")
+                .maps("kinds")) {
             if (!kind.texts("cases").isEmpty()) {
                 named.put(id(kind), new TreeSet<>(kind.texts("cases")));
             }
