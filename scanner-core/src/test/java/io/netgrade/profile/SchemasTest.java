@@ -46,6 +46,26 @@ class SchemasTest {
     }
 
     @Test
+    void highRiskWithoutItsControlsIsRefused() throws IOException {
+        String cases = shipped("mlps-2.0/high-risk.yml");
+        assertThat(faults("high-risk", bytes(cases.replaceFirst("controls:", "control:"))))
+                .isNotEmpty();
+        assertThat(faults("high-risk", bytes(cases.replaceFirst("kind:", "kinds:"))))
+                .isNotEmpty();
+        assertThat(faults("high-risk", bytes(cases.replaceFirst("major: A-11", "major: B-11"))))
+                .isNotEmpty();
+    }
+
+    @Test
+    void resultFormWithoutItsParametersIsRefused() throws IOException {
+        String forms = shipped("mlps-2.0/result-forms.yml");
+        assertThat(faults("result-forms", bytes(forms.replace("    balance: \"0.5\"\n", ""))))
+                .isNotEmpty();
+        assertThat(faults("result-forms", bytes(forms.replace("[major-hidden]", "[grave]"))))
+                .isNotEmpty();
+    }
+
+    @Test
     void unitTypesFitTheirSchema() throws IOException {
         try (InputStream in = ProfileSource.resource("unit-types.yml")) {
             assertThat(faults("unit-types", in.readAllBytes())).isEmpty();
@@ -168,11 +188,16 @@ class SchemasTest {
                 .isNotEmpty();
     }
 
-    private static String schemaOf(String name) {
-        if (name.endsWith("/profile.yml")) {
-            return "profile";
+    private static String shipped(String name) throws IOException {
+        try (InputStream in = ProfileSource.resource(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
-        return name.contains("/controls/") ? "controls" : "examples";
+    }
+
+    private static String schemaOf(String name) {
+        String file = name.substring(name.indexOf('/') + 1);
+        int folder = file.indexOf('/');
+        return folder < 0 ? file.replace(".yml", "") : file.substring(0, folder);
     }
 
     private static List<String> faults(String schema, byte[] yaml) {
