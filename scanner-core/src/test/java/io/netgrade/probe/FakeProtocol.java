@@ -40,7 +40,7 @@ class FakeProtocol implements Protocol {
     FakeProtocol(String id, boolean clientFirst, Integer... ports) {
         this.id = id;
         this.clientFirst = clientFirst;
-        this.ports = Set.of(ports);
+        this.ports = Set.copyOf(List.of(ports));
     }
 
     /** One whose conversations, one for each exchange, are given. */

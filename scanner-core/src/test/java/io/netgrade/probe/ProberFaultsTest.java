@@ -74,7 +74,6 @@ class ProberFaultsTest {
 
         // The heap has 128 MB; were all taken that they send, it would be 1,000 MB, of each question.
         assertThat(said).contains("contacts {ANSWERED=100}").noneMatch(line -> line.contains("FAULT"));
-        assertThat(said).anyMatch(line -> line.startsWith("endings ") && line.contains("BUDGET_SPENT="));
         assertThat(number(said, "at a time ")).isGreaterThan(50);
         assertThat(number(said, "received ")).isGreaterThan(100L * ProbeLimits.GENTLE.bytes() / 2);
         assertThat(number(said, "most ")).isLessThanOrEqualTo(ProbeLimits.GENTLE.bytes());

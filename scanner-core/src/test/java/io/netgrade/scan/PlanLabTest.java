@@ -53,11 +53,11 @@ class PlanLabTest {
         Plan plan = plan(TestCaptures.root());
         Assessment assessment = judged(plan, assessed(plan));
 
-        assertThat(assessment.units().get(1).undecided()).containsExactly("BND-05", "INF-01", "INF-03");
+        assertThat(assessment.units().get(1).undecided()).containsExactly("BND-05", "INF-01", "INF-02", "INF-03");
         assertThat(assessment.units().get(2).blockedBy())
                 .containsExactly("BND-05", "MGT-03", "TLS-13", "WEB-01", "WEB-02");
         assertThat(assessment.units().get(3).blockedBy())
-                .containsExactly("BND-02", "BND-05", "DAT-01", "MGT-01", "MGT-04", "MGT-11", "MGT-12");
+                .containsExactly("BND-02", "BND-05", "BND-11", "DAT-01", "MGT-01", "MGT-04", "MGT-11", "MGT-12");
     }
 
     @Test
