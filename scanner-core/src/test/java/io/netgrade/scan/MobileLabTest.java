@@ -38,7 +38,9 @@ class MobileLabTest {
         assertThat(visit.look().facts(PfcpFacts.MESSAGE))
                 .containsExactly(PfcpFacts.MESSAGE.partial("heartbeat-response"));
         assertThat(visit.look().facts(PfcpFacts.ASSOCIATION)).isEmpty();
-        assertThat(visit.look().controls(Result.FAIL)).isEmpty();
+        assertThat(visit.look().controls(Result.FAIL))
+                .as("seen from an untrusted place")
+                .containsExactly("SIG-10@2");
         visit.keepsTo(1, "pfcp", UDP);
     }
 
@@ -58,7 +60,9 @@ class MobileLabTest {
         assertThat(visit.look().services()).containsExactly("gtp-c");
         assertThat(visit.look().facts(GtpControlFacts.ECHO))
                 .containsExactly(GtpControlFacts.ECHO.partial(true, "v2", GtpControlNode.RESTARTS));
-        assertThat(visit.look().controls(Result.FAIL)).isEmpty();
+        assertThat(visit.look().controls(Result.FAIL))
+                .as("seen from an untrusted place")
+                .containsExactly("SIG-06@2");
         visit.keepsTo(2, "gtp-c", UDP);
     }
 

@@ -47,7 +47,7 @@ class NoSecretsTest {
                     .toList();
             for (SecretFields.Secret secret : fields.of(capture)) {
                 String value = secret.value().strip().toLowerCase(Locale.ROOT);
-                if (value.length() < SHORTEST || WORDS.contains(value)) {
+                if (value.length() < SHORTEST || WORDS.contains(value) || isMask(value)) {
                     continue;
                 }
                 secrets++;
@@ -60,6 +60,11 @@ class NoSecretsTest {
         }
         assertThat(secrets).as("secrets that TShark finds").isGreaterThan(100);
         assertThat(shown).isEmpty();
+    }
+
+    /** What whoever published a capture wrote over its secrets: one character again and again. */
+    private static boolean isMask(String value) {
+        return value.chars().distinct().count() == 1;
     }
 
     /** All that an observation tells of what was said; not the names of its protocol and of the capture. */
