@@ -25,7 +25,6 @@ import io.netgrade.lab.SlpAgent;
 import io.netgrade.lab.SmartInstallSwitch;
 import io.netgrade.lab.SocksProxy;
 import io.netgrade.lab.SsdpDevice;
-import io.netgrade.lab.Turnstile;
 import io.netgrade.lab.WhoisServer;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.capwap.CapwapFacts;
@@ -62,7 +61,6 @@ class InfrastructureLabTest {
             "slp", List.of("INF-09@1"),
             "smart-install", List.of("MGT-25@1"),
             "ssdp", List.of("INF-09@1", "INF-11@1"));
-
 
     /** A server, which the caller ends. */
     private interface Beginning {
