@@ -58,7 +58,7 @@ class InfrastructureLabTest {
             "mdns", List.of("INF-09@1"),
             "nfs", List.of("MGT-24@1", "MGT-32@1"),
             "qotd", List.of("INF-09@1"),
-            "rpcbind", List.of("MGT-24@1", "MGT-32@1"),
+            "rpcbind", List.of("INF-09@1", "MGT-24@1"),
             "slp", List.of("INF-09@1"),
             "smart-install", List.of("MGT-25@1"),
             "ssdp", List.of("INF-09@1", "INF-11@1"));
