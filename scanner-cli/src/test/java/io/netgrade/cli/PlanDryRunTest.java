@@ -93,7 +93,7 @@ class PlanDryRunTest {
                 """;
 
         assertThat(assess(NIGHT, plan, "--dry-run").out())
-                .contains("4 endpoints at 20 connections a second", "SCTP  an INIT, at most 8 times, to 2905");
+                .contains("8 endpoints at 20 connections a second", "SCTP  an INIT, at most 8 times, to 2905");
         assertThat(assess(NIGHT, plan, "--dry-run", "--rate", "2", "--discovery", "connect")
                         .out())
                 .contains("8 endpoints at 2 connections a second", "SCTP 4 associations, one to each endpoint")
