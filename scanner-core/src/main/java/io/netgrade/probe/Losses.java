@@ -4,11 +4,11 @@ package io.netgrade.probe;
 
 /**
  * How much is lost on the way, as far as answers tell: most come to the first SYN, and those that only a later one brought
- * say how often one is lost. A port is called silent after so many SYNs that, at this share, fewer than one open port in a
- * thousand would be.
+ * say how often one is lost. A port is called silent after so many SYNs that, at this share, fewer than one port in a hundred
+ * thousand that answers would be.
  */
 final class Losses {
-    private static final double MISSED = 0.001;
+    private static final double MISSED = 0.000_01;
     private static final int FEWEST = 2;
     private static final int MOST = 8;
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -22,6 +23,9 @@ import javax.xml.stream.XMLStreamReader;
  * reports. Ends with 1 when a test failed or none ran.
  */
 final class TestTally {
+    private static final int TOLD_LINES = 12;
+    private static final int TOLD = 1_000;
+
     private final List<String> skipped = new ArrayList<>();
     private final List<String> failed = new ArrayList<>();
     private int run;
@@ -71,7 +75,7 @@ final class TestTally {
                 return attribute(reader, "classname") + "." + attribute(reader, "name");
             }
             case "skipped" -> skipped.add(test + ": " + reason(reader));
-            case "failure", "error" -> failed.add(test);
+            case "failure", "error" -> failed.add(test + ": " + told(reader));
             default -> {
                 // Properties, output and what else surefire keeps say nothing of the outcome.
             }
@@ -85,6 +89,12 @@ final class TestTally {
         String trace = reader.getElementText().strip();
         String first = trace.lines().findFirst().orElse("no reason given");
         return message.isEmpty() ? first.replaceFirst("^[\\w.]+: (Assumption failed: )?", "") : message;
+    }
+
+    /** What a failure says in its first lines: it may be all that is kept of a run. */
+    private static String told(XMLStreamReader reader) throws XMLStreamException {
+        String said = reader.getElementText().strip().lines().limit(TOLD_LINES).collect(Collectors.joining(" | "));
+        return said.length() > TOLD ? said.substring(0, TOLD) + "..." : said;
     }
 
     private static String attribute(XMLStreamReader reader, String name) {

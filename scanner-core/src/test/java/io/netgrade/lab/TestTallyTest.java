@@ -24,7 +24,7 @@ class TestTallyTest {
         report("a", """
                 <testcase name="good" classname="A"/>
                 <testcase name="bad" classname="A"><failure message="no">trace</failure></testcase>
-                <testcase name="worse" classname="A"><error>trace</error></testcase>
+                <testcase name="worse" classname="A"><error>at a&#10;at b</error></testcase>
                 <testcase name="absent" classname="A"><skipped message="no tree"/></testcase>
                 <testcase name="assumed" classname="A"><skipped type="x"><![CDATA[x.Y: Assumption failed: no lab
                     at z]]></skipped></testcase>
@@ -38,8 +38,8 @@ class TestTallyTest {
                 .containsExactly(
                         "skipped: A.absent: no tree",
                         "skipped: A.assumed: no lab",
-                        "failed: A.bad",
-                        "failed: A.worse",
+                        "failed: A.bad: trace",
+                        "failed: A.worse: at a | at b",
                         "2 passed, 2 failed, 2 skipped");
         assertThat(tally.succeeded()).isFalse();
     }

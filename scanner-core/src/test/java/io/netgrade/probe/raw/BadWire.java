@@ -8,16 +8,19 @@ import com.sun.jna.Pointer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.PriorityQueue;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
 /**
  * A wire between two network namespaces that loses, delays, reorders and doubles packets as it is told, for kernels without
- * netem: it has a TUN device in each and carries what one sends to the other. What it does to which packet is drawn from a
- * seed. Needs Linux and root.
+ * netem: it has a TUN device in each and carries what one sends to the other. What it does to a packet is drawn from a seed,
+ * the port at the far end and how many packets of that port and direction went before: it is the same in every run, whatever
+ * comes in between. Needs Linux and root.
  *
  * <p>It is one file that needs nothing but JNA, so that a bench can start it out of its source ({@link #main}).
  */
@@ -25,6 +28,7 @@ public final class BadWire implements AutoCloseable {
     /** Packets under way at a time; more are lost, as on any line. */
     private static final int ROOM = 50_000;
 
+    private static final int IPV6_HEADER = 40;
     private static final int LONGEST_PACKET = 65_536;
     private static final int NETWORK_NAMESPACE = 0x4000_0000;
     private static final int READ_WRITE_AT_ONCE = 0x802;
@@ -39,7 +43,7 @@ public final class BadWire implements AutoCloseable {
     private static final int LONGEST_REST = 50;
 
     private Conditions conditions;
-    private Random random;
+    private final Map<Integer, Integer> before = new HashMap<>();
     private final PriorityQueue<Packet> underWay = new PriorityQueue<>();
     private final CompletableFuture<Void> up = new CompletableFuture<>();
     private final Thread thread;
@@ -109,7 +113,6 @@ public final class BadWire implements AutoCloseable {
 
     private BadWire(Conditions conditions, End near, End far) {
         this.conditions = conditions;
-        this.random = new Random(conditions.seed());
         this.thread = new Thread(() -> carry(near, far), "wire");
         thread.setDaemon(true);
     }
@@ -128,7 +131,7 @@ public final class BadWire implements AutoCloseable {
 
     /** Treats packets otherwise from the next on. */
     public synchronized void become(Conditions wanted) {
-        random = new Random(wanted.seed());
+        before.clear();
         conditions = wanted;
     }
 
@@ -210,17 +213,31 @@ public final class BadWire implements AutoCloseable {
         while (length > 0) {
             byte[] packet = Arrays.copyOf(buffer, (int) length);
             carried++;
-            send(packet, 1 - from);
-            if (random.nextDouble() < conditions.doubled()) {
-                send(packet, 1 - from);
+            SplittableRandom fate = fate(packet, 1 - from);
+            send(packet, 1 - from, fate);
+            if (fate.nextDouble() < conditions.doubled()) {
+                send(packet, 1 - from, fate);
             }
             length = Kernel.read(devices[from], buffer, buffer.length);
         }
     }
 
-    private synchronized void send(byte[] packet, int to) {
-        int late = conditions.jitterMillis() == 0 ? 0 : random.nextInt(conditions.jitterMillis() * 1_000);
-        if (random.nextDouble() < conditions.loss() || underWay.size() >= ROOM) {
+    /** Of what has ports where TCP, UDP and SCTP have them; else what stands there. */
+    private static int farPort(byte[] packet, int to) {
+        int header = packet[0] >> 4 == 4 ? (packet[0] & 0xF) * 4 : IPV6_HEADER;
+        int at = to == 1 ? header + 2 : header;
+        return at + 2 <= packet.length ? (packet[at] & 0xFF) << 8 | packet[at + 1] & 0xFF : 0;
+    }
+
+    private SplittableRandom fate(byte[] packet, int to) {
+        int stream = 2 * farPort(packet, to) + to;
+        int number = before.merge(stream, 1, Integer::sum);
+        return new SplittableRandom(conditions.seed() + ((long) stream << 32) + number);
+    }
+
+    private synchronized void send(byte[] packet, int to, SplittableRandom fate) {
+        int late = conditions.jitterMillis() == 0 ? 0 : fate.nextInt(conditions.jitterMillis() * 1_000);
+        if (fate.nextDouble() < conditions.loss() || underWay.size() >= ROOM) {
             lost++;
             return;
         }
