@@ -4,7 +4,6 @@ package io.netgrade.profile;
 
 import io.netgrade.check.Verdict.Result;
 import io.netgrade.yaml.Mistakes;
-import io.netgrade.yaml.YamlFile;
 import io.netgrade.yaml.YamlMap;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,8 +34,8 @@ final class ExampleReader {
     List<Example> read(ProfileSource source, Mistakes mistakes) {
         List<Example> examples = new ArrayList<>();
         source.read("examples/", mistakes)
-                .forEach((name, bytes) ->
-                        YamlFile.read(name, bytes, mistakes).ifPresent(file -> examples.addAll(file(file))));
+                .values()
+                .forEach(each -> each.read(mistakes).ifPresent(file -> examples.addAll(file(file))));
         return examples;
     }
 

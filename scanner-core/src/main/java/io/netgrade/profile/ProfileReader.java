@@ -6,12 +6,9 @@ import io.netgrade.yaml.Mistake;
 import io.netgrade.yaml.Mistakes;
 import io.netgrade.yaml.MistakesException;
 import io.netgrade.yaml.Text;
-import io.netgrade.yaml.YamlFile;
 import io.netgrade.yaml.YamlMap;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -52,18 +49,17 @@ public final class ProfileReader {
 
     /** What can be used of the profile, with where its controls stand; every mistake is noted. */
     Optional<Draft> draft(ProfileSource source, Mistakes mistakes) {
-        Map<String, byte[]> files = source.read("profile.yml", mistakes);
-        files.putAll(source.read("controls/", mistakes));
-        byte[] head = files.get(source.place() + "/profile.yml");
+        Map<String, ProfileFile> files = source.judged(mistakes);
+        ProfileFile head = files.get(source.place() + "/profile.yml");
         if (head == null) {
             mistakes.add(source.place(), 0, "holds no profile.yml");
             return Optional.empty();
         }
-        return YamlFile.read(source.place() + "/profile.yml", head, mistakes)
-                .flatMap(file -> draft(file, source, files, mistakes));
+        return head.read(mistakes).flatMap(file -> draft(file, source, files, mistakes));
     }
 
-    private Optional<Draft> draft(YamlMap head, ProfileSource source, Map<String, byte[]> files, Mistakes mistakes) {
+    private Optional<Draft> draft(
+            YamlMap head, ProfileSource source, Map<String, ProfileFile> files, Mistakes mistakes) {
         head.allow(
                 "schema",
                 "id",
@@ -93,10 +89,9 @@ public final class ProfileReader {
         ControlReader reader = new ControlReader(vocabulary, unitTypes, levels);
         base.ifPresent(extended -> controls.addAll(new ProfileChanges(extended.controls(), reader).of(head)));
         Set<String> inherited = controls.stream().map(Control::id).collect(Collectors.toSet());
-        files.forEach((name, bytes) -> {
+        files.forEach((name, chapter) -> {
             if (name.startsWith(source.place() + "/controls/")) {
-                YamlFile.read(name, bytes, mistakes)
-                        .ifPresent(file -> controls.addAll(chapter(file, reader, places, inherited)));
+                chapter.read(mistakes).ifPresent(file -> controls.addAll(chapter(file, reader, places, inherited)));
             }
         });
         Profile profile = new Profile(
@@ -195,21 +190,18 @@ public final class ProfileReader {
                 .toList();
     }
 
-    /** Over the base's digest, and name and bytes of each file, in name order. Examples are not among them: they do not change a grade. */
-    private static String sha256(ProfileSource source, Map<String, byte[]> files, Optional<Profile> base) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            base.ifPresent(extended -> digest.update(extended.sha256().getBytes(StandardCharsets.US_ASCII)));
-            files.forEach((name, bytes) -> {
-                byte[] own = name.substring(source.place().length()).getBytes(StandardCharsets.UTF_8);
-                digest.update(own);
-                digest.update(ByteBuffer.allocate(5).putInt(1, bytes.length).array());
-                digest.update(bytes);
-            });
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
+    /**
+     * Over the base's digest, and name and digest of each file, in name order, a line each. Examples are not among them: they
+     * do not change a grade.
+     */
+    private static String sha256(ProfileSource source, Map<String, ProfileFile> files, Optional<Profile> base) {
+        MessageDigest digest = ProfileFile.digest();
+        base.ifPresent(extended -> digest.update((extended.sha256() + "\n").getBytes(StandardCharsets.US_ASCII)));
+        files.forEach((name, file) -> {
+            String own = file.sha256() + "  " + name.substring(source.place().length() + 1) + "\n";
+            digest.update(own.getBytes(StandardCharsets.UTF_8));
+        });
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     /** Where a control stands. */

@@ -23,14 +23,20 @@ import java.util.stream.Stream;
  *
  * @param place what stands in front of a file's name in a mistake: the folder, or the profile's id
  * @param names the files, relative to the profile's folder, in name order
+ * @param compiled those of its files that need not be opened, by the name that they have in mistakes
  */
-public record ProfileSource(String place, List<String> names, Opener opener) {
+public record ProfileSource(String place, List<String> names, Opener opener, Map<String, ProfileFile> compiled) {
     private static final String SHIPPED = "/profiles/";
     private static final int MOST_FILES = 2000;
     private static final int MOST_BYTES = 4 << 20;
 
     public ProfileSource {
         names = names.stream().sorted().toList();
+        compiled = Map.copyOf(compiled);
+    }
+
+    public ProfileSource(String place, List<String> names, Opener opener) {
+        this(place, names, opener, Map.of());
     }
 
     /** Opens one of the files by its name. */
@@ -50,6 +56,12 @@ public record ProfileSource(String place, List<String> names, Opener opener) {
 
     /** A profile that ships with netgrade. */
     public static ProfileSource shipped(String id) throws MistakesException {
+        ProfileSource yaml = shippedAsYaml(id);
+        return new ProfileSource(id, yaml.names(), yaml.opener(), CompiledProfiles.of(id));
+    }
+
+    /** The files of a profile that ships with netgrade as they were written. */
+    static ProfileSource shippedAsYaml(String id) throws MistakesException {
         List<String> names = index().stream()
                 .filter(name -> name.startsWith(id + "/"))
                 .map(name -> name.substring(id.length() + 1))
@@ -96,17 +108,27 @@ public record ProfileSource(String place, List<String> names, Opener opener) {
         return path ? folder(Path.of(place).resolve(idOrPath)) : shipped(idOrPath);
     }
 
-    /** The bytes of the files in one of its folders ({@code controls/}), or of one file, by name in order. */
-    Map<String, byte[]> read(String prefix, Mistakes mistakes) {
-        Map<String, byte[]> files = new TreeMap<>();
+    /** What a judgement needs: the profile and its controls, by name in order. */
+    Map<String, ProfileFile> judged(Mistakes mistakes) {
+        Map<String, ProfileFile> files = read("profile.yml", mistakes);
+        files.putAll(read("controls/", mistakes));
+        return files;
+    }
+
+    /** The files in one of its folders ({@code controls/}), or one file, by name in order. */
+    Map<String, ProfileFile> read(String prefix, Mistakes mistakes) {
+        Map<String, ProfileFile> files = new TreeMap<>();
         for (String name : names) {
-            if (name.startsWith(prefix)) {
+            ProfileFile ready = compiled.get(place + "/" + name);
+            if (name.startsWith(prefix) && ready != null) {
+                files.put(ready.name(), ready);
+            } else if (name.startsWith(prefix)) {
                 try (InputStream in = opener.open(name)) {
                     byte[] bytes = in.readNBytes(MOST_BYTES + 1);
                     if (bytes.length > MOST_BYTES) {
                         mistakes.add(place + "/" + name, 0, "is larger than " + MOST_BYTES + " bytes");
                     } else {
-                        files.put(place + "/" + name, bytes);
+                        files.put(place + "/" + name, ProfileFile.of(place + "/" + name, bytes));
                     }
                 } catch (IOException unreadable) {
                     mistakes.add(place + "/" + name, 0, "cannot be read: " + unreadable.getMessage());

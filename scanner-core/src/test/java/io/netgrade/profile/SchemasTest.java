@@ -35,12 +35,14 @@ class SchemasTest {
     Stream<DynamicTest> shippedFileFitsItsSchema() throws MistakesException {
         Stream.Builder<DynamicTest> tests = Stream.builder();
         for (String id : ProfileSource.shippedIds()) {
-            Mistakes mistakes = new Mistakes();
-            ProfileSource.shipped(id)
-                    .read("", mistakes)
-                    .forEach((name, bytes) -> tests.add(DynamicTest.dynamicTest(
-                            name,
-                            () -> assertThat(faults(schemaOf(name), bytes)).isEmpty())));
+            ProfileSource source = ProfileSource.shipped(id);
+            source.names()
+                    .forEach(name -> tests.add(DynamicTest.dynamicTest(id + "/" + name, () -> {
+                        try (InputStream in = source.opener().open(name)) {
+                            assertThat(faults(schemaOf(id + "/" + name), in.readAllBytes()))
+                                    .isEmpty();
+                        }
+                    })));
         }
         return tests.build();
     }

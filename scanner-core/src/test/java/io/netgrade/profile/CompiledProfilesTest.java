@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the netgrade authors
+package io.netgrade.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.netgrade.scan.ProtocolCatalog;
+import io.netgrade.yaml.Mistakes;
+import io.netgrade.yaml.MistakesException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CompiledProfilesTest {
+    static List<String> ids() {
+        return ProfileSource.shippedIds();
+    }
+
+    @ParameterizedTest
+    @MethodSource("ids")
+    void theBuildsImageIsWhatTheFilesSay(String id) throws MistakesException {
+        Map<String, ProfileFile> built = CompiledProfiles.of(id);
+        Map<String, ProfileFile> written = ProfileSource.shippedAsYaml(id).judged(new Mistakes());
+
+        assertThat(built.keySet()).isEqualTo(written.keySet());
+        written.forEach((name, file) -> {
+            Mistakes mistakes = new Mistakes();
+            assertThat(built.get(name).sha256()).as(name).isEqualTo(file.sha256());
+            assertThat(built.get(name).read(mistakes)).as(name).isEqualTo(file.read(mistakes));
+        });
+        assertThat(read(ProfileSource.shipped(id))).isEqualTo(read(ProfileSource.shippedAsYaml(id)));
+    }
+
+    @Test
+    void keepsTextsOfAnyScriptLinesAndQuotes() throws MistakesException {
+        String yaml = "a: \"\"\n\nb: [é, 级别, 级别, 🙂]\nc:\n  - {d: 1}\n" + "e: x\n".repeat(1) + "\n".repeat(300) + "f: "
+                + "long ".repeat(100) + "\n";
+        ProfileFile file = ProfileFile.of("x/controls/a.yml", yaml.getBytes(StandardCharsets.UTF_8));
+
+        Map<String, ProfileFile> back = CompiledProfiles.files(CompiledProfiles.image(List.of(file)));
+
+        Mistakes mistakes = new Mistakes();
+        assertThat(back.get(file.name()).read(mistakes)).isPresent().isEqualTo(file.read(mistakes));
+        assertThat(back.get(file.name()).sha256()).isEqualTo(file.sha256());
+    }
+
+    @Test
+    void aMistakeIsNotCompiled() {
+        ProfileFile file = ProfileFile.of("x/controls/a.yml", "a: [".getBytes(StandardCharsets.UTF_8));
+
+        assertThatThrownBy(() -> CompiledProfiles.image(List.of(file)))
+                .isInstanceOf(MistakesException.class)
+                .hasMessageContaining("x/controls/a.yml");
+    }
+
+    private static Profile read(ProfileSource source) throws MistakesException {
+        return new ProfileReader(ProtocolCatalog.vocabulary()).read(source);
+    }
+}
