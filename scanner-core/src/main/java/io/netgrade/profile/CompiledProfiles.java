@@ -20,7 +20,7 @@ import java.util.TreeMap;
  * The files of shipped profiles that a judgement reads, as nodes, so that no run parses YAML that every run has: the build
  * writes them ({@link #main}). A mistake in such a file fails the build; what was built without them reads the YAML.
  */
-final class CompiledProfiles {
+public final class CompiledProfiles {
     private static final String FOLDER = "/compiled-profiles/";
 
     private CompiledProfiles() {}
