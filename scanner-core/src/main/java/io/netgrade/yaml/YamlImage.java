@@ -34,7 +34,7 @@ public final class YamlImage {
         public void number(int value) {
             int rest = value;
             while (rest > 0x7F) {
-                out.write(rest & 0x7F | 0x80);
+                out.write((rest & 0x7F) | 0x80);
                 rest >>>= 7;
             }
             out.write(rest);

@@ -226,7 +226,7 @@ public final class BadWire implements AutoCloseable {
     private static int farPort(byte[] packet, int to) {
         int header = packet[0] >> 4 == 4 ? (packet[0] & 0xF) * 4 : IPV6_HEADER;
         int at = to == 1 ? header + 2 : header;
-        return at + 2 <= packet.length ? (packet[at] & 0xFF) << 8 | packet[at + 1] & 0xFF : 0;
+        return at + 2 <= packet.length ? ((packet[at] & 0xFF) << 8) | (packet[at + 1] & 0xFF) : 0;
     }
 
     private SplittableRandom fate(byte[] packet, int to) {
