@@ -11,6 +11,7 @@ import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.http.DeclaredMedia;
 import io.netgrade.protocol.http.HttpFacts;
 import io.netgrade.protocol.http.HttpProtocol;
+import io.netgrade.testing.SideBySide;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.net.InetAddress;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AiLabTest {
     private static final int UNUSUAL = 0;
 
+    @SideBySide
     @ParameterizedTest
     @CsvSource({
         "ollama, 11434, 'ollama banner none, ollama version none'",
@@ -59,6 +61,7 @@ class AiLabTest {
         }
     }
 
+    @SideBySide
     @ParameterizedTest
     @CsvSource({
         "ollama, 'ollama banner none, ollama version none'",
@@ -85,6 +88,7 @@ class AiLabTest {
         }
     }
 
+    @SideBySide
     @Test
     void tellsATorchServeThatWantsATokenByItsRefusalOfEverything() throws Exception {
         try (HttpStandIn server = HttpStandIn.inClear(UNUSUAL, "torchserve-token")) {
@@ -92,6 +96,7 @@ class AiLabTest {
         }
     }
 
+    @SideBySide
     @Test
     void asksThemInsideTls() throws Exception {
         try (HttpStandIn open = HttpStandIn.insideTls(6333, "qdrant");
@@ -101,6 +106,7 @@ class AiLabTest {
         }
     }
 
+    @SideBySide
     @Test
     void saysNothingOfWhatAProxyWithALogInHides() throws Exception {
         try (HttpStandIn server = HttpStandIn.inClear(11434, "proxy-login")) {
@@ -111,6 +117,7 @@ class AiLabTest {
         }
     }
 
+    @SideBySide
     @Test
     void readsTheLabelOfDeclaredPicturesAlone() throws Exception {
         String label = "{\"Label\":\"1\",\"ContentProducer\":\"00191110000000000000000000000000\",\"ProduceID\":\"p1\","

@@ -17,6 +17,7 @@ import io.netgrade.lab.RunningServer;
 import io.netgrade.lab.StandIn;
 import io.netgrade.lab.TomcatServer;
 import io.netgrade.protocol.http.carried.CarriedFacts;
+import io.netgrade.testing.SideBySide;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ContainerLabTest {
     private static final int UNUSUAL = 0;
 
+    @SideBySide
     @Test
     void tellsPodmanAsTheDockerThatItStandsFor() throws Exception {
         try (RunningServer podman = Lab.start(new PodmanService());
@@ -40,6 +42,7 @@ class ContainerLabTest {
         }
     }
 
+    @SideBySide
     @ParameterizedTest
     @CsvSource({
         "docker, 2375, 'docker ping none, docker version none'",
@@ -62,6 +65,7 @@ class ContainerLabTest {
         }
     }
 
+    @SideBySide
     @ParameterizedTest
     @CsvSource({
         "docker, 2376, 'docker ping none, docker version none'",
@@ -80,6 +84,7 @@ class ContainerLabTest {
         }
     }
 
+    @SideBySide
     @Test
     void readsVersionsOfThoseThatTellThem() throws Exception {
         try (HttpStandIn consul = HttpStandIn.inClear(8500, "consul");
@@ -92,6 +97,7 @@ class ContainerLabTest {
         }
     }
 
+    @SideBySide
     @Test
     void tellsWhetherRestconfWantsALogIn() throws Exception {
         try (HttpStandIn open = HttpStandIn.insideTls(8443, "restconf");
@@ -104,6 +110,7 @@ class ContainerLabTest {
         }
     }
 
+    @SideBySide
     @Test
     void callsGrpcAndGnmiInClearAndInsideTls() throws Exception {
         for (int port : List.of(9339, 57400)) {
@@ -122,6 +129,7 @@ class ContainerLabTest {
         }
     }
 
+    @SideBySide
     @Test
     void callsNoGnmiWhereItIsNotUsual() throws Exception {
         try (GrpcServer open = GrpcServer.open(UNUSUAL)) {
@@ -131,6 +139,7 @@ class ContainerLabTest {
         }
     }
 
+    @SideBySide
     @Test
     void asksAnNrfForItsFunctions() throws Exception {
         try (TomcatServer given = TomcatServer.http2(new Nrf(false));

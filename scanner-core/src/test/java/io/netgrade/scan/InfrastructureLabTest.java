@@ -39,6 +39,7 @@ import io.netgrade.protocol.smartinstall.SmartInstallFacts;
 import io.netgrade.protocol.socks.SocksFacts;
 import io.netgrade.protocol.ssdp.SsdpFacts;
 import io.netgrade.protocol.whois.WhoisFacts;
+import io.netgrade.testing.SideBySide;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,7 @@ class InfrastructureLabTest {
         HandmadeServer begin() throws IOException;
     }
 
+    @SideBySide
     @Test
     void readsAnExportOfNfsForEverybody() throws Exception {
         assumeTrue(Lab.tree().allowsRoot(), "rpcbind and the files that name its port are the system's");
@@ -86,6 +88,7 @@ class InfrastructureLabTest {
         }
     }
 
+    @SideBySide
     @Test
     void readsAnExportOfNfsForSomeClients() throws Exception {
         assumeTrue(Lab.tree().allowsRoot(), "rpcbind and the files that name its port are the system's");
@@ -97,6 +100,7 @@ class InfrastructureLabTest {
         }
     }
 
+    @SideBySide
     @Test
     void readsThatNfsHasVersion4AloneAndNothingBeside() throws Exception {
         assumeTrue(Lab.tree().allowsRoot(), "the files that name the places of a run are the system's");
@@ -121,6 +125,7 @@ class InfrastructureLabTest {
                 .sorted();
     }
 
+    @SideBySide
     @Test
     void bindsToTheEndpointMapperOfSambaAndToNothingElse() throws Exception {
         assumeTrue(Lab.tree().allowsRoot(), "the endpoint mapper's port is below 1024");
@@ -139,6 +144,7 @@ class InfrastructureLabTest {
     }
 
     /** It answers the guess of SMB in its own protocol, and is asked in that. */
+    @SideBySide
     @Test
     void knowsDcerpcByItsAnswerOnAPortThatSaysNothing() throws Exception {
         assumeTrue(Lab.tree().allowsRoot(), "the endpoint mapper's port is below 1024");
@@ -147,6 +153,7 @@ class InfrastructureLabTest {
         }
     }
 
+    @SideBySide
     @Test
     void readsTheNamesThatNmbdTells() throws Exception {
         assumeTrue(Lab.tree().allowsRoot(), "the name service's port is below 1024");
@@ -161,6 +168,7 @@ class InfrastructureLabTest {
         }
     }
 
+    @SideBySide
     @Test
     void asksFingerForNobody() throws Exception {
         for (FingerServer server : List.of(FingerServer.telling(), FingerServer.refusing())) {
@@ -172,6 +180,7 @@ class InfrastructureLabTest {
         }
     }
 
+    @SideBySide
     @Test
     void asksARegistryForANameThatCannotBe() throws Exception {
         WhoisServer server = WhoisServer.ofARegistry();
@@ -182,6 +191,7 @@ class InfrastructureLabTest {
         assertThat(server.talks()).hasSize(1);
     }
 
+    @SideBySide
     @Test
     void hearsAQuoteAndSaysNothing() throws Exception {
         LabLook look = look(QuoteServer.ofTheDay(), "qotd");
@@ -193,6 +203,7 @@ class InfrastructureLabTest {
                 .satisfies(fact -> assertThat(fact.number("asked-octets")).hasValue(0L));
     }
 
+    @SideBySide
     @Test
     void asksAnAgentOfServicesWhateverItsScopeIs() throws Exception {
         for (SlpAgent agent : List.of(SlpAgent.forEverybody(), SlpAgent.ofAnotherScope())) {
@@ -205,6 +216,7 @@ class InfrastructureLabTest {
         }
     }
 
+    @SideBySide
     @Test
     void tellsAGatewayOfUpnpFromAPrinter() throws Exception {
         LabLook gateway = look(SsdpDevice.gateway(), "ssdp");
@@ -221,6 +233,7 @@ class InfrastructureLabTest {
                 .containsExactly(CommonFacts.SOFTWARE.partial("LabUPnPd", "2.3.1", null));
     }
 
+    @SideBySide
     @Test
     void tellsAnOpenProxyFromOneWithALogIn() throws Exception {
         SocksProxy open = SocksProxy.open();
@@ -239,6 +252,7 @@ class InfrastructureLabTest {
         return look.facts(type).stream().filter(Fact::complete).toList();
     }
 
+    @SideBySide
     @Test
     void readsWhatAResponderOfMulticastNamesHas() throws Exception {
         MdnsResponder responder = new MdnsResponder();
@@ -252,6 +266,7 @@ class InfrastructureLabTest {
         assertThat(responder.talks().get(0)).hasSize(1);
     }
 
+    @SideBySide
     @Test
     void tellsASwitchThatIsInstalledFromAfar() throws Exception {
         LabLook look = look(SmartInstallSwitch.client(), "smart-install");
@@ -267,6 +282,7 @@ class InfrastructureLabTest {
         }
     }
 
+    @SideBySide
     @Test
     void discoversAControllerOfAccessPoints() throws Exception {
         try (CapwapController controller = new CapwapController()) {
@@ -282,6 +298,7 @@ class InfrastructureLabTest {
     }
 
     /** Its words to another question are its own, and it is asked in its protocol then. */
+    @SideBySide
     @Test
     void knowsARegistryByItsWordsOnAPortThatSaysNothing() throws Exception {
         try (WhoisServer server = WhoisServer.onUnusualPort()) {
@@ -300,6 +317,7 @@ class InfrastructureLabTest {
     }
 
     /** What only ports tell apart is nothing there: above all it is not another protocol whose question it answers. */
+    @SideBySide
     @ParameterizedTest
     @MethodSource("onUnusualPorts")
     void takesNothingForWhatItIsNot(Beginning server) throws Exception {
