@@ -99,6 +99,7 @@ class CallsLabTest {
         assertThat(visit.look().services()).containsExactly("smart-install");
         assertThat(visit.look().facts(SmartInstallFacts.SERVICE))
                 .containsExactly(SmartInstallFacts.SERVICE.partial(true, 3));
+        assertThat(visit.look().controls(Result.FAIL)).containsExactly("MGT-25@1");
         visit.keepsTo(1, "smart-install", TCP);
     }
 
@@ -109,6 +110,16 @@ class CallsLabTest {
 
         assertThat(visit.look().services()).isEmpty();
         assertThat(visit.statuses(TCP)).contains(Status.CLOSED_EARLY);
+        visit.keepsTo(1, "smart-install", TCP);
+    }
+
+    @SideBySide
+    @Test
+    void findsNoClientOfSmartInstallWhereNothingIsSaid() throws Exception {
+        Visit visit = Visit.usual("smart-install", new Listener(), TCP);
+
+        assertThat(visit.look().services()).isEmpty();
+        assertThat(visit.look().facts(SmartInstallFacts.SERVICE)).isEmpty();
         visit.keepsTo(1, "smart-install", TCP);
     }
 

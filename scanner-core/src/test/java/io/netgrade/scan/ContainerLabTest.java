@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netgrade.endpoint.PortSet;
 import io.netgrade.fact.CommonFacts;
-import io.netgrade.fact.Fact;
 import io.netgrade.lab.GrpcServer;
 import io.netgrade.lab.Http2Alone;
 import io.netgrade.lab.HttpStandIn;
@@ -38,7 +37,7 @@ class ContainerLabTest {
             LabLook look = all(usual.address(), usual.port());
 
             assertThat(look.services()).contains("http", "http/docker");
-            assertThat(access(look)).contains("docker ping none");
+            assertThat(look.access()).contains("docker ping none");
         }
     }
 
@@ -60,7 +59,7 @@ class ContainerLabTest {
         try (HttpStandIn server = HttpStandIn.inClear(port, answers)) {
             LabLook look = all(server.address(), server.port());
 
-            assertThat(access(look)).containsExactlyInAnyOrder(told.split(", "));
+            assertThat(look.access()).containsExactlyInAnyOrder(told.split(", "));
             assertThat(look.services()).contains("http/" + told.split(" ")[0]);
         }
     }
@@ -79,7 +78,7 @@ class ContainerLabTest {
         try (HttpStandIn server = HttpStandIn.insideTls(port, answers)) {
             LabLook look = all(server.address(), server.port());
 
-            assertThat(access(look)).containsExactlyInAnyOrder(told.split(", "));
+            assertThat(look.access()).containsExactlyInAnyOrder(told.split(", "));
             assertThat(look.services()).contains("tls/http/" + told.split(" ")[0]);
         }
     }
@@ -120,9 +119,9 @@ class ContainerLabTest {
                 LabLook strong = all(strict.address(), strict.port());
 
                 assertThat(weak.services()).contains("http", "http/grpc", "http/gnmi");
-                assertThat(access(weak)).contains("grpc grpc.health.v1.Health none", "gnmi Capabilities none");
+                assertThat(weak.access()).contains("grpc grpc.health.v1.Health none", "gnmi Capabilities none");
                 assertThat(strong.services()).contains("tls", "tls/http", "tls/http/grpc");
-                assertThat(access(strong))
+                assertThat(strong.access())
                         .contains("grpc grpc.health.v1.Health required")
                         .noneMatch(told -> told.endsWith(" none"));
             }
@@ -135,7 +134,7 @@ class ContainerLabTest {
         try (GrpcServer open = GrpcServer.open(UNUSUAL)) {
             LabLook look = all(open.address(), open.port());
 
-            assertThat(access(look)).containsExactly("grpc grpc.health.v1.Health none");
+            assertThat(look.access()).containsExactly("grpc grpc.health.v1.Health none");
         }
     }
 
@@ -150,9 +149,9 @@ class ContainerLabTest {
             LabLook strong = all(strict.address(), strict.port());
 
             assertThat(weak.services()).contains("http/sbi");
-            assertThat(access(weak)).containsExactly("sbi nnrf-nfm none");
+            assertThat(weak.access()).containsExactly("sbi nnrf-nfm none");
             assertThat(strong.services()).contains("tls/http/sbi");
-            assertThat(access(strong)).containsExactly("sbi nnrf-nfm required");
+            assertThat(strong.access()).containsExactly("sbi nnrf-nfm required");
         }
     }
 
@@ -181,22 +180,6 @@ class ContainerLabTest {
                 answer(response, 200, "application/3gppHal+json", "{\"_links\":{\"item\":[]}}");
             }
         }
-    }
-
-    /** Service, resource and authentication of all that answered inside HTTP. */
-    private static List<String> access(LabLook look) {
-        return look.collected().observations().stream()
-                .map(seen -> seen.fact())
-                .filter(fact -> fact.type().endsWith(".access"))
-                .map(ContainerLabTest::shown)
-                .distinct()
-                .toList();
-    }
-
-    private static String shown(Fact fact) {
-        String service = fact.type().substring(0, fact.type().length() - ".access".length());
-        return service + " " + fact.text("resource").orElseThrow() + " "
-                + fact.text("authentication").orElse("-");
     }
 
     private static LabLook all(String address, int port) throws Exception {

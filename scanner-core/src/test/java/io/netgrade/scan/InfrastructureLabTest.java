@@ -11,7 +11,6 @@ import io.netgrade.fact.Attempt;
 import io.netgrade.fact.CommonFacts;
 import io.netgrade.fact.Fact;
 import io.netgrade.fact.FactType;
-import io.netgrade.lab.CapwapController;
 import io.netgrade.lab.DcerpcServer;
 import io.netgrade.lab.FingerServer;
 import io.netgrade.lab.HandmadeServer;
@@ -22,12 +21,10 @@ import io.netgrade.lab.NmbdServer;
 import io.netgrade.lab.QuoteServer;
 import io.netgrade.lab.RunningServer;
 import io.netgrade.lab.SlpAgent;
-import io.netgrade.lab.SmartInstallSwitch;
 import io.netgrade.lab.SocksProxy;
 import io.netgrade.lab.SsdpDevice;
 import io.netgrade.lab.WhoisServer;
 import io.netgrade.protocol.Protocol;
-import io.netgrade.protocol.capwap.CapwapFacts;
 import io.netgrade.protocol.dcerpc.DcerpcFacts;
 import io.netgrade.protocol.dns.LinkFacts;
 import io.netgrade.protocol.inetd.FingerProtocol;
@@ -35,7 +32,6 @@ import io.netgrade.protocol.inetd.QotdProtocol;
 import io.netgrade.protocol.netbios.NetbiosFacts;
 import io.netgrade.protocol.oncrpc.RpcFacts;
 import io.netgrade.protocol.slp.SlpFacts;
-import io.netgrade.protocol.smartinstall.SmartInstallFacts;
 import io.netgrade.protocol.socks.SocksFacts;
 import io.netgrade.protocol.ssdp.SsdpFacts;
 import io.netgrade.protocol.whois.WhoisFacts;
@@ -61,7 +57,6 @@ class InfrastructureLabTest {
             "qotd", List.of("INF-09@1"),
             "rpcbind", List.of("INF-09@1", "MGT-24@1"),
             "slp", List.of("INF-09@1"),
-            "smart-install", List.of("MGT-25@1"),
             "ssdp", List.of("INF-09@1", "INF-11@1"));
 
     /** A server, which the caller ends. */
@@ -266,37 +261,6 @@ class InfrastructureLabTest {
         assertThat(responder.talks().get(0)).hasSize(1);
     }
 
-    @SideBySide
-    @Test
-    void tellsASwitchThatIsInstalledFromAfar() throws Exception {
-        LabLook look = look(SmartInstallSwitch.client(), "smart-install");
-        assertThat(look.controls(Result.FAIL)).containsExactly("MGT-25@1");
-
-        assertThat(look.services()).containsExactly("smart-install");
-        assertThat(look.facts(SmartInstallFacts.SERVICE)).containsExactly(SmartInstallFacts.SERVICE.partial(true, 3));
-        try (SmartInstallSwitch silent = SmartInstallSwitch.silent()) {
-            LabLook quiet = LabLook.at(
-                    silent.address(), PortSet.of(silent.port()), List.of(usual("smart-install", silent.port())));
-            assertThat(quiet.services()).isEmpty();
-            assertThat(quiet.facts(SmartInstallFacts.SERVICE)).isEmpty();
-        }
-    }
-
-    @SideBySide
-    @Test
-    void discoversAControllerOfAccessPoints() throws Exception {
-        try (CapwapController controller = new CapwapController()) {
-            LabLook look = LabLook.at(
-                    controller.address(), PortSet.of(controller.port()), List.of(usual("capwap", controller.port())));
-
-            assertThat(look.services()).containsExactly("capwap");
-            assertThat(look.facts(CapwapFacts.CHANNEL))
-                    .containsExactly(CapwapFacts.CHANNEL.partial("control", "clear", "discovery"));
-            assertThat(controller.talks().get(0)).hasSize(1);
-            assertThat(controller.complaints()).isEmpty();
-        }
-    }
-
     /** Its words to another question are its own, and it is asked in its protocol then. */
     @SideBySide
     @Test
@@ -351,9 +315,5 @@ class InfrastructureLabTest {
         assertThat(look.controls(Result.FAIL)).isSubsetOf(FORBIDDEN.getOrDefault(protocol, List.of()));
         assertThat(look.controls(Result.PASS)).isSubsetOf("MGT-32@1");
         return look;
-    }
-
-    private static Protocol usual(String id, int port) {
-        return new UsualAt(ProtocolCatalog.byId(id).orElseThrow(), port);
     }
 }
