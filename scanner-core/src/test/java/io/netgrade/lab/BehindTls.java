@@ -3,6 +3,7 @@
 package io.netgrade.lab;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,7 +43,13 @@ public final class BehindTls implements LabServer {
 
     @Override
     public boolean answers(Place place) throws IOException {
-        return inner.answers(behind(place));
+        return inner.answers(behind(place)) && listens(place);
+    }
+
+    private static boolean listens(Place place) throws IOException {
+        try (Socket front = new Socket(place.address(), place.port())) {
+            return front.isConnected();
+        }
     }
 
     private static Place behind(Place place) {

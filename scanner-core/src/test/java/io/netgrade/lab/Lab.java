@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -19,6 +20,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 public final class Lab {
     static final String LOOPBACK = "127.0.0.1";
     private static final int ATTEMPTS = 3;
+    /** Servers that may be starting at a time: what takes seconds of work alone would take a minute among many. */
+    private static final Semaphore STARTS = new Semaphore(2);
+
     private static final LabTree TREE = LabTree.here();
     private static final Optional<String> OBSTACLE = TREE.obstacle();
 
@@ -46,6 +50,15 @@ public final class Lab {
      */
     public static RunningServer start(LabServer server) throws IOException {
         LabTree tree = tree();
+        STARTS.acquireUninterruptibly();
+        try {
+            return started(server, tree);
+        } finally {
+            STARTS.release();
+        }
+    }
+
+    private static RunningServer started(LabServer server, LabTree tree) throws IOException {
         for (int attempt = 1; ; attempt++) {
             RunningServer running = launch(server, tree);
             if (running.awaitAnswer()) {

@@ -16,6 +16,7 @@ import java.util.Date;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManagerFactory;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
@@ -25,6 +26,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 /** The key of servers that run within the tests, on P-256 with a certificate of its own making, and TLS of the JDK's. */
 public final class LabTls {
     private static final KeyStore KEYS = keys();
+    private static final SSLContext CONTEXT = FirstHandshake.within(made());
 
     private LabTls() {}
 
@@ -34,20 +36,26 @@ public final class LabTls {
     }
 
     public static SSLContext context() {
+        return CONTEXT;
+    }
+
+    private static SSLContext made() {
         try {
             KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             keys.init(KEYS, new char[0]);
+            TrustManagerFactory trusted = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trusted.init(KEYS);
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(keys.getKeyManagers(), null, null);
+            context.init(keys.getKeyManagers(), trusted.getTrustManagers(), null);
             return context;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    static Socket serverSide(Socket socket) throws IOException {
+    static Socket serverSide(SSLContext context, Socket socket) throws IOException {
         SSLSocket tls =
-                (SSLSocket) context().getSocketFactory().createSocket(socket, "lab.example", socket.getPort(), true);
+                (SSLSocket) context.getSocketFactory().createSocket(socket, "lab.example", socket.getPort(), true);
         tls.setUseClientMode(false);
         return tls;
     }

@@ -63,15 +63,7 @@ public final class NfsServer implements LabServer {
 
     @Override
     public void prepare(Place place) throws IOException {
-        place.write(
-                "services", "sunrpc %d/tcp portmapper\nsunrpc %d/udp portmapper".formatted(rpcbindPort, rpcbindPort));
-        place.write("passwd", "root:x:0:0::/:/bin/sh\n_rpc:x:64321:64321::/srv:/bin/sh");
-        place.write("netconfig", """
-                udp tpi_clts v inet udp - -
-                tcp tpi_cots_ord v inet tcp - -
-                local tpi_cots_ord - loopback - - -
-                """);
-        place.write("run/.keep", "");
+        RpcFiles.write(place, rpcbindPort);
         place.write("recovery/.keep", "");
         place.write("ganesha.conf", """
                 NFS_CORE_PARAM {
@@ -98,15 +90,7 @@ public final class NfsServer implements LabServer {
 
     @Override
     public List<String> command(Place place) {
-        StringBuilder start = new StringBuilder();
-        for (String file : List.of("services", "passwd", "netconfig")) {
-            start.append("mount --bind ")
-                    .append(place.inside(file))
-                    .append(" /etc/")
-                    .append(file)
-                    .append(" && ");
-        }
-        start.append("mount --bind ").append(place.inside("run")).append(" /run && mkdir /run/ganesha && ");
+        StringBuilder start = new StringBuilder(RpcFiles.inPlace(place)).append("mkdir /run/ganesha && ");
         if (!versions.equals("4")) {
             start.append("/usr/sbin/rpcbind -h 127.0.0.2 && ");
         }

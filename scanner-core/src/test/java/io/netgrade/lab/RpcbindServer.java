@@ -12,18 +12,9 @@ public final class RpcbindServer implements LabServer {
         return "rpcbind";
     }
 
-    /** Port, user and transports come out of the system's files alone: others are put in their places. */
     @Override
     public void prepare(Place place) throws IOException {
-        place.write(
-                "services", "sunrpc %d/tcp portmapper\nsunrpc %d/udp portmapper".formatted(place.port(), place.port()));
-        place.write("passwd", "root:x:0:0::/:/bin/sh\n_rpc:x:64321:64321::/srv:/bin/sh");
-        place.write("netconfig", """
-                udp tpi_clts v inet udp - -
-                tcp tpi_cots_ord v inet tcp - -
-                local tpi_cots_ord - loopback - - -
-                """);
-        place.write("run/.keep", "");
+        RpcFiles.write(place, place.port());
     }
 
     @Override
@@ -34,17 +25,7 @@ public final class RpcbindServer implements LabServer {
     /** The loopback address is always among those that it binds, and may not be named once more. */
     @Override
     public List<String> command(Place place) {
-        StringBuilder shown = new StringBuilder();
-        for (String file : List.of("services", "passwd", "netconfig")) {
-            shown.append("mount --bind ")
-                    .append(place.inside(file))
-                    .append(" /etc/")
-                    .append(file)
-                    .append(" && ");
-        }
-        shown.append("mount --bind ").append(place.inside("run")).append(" /run && ");
-        shown.append("exec /usr/sbin/rpcbind -f -h 127.0.0.2");
-        return List.of("sh", "-c", shown.toString());
+        return List.of("sh", "-c", RpcFiles.inPlace(place) + "exec /usr/sbin/rpcbind -f -h 127.0.0.2");
     }
 
     /** NULL of portmap (RFC 1833 3.2). */

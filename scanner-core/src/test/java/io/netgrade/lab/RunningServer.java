@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 public final class RunningServer implements AutoCloseable {
     private static final int LOG_CHARACTERS = 4_000;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final LabServer server;
     private final Place place;

@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A small server of the tests' own, where no package has a real one: accepts on a loopback address of its own, so that it
@@ -23,7 +25,7 @@ public final class StandIn implements AutoCloseable {
     private static final int PATIENCE_MS = 5_000;
 
     private final ServerSocket listening;
-    private final boolean insideTls;
+    private final @Nullable SSLContext tls;
     private final Service service;
     private final ExecutorService threads = Executors.newCachedThreadPool(StandIn::daemon);
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
@@ -34,25 +36,25 @@ public final class StandIn implements AutoCloseable {
         void serve(DataInputStream in, DataOutputStream out) throws IOException;
     }
 
-    private StandIn(ServerSocket listening, boolean insideTls, Service service) {
+    private StandIn(ServerSocket listening, @Nullable SSLContext tls, Service service) {
         this.listening = listening;
-        this.insideTls = insideTls;
+        this.tls = tls;
         this.service = service;
     }
 
     /** @param port 0 for one that says nothing of the protocol */
     public static StandIn inClear(int port, Service service) throws IOException {
-        return start(port, false, service);
+        return start(port, null, service);
     }
 
     public static StandIn insideTls(int port, Service service) throws IOException {
-        return start(port, true, service);
+        return start(port, LabTls.context(), service);
     }
 
-    private static StandIn start(int port, boolean insideTls, Service service) throws IOException {
+    private static StandIn start(int port, @Nullable SSLContext tls, Service service) throws IOException {
         ServerSocket listening = new ServerSocket();
         listening.bind(new InetSocketAddress(InetAddress.getByName(LoopbackAddress.next()), port));
-        StandIn server = new StandIn(listening, insideTls, service);
+        StandIn server = new StandIn(listening, tls, service);
         server.threads.execute(server::accept);
         return server;
     }
@@ -79,7 +81,7 @@ public final class StandIn implements AutoCloseable {
     private void serve(Socket socket) {
         open.add(socket);
         try (socket;
-                Socket spoken = insideTls ? LabTls.serverSide(socket) : socket) {
+                Socket spoken = tls == null ? socket : LabTls.serverSide(tls, socket)) {
             spoken.setSoTimeout(PATIENCE_MS);
             service.serve(
                     new DataInputStream(new BufferedInputStream(spoken.getInputStream())),

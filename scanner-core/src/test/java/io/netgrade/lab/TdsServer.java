@@ -6,6 +6,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import javax.net.ssl.SSLContext;
 
 /**
  * SQL Server's answer to PRELOGIN, after [MS-TDS] 2.2.6.5 (PRELOGIN, the tables of what a server answers to what a client
@@ -25,6 +26,7 @@ public final class TdsServer implements StandIn.Service {
     private static final byte[] VERSION = {16, 0, 0x03, (byte) 0xE8, 0, 0};
 
     private final int configured;
+    private final SSLContext tls = LabTls.context();
 
     private TdsServer(int configured) {
         this.configured = configured;
@@ -65,7 +67,7 @@ public final class TdsServer implements StandIn.Service {
             // LOGIN7 is due.
             in.read();
         } else {
-            new TlsInTdsServer(in, out).shake();
+            new TlsInTdsServer(tls.createSSLEngine(), in, out).shake();
         }
     }
 

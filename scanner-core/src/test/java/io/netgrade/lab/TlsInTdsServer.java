@@ -17,12 +17,13 @@ final class TlsInTdsServer {
 
     private final DataInputStream in;
     private final DataOutputStream out;
-    private final SSLEngine engine = LabTls.context().createSSLEngine();
+    private final SSLEngine engine;
     private final ByteBuffer heard = ByteBuffer.allocate(64 * 1024).limit(0);
 
-    TlsInTdsServer(DataInputStream in, DataOutputStream out) {
+    TlsInTdsServer(SSLEngine engine, DataInputStream in, DataOutputStream out) {
         this.in = in;
         this.out = out;
+        this.engine = engine;
         engine.setUseClientMode(false);
     }
 

@@ -20,7 +20,6 @@ public final class Turnstile implements AutoCloseable {
     private final String address = Loopback.ownAddress();
     private final List<ServerSocket> listeners = new ArrayList<>();
     private final List<Passage> passages = new CopyOnWriteArrayList<>();
-    private final List<Long> arrivals = new CopyOnWriteArrayList<>();
     private final OpenConnections open = new OpenConnections();
 
     /** @param servers by the port that they seem to be at */
@@ -48,11 +47,6 @@ public final class Turnstile implements AutoCloseable {
         return open.most();
     }
 
-    /** When each connection was opened, in {@link System#nanoTime}. */
-    public List<Long> arrivals() {
-        return List.copyOf(arrivals);
-    }
-
     @Override
     public void close() throws IOException {
         for (ServerSocket listener : listeners) {
@@ -67,7 +61,6 @@ public final class Turnstile implements AutoCloseable {
         while (!listener.isClosed()) {
             try {
                 Passage passage = new Passage(listener.accept(), server);
-                arrivals.add(System.nanoTime());
                 open.enter(passage.client);
                 passages.add(passage);
                 begin(passage::pass);

@@ -4,12 +4,13 @@ package io.netgrade.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netgrade.testing.SideBySide;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Networks that drop and reject, each in a namespace of its own. */
+/** Networks that drop and reject, each in a namespace of its own; what is timed has the machine for itself. */
 class ProberNetworkTest {
     @TempDir
     private Path folder;
@@ -53,6 +54,7 @@ class ProberNetworkTest {
         assertThat(took(said)).isLessThan(20_000);
     }
 
+    @SideBySide
     @Test
     void aBanThatIsSaidByIcmpIsABanToo() throws Exception {
         List<String> said = run(
@@ -66,6 +68,7 @@ class ProberNetworkTest {
         assertThat(said.stream().filter(line -> line.endsWith("/tcp banned"))).hasSizeBetween(190, 195);
     }
 
+    @SideBySide
     @Test
     void aFilterBeforeAHostWithoutAnOpenPortIsNoBan() throws Exception {
         List<String> said = run(rules("tcp dport 7010-7199 drop"), "127.0.0.1", "7000-7199", "none");
@@ -75,6 +78,7 @@ class ProberNetworkTest {
                 .noneMatch(line -> line.startsWith("unknown ") || line.endsWith("/tcp banned"));
     }
 
+    @SideBySide
     @Test
     void whatAFilterSaysOfConnectionsIsToldApart() throws Exception {
         List<String> said = run(
@@ -96,6 +100,7 @@ class ProberNetworkTest {
                 .noneMatch(line -> line.startsWith("unknown "));
     }
 
+    @SideBySide
     @Test
     void aHostOfWhichAllIsForbiddenIsCalledUnreachable() throws Exception {
         List<String> said = run(
@@ -104,6 +109,7 @@ class ProberNetworkTest {
         assertThat(said).contains("contacts {UNREACHABLE=30}");
     }
 
+    @SideBySide
     @Test
     void aFirewallThatRejectsInsteadIsNoSetOfClosedPorts() throws Exception {
         List<String> said = run(
@@ -116,6 +122,7 @@ class ProberNetworkTest {
         assertThat(said.stream().filter(line -> line.endsWith("/tcp banned"))).hasSizeBetween(170, 199);
     }
 
+    @SideBySide
     @Test
     void portsThatAFilterForbidsAreFilteredAndTheOthersWhatTheyAre() throws Exception {
         List<String> said = run(

@@ -5,12 +5,12 @@ package io.netgrade.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netgrade.endpoint.PortSet;
-import io.netgrade.fact.Fact;
 import io.netgrade.lab.HttpStandIn;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.http.DeclaredMedia;
 import io.netgrade.protocol.http.HttpFacts;
 import io.netgrade.protocol.http.HttpProtocol;
+import io.netgrade.testing.SideBySide;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.net.InetAddress;
@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AiLabTest {
     private static final int UNUSUAL = 0;
 
+    @SideBySide
     @ParameterizedTest
     @CsvSource({
         "ollama, 11434, 'ollama banner none, ollama version none'",
@@ -54,11 +55,12 @@ class AiLabTest {
         try (HttpStandIn server = HttpStandIn.inClear(port, answers)) {
             LabLook look = all(server);
 
-            assertThat(access(look)).containsExactlyInAnyOrder(told.split(", "));
+            assertThat(look.access()).containsExactlyInAnyOrder(told.split(", "));
             assertThat(look.services()).contains("http", "http/" + told.split(" ")[0]);
         }
     }
 
+    @SideBySide
     @ParameterizedTest
     @CsvSource({
         "ollama, 'ollama banner none, ollama version none'",
@@ -81,36 +83,40 @@ class AiLabTest {
     })
     void tellsOnAnUnusualPortWhoMayAsk(String answers, String told) throws Exception {
         try (HttpStandIn server = HttpStandIn.inClear(UNUSUAL, answers)) {
-            assertThat(access(all(server))).containsExactlyInAnyOrder(told.split(", "));
+            assertThat(all(server).access()).containsExactlyInAnyOrder(told.split(", "));
         }
     }
 
+    @SideBySide
     @Test
     void tellsATorchServeThatWantsATokenByItsRefusalOfEverything() throws Exception {
         try (HttpStandIn server = HttpStandIn.inClear(UNUSUAL, "torchserve-token")) {
-            assertThat(access(all(server))).containsExactly("torchserve api required");
+            assertThat(all(server).access()).containsExactly("torchserve api required");
         }
     }
 
+    @SideBySide
     @Test
     void asksThemInsideTls() throws Exception {
         try (HttpStandIn open = HttpStandIn.insideTls(6333, "qdrant");
                 HttpStandIn strict = HttpStandIn.insideTls(UNUSUAL, "jupyter-token")) {
             assertThat(all(open).services()).contains("tls/http/qdrant");
-            assertThat(access(all(strict))).containsExactly("jupyter status required");
+            assertThat(all(strict).access()).containsExactly("jupyter status required");
         }
     }
 
+    @SideBySide
     @Test
     void saysNothingOfWhatAProxyWithALogInHides() throws Exception {
         try (HttpStandIn server = HttpStandIn.inClear(11434, "proxy-login")) {
             LabLook look = all(server);
 
             assertThat(look.services()).containsExactly("http");
-            assertThat(access(look)).isEmpty();
+            assertThat(look.access()).isEmpty();
         }
     }
 
+    @SideBySide
     @Test
     void readsTheLabelOfDeclaredPicturesAlone() throws Exception {
         String label = "{\"Label\":\"1\",\"ContentProducer\":\"00191110000000000000000000000000\",\"ProduceID\":\"p1\","
@@ -173,22 +179,6 @@ class AiLabTest {
         }
         writer.dispose();
         return file.toByteArray();
-    }
-
-    /** Service, resource and authentication of all that answered inside HTTP. */
-    private static List<String> access(LabLook look) {
-        return look.collected().observations().stream()
-                .map(seen -> seen.fact())
-                .filter(fact -> fact.type().endsWith(".access"))
-                .map(AiLabTest::shown)
-                .distinct()
-                .toList();
-    }
-
-    private static String shown(Fact fact) {
-        String service = fact.type().substring(0, fact.type().length() - ".access".length());
-        return service + " " + fact.text("resource").orElseThrow() + " "
-                + fact.text("authentication").orElse("-");
     }
 
     private static LabLook all(HttpStandIn server) throws Exception {

@@ -8,6 +8,7 @@ import io.netgrade.fact.Attempt;
 import io.netgrade.lab.VsftpdServer;
 import io.netgrade.protocol.Consent;
 import io.netgrade.protocol.ftp.FtpFacts;
+import io.netgrade.testing.SideBySide;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 class AnonymousLabTest {
     private static final Consent CONSENT = new Consent(List.of(), false, true);
 
+    @SideBySide
     @Test
     void vsftpdLetsAnonymousUsersIn() throws Exception {
         LabLook look = LabLook.at(VsftpdServer.clear(), ProtocolCatalog.asked(CONSENT));
@@ -26,6 +28,7 @@ class AnonymousLabTest {
                 .containsExactly(Attempt.Status.ANSWERED);
     }
 
+    @SideBySide
     @Test
     void vsftpdTurnsThemAway() throws Exception {
         LabLook look = LabLook.at(VsftpdServer.withTls(), ProtocolCatalog.asked(CONSENT));
@@ -33,6 +36,7 @@ class AnonymousLabTest {
         assertThat(look.facts(FtpFacts.ANONYMOUS)).containsExactly(FtpFacts.ANONYMOUS.complete(false));
     }
 
+    @SideBySide
     @Test
     void withoutConsentItIsNotAsked() throws Exception {
         LabLook look = LabLook.at(VsftpdServer.clear(), ProtocolCatalog.asked());

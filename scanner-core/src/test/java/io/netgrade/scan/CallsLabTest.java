@@ -38,6 +38,7 @@ import io.netgrade.protocol.rtsp.RtspFacts;
 import io.netgrade.protocol.smartinstall.SmartInstallFacts;
 import io.netgrade.protocol.smpp.SmppFacts;
 import io.netgrade.protocol.telnet.TelnetFacts;
+import io.netgrade.testing.SideBySide;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -50,6 +51,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The prober against nodes of calls, messages, media and access over real sockets, strong and weak. */
 class CallsLabTest {
+    @SideBySide
     @Test
     void findsAMessageCentreThatAnswersBeforeABind() throws Exception {
         Visit visit = Visit.usual("smpp", MessageCentre.answering(), TCP);
@@ -60,6 +62,7 @@ class CallsLabTest {
         visit.keepsTo(1, "smpp", TCP);
     }
 
+    @SideBySide
     @Test
     void findsAMessageCentreThatRefusesBeforeABind() throws Exception {
         Visit visit = Visit.usual("smpp", MessageCentre.refusing(), TCP);
@@ -69,6 +72,7 @@ class CallsLabTest {
         visit.keepsTo(1, "smpp", TCP);
     }
 
+    @SideBySide
     @Test
     void findsNoMessageCentreThatClosesBeforeABind() throws Exception {
         Visit visit = Visit.usual("smpp", MessageCentre.closing(), TCP);
@@ -78,6 +82,7 @@ class CallsLabTest {
         visit.keepsTo(1, "smpp", TCP);
     }
 
+    @SideBySide
     @Test
     void guessesAMessageCentreThatNacksWhatItDoesNotKnow() throws Exception {
         Visit visit = Visit.guessing(MessageCentre.refusing(), TCP, "tls", "http", "rtsp", "gtp-prime", "smpp");
@@ -86,6 +91,7 @@ class CallsLabTest {
         assertThat(visit.look().facts(SmppFacts.SERVICE)).contains(SmppFacts.SERVICE.partial("enquire-link", 4));
     }
 
+    @SideBySide
     @Test
     void findsASwitchThatIsAClientOfSmartInstall() throws Exception {
         Visit visit = Visit.usual("smart-install", SmartInstallSwitch.client(), TCP);
@@ -93,9 +99,11 @@ class CallsLabTest {
         assertThat(visit.look().services()).containsExactly("smart-install");
         assertThat(visit.look().facts(SmartInstallFacts.SERVICE))
                 .containsExactly(SmartInstallFacts.SERVICE.partial(true, 3));
+        assertThat(visit.look().controls(Result.FAIL)).containsExactly("MGT-25@1");
         visit.keepsTo(1, "smart-install", TCP);
     }
 
+    @SideBySide
     @Test
     void findsNoClientOfSmartInstallWhereNothingAnswers() throws Exception {
         Visit visit = Visit.usual("smart-install", SmartInstallSwitch.closing(), TCP);
@@ -105,6 +113,17 @@ class CallsLabTest {
         visit.keepsTo(1, "smart-install", TCP);
     }
 
+    @SideBySide
+    @Test
+    void findsNoClientOfSmartInstallWhereNothingIsSaid() throws Exception {
+        Visit visit = Visit.usual("smart-install", new Listener(), TCP);
+
+        assertThat(visit.look().services()).isEmpty();
+        assertThat(visit.look().facts(SmartInstallFacts.SERVICE)).isEmpty();
+        visit.keepsTo(1, "smart-install", TCP);
+    }
+
+    @SideBySide
     @Test
     void neverGuessesSmartInstall() throws Exception {
         Visit visit = Visit.guessing(SmartInstallSwitch.client(), TCP, "smart-install");
@@ -113,6 +132,7 @@ class CallsLabTest {
         assertThat(visit.heard()).isEmpty();
     }
 
+    @SideBySide
     @Test
     void pokesAServerOfCallsAndAcknowledgesItsAnswer() throws Exception {
         CallServer server = new CallServer();
@@ -127,6 +147,7 @@ class CallsLabTest {
         assertThat(WrittenQuestions.of("iax2", UDP).tell(visit.heard().get(0))).isTrue();
     }
 
+    @SideBySide
     @Test
     void findsACameraThatTellsEverybodyItsMethods() throws Exception {
         Visit visit = Visit.usual("rtsp", StreamServer.open(), TCP);
@@ -139,6 +160,7 @@ class CallsLabTest {
         visit.keepsTo(1, "rtsp", TCP);
     }
 
+    @SideBySide
     @Test
     void findsACameraThatWantsALogin() throws Exception {
         Visit visit = Visit.usual("rtsp", StreamServer.withDigest(), TCP);
@@ -150,6 +172,7 @@ class CallsLabTest {
         visit.keepsTo(1, "rtsp", TCP);
     }
 
+    @SideBySide
     @Test
     void discoversAControllerAndItsRules() throws Exception {
         Visit strong = Visit.usual("capwap", AccessController.strong(), UDP);
@@ -167,6 +190,7 @@ class CallsLabTest {
         }
     }
 
+    @SideBySide
     @ParameterizedTest
     @ValueSource(strings = {"capwap dtls", "dtls capwap"})
     void asksAControllerForItsSuitesBehindTheHeaderOfCapwap(String protocols) throws Exception {
@@ -190,6 +214,7 @@ class CallsLabTest {
         }
     }
 
+    @SideBySide
     @ParameterizedTest
     @EnumSource(names = {"UDP", "TCP"})
     void tellsAMediaGatewayThatObeysFromOneThatRefuses(Transport transport) throws Exception {
@@ -209,6 +234,7 @@ class CallsLabTest {
         strong.keepsTo(1, "megaco", transport);
     }
 
+    @SideBySide
     @Test
     void findsAStreamServerAndNotWhatItAsksForWhereAStreamIsNamed() throws Exception {
         for (GstRtspServer server :
@@ -225,6 +251,7 @@ class CallsLabTest {
         }
     }
 
+    @SideBySide
     @Test
     void findsAStreamServerInsideTls() throws Exception {
         List<Protocol> asked = Stream.of("tls", "rtsp")
@@ -236,6 +263,7 @@ class CallsLabTest {
         assertThat(look.facts(RtspFacts.METHODS)).hasSize(1);
     }
 
+    @SideBySide
     @Test
     void findsAMessageCentreOfARealNetworkOnAPortThatTellsNothing() throws Exception {
         Assumptions.assumeTrue(OsmoMscServer.runs(), "osmo-msc needs a kernel with SCTP");
@@ -246,6 +274,7 @@ class CallsLabTest {
         assertThat(look.facts(SmppFacts.BIND)).isEmpty();
     }
 
+    @SideBySide
     @Test
     void findsAConsoleOfTheCoreAndWhetherItAsksForAPassword() throws Exception {
         List<String> options = List.of("ECHO", "SUPPRESS-GO-AHEAD", "LINEMODE", "NEGOTIATE-ABOUT-WINDOW-SIZE");
@@ -267,6 +296,7 @@ class CallsLabTest {
         }
     }
 
+    @SideBySide
     @ParameterizedTest
     @ValueSource(strings = {"h323", "skinny", "cwmp", "tacacs"})
     void saysNothingInWhatIsOnlyListenedFor(String protocol) throws Exception {
@@ -290,6 +320,7 @@ class CallsLabTest {
         }
     }
 
+    @SideBySide
     @Test
     void logsInToNoShellWhereNetconfMayBeBehindIt() throws Exception {
         try (RunningServer running = Lab.start(OpenSshServer.strong())) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netgrade.endpoint.PortSet;
 import io.netgrade.fact.CommonFacts;
-import io.netgrade.fact.Fact;
 import io.netgrade.lab.GrpcServer;
 import io.netgrade.lab.Http2Alone;
 import io.netgrade.lab.HttpStandIn;
@@ -17,6 +16,7 @@ import io.netgrade.lab.RunningServer;
 import io.netgrade.lab.StandIn;
 import io.netgrade.lab.TomcatServer;
 import io.netgrade.protocol.http.carried.CarriedFacts;
+import io.netgrade.testing.SideBySide;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ContainerLabTest {
     private static final int UNUSUAL = 0;
 
+    @SideBySide
     @Test
     void tellsPodmanAsTheDockerThatItStandsFor() throws Exception {
         try (RunningServer podman = Lab.start(new PodmanService());
@@ -36,10 +37,11 @@ class ContainerLabTest {
             LabLook look = all(usual.address(), usual.port());
 
             assertThat(look.services()).contains("http", "http/docker");
-            assertThat(access(look)).contains("docker ping none");
+            assertThat(look.access()).contains("docker ping none");
         }
     }
 
+    @SideBySide
     @ParameterizedTest
     @CsvSource({
         "docker, 2375, 'docker ping none, docker version none'",
@@ -57,11 +59,12 @@ class ContainerLabTest {
         try (HttpStandIn server = HttpStandIn.inClear(port, answers)) {
             LabLook look = all(server.address(), server.port());
 
-            assertThat(access(look)).containsExactlyInAnyOrder(told.split(", "));
+            assertThat(look.access()).containsExactlyInAnyOrder(told.split(", "));
             assertThat(look.services()).contains("http/" + told.split(" ")[0]);
         }
     }
 
+    @SideBySide
     @ParameterizedTest
     @CsvSource({
         "docker, 2376, 'docker ping none, docker version none'",
@@ -75,11 +78,12 @@ class ContainerLabTest {
         try (HttpStandIn server = HttpStandIn.insideTls(port, answers)) {
             LabLook look = all(server.address(), server.port());
 
-            assertThat(access(look)).containsExactlyInAnyOrder(told.split(", "));
+            assertThat(look.access()).containsExactlyInAnyOrder(told.split(", "));
             assertThat(look.services()).contains("tls/http/" + told.split(" ")[0]);
         }
     }
 
+    @SideBySide
     @Test
     void readsVersionsOfThoseThatTellThem() throws Exception {
         try (HttpStandIn consul = HttpStandIn.inClear(8500, "consul");
@@ -92,6 +96,7 @@ class ContainerLabTest {
         }
     }
 
+    @SideBySide
     @Test
     void tellsWhetherRestconfWantsALogIn() throws Exception {
         try (HttpStandIn open = HttpStandIn.insideTls(8443, "restconf");
@@ -104,6 +109,7 @@ class ContainerLabTest {
         }
     }
 
+    @SideBySide
     @Test
     void callsGrpcAndGnmiInClearAndInsideTls() throws Exception {
         for (int port : List.of(9339, 57400)) {
@@ -113,24 +119,26 @@ class ContainerLabTest {
                 LabLook strong = all(strict.address(), strict.port());
 
                 assertThat(weak.services()).contains("http", "http/grpc", "http/gnmi");
-                assertThat(access(weak)).contains("grpc grpc.health.v1.Health none", "gnmi Capabilities none");
+                assertThat(weak.access()).contains("grpc grpc.health.v1.Health none", "gnmi Capabilities none");
                 assertThat(strong.services()).contains("tls", "tls/http", "tls/http/grpc");
-                assertThat(access(strong))
+                assertThat(strong.access())
                         .contains("grpc grpc.health.v1.Health required")
                         .noneMatch(told -> told.endsWith(" none"));
             }
         }
     }
 
+    @SideBySide
     @Test
     void callsNoGnmiWhereItIsNotUsual() throws Exception {
         try (GrpcServer open = GrpcServer.open(UNUSUAL)) {
             LabLook look = all(open.address(), open.port());
 
-            assertThat(access(look)).containsExactly("grpc grpc.health.v1.Health none");
+            assertThat(look.access()).containsExactly("grpc grpc.health.v1.Health none");
         }
     }
 
+    @SideBySide
     @Test
     void asksAnNrfForItsFunctions() throws Exception {
         try (TomcatServer given = TomcatServer.http2(new Nrf(false));
@@ -141,9 +149,9 @@ class ContainerLabTest {
             LabLook strong = all(strict.address(), strict.port());
 
             assertThat(weak.services()).contains("http/sbi");
-            assertThat(access(weak)).containsExactly("sbi nnrf-nfm none");
+            assertThat(weak.access()).containsExactly("sbi nnrf-nfm none");
             assertThat(strong.services()).contains("tls/http/sbi");
-            assertThat(access(strong)).containsExactly("sbi nnrf-nfm required");
+            assertThat(strong.access()).containsExactly("sbi nnrf-nfm required");
         }
     }
 
@@ -172,22 +180,6 @@ class ContainerLabTest {
                 answer(response, 200, "application/3gppHal+json", "{\"_links\":{\"item\":[]}}");
             }
         }
-    }
-
-    /** Service, resource and authentication of all that answered inside HTTP. */
-    private static List<String> access(LabLook look) {
-        return look.collected().observations().stream()
-                .map(seen -> seen.fact())
-                .filter(fact -> fact.type().endsWith(".access"))
-                .map(ContainerLabTest::shown)
-                .distinct()
-                .toList();
-    }
-
-    private static String shown(Fact fact) {
-        String service = fact.type().substring(0, fact.type().length() - ".access".length());
-        return service + " " + fact.text("resource").orElseThrow() + " "
-                + fact.text("authentication").orElse("-");
     }
 
     private static LabLook all(String address, int port) throws Exception {

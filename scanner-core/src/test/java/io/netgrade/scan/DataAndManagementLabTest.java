@@ -18,6 +18,7 @@ import io.netgrade.lab.VsftpdServer;
 import io.netgrade.lab.XrdpServer;
 import io.netgrade.lab.XvfbServer;
 import io.netgrade.protocol.Consent;
+import io.netgrade.testing.SideBySide;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -61,6 +62,7 @@ class DataAndManagementLabTest {
                 server(VsftpdServer.clear(), "", "BND-11@1"));
     }
 
+    @SideBySide
     @ParameterizedTest(name = "{0}")
     @MethodSource("servers")
     void keepsAndBreaks(String name, LabServer server, Set<String> passes, Set<String> fails) throws Exception {

@@ -29,6 +29,7 @@ import io.netgrade.protocol.rsync.RsyncFacts;
 import io.netgrade.protocol.x11.X11Facts;
 import io.netgrade.protocol.zabbix.ZabbixProtocol;
 import io.netgrade.protocol.zookeeper.ZookeeperFacts;
+import io.netgrade.testing.SideBySide;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -44,6 +45,7 @@ class DataLabTest {
         Lab.tree();
     }
 
+    @SideBySide
     @Test
     void readsTheGreetingOfMariadb() throws Exception {
         LabLook open = look(MariadbServer.withoutTls(), "mysql", "tls");
@@ -61,6 +63,7 @@ class DataLabTest {
                 .containsExactly(MysqlFacts.SERVICE.complete(true, "mysql_native_password"));
     }
 
+    @SideBySide
     @Test
     void seesThatPostgresqlLetsEverybodyIn() throws Exception {
         LabLook look = look(PostgresqlServer.open(), "postgresql", "tls");
@@ -72,6 +75,7 @@ class DataLabTest {
         assertThat(look.facts(PostgresqlFacts.LOGIN_IN_CLEAR)).isEmpty();
     }
 
+    @SideBySide
     @Test
     void asksPostgresqlAgainInsideTls() throws Exception {
         LabLook look = look(PostgresqlServer.withTls(), "postgresql", "tls");
@@ -83,6 +87,7 @@ class DataLabTest {
                 .containsExactly(PostgresqlFacts.AUTHENTICATION.partial("scram-sha-256-plus"));
     }
 
+    @SideBySide
     @Test
     void seesWhichWordsZookeeperAnswers() throws Exception {
         LabLook open = look(ZookeeperServer.open(), "zookeeper");
@@ -101,6 +106,7 @@ class DataLabTest {
                         ZookeeperFacts.FOUR_LETTER_WORDS.partial(List.of(), List.of("ruok")));
     }
 
+    @SideBySide
     @Test
     void seesTheMechanismsOfRabbitmqInBothVersions() throws Exception {
         LabLook look = look(RabbitmqServer.clear(), "amqp", "tls");
@@ -114,6 +120,7 @@ class DataLabTest {
         assertThat(mechanisms.get(1).names("mechanisms")).contains("PLAIN");
     }
 
+    @SideBySide
     @Test
     void seesRabbitmqInsideTls() throws Exception {
         LabLook look = look(RabbitmqServer.insideTls(), "amqp", "tls");
@@ -122,6 +129,7 @@ class DataLabTest {
         assertThat(look.facts(AmqpFacts.MECHANISMS)).contains(AmqpFacts.MECHANISMS.complete(List.of("PLAIN"), "0-9"));
     }
 
+    @SideBySide
     @Test
     void readsWhatNatsSays() throws Exception {
         LabLook open = look(NatsServer.open(), "nats", "tls");
@@ -133,6 +141,7 @@ class DataLabTest {
         assertThat(strict.facts(NatsFacts.SERVER)).containsExactly(NatsFacts.SERVER.complete(true, true, true));
     }
 
+    @SideBySide
     @Test
     void asksMosquittoToLetNobodyInWithoutConsent() throws Exception {
         LabLook look = look(MosquittoServer.open(), "mqtt");
@@ -142,6 +151,7 @@ class DataLabTest {
         assertThat(look.facts(MqttFacts.CONNECTION)).isEmpty();
     }
 
+    @SideBySide
     @Test
     void seesWithConsentWhetherMosquittoLetsAnybodyIn() throws Exception {
         LabLook open = look(ANONYMOUS, MosquittoServer.open(), "mqtt");
@@ -151,6 +161,7 @@ class DataLabTest {
         assertThat(strict.facts(MqttFacts.ANONYMOUS)).containsExactly(MqttFacts.ANONYMOUS.complete(false));
     }
 
+    @SideBySide
     @Test
     void seesTheModulesThatRsyncLists() throws Exception {
         LabLook listing = look(RsyncServer.listing(), "rsync");
@@ -161,6 +172,7 @@ class DataLabTest {
         assertThat(hiding.facts(RsyncFacts.MODULES)).containsExactly(RsyncFacts.MODULES.complete(List.of()));
     }
 
+    @SideBySide
     @Test
     void seesWhetherAZabbixAgentAnswersUs() throws Exception {
         LabLook open = look(ZabbixAgentServer.open(), "zabbix");
@@ -172,6 +184,7 @@ class DataLabTest {
         assertThat(strict.services()).isEmpty();
     }
 
+    @SideBySide
     @Test
     void seesAnXServerWithoutOpeningIt() throws Exception {
         LabLook look = look(XvfbServer.open(), "x11");
@@ -180,6 +193,7 @@ class DataLabTest {
         assertThat(look.facts(X11Facts.CONNECTION)).isEmpty();
     }
 
+    @SideBySide
     @Test
     void seesWithConsentWhetherAnXServerLetsAnybodyIn() throws Exception {
         LabLook open = look(ANONYMOUS, XvfbServer.open(), "x11");
@@ -191,6 +205,7 @@ class DataLabTest {
                 .containsExactly(X11Facts.CONNECTION.complete("refused", "none", false));
     }
 
+    @SideBySide
     @Test
     void asksMemcachedOverUdpToo() throws Exception {
         LabLook open = look(MemcachedServer.overUdp(), "memcached");

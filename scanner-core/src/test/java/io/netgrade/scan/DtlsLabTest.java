@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netgrade.fact.Fact;
 import io.netgrade.lab.DtlsServer;
 import io.netgrade.protocol.Protocol;
+import io.netgrade.testing.SideBySide;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,6 +18,7 @@ class DtlsLabTest {
     private static final List<Protocol> DTLS =
             List.of(ProtocolCatalog.byId("dtls").orElseThrow());
 
+    @SideBySide
     @Test
     void learnsOfAStrongServerWithCookies() throws Exception {
         LabLook look = LabLook.at(DtlsServer.strong(), DTLS);
@@ -30,6 +32,7 @@ class DtlsLabTest {
         assertThat(fact(look, "dtls.client-certificate").flag("requested")).contains(true);
     }
 
+    @SideBySide
     @Test
     void learnsOfAWeakServer() throws Exception {
         LabLook look = LabLook.at(DtlsServer.weak(), DTLS);

@@ -14,6 +14,7 @@ import io.netgrade.lab.ModbusServer;
 import io.netgrade.lab.RunningServer;
 import io.netgrade.protocol.coap.CoapFacts;
 import io.netgrade.protocol.modbus.ModbusFacts;
+import io.netgrade.testing.SideBySide;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The prober against real controllers and small services, each as if its port were the usual one. */
 class IndustrialLabTest {
 
+    @SideBySide
     @Test
     void readsWhatAModbusDeviceIs() throws Exception {
         LabLook look = look(new ModbusServer(), "modbus");
@@ -34,6 +36,7 @@ class IndustrialLabTest {
                 .containsExactly(CommonFacts.SOFTWARE.partial("netgrade lab LAB", "1.2.3", null));
     }
 
+    @SideBySide
     @Test
     void readsThatACoapServerListsItsResources() throws Exception {
         LabLook look = look(new CoapServer(), "coap");
@@ -43,6 +46,7 @@ class IndustrialLabTest {
         assertThat(look.facts(CoapFacts.PROTECTION)).containsExactly(CoapFacts.PROTECTION.partial("none"));
     }
 
+    @SideBySide
     @ParameterizedTest
     @ValueSource(strings = {"echo", "chargen", "daytime", "time"})
     void hearsASmallService(String service) throws Exception {
@@ -56,6 +60,7 @@ class IndustrialLabTest {
     private static final Set<String> CONTROLLERS =
             Set.of("bacnet", "coap", "dnp3", "enip", "iec104", "modbus", "opcua", "s7comm");
 
+    @SideBySide
     @Test
     void sendsAControllersWordsToNoPortOfAnother() throws Exception {
         try (RunningServer running = Lab.start(InetdServer.of("echo"))) {

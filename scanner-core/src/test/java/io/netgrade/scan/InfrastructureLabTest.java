@@ -11,7 +11,6 @@ import io.netgrade.fact.Attempt;
 import io.netgrade.fact.CommonFacts;
 import io.netgrade.fact.Fact;
 import io.netgrade.fact.FactType;
-import io.netgrade.lab.CapwapController;
 import io.netgrade.lab.DcerpcServer;
 import io.netgrade.lab.FingerServer;
 import io.netgrade.lab.HandmadeServer;
@@ -22,12 +21,10 @@ import io.netgrade.lab.NmbdServer;
 import io.netgrade.lab.QuoteServer;
 import io.netgrade.lab.RunningServer;
 import io.netgrade.lab.SlpAgent;
-import io.netgrade.lab.SmartInstallSwitch;
 import io.netgrade.lab.SocksProxy;
 import io.netgrade.lab.SsdpDevice;
 import io.netgrade.lab.WhoisServer;
 import io.netgrade.protocol.Protocol;
-import io.netgrade.protocol.capwap.CapwapFacts;
 import io.netgrade.protocol.dcerpc.DcerpcFacts;
 import io.netgrade.protocol.dns.LinkFacts;
 import io.netgrade.protocol.inetd.FingerProtocol;
@@ -35,10 +32,10 @@ import io.netgrade.protocol.inetd.QotdProtocol;
 import io.netgrade.protocol.netbios.NetbiosFacts;
 import io.netgrade.protocol.oncrpc.RpcFacts;
 import io.netgrade.protocol.slp.SlpFacts;
-import io.netgrade.protocol.smartinstall.SmartInstallFacts;
 import io.netgrade.protocol.socks.SocksFacts;
 import io.netgrade.protocol.ssdp.SsdpFacts;
 import io.netgrade.protocol.whois.WhoisFacts;
+import io.netgrade.testing.SideBySide;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +57,6 @@ class InfrastructureLabTest {
             "qotd", List.of("INF-09@1"),
             "rpcbind", List.of("INF-09@1", "MGT-24@1"),
             "slp", List.of("INF-09@1"),
-            "smart-install", List.of("MGT-25@1"),
             "ssdp", List.of("INF-09@1", "INF-11@1"));
 
     /** A server, which the caller ends. */
@@ -68,6 +64,7 @@ class InfrastructureLabTest {
         HandmadeServer begin() throws IOException;
     }
 
+    @SideBySide
     @Test
     void readsAnExportOfNfsForEverybody() throws Exception {
         assumeTrue(Lab.tree().allowsRoot(), "rpcbind and the files that name its port are the system's");
@@ -86,6 +83,7 @@ class InfrastructureLabTest {
         }
     }
 
+    @SideBySide
     @Test
     void readsAnExportOfNfsForSomeClients() throws Exception {
         assumeTrue(Lab.tree().allowsRoot(), "rpcbind and the files that name its port are the system's");
@@ -97,6 +95,7 @@ class InfrastructureLabTest {
         }
     }
 
+    @SideBySide
     @Test
     void readsThatNfsHasVersion4AloneAndNothingBeside() throws Exception {
         assumeTrue(Lab.tree().allowsRoot(), "the files that name the places of a run are the system's");
@@ -121,6 +120,7 @@ class InfrastructureLabTest {
                 .sorted();
     }
 
+    @SideBySide
     @Test
     void bindsToTheEndpointMapperOfSambaAndToNothingElse() throws Exception {
         assumeTrue(Lab.tree().allowsRoot(), "the endpoint mapper's port is below 1024");
@@ -139,6 +139,7 @@ class InfrastructureLabTest {
     }
 
     /** It answers the guess of SMB in its own protocol, and is asked in that. */
+    @SideBySide
     @Test
     void knowsDcerpcByItsAnswerOnAPortThatSaysNothing() throws Exception {
         assumeTrue(Lab.tree().allowsRoot(), "the endpoint mapper's port is below 1024");
@@ -147,6 +148,7 @@ class InfrastructureLabTest {
         }
     }
 
+    @SideBySide
     @Test
     void readsTheNamesThatNmbdTells() throws Exception {
         assumeTrue(Lab.tree().allowsRoot(), "the name service's port is below 1024");
@@ -161,6 +163,7 @@ class InfrastructureLabTest {
         }
     }
 
+    @SideBySide
     @Test
     void asksFingerForNobody() throws Exception {
         for (FingerServer server : List.of(FingerServer.telling(), FingerServer.refusing())) {
@@ -172,6 +175,7 @@ class InfrastructureLabTest {
         }
     }
 
+    @SideBySide
     @Test
     void asksARegistryForANameThatCannotBe() throws Exception {
         WhoisServer server = WhoisServer.ofARegistry();
@@ -182,6 +186,7 @@ class InfrastructureLabTest {
         assertThat(server.talks()).hasSize(1);
     }
 
+    @SideBySide
     @Test
     void hearsAQuoteAndSaysNothing() throws Exception {
         LabLook look = look(QuoteServer.ofTheDay(), "qotd");
@@ -193,6 +198,7 @@ class InfrastructureLabTest {
                 .satisfies(fact -> assertThat(fact.number("asked-octets")).hasValue(0L));
     }
 
+    @SideBySide
     @Test
     void asksAnAgentOfServicesWhateverItsScopeIs() throws Exception {
         for (SlpAgent agent : List.of(SlpAgent.forEverybody(), SlpAgent.ofAnotherScope())) {
@@ -205,6 +211,7 @@ class InfrastructureLabTest {
         }
     }
 
+    @SideBySide
     @Test
     void tellsAGatewayOfUpnpFromAPrinter() throws Exception {
         LabLook gateway = look(SsdpDevice.gateway(), "ssdp");
@@ -221,6 +228,7 @@ class InfrastructureLabTest {
                 .containsExactly(CommonFacts.SOFTWARE.partial("LabUPnPd", "2.3.1", null));
     }
 
+    @SideBySide
     @Test
     void tellsAnOpenProxyFromOneWithALogIn() throws Exception {
         SocksProxy open = SocksProxy.open();
@@ -239,6 +247,7 @@ class InfrastructureLabTest {
         return look.facts(type).stream().filter(Fact::complete).toList();
     }
 
+    @SideBySide
     @Test
     void readsWhatAResponderOfMulticastNamesHas() throws Exception {
         MdnsResponder responder = new MdnsResponder();
@@ -252,36 +261,8 @@ class InfrastructureLabTest {
         assertThat(responder.talks().get(0)).hasSize(1);
     }
 
-    @Test
-    void tellsASwitchThatIsInstalledFromAfar() throws Exception {
-        LabLook look = look(SmartInstallSwitch.client(), "smart-install");
-        assertThat(look.controls(Result.FAIL)).containsExactly("MGT-25@1");
-
-        assertThat(look.services()).containsExactly("smart-install");
-        assertThat(look.facts(SmartInstallFacts.SERVICE)).containsExactly(SmartInstallFacts.SERVICE.partial(true, 3));
-        try (SmartInstallSwitch silent = SmartInstallSwitch.silent()) {
-            LabLook quiet = LabLook.at(
-                    silent.address(), PortSet.of(silent.port()), List.of(usual("smart-install", silent.port())));
-            assertThat(quiet.services()).isEmpty();
-            assertThat(quiet.facts(SmartInstallFacts.SERVICE)).isEmpty();
-        }
-    }
-
-    @Test
-    void discoversAControllerOfAccessPoints() throws Exception {
-        try (CapwapController controller = new CapwapController()) {
-            LabLook look = LabLook.at(
-                    controller.address(), PortSet.of(controller.port()), List.of(usual("capwap", controller.port())));
-
-            assertThat(look.services()).containsExactly("capwap");
-            assertThat(look.facts(CapwapFacts.CHANNEL))
-                    .containsExactly(CapwapFacts.CHANNEL.partial("control", "clear", "discovery"));
-            assertThat(controller.talks().get(0)).hasSize(1);
-            assertThat(controller.complaints()).isEmpty();
-        }
-    }
-
     /** Its words to another question are its own, and it is asked in its protocol then. */
+    @SideBySide
     @Test
     void knowsARegistryByItsWordsOnAPortThatSaysNothing() throws Exception {
         try (WhoisServer server = WhoisServer.onUnusualPort()) {
@@ -300,6 +281,7 @@ class InfrastructureLabTest {
     }
 
     /** What only ports tell apart is nothing there: above all it is not another protocol whose question it answers. */
+    @SideBySide
     @ParameterizedTest
     @MethodSource("onUnusualPorts")
     void takesNothingForWhatItIsNot(Beginning server) throws Exception {
@@ -333,9 +315,5 @@ class InfrastructureLabTest {
         assertThat(look.controls(Result.FAIL)).isSubsetOf(FORBIDDEN.getOrDefault(protocol, List.of()));
         assertThat(look.controls(Result.PASS)).isSubsetOf("MGT-32@1");
         return look;
-    }
-
-    private static Protocol usual(String id, int port) {
-        return new UsualAt(ProtocolCatalog.byId(id).orElseThrow(), port);
     }
 }

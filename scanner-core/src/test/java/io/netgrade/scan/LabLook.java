@@ -31,6 +31,8 @@ import java.util.stream.Collectors;
 
 /** What the prober saw of one server of the lab, on a port that says nothing of its protocol, and what was judged of it. */
 record LabLook(Collected collected, Assessment assessment) {
+    private static final String ACCESS = ".access";
+
     private static final ProbeLimits LIMITS = ProbeLimits.GENTLE
             .withConnectionsPerSecond(500)
             .withTimeouts(Duration.ofSeconds(3), Duration.ofSeconds(10), Duration.ofSeconds(2))
@@ -82,6 +84,20 @@ record LabLook(Collected collected, Assessment assessment) {
                         + (service.layers().isEmpty() ? "" : "/")
                         + service.protocol())
                 .collect(Collectors.toSet());
+    }
+
+    /** Service, resource and authentication of all that answered inside HTTP, such as {@code docker ping none}. */
+    List<String> access() {
+        return collected.observations().stream()
+                .map(Observation::fact)
+                .filter(fact -> fact.type().endsWith(ACCESS))
+                .map(fact -> "%s %s %s"
+                        .formatted(
+                                fact.type().substring(0, fact.type().length() - ACCESS.length()),
+                                fact.text("resource").orElseThrow(),
+                                fact.text("authentication").orElse("-")))
+                .distinct()
+                .toList();
     }
 
     /** The controls, as {@code MGT-07@3.1}, with such a result at some endpoint. */

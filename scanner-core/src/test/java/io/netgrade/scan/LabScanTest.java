@@ -19,6 +19,7 @@ import io.netgrade.lab.VsftpdServer;
 import io.netgrade.protocol.Consent;
 import io.netgrade.protocol.ssh.SshFacts;
 import io.netgrade.protocol.tls.TlsFacts;
+import io.netgrade.testing.SideBySide;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -85,6 +86,7 @@ class LabScanTest {
                 server(MemcachedServer.withLogin(), "memcached", "", ""));
     }
 
+    @SideBySide
     @ParameterizedTest(name = "{0}")
     @MethodSource("servers")
     void findsWhatItIsAndWhatItKeepsAndBreaks(
@@ -109,6 +111,7 @@ class LabScanTest {
                 .collect(Collectors.toSet());
     }
 
+    @SideBySide
     @Test
     void findsADeclaredDefaultCommunityOfSnmp() throws Exception {
         LabLook look = LabLook.at(SnmpServer.v2c(), ProtocolCatalog.asked(Consent.toCommunities(List.of("public"))));
@@ -117,6 +120,7 @@ class LabScanTest {
         assertThat(look.controls(Result.FAIL)).contains("MGT-11@2", "MGT-12@1");
     }
 
+    @SideBySide
     @Test
     void findsTlsBehindTheUpgradeOfFtp() throws Exception {
         LabLook look = LabLook.at(VsftpdServer.withTls());
@@ -127,6 +131,7 @@ class LabScanTest {
         assertThat(look.controls(Result.UNKNOWN)).contains("MGT-04@2");
     }
 
+    @SideBySide
     @Test
     void statesWholeWhatItAskedInFull() throws Exception {
         LabLook ssh = LabLook.at(OpenSshServer.strong());

@@ -22,6 +22,7 @@ import io.netgrade.protocol.nntp.NntpFacts;
 import io.netgrade.protocol.pop3.Pop3Facts;
 import io.netgrade.protocol.smtp.SmtpFacts;
 import io.netgrade.protocol.xmpp.XmppFacts;
+import io.netgrade.testing.SideBySide;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,6 +35,7 @@ class MailLabTest {
         Lab.tree();
     }
 
+    @SideBySide
     @Test
     void seesWhatSmtpOffersWithoutTls() throws Exception {
         needsRoot();
@@ -49,6 +51,7 @@ class MailLabTest {
                 .anySatisfy(fact -> assertThat(fact.text("product")).contains("Postfix"));
     }
 
+    @SideBySide
     @Test
     void asksSmtpAgainBehindStartTls() throws Exception {
         needsRoot();
@@ -64,6 +67,7 @@ class MailLabTest {
                 .containsExactly(SmtpFacts.AUTHENTICATION.complete(List.of("PLAIN", "LOGIN")));
     }
 
+    @SideBySide
     @Test
     void seesWhatImapOffersWithoutTls() throws Exception {
         LabLook look = LabLook.at(DovecotServer.imap());
@@ -76,6 +80,7 @@ class MailLabTest {
                 .allSatisfy(fact -> assertThat(fact.flag("start-tls")).contains(false));
     }
 
+    @SideBySide
     @Test
     void asksImapAgainBehindStartTls() throws Exception {
         LabLook look = LabLook.at(DovecotServer.imapWithTls());
@@ -91,6 +96,7 @@ class MailLabTest {
                 .containsExactly(ImapFacts.AUTHENTICATION.complete(List.of("LOGIN", "PLAIN")));
     }
 
+    @SideBySide
     @Test
     void seesWhatPop3OffersWithoutTls() throws Exception {
         LabLook look = LabLook.at(DovecotServer.pop3());
@@ -100,6 +106,7 @@ class MailLabTest {
                 .containsExactly(Pop3Facts.AUTHENTICATION.complete(List.of("USER", "PLAIN", "LOGIN")));
     }
 
+    @SideBySide
     @Test
     void asksPop3AgainBehindStls() throws Exception {
         LabLook look = LabLook.at(DovecotServer.pop3WithTls());
@@ -114,6 +121,7 @@ class MailLabTest {
                 .containsExactly(Pop3Facts.AUTHENTICATION.partial(List.of("USER", "PLAIN", "LOGIN")));
     }
 
+    @SideBySide
     @Test
     void seesThatNewsOffersTlsAndRefusesIt() throws Exception {
         LabLook look = LabLook.at(NnrpdServer.clear());
@@ -125,6 +133,7 @@ class MailLabTest {
         assertThat(look.facts(NntpFacts.GREETING)).containsExactly(NntpFacts.GREETING.complete("posting"));
     }
 
+    @SideBySide
     @Test
     void findsTlsBehindTheUpgradeOfNews() throws Exception {
         LabLook look = LabLook.at(NnrpdServer.withTls());
@@ -134,6 +143,7 @@ class MailLabTest {
         assertThat(of(look, "nntp/tls/nntp", NntpFacts.STARTTLS)).containsExactly(NntpFacts.STARTTLS.complete(false));
     }
 
+    @SideBySide
     @Test
     void seesTheCapabilitiesOfIrc() throws Exception {
         LabLook look = LabLook.at(NgircdServer.clear(), among("tls", "irc"));
@@ -143,6 +153,7 @@ class MailLabTest {
                 .containsExactly(IrcFacts.CAPABILITIES.complete(List.of("multi-prefix")));
     }
 
+    @SideBySide
     @Test
     void seesIrcInsideTls() throws Exception {
         LabLook look = LabLook.at(NgircdServer.insideTls(), among("tls", "irc"));
@@ -150,6 +161,7 @@ class MailLabTest {
         assertThat(look.services()).containsExactlyInAnyOrder("tls", "tls/irc");
     }
 
+    @SideBySide
     @Test
     void seesWhatXmppOffersWithoutTls() throws Exception {
         LabLook look = LabLook.at(ProsodyServer.clear(), among("tls", "xmpp"));
@@ -162,6 +174,7 @@ class MailLabTest {
         });
     }
 
+    @SideBySide
     @Test
     void asksXmppAgainBehindStartTls() throws Exception {
         LabLook look = LabLook.at(ProsodyServer.withTls(), among("tls", "xmpp"));

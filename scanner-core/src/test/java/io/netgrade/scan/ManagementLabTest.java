@@ -30,6 +30,7 @@ import io.netgrade.protocol.oncrpc.RpcFacts;
 import io.netgrade.protocol.rdp.RdpFacts;
 import io.netgrade.protocol.smb.SmbFacts;
 import io.netgrade.protocol.vnc.VncFacts;
+import io.netgrade.testing.SideBySide;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.Test;
 class ManagementLabTest {
     private static final Consent ANONYMOUS = new Consent(List.of(), false, true);
 
+    @SideBySide
     @Test
     void tellsADirectoryWithTlsFromOneWithout() throws Exception {
         LabLook strong = look(SlapdServer.strong(), "ldap", ANONYMOUS);
@@ -59,12 +61,14 @@ class ManagementLabTest {
         assertThat(weak.facts(LdapFacts.BIND)).containsExactly(LdapFacts.BIND.complete("anonymous", null, true));
     }
 
+    @SideBySide
     @Test
     void bindsToNoDirectoryWithoutConsent() throws Exception {
         assertThat(look(SlapdServer.weak(), "ldap", Consent.NONE).facts(LdapFacts.BIND))
                 .isEmpty();
     }
 
+    @SideBySide
     @Test
     void tellsAScreenBehindTlsFromOneForEverybody() throws Exception {
         LabLook strong = look(TigerVncServer.strong(), "vnc", Consent.NONE);
@@ -78,6 +82,7 @@ class ManagementLabTest {
                 .containsExactly(VncFacts.SECURITY_OFFERED.complete(List.of("none", "vnc")));
     }
 
+    @SideBySide
     @Test
     void tellsADesktopBehindTlsFromOneOfOldSecurity() throws Exception {
         LabLook strong = look(XrdpServer.strong(), "rdp", Consent.NONE);
@@ -96,6 +101,7 @@ class ManagementLabTest {
                 .distinct();
     }
 
+    @SideBySide
     @Test
     void tellsAFileServerOfTodayFromOneOfOld() throws Exception {
         LabLook strong = look(SambaServer.strong(), "smb", ANONYMOUS);
@@ -123,6 +129,7 @@ class ManagementLabTest {
         return look.facts(type).stream().filter(Fact::complete).toList();
     }
 
+    @SideBySide
     @Test
     void readsTheProgramsOfRpcbind() throws Exception {
         assumeTrue(Lab.tree().allowsRoot(), "rpcbind gives up the rights of root, so it must have them");
@@ -132,6 +139,7 @@ class ManagementLabTest {
         assertThat(look.facts(RpcFacts.PROGRAMS)).containsExactly(RpcFacts.PROGRAMS.complete(List.of("rpcbind")));
     }
 
+    @SideBySide
     @Test
     void tellsAControllerForNamedUsersFromOneForEverybody() throws Exception {
         LabLook strong = look(IpmiSimulator.strong(), "ipmi", Consent.NONE);
@@ -145,6 +153,7 @@ class ManagementLabTest {
         assertThat(weak.facts(IpmiFacts.CIPHER_SUITES)).singleElement().matches(Fact::complete);
     }
 
+    @SideBySide
     @Test
     void findsACentreOfKerberos() throws Exception {
         LabLook look = look(new KerberosServer(), "kerberos", Consent.NONE);
@@ -155,6 +164,7 @@ class ManagementLabTest {
                 .noneMatch(fact -> fact.toString().contains("INVALID"));
     }
 
+    @SideBySide
     @Test
     void hearsNetconfInsideTls() throws Exception {
         LabLook look = look(new NetconfOverTls(), "netconf", Consent.NONE);

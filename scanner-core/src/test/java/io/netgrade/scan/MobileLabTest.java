@@ -14,6 +14,7 @@ import io.netgrade.lab.standin.PfcpNode;
 import io.netgrade.protocol.gtp.GtpControlFacts;
 import io.netgrade.protocol.gtp.PfcpFacts;
 import io.netgrade.protocol.gtp.PrimeFacts;
+import io.netgrade.testing.SideBySide;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,7 @@ class MobileLabTest {
 
     private static final int NEXT_QUESTION = 2;
 
+    @SideBySide
     @Test
     void findsWhenAUserPlaneWasStartedLast() throws Exception {
         Visit visit = Visit.usual("pfcp", PfcpNode.open(), UDP);
@@ -44,6 +46,7 @@ class MobileLabTest {
         visit.keepsTo(1, "pfcp", UDP);
     }
 
+    @SideBySide
     @Test
     void findsNoUserPlaneThatHearsItsPeersAlone() throws Exception {
         Visit visit = Visit.usual("pfcp", PfcpNode.forPeers(peer()), UDP);
@@ -53,6 +56,7 @@ class MobileLabTest {
         visit.keepsTo(FIRST_QUESTION, "pfcp", UDP);
     }
 
+    @SideBySide
     @Test
     void findsAControlPlaneOfVersion2() throws Exception {
         Visit visit = Visit.usual("gtp-c", GtpControlNode.today(), UDP);
@@ -66,6 +70,7 @@ class MobileLabTest {
         visit.keepsTo(2, "gtp-c", UDP);
     }
 
+    @SideBySide
     @Test
     void findsThatAControlPlaneSpeaksVersion1AsWell() throws Exception {
         Visit visit = Visit.usual("gtp-c", GtpControlNode.old(), UDP);
@@ -78,6 +83,7 @@ class MobileLabTest {
         visit.keepsTo(2, "gtp-c", UDP);
     }
 
+    @SideBySide
     @Test
     void findsNoControlPlaneThatHearsItsPeersAlone() throws Exception {
         Visit visit = Visit.usual("gtp-c", GtpControlNode.forPeers(peer()), UDP);
@@ -87,6 +93,7 @@ class MobileLabTest {
         visit.keepsTo(FIRST_QUESTION + NEXT_QUESTION, "gtp-c", UDP);
     }
 
+    @SideBySide
     @Test
     void findsAChargingGatewayOverBothTransports() throws Exception {
         Visit visit = Visit.usual("gtp-prime", ChargingGateway.open(), UDP, TCP);
@@ -98,6 +105,7 @@ class MobileLabTest {
         visit.keepsTo(2, "gtp-prime", UDP, TCP);
     }
 
+    @SideBySide
     @Test
     void findsNoChargingGatewayThatHearsItsNodesAlone() throws Exception {
         Visit visit = Visit.usual("gtp-prime", ChargingGateway.forNodes(peer()), UDP, TCP);
@@ -107,6 +115,7 @@ class MobileLabTest {
         visit.keepsTo(FIRST_QUESTION + 1, "gtp-prime", UDP, TCP);
     }
 
+    @SideBySide
     @Test
     void tellsTheNodesApartOnPortsThatTellNothing() throws Exception {
         String[] asked = {"gtp-u", "gtp-c", "pfcp", "gtp-prime"};

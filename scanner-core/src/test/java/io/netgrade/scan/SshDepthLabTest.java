@@ -16,6 +16,7 @@ import io.netgrade.lab.OpenSshServer;
 import io.netgrade.lab.RunningServer;
 import io.netgrade.protocol.ssh.SshFacts;
 import io.netgrade.protocol.ssh.SshProtocol;
+import io.netgrade.testing.SideBySide;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -34,6 +35,7 @@ class SshDepthLabTest {
         return Stream.of(OpenSshServer.strong(), OpenSshServer.weak(), DropbearServer.strong(), DropbearServer.weak());
     }
 
+    @SideBySide
     @ParameterizedTest
     @MethodSource("servers")
     void findsWhatSshAuditFinds(LabServer server) throws Exception {
@@ -53,6 +55,7 @@ class SshDepthLabTest {
         }
     }
 
+    @SideBySide
     @Test
     void tellsTheGroupsThatAnOldServerHandsOut() throws Exception {
         LabLook look = LabLook.at(OpenSshServer.weak(), List.of(new SshProtocol()));
@@ -62,6 +65,7 @@ class SshDepthLabTest {
                         SshFacts.GROUP.complete(2048), SshFacts.GROUP.complete(3072), SshFacts.GROUP.complete(4096));
     }
 
+    @SideBySide
     @Test
     void tellsThatDropbearHandsOutNoGroupAndShowsItsBanner() throws Exception {
         LabLook look = LabLook.at(DropbearServer.strong(), List.of(new SshProtocol()));
@@ -74,6 +78,7 @@ class SshDepthLabTest {
         assertThat(look.facts(CommonFacts.SOFTWARE).get(0).text("product")).contains("Dropbear");
     }
 
+    @SideBySide
     @Test
     void tellsThatWeakDropbearTakesPasswordsAndShowsNothing() throws Exception {
         LabLook look = LabLook.at(DropbearServer.weak(), List.of(new SshProtocol()));

@@ -24,6 +24,7 @@ import io.netgrade.protocol.mongodb.MongodbFacts;
 import io.netgrade.protocol.mssql.MssqlFacts;
 import io.netgrade.protocol.oracle.OracleTnsFacts;
 import io.netgrade.protocol.tls.TlsFacts;
+import io.netgrade.testing.SideBySide;
 import java.net.InetSocketAddress;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.Timeout;
 class StoreLabTest {
     private static final int UNUSUAL = 0;
 
+    @SideBySide
     @Test
     void seesThatAKafkaListenerWantsNoLogIn() throws Exception {
         for (int port : List.of(9092, UNUSUAL)) {
@@ -50,6 +52,7 @@ class StoreLabTest {
         }
     }
 
+    @SideBySide
     @Test
     void seesTheMechanismsOfAKafkaListener() throws Exception {
         for (int port : List.of(9092, UNUSUAL)) {
@@ -68,6 +71,7 @@ class StoreLabTest {
         }
     }
 
+    @SideBySide
     @Test
     void asksKafkaInsideTls() throws Exception {
         for (int port : List.of(9093, UNUSUAL)) {
@@ -78,6 +82,7 @@ class StoreLabTest {
         }
     }
 
+    @SideBySide
     @Test
     void seesWhetherACassandraNodeWantsALogIn() throws Exception {
         for (int port : List.of(9042, UNUSUAL)) {
@@ -95,6 +100,7 @@ class StoreLabTest {
         }
     }
 
+    @SideBySide
     @Test
     void asksCassandraInsideTls() throws Exception {
         for (int port : List.of(9042, UNUSUAL)) {
@@ -106,6 +112,7 @@ class StoreLabTest {
         }
     }
 
+    @SideBySide
     @Test
     void seesThatMongodbLetsEverybodyIn() throws Exception {
         for (int port : List.of(27017, UNUSUAL)) {
@@ -128,6 +135,7 @@ class StoreLabTest {
         }
     }
 
+    @SideBySide
     @Test
     void seesThatMongodbWantsALogIn() throws Exception {
         for (int port : List.of(27017, UNUSUAL)) {
@@ -145,6 +153,7 @@ class StoreLabTest {
         assertThat(tls(27017, new MongodWithLogins()).services()).containsExactlyInAnyOrder("tls", "tls/mongodb");
     }
 
+    @SideBySide
     @Test
     void seesWhatSqlServerSaysOfEncryption() throws Exception {
         for (int port : List.of(1433, UNUSUAL)) {
@@ -162,6 +171,7 @@ class StoreLabTest {
         }
     }
 
+    @SideBySide
     @Test
     void asksTheTlsThatTdsCarries() throws Exception {
         LabLook look = clear(1433, TdsServer.encryptingLogins());
@@ -177,12 +187,14 @@ class StoreLabTest {
         assertThat(without.controls(Result.PASS)).noneMatch(control -> control.startsWith("TLS-"));
     }
 
+    @SideBySide
     @Test
     void asksSqlServerInsideTls() throws Exception {
         // TDS 8.0: TLS comes first.
         assertThat(tls(1433, TdsServer.requiringEncryption()).services()).containsExactlyInAnyOrder("tls", "tls/mssql");
     }
 
+    @SideBySide
     @Test
     void pingsAListenerOfOracle() throws Exception {
         for (int port : List.of(1521, UNUSUAL)) {
@@ -203,6 +215,7 @@ class StoreLabTest {
         }
     }
 
+    @SideBySide
     @Test
     void takesNoReleaseFromAListenerThatHidesIt() throws Exception {
         LabLook look = clear(1521, OracleListener.pinged(0));
@@ -212,6 +225,7 @@ class StoreLabTest {
                 .noneMatch(fact -> fact.text("version").isPresent());
     }
 
+    @SideBySide
     @Test
     void saysItOnceMoreToAListenerThatWantsIt() throws Exception {
         assertThat(clear(1521, OracleListener.resending()).facts(OracleTnsFacts.SERVICE))
@@ -219,6 +233,7 @@ class StoreLabTest {
         assertThat(tls(2484, OracleListener.pinged(0)).services()).containsExactlyInAnyOrder("tls", "tls/oracle-tns");
     }
 
+    @SideBySide
     @Test
     void seesWhetherAnAjpConnectorWantsItsSecret() throws Exception {
         for (int port : List.of(8009, UNUSUAL)) {

@@ -27,6 +27,7 @@ import io.netgrade.protocol.mgcp.MgcpProtocol;
 import io.netgrade.protocol.radius.RadiusFacts;
 import io.netgrade.protocol.sip.SipFacts;
 import io.netgrade.protocol.stun.StunFacts;
+import io.netgrade.testing.SideBySide;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.Test;
 /** What telecom protocols show when real servers are asked, strong and weak. */
 class TelecomLabTest {
 
+    @SideBySide
     @Test
     void findsAnOpenSipServerOverUdpAndTcp() throws Exception {
         LabLook look = LabLook.at(KamailioServer.open(), protocols("sip"));
@@ -49,6 +51,7 @@ class TelecomLabTest {
                 .allMatch(fact -> fact.toString().contains("amailio"));
     }
 
+    @SideBySide
     @Test
     void findsASipServerThatWantsALoginInsideTls() throws Exception {
         LabLook look = LabLook.at(new BehindTls(KamailioServer.withDigest()), protocols("tls", "sip"));
@@ -62,6 +65,7 @@ class TelecomLabTest {
         assertThat(look.facts(CommonFacts.SOFTWARE)).containsExactly(CommonFacts.SOFTWARE.none());
     }
 
+    @SideBySide
     @Test
     void findsADiameterNodeThatTakesWhoeverComesInClear() throws Exception {
         LabLook look = LabLook.at(FreeDiameterServer.open(), protocols("diameter"));
@@ -73,6 +77,7 @@ class TelecomLabTest {
                 .containsExactly(DiameterFacts.NODE.partial("lab.example", "example"));
     }
 
+    @SideBySide
     @Test
     void findsADiameterNodeThatRefusesStrangers() throws Exception {
         LabLook look = LabLook.at(FreeDiameterServer.strict(), protocols("diameter"));
@@ -82,6 +87,7 @@ class TelecomLabTest {
                 .containsExactly(DiameterFacts.CAPABILITIES.partial("netgrade.invalid", 3010, false));
     }
 
+    @SideBySide
     @Test
     void findsTheControlAndUserPlaneOfAGgsn() throws Exception {
         try (RunningServer ggsn = Lab.start(new OsmoGgsnServer())) {
@@ -94,6 +100,7 @@ class TelecomLabTest {
         }
     }
 
+    @SideBySide
     @Test
     void findsAnOpenRelay() throws Exception {
         LabLook look = LabLook.at(CoturnServer.open(), protocols("stun"));
@@ -105,6 +112,7 @@ class TelecomLabTest {
                 .satisfies(fact -> assertThat(fact.value()).containsEntry("product", "coturn"));
     }
 
+    @SideBySide
     @Test
     void findsARelayThatWantsALogin() throws Exception {
         LabLook look = LabLook.at(CoturnServer.withLogin(), protocols("stun"));
@@ -114,6 +122,7 @@ class TelecomLabTest {
         assertThat(look.facts(CommonFacts.SOFTWARE)).containsExactly(CommonFacts.SOFTWARE.none());
     }
 
+    @SideBySide
     @Test
     void findsAMediaGateway() throws Exception {
         LabLook look = LabLook.at(new OsmoMgwServer(), protocols("mgcp"));
@@ -122,6 +131,7 @@ class TelecomLabTest {
         assertThat(look.facts(MgcpProtocol.ANSWER)).hasSize(1);
     }
 
+    @SideBySide
     @Test
     void learnsNothingFromARadiusServerWhoseSecretItIsNotTold() throws Exception {
         LabLook look = LabLook.at(FreeRadiusServer.overUdp(), protocols("radius"));
@@ -133,6 +143,7 @@ class TelecomLabTest {
                 .containsExactly(Attempt.Status.TIMED_OUT);
     }
 
+    @SideBySide
     @Test
     void findsRadsecForWhoeverOpensTls() throws Exception {
         LabLook look = LabLook.at(FreeRadiusServer.radsecForAll(), protocols("tls", "radius"));
@@ -141,6 +152,7 @@ class TelecomLabTest {
         assertThat(look.facts(RadiusFacts.SERVICE)).containsExactly(RadiusFacts.SERVICE.partial("status", true));
     }
 
+    @SideBySide
     @Test
     void findsNoMoreThanTlsWhereRadsecWantsACertificate() throws Exception {
         LabLook look = LabLook.at(FreeRadiusServer.radsec(), protocols("tls", "radius"));
@@ -148,6 +160,7 @@ class TelecomLabTest {
         assertThat(look.services()).as(look.collected().attempts().toString()).containsExactly("tls");
     }
 
+    @SideBySide
     @Test
     void findsThatAStrongResponderTakesNothingWeak() throws Exception {
         LabLook look = LabLook.at(StrongSwanServer.strong(), protocols("ike"));
@@ -168,6 +181,7 @@ class TelecomLabTest {
         assertThat(look.facts(IkeFacts.NOTIFICATION)).contains(IkeFacts.NOTIFICATION.partial("no-proposal-chosen"));
     }
 
+    @SideBySide
     @Test
     void findsWhatAWeakResponderTakes() throws Exception {
         LabLook look = LabLook.at(StrongSwanServer.weak(), protocols("ike"));

@@ -19,6 +19,7 @@ import io.netgrade.protocol.openvpn.OpenvpnFacts;
 import io.netgrade.protocol.ppp.L2tpFacts;
 import io.netgrade.protocol.ppp.PptpFacts;
 import io.netgrade.protocol.tftp.TftpFacts;
+import io.netgrade.testing.SideBySide;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 /** What protocols of routing, tunnels and time show when real servers are asked, strong and weak. */
 class TunnelLabTest {
 
+    @SideBySide
     @Test
     void findsASpeakerThatTakesAnyNeighbour() throws Exception {
         LabLook look = LabLook.at(BgpServer.open(), protocols("bgp"));
@@ -39,11 +41,13 @@ class TunnelLabTest {
         assertThat(look.facts(BgpFacts.SESSION)).containsExactly(BgpFacts.SESSION.partial("none", "external", null));
     }
 
+    @SideBySide
     @Test
     void findsNoSpeakerThatClosesToStrangers() throws Exception {
         assertThat(LabLook.at(BgpServer.strict(), protocols("bgp")).services()).isEmpty();
     }
 
+    @SideBySide
     @Test
     void findsWhetherTunnelsAreBegunWithAnybody() throws Exception {
         LabLook open = LabLook.at(L2tpServer.open(), protocols("l2tp"));
@@ -57,6 +61,7 @@ class TunnelLabTest {
                 .containsExactly(L2tpFacts.ENDPOINT.partial("responder", "xelerance.com", "challenge"));
     }
 
+    @SideBySide
     @Test
     void findsABareControlChannelAndNoneThatIsSigned() throws Exception {
         LabLook bare = LabLook.at(OpenVpnServer.bare(), protocols("openvpn"));
@@ -67,6 +72,7 @@ class TunnelLabTest {
         assertThat(signed.services()).isEmpty();
     }
 
+    @SideBySide
     @Test
     void findsATimeServerThatHasNoPrivateMode() throws Exception {
         LabLook look = LabLook.at(new NtpServer(), protocols("ntp"));
@@ -80,6 +86,7 @@ class TunnelLabTest {
         assertThat(look.facts(NtpFacts.PRIVATE)).isEmpty();
     }
 
+    @SideBySide
     @Test
     void findsAServerOfFilesThatAnswersFromAnotherPort() throws Exception {
         Assumptions.assumeTrue(Lab.tree().allowsRoot(), "this tftpd must be root to give up its rights");
@@ -89,6 +96,7 @@ class TunnelLabTest {
         assertThat(look.facts(TftpFacts.ANSWER)).containsExactly(TftpFacts.ANSWER.partial("error", 1));
     }
 
+    @SideBySide
     @Test
     void findsAServerOfPptp() throws Exception {
         LabLook look = LabLook.at(new PptpServer(), protocols("pptp"));

@@ -15,12 +15,14 @@ import io.netgrade.lab.NginxServer;
 import io.netgrade.lab.SquidServer;
 import io.netgrade.protocol.http.HttpFacts;
 import io.netgrade.protocol.http.carried.CarriedFacts;
+import io.netgrade.testing.SideBySide;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The web servers of the lab, strong and weak, as the prober sees them. */
 class WebLabTest {
 
+    @SideBySide
     @Test
     void tellsAnApacheThatSaysAllInClear() throws Exception {
         LabLook look = look(ApacheServer.weak());
@@ -34,6 +36,7 @@ class WebLabTest {
                 .anyMatch(fact -> fact.text("version").isPresent());
     }
 
+    @SideBySide
     @Test
     void tellsACarefulApache() throws Exception {
         LabLook look = look(ApacheServer.strong());
@@ -51,11 +54,13 @@ class WebLabTest {
         assertThat(look.facts(HttpFacts.CONSOLE)).isEmpty();
     }
 
+    @SideBySide
     @Test
     void tellsThatNginxSpeaksNoHttp2InClear() throws Exception {
         assertThat(look(NginxServer.plain()).facts(HttpFacts.HTTP_2)).containsExactly(HttpFacts.HTTP_2.none());
     }
 
+    @SideBySide
     @Test
     void asksAServerThatSpeaksHttp2Alone() throws Exception {
         LabLook look = look(new NghttpdServer());
@@ -67,6 +72,7 @@ class WebLabTest {
                         fact.number("status").filter(status -> status == 200).isPresent());
     }
 
+    @SideBySide
     @Test
     void tellsAProxyByItsErrorPage() throws Exception {
         assertThat(look(SquidServer.weak()).facts(CommonFacts.SOFTWARE))
@@ -76,6 +82,7 @@ class WebLabTest {
                 .noneMatch(fact -> fact.text("version").isPresent());
     }
 
+    @SideBySide
     @Test
     void asksEtcdForItsVersionInClearAndInsideTls() throws Exception {
         LabLook weak = look(EtcdServer.weak());
@@ -88,6 +95,7 @@ class WebLabTest {
                 .anyMatch(fact -> fact.text("product").filter("etcd"::equals).isPresent());
     }
 
+    @SideBySide
     @Test
     void seesThatTheMonitorOfNatsTellsEverybody() throws Exception {
         assertThat(look(new NatsMonitor()).facts(CarriedFacts.EXPOSED))
