@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,7 +30,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The set pace: over a whole run as the other side sees it (SYNs on its wire, at the times that its kernel gives them), and
  * within a moment as they left, for a kernel with other work may deliver late.
  */
-@Tag("alone")
 class ProberPaceTest {
     private static final double SECOND = 1e9;
     private static final int ROUNDS = 4;

@@ -13,11 +13,9 @@ import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The wire of the tests does what it says. */
-@Tag("alone")
 class BadWireTest {
     private static final int COUNT = 2_000;
 

@@ -28,13 +28,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Against a kernel's own TCP, in namespaces of the test's own. */
-@Tag("alone")
 class RawDiscoveryTest {
     private static final ProbeLimits LIMITS = ProbeLimits.GENTLE
             .withConnectionsPerSecond(2_000)
