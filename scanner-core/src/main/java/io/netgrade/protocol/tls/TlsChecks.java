@@ -84,6 +84,11 @@ final class TlsChecks {
                     "Whether renegotiation is secure (RFC 5746).",
                     TlsFacts.SESSION,
                     "secure-renegotiation"),
+            FieldCheck.of(
+                    "tls.client-renegotiation",
+                    "How a second handshake that a client begins is taken.",
+                    TlsFacts.CLIENT_RENEGOTIATION,
+                    "answer"),
             FieldCheck.of("tls.resumption", "By what sessions are resumed.", TlsFacts.RESUMPTION, "by"),
             FieldCheck.of(
                     "tls.signature-scheme",

@@ -41,6 +41,8 @@ final class TlsConclusion {
         learned.schemes().forEach(this::signatures);
         learned.protocols().ifPresent(this::protocols);
         resumption();
+        resumed();
+        renegotiation();
         if (learned.flights().whole()) {
             say(
                     TlsFacts.CLIENT_CERTIFICATE,
@@ -99,6 +101,40 @@ final class TlsConclusion {
                 learned.flights().resumptions());
         if (known) {
             say(TlsFacts.EARLY_DATA, true, earlyData());
+        }
+    }
+
+    /** Complete where each way that the server offers was tried to its end. */
+    private void resumed() {
+        boolean before13 = learned.newestBefore13().isPresent();
+        boolean known = learned.versionsKnown()
+                && (!before13 || learned.isResumptionKnown("session-id"))
+                && (!before13 || !isOffered("ticket") || learned.isResumptionKnown("ticket"))
+                && (learned.accepted(TlsVersion.TLS_1_3).isEmpty() || learned.isResumptionKnown("psk"));
+        List<String> proven = learned.resumptionsProven();
+        proven.forEach(by -> say(TlsFacts.RESUMPTION, known, by));
+        if (known
+                && proven.isEmpty()
+                && (before13 || learned.accepted(TlsVersion.TLS_1_3).isPresent())) {
+            sink.saw(TlsFacts.RESUMPTION.none());
+        }
+    }
+
+    private boolean isOffered(String by) {
+        return learned.flights().resumptions().contains(by);
+    }
+
+    /** One attempt shows what the server does; a server of TLS 1.3 alone has no renegotiation. */
+    private void renegotiation() {
+        learned.renegotiation()
+                .ifPresent(answer -> answer.outcome()
+                        .renegotiation()
+                        .ifPresent(how -> sink.saw(TlsFacts.CLIENT_RENEGOTIATION.complete(
+                                TlsVersion.name(answer.question().version()), how.id()))));
+        boolean only13 = learned.accepted().allMatch(asking -> asking.version() == TlsVersion.TLS_1_3)
+                && learned.ssl2().isEmpty();
+        if (learned.versionsKnown() && only13) {
+            sink.saw(TlsFacts.CLIENT_RENEGOTIATION.none());
         }
     }
 

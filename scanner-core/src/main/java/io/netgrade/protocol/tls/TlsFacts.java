@@ -167,8 +167,18 @@ public final class TlsFacts {
             .text("ja3s", "MD5 fingerprint JA3S");
 
     public static final FactType RESUMPTION = FactType.of(
-                    "tls.resumption", "A server that resumed an earlier session: nothing else is proved anew.")
+                    "tls.resumption",
+                    "A server that resumed an earlier session: nothing else is proved anew. By a probe, one fact for each way"
+                            + " in which a second connection did resume the session of the first; none where each way was"
+                            + " tried and none led to it.")
             .text("by", "session-id ticket psk");
+
+    public static final FactType CLIENT_RENEGOTIATION = FactType.of(
+                    "tls.client-renegotiation",
+                    "How the server takes it that a client begins a second handshake in a session (RFC 5746 §3.5), which costs"
+                            + " the server more than the client; not there where no version before TLS 1.3 is accepted.")
+            .text("version", "in which it was tried, as in tls.versions-accepted")
+            .text("answer", "accepted, refused (by an alert), closed (the connection), or ignored (no answer in time)");
 
     public static final FactType ALERT = FactType.of("tls.alert", "An alert that was said in clear (RFC 8446 §6).")
             .text("side", "client or server")
@@ -192,6 +202,7 @@ public final class TlsFacts {
             OCSP_STAPLE,
             CERTIFICATE_TRANSPARENCY,
             RESUMPTION_OFFERED,
+            CLIENT_RENEGOTIATION,
             EARLY_DATA,
             TRUST,
             CLIENT_HELLO,

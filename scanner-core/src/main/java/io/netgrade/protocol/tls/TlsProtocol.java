@@ -80,7 +80,11 @@ public final class TlsProtocol implements Protocol {
     public String sends() {
         return "One ClientHello per connection, from TLS 1.3 down to SSLv2, each time without what the server took"
                 + " before, until it refuses; then a goodbye. One handshake of TLS 1.3 is finished, without a certificate, and"
-                + " ended at once, to see what its ticket allows. No data is sent.";
+                + " ended at once, to see what its ticket allows; a hello then offers that ticket. Up to TLS 1.2, in the newest"
+                + " version accepted, a handshake is finished with a session identifier, and one with a ticket where the server"
+                + " gives tickets, each followed by one that would resume it; and in one session a second handshake is begun,"
+                + " once (RFC 5746), but not with control systems and signalling gear. Each ends with a goodbye. No data is"
+                + " sent.";
     }
 
     @Override
