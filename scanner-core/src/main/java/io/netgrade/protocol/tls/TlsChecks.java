@@ -109,6 +109,11 @@ final class TlsChecks {
                     TlsFacts.CERTIFICATE_TRANSPARENCY,
                     "timestamps"),
             FieldCheck.of(
+                    "tls.certificate-timestamp-signature",
+                    "Whether a log of the operator's list signed a certificate timestamp.",
+                    TlsFacts.CERTIFICATE_TIMESTAMP,
+                    "signature"),
+            FieldCheck.of(
                     "tls.resumption-offered", "By what sessions can be resumed.", TlsFacts.RESUMPTION_OFFERED, "by"),
             FieldCheck.of("tls.early-data", "Bytes of early data allowed.", TlsFacts.EARLY_DATA, "bytes"),
             FieldCheck.of("tls.trusted", "Whether the chain leads to a trusted authority.", TlsFacts.TRUST, "trusted"));

@@ -6,6 +6,7 @@ import io.netgrade.fact.FactType;
 import io.netgrade.fact.ObservationSink;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** States what all answers of one server show together: complete where everything was asked and answered. */
 final class TlsConclusion {
+    /** More timestamps of one certificate in one place than any has; the rest is only counted. */
+    private static final int MOST_TIMESTAMPS = 32;
+
     private final TlsLearned learned;
     private final Optional<TlsName> name;
     private final TlsCircumstances circumstances;
@@ -159,15 +163,39 @@ final class TlsConclusion {
         TlsTimestamps timestamps = TlsTimestamps.of(
                 sent.chain(),
                 sent.timestamps(),
-                staple.map(TlsCertificateStatus::timestamps).orElse(0));
+                staple.map(TlsCertificateStatus::timestamps).orElse(List.of()));
         say(
                 TlsFacts.CERTIFICATE_TRANSPARENCY,
                 learned.certificatesKnown(),
                 certificate,
-                timestamps.inCertificate() + timestamps.inExtension() + timestamps.inStaple(),
-                timestamps.inCertificate(),
-                timestamps.inExtension(),
-                timestamps.inStaple());
+                timestamps.count(),
+                timestamps.inCertificate().size(),
+                timestamps.inExtension().size(),
+                timestamps.inStaple().size());
+        Optional<TlsTimestampSignature> signatures =
+                circumstances.logs().map(logs -> new TlsTimestampSignature(logs, sent.chain()));
+        timestamps(certificate, "certificate", timestamps.inCertificate(), signatures);
+        timestamps(certificate, "handshake", timestamps.inExtension(), signatures);
+        timestamps(certificate, "staple", timestamps.inStaple(), signatures);
+    }
+
+    private void timestamps(
+            String certificate, String place, List<byte[]> encoded, Optional<TlsTimestampSignature> signatures) {
+        encoded.stream()
+                .limit(MOST_TIMESTAMPS)
+                .map(TlsTimestamp::read)
+                .flatMap(Optional::stream)
+                .forEach(one -> say(
+                        TlsFacts.CERTIFICATE_TIMESTAMP,
+                        learned.certificatesKnown(),
+                        certificate,
+                        place,
+                        Base64.getEncoder().encodeToString(one.log()),
+                        signatures.flatMap(all -> all.log(one)).orElse(null),
+                        one.at().orElse(null),
+                        signatures
+                                .flatMap(all -> all.verdict(one, place.equals("certificate")))
+                                .orElse(null)));
     }
 
     private void chain(TlsChainSent sent) {

@@ -122,12 +122,25 @@ public final class TlsFacts {
     public static final FactType CERTIFICATE_TRANSPARENCY = FactType.of(
                     "tls.certificate-transparency",
                     "Signed certificate timestamps of the server's own certificate (RFC 6962 §3.3), by where they are;"
-                            + " one fact per chain. The logs' signatures are not verified.")
+                            + " one fact per chain.")
             .text("certificate", "as sha256 in tls.certificate")
             .number("timestamps", "how many in all")
             .number("in-certificate", "in an extension of the certificate")
             .number("in-handshake", "in the extension signed_certificate_timestamp")
             .number("in-staple", "in the stapled answer of OCSP");
+
+    public static final FactType CERTIFICATE_TIMESTAMP = FactType.of(
+                    "tls.certificate-timestamp",
+                    "One signed timestamp of the server's own certificate, and whether the log signed it (RFC 6962 §3.2).")
+            .text("certificate", "as sha256 in tls.certificate")
+            .text("place", "certificate, handshake or staple")
+            .text("log-id", "identifier of the log, base64 as lists of logs write it")
+            .text("log", "the log's name in the operator's list of logs")
+            .instant("at", "when the log took the certificate")
+            .text(
+                    "signature",
+                    "valid invalid, or unknown-log where the operator's list does not have it; unknown without a list, and"
+                            + " for one in a certificate of which the chain sent has no issuer");
 
     public static final FactType RESUMPTION_OFFERED = FactType.of(
                     "tls.resumption-offered", "By what the server offers to resume a session later.")
@@ -201,6 +214,7 @@ public final class TlsFacts {
             ALPN_ACCEPTED,
             OCSP_STAPLE,
             CERTIFICATE_TRANSPARENCY,
+            CERTIFICATE_TIMESTAMP,
             RESUMPTION_OFFERED,
             CLIENT_RENEGOTIATION,
             EARLY_DATA,

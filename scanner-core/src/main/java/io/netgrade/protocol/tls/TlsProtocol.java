@@ -43,12 +43,20 @@ public final class TlsProtocol implements Protocol {
 
     /** The same, asking addresses by the names that an operator has for them: sent as server_name, and compared. */
     public TlsProtocol naming(Map<InetAddress, List<String>> names) {
-        return new TlsProtocol(new TlsCircumstances(names, circumstances.trust(), circumstances.clock()));
+        return new TlsProtocol(
+                new TlsCircumstances(names, circumstances.trust(), circumstances.logs(), circumstances.clock()));
     }
 
     /** The same, measuring chains by a trust store. */
     public TlsProtocol trusting(TlsTrustStore store, InstantSource clock) {
-        return new TlsProtocol(new TlsCircumstances(circumstances.names(), Optional.of(store), clock));
+        return new TlsProtocol(
+                new TlsCircumstances(circumstances.names(), Optional.of(store), circumstances.logs(), clock));
+    }
+
+    /** The same, verifying certificate timestamps by the keys of logs. */
+    public TlsProtocol knowing(TlsLogs logs) {
+        return new TlsProtocol(new TlsCircumstances(
+                circumstances.names(), circumstances.trust(), Optional.of(logs), circumstances.clock()));
     }
 
     @Override

@@ -8,19 +8,17 @@ import java.util.List;
 
 /** A session of TLS 1.3 that a server may resume (RFC 8446 §4.6.1), and how a hello offers it. */
 final class TlsTicket {
-    private static final int MILLION = 1_000_000;
-
     private final int suite;
     private final byte[] identity;
     private final byte[] key;
     private final long ageAdd;
-    private final long born = System.nanoTime();
 
     /**
      * @param suite of the session, of which the hash is the key's
      * @param identity the ticket itself
      * @param key the pre-shared key that goes with it
-     * @param ageAdd what hides its age
+     * @param ageAdd what hides its age, which is said to be none: it is offered at once, and an age is looked at where early
+     *     data comes with it (RFC 8446 §8.3), as none does here
      */
     TlsTicket(int suite, byte[] identity, byte[] key, long ageAdd) {
         this.suite = suite;
@@ -42,20 +40,19 @@ final class TlsTicket {
     TlsClientHello offeredIn(TlsClientHello hello) {
         TlsKeySchedule schedule = TlsKeySchedule.of(suite).orElseThrow();
         int length = schedule.hashLength();
-        long age = (System.nanoTime() - born) / MILLION + ageAdd;
-        byte[] unbound = with(hello, age, new byte[length]).encode();
+        byte[] unbound = with(hello, new byte[length]).encode();
         byte[] before = Arrays.copyOf(unbound, unbound.length - (Short.BYTES + 1 + length));
-        return with(hello, age, schedule.binder(key, before));
+        return with(hello, schedule.binder(key, before));
     }
 
-    private TlsClientHello with(TlsClientHello hello, long age, byte[] binder) {
+    private TlsClientHello with(TlsClientHello hello, byte[] binder) {
         List<TlsExtension> extensions = new ArrayList<>(hello.extensions());
         extensions.add(TlsExtension.of(
                 TlsExtension.PRE_SHARED_KEY,
                 body -> body.vector16(identities -> identities
                                 .vector16(one -> one.bytes(identity))
-                                .u16((int) (age >>> 16) & 0xFFFF)
-                                .u16((int) age & 0xFFFF))
+                                .u16((int) (ageAdd >>> 16))
+                                .u16((int) ageAdd))
                         .vector16(binders -> binders.vector8(one -> one.bytes(binder)))));
         return new TlsClientHello(
                 hello.version(), hello.random(), hello.session(), hello.suites(), hello.compressions(), extensions);

@@ -167,7 +167,9 @@ class TlsSessionConversationTest {
             nested[i + 2] = (byte) ((nested.length - i - 4) >> 8);
             nested[i + 3] = (byte) (nested.length - i - 4);
         }
-        byte[] usual = TestKeys.store(false).getCertificate(TestKeys.store(false).aliases().nextElement()).getEncoded();
+        byte[] usual = TestKeys.store(false)
+                .getCertificate(TestKeys.store(false).aliases().nextElement())
+                .getEncoded();
 
         assertThatThrownBy(() -> crypto.createCertificate(CertificateType.X509, nested))
                 .isInstanceOf(TlsFatalAlert.class);
