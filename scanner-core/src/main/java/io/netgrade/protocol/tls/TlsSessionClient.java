@@ -21,6 +21,7 @@ import org.bouncycastle.tls.TlsDHGroupVerifier;
 import org.bouncycastle.tls.TlsServerCertificate;
 import org.bouncycastle.tls.TlsSession;
 import org.bouncycastle.tls.TlsUtils;
+import org.jspecify.annotations.Nullable;
 
 /** What is offered in a handshake up to TLS 1.2, and what is kept of it. Trusts every certificate and has none itself. */
 final class TlsSessionClient extends AbstractTlsClient {
@@ -76,7 +77,7 @@ final class TlsSessionClient extends AbstractTlsClient {
     }
 
     @Override
-    protected Vector<?> getSNIServerNames() {
+    protected @Nullable Vector<?> getSNIServerNames() {
         return serverName
                 .map(name -> new Vector<>(
                         List.of(new ServerName(NameType.host_name, name.getBytes(StandardCharsets.US_ASCII)))))
@@ -84,7 +85,7 @@ final class TlsSessionClient extends AbstractTlsClient {
     }
 
     @Override
-    protected CertificateStatusRequest getCertificateStatusRequest() {
+    protected @Nullable CertificateStatusRequest getCertificateStatusRequest() {
         return null;
     }
 
@@ -101,7 +102,7 @@ final class TlsSessionClient extends AbstractTlsClient {
     }
 
     @Override
-    public TlsSession getSessionToResume() {
+    public @Nullable TlsSession getSessionToResume() {
         return aim.resumed().map(TlsKeptSession::session).orElse(null);
     }
 
@@ -161,7 +162,7 @@ final class TlsSessionClient extends AbstractTlsClient {
         }
 
         @Override
-        public TlsCredentials getClientCredentials(CertificateRequest request) {
+        public @Nullable TlsCredentials getClientCredentials(CertificateRequest request) {
             return null;
         }
     }
