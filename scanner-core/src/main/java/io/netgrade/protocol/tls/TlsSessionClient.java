@@ -77,6 +77,7 @@ final class TlsSessionClient extends AbstractTlsClient {
     }
 
     @Override
+    @SuppressWarnings("JdkObsolete") // it is what BouncyCastle takes
     protected @Nullable Vector<?> getSNIServerNames() {
         return serverName
                 .map(name -> new Vector<>(

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.bouncycastle.tls.CertificateType;
 import org.bouncycastle.tls.TlsFatalAlert;
 import org.bouncycastle.tls.crypto.DHGroup;
@@ -37,9 +38,9 @@ class TlsSessionConversationTest {
     }
 
     /** A connection on which what one side says is heard only so many times. */
-    private record HalfDead(Conversation inner, int heard, int[] said) implements Conversation {
+    private record HalfDead(Conversation inner, int heard, AtomicInteger said) implements Conversation {
         HalfDead(Conversation inner, int heard) {
-            this(inner, heard, new int[1]);
+            this(inner, heard, new AtomicInteger());
         }
 
         @Override
@@ -59,7 +60,7 @@ class TlsSessionConversationTest {
 
         private Peer limited(Peer peer) {
             return bytes -> {
-                if (said[0]++ < heard) {
+                if (said.getAndIncrement() < heard) {
                     peer.send(bytes);
                 }
             };
@@ -82,7 +83,7 @@ class TlsSessionConversationTest {
         HalfDead line = new HalfDead(asked, 2);
 
         assertThat(server.hold(line, new ArrayList<>())).isEqualTo(Status.CLOSED_EARLY);
-        assertThat(line.said()[0]).isEqualTo(3);
+        assertThat(line.said().get()).isEqualTo(3);
         assertThat(how(asked, Status.CLOSED_EARLY)).contains(TlsRenegotiation.CLOSED);
         assertThat(how(asked, Status.RESET)).contains(TlsRenegotiation.CLOSED);
         assertThat(how(asked, Status.TIMED_OUT)).contains(TlsRenegotiation.IGNORED);
@@ -109,7 +110,7 @@ class TlsSessionConversationTest {
 
         server.hold(line, new ArrayList<>());
 
-        assertThat(line.said()[0]).as("hello, key exchange, goodbye").isEqualTo(3);
+        assertThat(line.said().get()).as("hello, key exchange, goodbye").isEqualTo(3);
         assertThat(asked.answer(Status.ANSWERED).outcome().renegotiation()).isEmpty();
         assertThat(asked.answer(Status.ANSWERED).outcome().kept()).isPresent();
     }
