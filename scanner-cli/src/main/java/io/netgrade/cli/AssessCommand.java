@@ -10,7 +10,6 @@ import io.netgrade.probe.ProbeLimits;
 import io.netgrade.probe.raw.RawSocketException;
 import io.netgrade.profile.Plan;
 import io.netgrade.protocol.http.DeclaredMedia;
-import io.netgrade.protocol.tls.TlsTrustStore;
 import io.netgrade.scan.Collector;
 import io.netgrade.scan.PlanIdentity;
 import io.netgrade.scan.PlanInputs;
@@ -20,6 +19,7 @@ import io.netgrade.scan.PlanTargets;
 import io.netgrade.scan.ReadingWatch;
 import io.netgrade.scan.Remains;
 import io.netgrade.scan.Runs;
+import io.netgrade.scan.TlsMeasures;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -93,7 +93,7 @@ final class AssessCommand implements Callable<Integer> {
         Plan plan = Plans.read(file, options);
         ProbeLimits limits = pace.read(plan.probing(), mistakes);
         List<DeclaredMedia> generated = media.read(plan.probing().media(), mistakes);
-        Optional<TlsTrustStore> authorities = trusted.read(plan.probing().trustStore(), mistakes);
+        TlsMeasures measures = trusted.read(plan.probing(), mistakes);
         if (!mistakes.isEmpty()) {
             throw Refusal.usage(mistakes);
         }
@@ -117,14 +117,14 @@ final class AssessCommand implements Callable<Integer> {
         }
         RunLock lock = PlanLock.of(options.stateFolder(), file);
         try {
-            return assess(plan, targets, new Manner(limits, authorities), conclusion, now);
+            return assess(plan, targets, new Manner(limits, measures), conclusion, now);
         } finally {
             lock.close();
         }
     }
 
     /** How the targets are asked. */
-    private record Manner(ProbeLimits limits, Optional<TlsTrustStore> authorities) {}
+    private record Manner(ProbeLimits limits, TlsMeasures measures) {}
 
     private int dry(Plan plan, PlanTargets targets, ProbeLimits limits, Instant now) {
         PaceOptions.warning(limits).ifPresent(console::say);
@@ -212,7 +212,7 @@ final class AssessCommand implements Callable<Integer> {
         if (kept.inputsTaken()) {
             try {
                 kept.over(PlanRun.question(
-                        targets, manner.authorities(), manner.limits(), clock, collector, recording.tap(), kept));
+                        targets, manner.measures(), manner.limits(), clock, collector, recording.tap(), kept));
             } catch (RawSocketException e) {
                 throw DiscoveryWay.refusal(e);
             }

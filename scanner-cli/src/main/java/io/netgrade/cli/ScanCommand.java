@@ -11,18 +11,18 @@ import io.netgrade.probe.Course;
 import io.netgrade.probe.Forecast;
 import io.netgrade.probe.ProbeLimits;
 import io.netgrade.probe.ProbeWatch;
+import io.netgrade.profile.PlanProbing;
 import io.netgrade.profile.ScopeReader;
 import io.netgrade.protocol.Consent;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.http.DeclaredMedia;
 import io.netgrade.protocol.http.HttpProtocol;
-import io.netgrade.protocol.tls.TlsTrustStore;
 import io.netgrade.scan.Probing;
 import io.netgrade.scan.ProtocolCatalog;
 import io.netgrade.scan.RunIdentity;
 import io.netgrade.scan.TargetFile;
 import io.netgrade.scan.Targets;
-import io.netgrade.scan.TrustStores;
+import io.netgrade.scan.TlsMeasures;
 import io.netgrade.yaml.MistakesException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -121,7 +121,7 @@ final class ScanCommand implements Callable<Integer> {
         Scope scope = scope(mistakes);
         Consent consent = leave.read(mistakes);
         List<DeclaredMedia> generated = media.read(List.of(), mistakes);
-        Optional<TlsTrustStore> authorities = trusted.read(Optional.empty(), mistakes);
+        TlsMeasures measures = trusted.read(PlanProbing.UNSAID, mistakes);
         if (!mistakes.isEmpty()) {
             throw Refusal.usage(mistakes);
         }
@@ -131,9 +131,7 @@ final class ScanCommand implements Callable<Integer> {
         List<Protocol> asking = ProtocolCatalog.asked(consent).stream()
                 .map(protocol -> protocol instanceof HttpProtocol http ? http.declaring(generated) : protocol)
                 .toList();
-        List<Protocol> protocols = authorities
-                .map(store -> TrustStores.trusting(asking, store, clock))
-                .orElse(asking);
+        List<Protocol> protocols = measures.givenTo(asking, clock);
         if (!dryRun) {
             Leave.toBegin(scope, vantage.id(), named, clock.instant());
         }

@@ -135,6 +135,11 @@ final class Asking {
         conclude();
     }
 
+    /** The host is gear to be asked gently. */
+    void spare() {
+        inquiry.spare();
+    }
+
     /** Whether an exchange is under way. */
     boolean waits() {
         return !open.isEmpty();

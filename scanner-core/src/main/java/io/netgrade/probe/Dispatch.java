@@ -273,7 +273,13 @@ final class Dispatch implements Line.Watcher {
 
     private Examination examination(Endpoint endpoint, long place) {
         return new Examination(
-                endpoint, place, candidates, limits, notes, () -> manners.silentPorts(endpoint.address()));
+                endpoint,
+                place,
+                candidates,
+                limits,
+                notes,
+                () -> manners.silentPorts(endpoint.address()),
+                () -> manners.isGentle(endpoint));
     }
 
     /** Makes one connection, or says no to one; false where there is nothing to do now. */

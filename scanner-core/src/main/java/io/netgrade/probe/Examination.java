@@ -21,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,7 @@ final class Examination {
     private final Endpoint endpoint;
     private final long place;
     private final IntSupplier silentPorts;
+    private final BooleanSupplier gentle;
     private final Candidates candidates;
     private final ProbeLimits limits;
     private final ServiceNotes notes;
@@ -66,6 +68,7 @@ final class Examination {
     /**
      * @param place in the order of visits
      * @param silentPorts how many open ports of the host in a row said nothing: where many do, it is no use to guess long
+     * @param gentle whether the host is gear to be asked gently, as far as is known by then
      */
     Examination(
             Endpoint endpoint,
@@ -73,10 +76,12 @@ final class Examination {
             Candidates candidates,
             ProbeLimits limits,
             Notes notes,
-            IntSupplier silentPorts) {
+            IntSupplier silentPorts,
+            BooleanSupplier gentle) {
         this.endpoint = endpoint;
         this.place = place;
         this.silentPorts = silentPorts;
+        this.gentle = gentle;
         this.candidates = candidates;
         this.limits = limits;
         this.notes = new ServiceNotes(notes);
@@ -90,6 +95,9 @@ final class Examination {
     /** The next connection to make; empty when there is nothing more to ask, or nothing before an open one has ended. */
     Optional<Errand> next() {
         while (!over) {
+            if (current != null && gentle.getAsBoolean()) {
+                current.spare();
+            }
             Optional<Exchange> exchange = current == null ? Optional.empty() : current.next();
             if (exchange.isPresent()) {
                 return Optional.of(errand(exchange.get(), limits.exchangeTimeout()));

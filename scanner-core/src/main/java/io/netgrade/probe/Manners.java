@@ -138,6 +138,12 @@ final class Manners {
         correct(endpoint.address(), host);
     }
 
+    /** Whether an endpoint is of gear to be asked gently. */
+    boolean isGentle(Endpoint endpoint) {
+        Host host = hosts.get(endpoint.address());
+        return GentleGear.usesPort(endpoint) || (host != null && host.gentle());
+    }
+
     /** A protocol was recognised at an endpoint. */
     void speaks(Endpoint endpoint, String protocol) {
         if (GentleGear.speaks(protocol)) {

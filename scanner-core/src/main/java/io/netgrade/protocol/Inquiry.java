@@ -36,6 +36,12 @@ public interface Inquiry {
         return false;
     }
 
+    /**
+     * Told, before the next exchange, that the host is gear to be asked gently, such as a control system or a signalling
+     * element: what asks more of it than an answer is to be left out.
+     */
+    default void spare() {}
+
     /** Called once at the end: states what only all exchanges together show (such as a complete list of suites). */
     default void conclude(ObservationSink sink) {}
 

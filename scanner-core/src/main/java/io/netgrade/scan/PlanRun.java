@@ -12,7 +12,6 @@ import io.netgrade.probe.ProbeWatch;
 import io.netgrade.probe.raw.RawSocketException;
 import io.netgrade.profile.Plan;
 import io.netgrade.protocol.Protocol;
-import io.netgrade.protocol.tls.TlsTrustStore;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -45,7 +44,14 @@ public final class PlanRun {
             throws RawSocketException {
         PlanTargets targets = PlanTargets.of(plan, plan.scope(), limits, clock.instant());
         take(inputs, targets, collector, watch);
-        question(targets, TrustStores.usual(), limits, clock, collector, PacketTap.NONE, UnitPlaces.NONE);
+        question(
+                targets,
+                new TlsMeasures(TrustStores.usual(), Optional.empty()),
+                limits,
+                clock,
+                collector,
+                PacketTap.NONE,
+                UnitPlaces.NONE);
     }
 
     /**
@@ -69,22 +75,21 @@ public final class PlanRun {
     /**
      * Questions the targets whose inputs were taken, until all are visited or the thread is interrupted.
      *
-     * @param trusted the authorities by which chains of certificates are measured
+     * @param measures by which certificates are measured
      * @param tap is shown what the probes send and receive
      * @param places where each unit begins
      * @return whether all were visited
      */
     public static boolean question(
             PlanTargets targets,
-            Optional<TlsTrustStore> trusted,
+            TlsMeasures measures,
             ProbeLimits limits,
             InstantSource clock,
             Collector collector,
             PacketTap tap,
             UnitPlaces places)
             throws RawSocketException {
-        List<Protocol> asked = trusted.map(store -> TrustStores.trusting(targets.protocols(), store, clock))
-                .orElse(targets.protocols());
+        List<Protocol> asked = measures.givenTo(targets.protocols(), clock);
         boolean all = true;
         boolean interrupted = false;
         long began = System.nanoTime();

@@ -5,13 +5,19 @@ package io.netgrade.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netgrade.endpoint.AddressRange;
+import io.netgrade.endpoint.Endpoint;
 import io.netgrade.endpoint.PortSet;
 import io.netgrade.fact.Attempt.Status;
+import io.netgrade.fact.Fact;
+import io.netgrade.protocol.Exchange;
+import io.netgrade.protocol.Inquiry;
 import java.io.IOException;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -141,6 +147,46 @@ class ProberBansTest {
             assertThat(gap).as("the %s-th", i).isGreaterThan(90);
         }
         close(servers);
+    }
+
+    @Test
+    void theInquiryOfControlGearIsToldToSpareIt() throws Exception {
+        assertThat(spared("modbus")).isPositive();
+        assertThat(spared("abc")).isZero();
+    }
+
+    /** How often the inquiry of a protocol was told so before one of its three exchanges. */
+    private int spared(String id) throws Exception {
+        AtomicInteger told = new AtomicInteger();
+        try (LoopbackServer server = LoopbackServer.running("127.0.9.9", ProberBansTest::greeting)) {
+            FakeProtocol gear = new FakeProtocol(id, true, server.port()) {
+                @Override
+                public Optional<Inquiry> inquire(Endpoint endpoint, List<String> layers) {
+                    Inquiry thrice =
+                            new Repeated(id, endpoint.transport(), 3, () -> new FakeProtocol.Greeting("ABC", true));
+                    return Optional.of(new Told(thrice, told));
+                }
+            };
+            new Recorded().prober(Recorded.QUICK, gear).run(List.of(server.target()));
+        }
+        return told.get();
+    }
+
+    private record Told(Inquiry inner, AtomicInteger spared) implements Inquiry {
+        @Override
+        public Optional<Exchange> next() {
+            return inner.next();
+        }
+
+        @Override
+        public void ended(Exchange exchange, Status status, List<Fact> stated) {
+            inner.ended(exchange, status, stated);
+        }
+
+        @Override
+        public void spare() {
+            spared.incrementAndGet();
+        }
     }
 
     @Test

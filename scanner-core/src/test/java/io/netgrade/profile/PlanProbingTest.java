@@ -32,6 +32,7 @@ class PlanProbingTest {
               at-once: 64
               max-time: 8h
               trust-store: authorities.pem
+              ct-logs: logs.json
               media: [http://192.0.2.7/a.png, "https://[2001:db8::7]:8443/b.mp3?c=d"]
               record: /var/records
             units: [{id: a, captures: [a.pcap]}]
@@ -53,6 +54,7 @@ class PlanProbingTest {
                         Optional.of(64),
                         Optional.of(Duration.ofHours(8)),
                         Optional.of(folder + "/authorities.pem"),
+                        Optional.of(folder + "/logs.json"),
                         List.of("http://192.0.2.7/a.png", "https://[2001:db8::7]:8443/b.mp3?c=d"),
                         Optional.of("/var/records")));
         assertThat(plan.recog()).contains(folder + "/fingerprints");
@@ -82,9 +84,9 @@ class PlanProbingTest {
                         "plan.yaml:5: rate: 0 is less than 1",
                         "plan.yaml:6: per-host: \"two\" is no whole number",
                         "plan.yaml:8: key \"at-one\" is not one of discovery, rate, per-host, per-network, at-once,"
-                                + " max-time, trust-store, media, record; did you mean \"at-once\"?",
+                                + " max-time, trust-store, ct-logs, media, record; did you mean \"at-once\"?",
                         "plan.yaml:9: max-time: \"soon\" is no time such as 90s, 30m or 8h",
-                        "plan.yaml:11: media: the URL must be http or https, with a host and without a user");
+                        "plan.yaml:12: media: the URL must be http or https, with a host and without a user");
     }
 
     @ParameterizedTest

@@ -139,7 +139,7 @@ class SchemasTest {
         assertThat(faults("plan", bytes(plan.replace("/1", "/2")))).isNotEmpty();
         String probing = plan
                 + "recog: a\nprobing: {discovery: syn, rate: 20, per-host: 1, per-network: 4, at-once: 64, max-time: 8h,"
-                + " trust-store: a.pem, media: ['http://192.0.2.7/a.png'], record: a}\n";
+                + " trust-store: a.pem, ct-logs: b.json, media: ['http://192.0.2.7/a.png'], record: a}\n";
         assertThat(faults("plan", bytes(probing))).isEmpty();
         assertThat(faults("plan", bytes(probing.replace("syn", "fin")))).isNotEmpty();
         assertThat(faults("plan", bytes(probing.replace("rate: 20", "rate: 0"))))

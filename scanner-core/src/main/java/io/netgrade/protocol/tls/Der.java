@@ -46,6 +46,24 @@ final class Der {
         return elements;
     }
 
+    /** A constructed element of others, its length as short as it can be. */
+    static byte[] wrapped(int tag, List<byte[]> elements) {
+        byte[] content = TlsWriter.written(writer -> elements.forEach(writer::bytes));
+        return TlsWriter.written(writer -> {
+            writer.u8(tag);
+            if (content.length < LONG_FORM) {
+                writer.u8(content.length);
+            } else if (content.length <= 0xFF) {
+                writer.u8(LONG_FORM + 1).u8(content.length);
+            } else if (content.length <= 0xFFFF) {
+                writer.u8(LONG_FORM + 2).u16(content.length);
+            } else {
+                writer.u8(LONG_FORM + 3).u24(content.length);
+            }
+            writer.bytes(content);
+        });
+    }
+
     /** What BouncyCastle makes of one element. */
     static Optional<ASN1Primitive> read(byte[] element) {
         return isModest(element) ? Lenient.read(() -> ASN1Primitive.fromByteArray(element)) : Optional.empty();

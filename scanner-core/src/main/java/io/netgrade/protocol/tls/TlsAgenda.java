@@ -28,12 +28,14 @@ final class TlsAgenda {
     private final List<TlsName> others;
     private final List<TlsSteps> versions = new ArrayList<>();
     private final List<TlsSteps> lines = new ArrayList<>();
+    private final TlsSessionAgenda sessions;
     private boolean inPortions;
 
     /** @param others names of the server beside the one that every question bears */
     TlsAgenda(TlsLearned learned, List<TlsName> others) {
         this.learned = learned;
         this.others = others;
+        this.sessions = new TlsSessionAgenda(learned);
     }
 
     List<TlsSteps> lines() {
@@ -50,6 +52,9 @@ final class TlsAgenda {
         begin(() -> learned.chainOf13().isPresent(), this::certificateOf13);
         begin(() -> learned.chainOf13().isPresent(), this::schemesOf13);
         begin(() -> learned.chainOf13().isPresent(), this::ticket);
+        begin(sessions::known, sessions::byTicket);
+        begin(sessions::known, sessions::byIdentifier);
+        begin(sessions::known, sessions::renegotiation);
         begin(() -> learned.chainOf13().isPresent(), this::protocols);
         begin(learned::allVersionsTried, this::fallback);
         others.forEach(other -> begin(() -> false, () -> certificateOf(other)));
@@ -199,7 +204,22 @@ final class TlsAgenda {
     }
 
     private TlsAsking ticket() {
-        return single(openable().map(question -> question.finishing().about("tls.ticket")), learned::heardFinished);
+        return openable()
+                .map(question -> learned.resumption(
+                        "psk",
+                        new TlsResumptionAsking(
+                                question.aimingAt(new TlsAim.Ticket()).about("tls.ticket"),
+                                outcome -> outcome.ticket().flatMap(this::resumed),
+                                learned::heardFinished)))
+                .orElseGet(TlsAgenda::nothing);
+    }
+
+    /** With a fresh key, and only the suite that the ticket's key goes with. */
+    private Optional<TlsQuestion> resumed(TlsTicket ticket) {
+        return openable()
+                .map(question -> question.offering(List.of(ticket.suite()))
+                        .aimingAt(new TlsAim.Resumption(ticket))
+                        .about("tls.resumption-psk"));
     }
 
     private Optional<TlsQuestion> openable() {
@@ -234,7 +254,7 @@ final class TlsAgenda {
         return new TlsSingleAsking(question, listener);
     }
 
-    private static TlsAsking nothing() {
+    static TlsAsking nothing() {
         return single(Optional.empty(), answer -> {});
     }
 }

@@ -12,8 +12,13 @@ import java.util.Optional;
  * @param question that was asked
  * @param flight what the server said; empty unless it said something
  * @param ssl2Kinds the cipher kinds of an SSLv2 server
+ * @param outcome what came of a handshake that was to be finished
  */
-record TlsAnswer(TlsQuestion question, Kind kind, TlsFlight flight, List<Integer> ssl2Kinds) {
+record TlsAnswer(TlsQuestion question, Kind kind, TlsFlight flight, List<Integer> ssl2Kinds, TlsOutcome outcome) {
+
+    TlsAnswer(TlsQuestion question, Kind kind, TlsFlight flight, List<Integer> ssl2Kinds) {
+        this(question, kind, flight, ssl2Kinds, TlsOutcome.NONE);
+    }
 
     /** How the server took it. */
     enum Kind {
@@ -31,6 +36,10 @@ record TlsAnswer(TlsQuestion question, Kind kind, TlsFlight flight, List<Integer
 
     static TlsAnswer of(TlsQuestion question, TlsFlight flight, boolean silent, Attempt.Status status) {
         return new TlsAnswer(question, kind(question, flight, silent, status), flight, List.of());
+    }
+
+    TlsAnswer with(TlsOutcome known) {
+        return new TlsAnswer(question, kind, flight, ssl2Kinds, known);
     }
 
     boolean accepted() {

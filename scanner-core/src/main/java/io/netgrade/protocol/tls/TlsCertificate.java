@@ -6,6 +6,7 @@ import java.math.BigInteger;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -33,6 +34,7 @@ final class TlsCertificate {
     private static final int INTEGER = 2;
     private static final int BIT_STRING = 3;
     private static final int OCTET_STRING = 4;
+    private static final int SEQUENCE = 0x30;
 
     private static final int SERIAL = 0;
     private static final int ISSUER = 2;
@@ -202,6 +204,22 @@ final class TlsCertificate {
                 .map(Der::elements)
                 .filter(parts -> !parts.isEmpty())
                 .anyMatch(parts -> Der.identifier(parts.get(0)).equals(identifier));
+    }
+
+    /** The body as it would be without an extension, all else byte by byte as it came. */
+    byte[] bodyWithout(String identifier) {
+        List<byte[]> kept = extensions().stream()
+                .filter(extension -> Der.elements(extension).stream()
+                        .limit(1)
+                        .noneMatch(name -> Der.identifier(name).equals(identifier)))
+                .toList();
+        List<byte[]> fields = new ArrayList<>(body);
+        if (!kept.isEmpty()) {
+            fields.set(fields.size() - 1, Der.wrapped(EXTENSIONS_TAG, List.of(Der.wrapped(SEQUENCE, kept))));
+        } else if (Der.firstByte(fields.get(fields.size() - 1)) == EXTENSIONS_TAG) {
+            fields.remove(fields.size() - 1);
+        }
+        return Der.wrapped(SEQUENCE, fields);
     }
 
     private List<byte[]> extensions() {

@@ -5,6 +5,7 @@ package io.netgrade.protocol.tls;
 import io.netgrade.wire.ByteCursor;
 import io.netgrade.wire.ByteView;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
@@ -18,14 +19,14 @@ import org.bouncycastle.asn1.x509.Extension;
  * What a stapled OCSP answer says of the first certificate (RFC 6960 §4.2.1).
  *
  * @param status good, revoked or unknown; what the responder says instead of an answer, such as tryLater
- * @param timestamps signed certificate timestamps in it (RFC 6962 §3.3)
+ * @param timestamps signed certificate timestamps in it (RFC 6962 §3.3), each encoded
  * @param signature by which it can be verified; empty where the responder gave no answer
  */
 record TlsCertificateStatus(
         String status,
         Optional<Instant> thisUpdate,
         Optional<Instant> nextUpdate,
-        int timestamps,
+        List<byte[]> timestamps,
         Optional<TlsStapleSignature> signature) {
     private static final int OCSP = 1;
     private static final ASN1ObjectIdentifier TIMESTAMPS = new ASN1ObjectIdentifier("1.3.6.1.4.1.11129.2.4.5");
@@ -44,7 +45,8 @@ record TlsCertificateStatus(
     private static TlsCertificateStatus of(OCSPResponse response) {
         int outcome = response.getResponseStatus().getIntValue();
         if (outcome != 0) {
-            return new TlsCertificateStatus(refusal(outcome), Optional.empty(), Optional.empty(), 0, Optional.empty());
+            return new TlsCertificateStatus(
+                    refusal(outcome), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
         }
         byte[] basic = response.getResponseBytes().getResponse().getOctets();
         ResponseData data =
@@ -61,12 +63,12 @@ record TlsCertificateStatus(
             case 1 -> "revoked";
             default -> "unknown";
         };
-        int timestamps = Optional.ofNullable(single.getSingleExtensions())
+        List<byte[]> timestamps = Optional.ofNullable(single.getSingleExtensions())
                 .map(extensions -> extensions.getExtension(TIMESTAMPS))
                 .map(Extension::getExtnValue)
                 .map(ASN1OctetString::getOctets)
                 .map(TlsTimestamps::enclosed)
-                .orElse(0);
+                .orElse(List.of());
         return new TlsCertificateStatus(
                 status,
                 Lenient.read(() -> single.getThisUpdate().getDate().toInstant()),

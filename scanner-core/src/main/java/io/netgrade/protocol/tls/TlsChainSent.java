@@ -8,12 +8,13 @@ import java.util.Optional;
 /**
  * A chain of certificates, and what the server sent beside it.
  *
- * @param timestamps signed certificate timestamps in an extension
+ * @param timestamps signed certificate timestamps in an extension, each encoded
  */
-record TlsChainSent(List<byte[]> chain, Optional<TlsCertificateStatus> staple, int timestamps) {
+record TlsChainSent(List<byte[]> chain, Optional<TlsCertificateStatus> staple, List<byte[]> timestamps) {
 
     /** The same chain, sent once more: what came beside it either time. */
     TlsChainSent with(TlsChainSent again) {
-        return new TlsChainSent(chain, staple.or(() -> again.staple), Math.max(timestamps, again.timestamps));
+        boolean more = again.timestamps.size() > timestamps.size();
+        return new TlsChainSent(chain, staple.or(() -> again.staple), more ? again.timestamps : timestamps);
     }
 }

@@ -84,6 +84,11 @@ final class TlsChecks {
                     "Whether renegotiation is secure (RFC 5746).",
                     TlsFacts.SESSION,
                     "secure-renegotiation"),
+            FieldCheck.of(
+                    "tls.client-renegotiation",
+                    "How a second handshake that a client begins is taken.",
+                    TlsFacts.CLIENT_RENEGOTIATION,
+                    "answer"),
             FieldCheck.of("tls.resumption", "By what sessions are resumed.", TlsFacts.RESUMPTION, "by"),
             FieldCheck.of(
                     "tls.signature-scheme",
@@ -103,6 +108,11 @@ final class TlsChecks {
                     "How many signed certificate timestamps are given.",
                     TlsFacts.CERTIFICATE_TRANSPARENCY,
                     "timestamps"),
+            FieldCheck.of(
+                    "tls.certificate-timestamp-signature",
+                    "Whether a log of the operator's list signed a certificate timestamp.",
+                    TlsFacts.CERTIFICATE_TIMESTAMP,
+                    "signature"),
             FieldCheck.of(
                     "tls.resumption-offered", "By what sessions can be resumed.", TlsFacts.RESUMPTION_OFFERED, "by"),
             FieldCheck.of("tls.early-data", "Bytes of early data allowed.", TlsFacts.EARLY_DATA, "bytes"),

@@ -13,10 +13,16 @@ import java.util.Optional;
  *
  * @param names by which the operator calls an address, the first one first
  * @param trust the authorities to measure chains by; empty where none are
+ * @param logs those of certificates that the operator knows; empty where none are
  * @param clock tells the moment at which a chain must hold
  */
-record TlsCircumstances(Map<InetAddress, List<String>> names, Optional<TlsTrustStore> trust, InstantSource clock) {
-    static final TlsCircumstances NONE = new TlsCircumstances(Map.of(), Optional.empty(), InstantSource.system());
+record TlsCircumstances(
+        Map<InetAddress, List<String>> names,
+        Optional<TlsTrustStore> trust,
+        Optional<TlsLogs> logs,
+        InstantSource clock) {
+    static final TlsCircumstances NONE =
+            new TlsCircumstances(Map.of(), Optional.empty(), Optional.empty(), InstantSource.system());
 
     List<String> namesOf(InetAddress address) {
         return names.getOrDefault(address, List.of());

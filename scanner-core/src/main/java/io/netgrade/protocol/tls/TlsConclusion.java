@@ -6,6 +6,7 @@ import io.netgrade.fact.FactType;
 import io.netgrade.fact.ObservationSink;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** States what all answers of one server show together: complete where everything was asked and answered. */
 final class TlsConclusion {
+    /** More timestamps of one certificate in one place than any has; the rest is only counted. */
+    private static final int MOST_TIMESTAMPS = 32;
+
     private final TlsLearned learned;
     private final Optional<TlsName> name;
     private final TlsCircumstances circumstances;
@@ -41,6 +45,8 @@ final class TlsConclusion {
         learned.schemes().forEach(this::signatures);
         learned.protocols().ifPresent(this::protocols);
         resumption();
+        resumed();
+        renegotiation();
         if (learned.flights().whole()) {
             say(
                     TlsFacts.CLIENT_CERTIFICATE,
@@ -102,6 +108,40 @@ final class TlsConclusion {
         }
     }
 
+    /** Complete where each way that the server offers was tried to its end. */
+    private void resumed() {
+        boolean before13 = learned.newestBefore13().isPresent();
+        boolean known = learned.versionsKnown()
+                && (!before13 || learned.isResumptionKnown("session-id"))
+                && (!before13 || !isOffered("ticket") || learned.isResumptionKnown("ticket"))
+                && (learned.accepted(TlsVersion.TLS_1_3).isEmpty() || learned.isResumptionKnown("psk"));
+        List<String> proven = learned.resumptionsProven();
+        proven.forEach(by -> say(TlsFacts.RESUMPTION, known, by));
+        if (known
+                && proven.isEmpty()
+                && (before13 || learned.accepted(TlsVersion.TLS_1_3).isPresent())) {
+            sink.saw(TlsFacts.RESUMPTION.none());
+        }
+    }
+
+    private boolean isOffered(String by) {
+        return learned.flights().resumptions().contains(by);
+    }
+
+    /** One attempt shows what the server does; a server of TLS 1.3 alone has no renegotiation. */
+    private void renegotiation() {
+        learned.renegotiation()
+                .ifPresent(answer -> answer.outcome()
+                        .renegotiation()
+                        .ifPresent(how -> sink.saw(TlsFacts.CLIENT_RENEGOTIATION.complete(
+                                TlsVersion.name(answer.question().version()), how.id()))));
+        boolean only13 = learned.accepted().allMatch(asking -> asking.version() == TlsVersion.TLS_1_3)
+                && learned.ssl2().isEmpty();
+        if (learned.versionsKnown() && only13) {
+            sink.saw(TlsFacts.CLIENT_RENEGOTIATION.none());
+        }
+    }
+
     private long earlyData() {
         return learned.finished().flatMap(answer -> answer.flight().earlyData()).orElse(0L);
     }
@@ -123,15 +163,39 @@ final class TlsConclusion {
         TlsTimestamps timestamps = TlsTimestamps.of(
                 sent.chain(),
                 sent.timestamps(),
-                staple.map(TlsCertificateStatus::timestamps).orElse(0));
+                staple.map(TlsCertificateStatus::timestamps).orElse(List.of()));
         say(
                 TlsFacts.CERTIFICATE_TRANSPARENCY,
                 learned.certificatesKnown(),
                 certificate,
-                timestamps.inCertificate() + timestamps.inExtension() + timestamps.inStaple(),
-                timestamps.inCertificate(),
-                timestamps.inExtension(),
-                timestamps.inStaple());
+                timestamps.count(),
+                timestamps.inCertificate().size(),
+                timestamps.inExtension().size(),
+                timestamps.inStaple().size());
+        Optional<TlsTimestampSignature> signatures =
+                circumstances.logs().map(logs -> new TlsTimestampSignature(logs, sent.chain()));
+        timestamps(certificate, "certificate", timestamps.inCertificate(), signatures);
+        timestamps(certificate, "handshake", timestamps.inExtension(), signatures);
+        timestamps(certificate, "staple", timestamps.inStaple(), signatures);
+    }
+
+    private void timestamps(
+            String certificate, String place, List<byte[]> encoded, Optional<TlsTimestampSignature> signatures) {
+        encoded.stream()
+                .limit(MOST_TIMESTAMPS)
+                .map(TlsTimestamp::read)
+                .flatMap(Optional::stream)
+                .forEach(one -> say(
+                        TlsFacts.CERTIFICATE_TIMESTAMP,
+                        learned.certificatesKnown(),
+                        certificate,
+                        place,
+                        Base64.getEncoder().encodeToString(one.log()),
+                        signatures.flatMap(all -> all.log(one)).orElse(null),
+                        one.at().orElse(null),
+                        signatures
+                                .flatMap(all -> all.verdict(one, place.equals("certificate")))
+                                .orElse(null)));
     }
 
     private void chain(TlsChainSent sent) {

@@ -6,6 +6,7 @@ import io.netgrade.fact.Attempt;
 import io.netgrade.fact.ObservationSink;
 import io.netgrade.protocol.Inbox;
 import io.netgrade.protocol.Progress;
+import io.netgrade.wire.ByteCursor;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,9 @@ import java.util.Optional;
  * the {@link TlsInquiry} knows.
  */
 final class TlsConversation implements TlsTalk {
+    /** Longer tickets are not offered back: the hello is to fit into one record. */
+    private static final int MOST_TICKET = 8192;
+
     private final TlsQuestion question;
     private final TlsClientHello hello;
     private final TlsStream server;
@@ -20,6 +24,8 @@ final class TlsConversation implements TlsTalk {
     private Optional<TlsOpener> ours = Optional.empty();
     private Optional<TlsKeySchedule.Rest> schedule = Optional.empty();
     private final TlsWriter said = new TlsWriter();
+    private Optional<TlsTicket> ticket = Optional.empty();
+    private byte[] toFinished = new byte[0];
     private boolean inSession;
     private boolean silent = true;
 
@@ -45,11 +51,14 @@ final class TlsConversation implements TlsTalk {
             if (message.isEmpty() || !flight.take(message.get())) {
                 return flight.hello().isPresent() ? goodbye(peer) : Progress.MALFORMED;
             }
-            if (question.finishes()) {
+            if (finishes()) {
                 said.bytes(
                         message.get().content() == TlsRecord.HANDSHAKE
                                 ? message.get().encode()
                                 : new byte[0]);
+            }
+            if (inSession && message.get().isHandshake(TlsMessage.NEW_SESSION_TICKET)) {
+                ticket = schedule.flatMap(keys -> ticket(keys, message.get()));
             }
             if (isDone(message.get())) {
                 return inSession ? Progress.DONE : goodbye(peer);
@@ -67,7 +76,32 @@ final class TlsConversation implements TlsTalk {
 
     @Override
     public TlsAnswer answer(Attempt.Status status) {
-        return TlsAnswer.of(question, flight, silent, status);
+        return TlsAnswer.of(question, flight, silent, status)
+                .with(TlsOutcome.of13(inSession || (resumes() && flight.whole()), resumes() && flight.whole(), ticket));
+    }
+
+    private boolean finishes() {
+        return question.aim() instanceof TlsAim.Ticket;
+    }
+
+    /** Whether the server says that it goes on with the session that it was offered. */
+    private boolean resumes() {
+        return question.aim() instanceof TlsAim.Resumption
+                && flight.hello()
+                        .filter(said -> said.has(TlsExtension.PRE_SHARED_KEY))
+                        .isPresent();
+    }
+
+    private Optional<TlsTicket> ticket(TlsKeySchedule.Rest keys, TlsMessage given) {
+        ByteCursor cursor = ByteCursor.of(given.view());
+        cursor.skip(4);
+        long ageAdd = (long) cursor.u16() << 16 | cursor.u16();
+        byte[] nonce = cursor.bytes(cursor.u8());
+        byte[] identity = cursor.bytes(cursor.u16());
+        return cursor.intact() && identity.length > 0 && identity.length <= MOST_TICKET
+                ? flight.hello()
+                        .map(said -> new TlsTicket(said.suite(), identity, keys.resumption(toFinished, nonce), ageAdd))
+                : Optional.empty();
     }
 
     private boolean isDone(TlsMessage message) {
@@ -77,7 +111,7 @@ final class TlsConversation implements TlsTalk {
                         .isPresent()) {
             return !opens(message);
         }
-        if (question.finishes() && schedule.isPresent() && flight.alert().isEmpty()) {
+        if (finishes() && schedule.isPresent() && flight.alert().isEmpty()) {
             return inSession && message.isHandshake(TlsMessage.NEW_SESSION_TICKET);
         }
         return flight.ended();
@@ -110,6 +144,7 @@ final class TlsConversation implements TlsTalk {
             writer.bytes(session.close(TlsRecord.ALERT, TlsAlert.goodbye()).encode());
         }));
         server.openWith(keys.serverInSession(before));
+        toFinished = TlsWriter.written(writer -> writer.bytes(all).bytes(finished));
         inSession = true;
     }
 
@@ -123,11 +158,17 @@ final class TlsConversation implements TlsTalk {
                                         .isPresent())
                                 .findFirst()
                                 .flatMap(share -> share.secret(theirs)))
-                        .flatMap(secret -> TlsKeySchedule.keys(said.suite(), secret, transcript(message))));
+                        .flatMap(secret -> keys(said, secret, transcript(message))));
         keys.ifPresent(found -> server.openWith(found.server()));
         ours = keys.map(TlsKeySchedule.Keys::client);
-        schedule = keys.filter(found -> question.finishes()).map(TlsKeySchedule.Keys::rest);
+        schedule = keys.filter(found -> finishes()).map(TlsKeySchedule.Keys::rest);
         return keys.isPresent();
+    }
+
+    private Optional<TlsKeySchedule.Keys> keys(TlsServerHello said, byte[] secret, byte[] transcript) {
+        return resumes() && question.aim() instanceof TlsAim.Resumption resumption
+                ? TlsKeySchedule.keys(resumption.ticket(), secret, transcript)
+                : TlsKeySchedule.keys(said.suite(), secret, transcript);
     }
 
     private byte[] transcript(TlsMessage serverHello) {

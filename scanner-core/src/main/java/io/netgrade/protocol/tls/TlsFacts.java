@@ -122,12 +122,25 @@ public final class TlsFacts {
     public static final FactType CERTIFICATE_TRANSPARENCY = FactType.of(
                     "tls.certificate-transparency",
                     "Signed certificate timestamps of the server's own certificate (RFC 6962 §3.3), by where they are;"
-                            + " one fact per chain. The logs' signatures are not verified.")
+                            + " one fact per chain.")
             .text("certificate", "as sha256 in tls.certificate")
             .number("timestamps", "how many in all")
             .number("in-certificate", "in an extension of the certificate")
             .number("in-handshake", "in the extension signed_certificate_timestamp")
             .number("in-staple", "in the stapled answer of OCSP");
+
+    public static final FactType CERTIFICATE_TIMESTAMP = FactType.of(
+                    "tls.certificate-timestamp",
+                    "One signed timestamp of the server's own certificate, and whether the log signed it (RFC 6962 §3.2).")
+            .text("certificate", "as sha256 in tls.certificate")
+            .text("place", "certificate, handshake or staple")
+            .text("log-id", "identifier of the log, base64 as lists of logs write it")
+            .text("log", "the log's name in the operator's list of logs")
+            .instant("at", "when the log took the certificate")
+            .text(
+                    "signature",
+                    "valid invalid, or unknown-log where the operator's list does not have it; unknown without a list, and"
+                            + " for one in a certificate of which the chain sent has no issuer");
 
     public static final FactType RESUMPTION_OFFERED = FactType.of(
                     "tls.resumption-offered", "By what the server offers to resume a session later.")
@@ -167,8 +180,18 @@ public final class TlsFacts {
             .text("ja3s", "MD5 fingerprint JA3S");
 
     public static final FactType RESUMPTION = FactType.of(
-                    "tls.resumption", "A server that resumed an earlier session: nothing else is proved anew.")
+                    "tls.resumption",
+                    "A server that resumed an earlier session: nothing else is proved anew. By a probe, one fact for each way"
+                            + " in which a second connection did resume the session of the first; none where each way was"
+                            + " tried and none led to it.")
             .text("by", "session-id ticket psk");
+
+    public static final FactType CLIENT_RENEGOTIATION = FactType.of(
+                    "tls.client-renegotiation",
+                    "How the server takes it that a client begins a second handshake in a session (RFC 5746 §3.5), which costs"
+                            + " the server more than the client; not there where no version before TLS 1.3 is accepted.")
+            .text("version", "in which it was tried, as in tls.versions-accepted")
+            .text("answer", "accepted, refused (by an alert), closed (the connection), or ignored (no answer in time)");
 
     public static final FactType ALERT = FactType.of("tls.alert", "An alert that was said in clear (RFC 8446 §6).")
             .text("side", "client or server")
@@ -191,7 +214,9 @@ public final class TlsFacts {
             ALPN_ACCEPTED,
             OCSP_STAPLE,
             CERTIFICATE_TRANSPARENCY,
+            CERTIFICATE_TIMESTAMP,
             RESUMPTION_OFFERED,
+            CLIENT_RENEGOTIATION,
             EARLY_DATA,
             TRUST,
             CLIENT_HELLO,

@@ -18,7 +18,7 @@ final class TlsFlight {
     private Optional<TlsKeyExchange> keyExchange = Optional.empty();
     private List<byte[]> chain = List.of();
     private Optional<TlsCertificateStatus> staple = Optional.empty();
-    private int timestamps;
+    private List<byte[]> timestamps = List.of();
     private Optional<Integer> scheme = Optional.empty();
     private Optional<String> protocol = Optional.empty();
     private Optional<Long> earlyData = Optional.empty();
@@ -71,8 +71,8 @@ final class TlsFlight {
         return staple;
     }
 
-    /** How many signed certificate timestamps came in an extension (RFC 6962 §3.3.1). */
-    int timestamps() {
+    /** The signed certificate timestamps that came in an extension (RFC 6962 §3.3.1), each encoded. */
+    List<byte[]> timestamps() {
         return timestamps;
     }
 
@@ -165,8 +165,8 @@ final class TlsFlight {
                 .or(() -> staple);
         timestamps = TlsExtension.find(extensions, TlsExtension.TIMESTAMPS)
                 .or(() -> hello.flatMap(said -> TlsExtension.find(said.extensions(), TlsExtension.TIMESTAMPS)))
-                .map(said -> TlsTimestamps.count(said.body()))
-                .orElse(0);
+                .map(said -> TlsTimestamps.list(said.body()))
+                .orElse(List.of());
     }
 
     /** Those of the first entry in a Certificate message of TLS 1.3 (RFC 8446 §4.4.2). */

@@ -64,6 +64,11 @@ final class TlsInquiry implements Inquiry {
     }
 
     @Override
+    public void spare() {
+        learned.spare();
+    }
+
+    @Override
     public boolean severalAtOnce() {
         return true;
     }
@@ -96,12 +101,19 @@ final class TlsInquiry implements Inquiry {
     }
 
     private Exchange exchange(TlsSteps line, TlsQuestion question) {
-        TlsTalk talk = question.version() == TlsVersion.SSL_2
-                ? new Ssl2Conversation(question)
-                : new TlsConversation(question, question.name().or(() -> name).flatMap(TlsName::serverName));
+        TlsTalk talk = talk(question, question.name().or(() -> name).flatMap(TlsName::serverName));
         Exchange exchange = Exchange.over(Transport.TCP, question.about(), talk);
         open.put(exchange, new Open(line, talk));
         return exchange;
+    }
+
+    private static TlsTalk talk(TlsQuestion question, Optional<String> serverName) {
+        if (question.version() == TlsVersion.SSL_2) {
+            return new Ssl2Conversation(question);
+        }
+        return question.aim() instanceof TlsAim.Session session
+                ? new TlsSessionConversation(question, session, serverName)
+                : new TlsConversation(question, serverName);
     }
 
     private boolean isHopeless(TlsAnswer answer, Attempt.Status status) {

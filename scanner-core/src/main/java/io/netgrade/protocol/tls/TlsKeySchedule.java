@@ -10,7 +10,10 @@ import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The key schedule of TLS 1.3 without pre-shared keys, up to the traffic keys of the session (RFC 8446 §7.1 and §7.3). */
+/**
+ * The key schedule of TLS 1.3, from a session resumed or without one, up to the traffic keys of the session (RFC 8446 §7.1 and
+ * §7.3).
+ */
 final class TlsKeySchedule {
     private static final int NONCE_LENGTH = 12;
 
@@ -27,15 +30,38 @@ final class TlsKeySchedule {
      * @return empty where the suite is one that netgrade does not calculate with
      */
     static Optional<Keys> keys(int suite, byte[] secret, byte[] transcript) {
-        return TlsCipher.of(suite).map(cipher -> new TlsKeySchedule(cipher).derive(secret, transcript));
+        return of(suite).map(schedule -> schedule.derive(schedule.zeros(), secret, transcript));
+    }
+
+    /** The same, where the server resumes the session that a ticket is of. */
+    static Optional<Keys> keys(TlsTicket resumed, byte[] secret, byte[] transcript) {
+        return of(resumed.suite()).map(schedule -> schedule.derive(resumed.key(), secret, transcript));
+    }
+
+    static Optional<TlsKeySchedule> of(int suite) {
+        return TlsCipher.of(suite).map(TlsKeySchedule::new);
+    }
+
+    int hashLength() {
+        return cipher.hashLength();
+    }
+
+    /** The MAC by which a client shows that it has a pre-shared key (RFC 8446 §4.2.11.2). */
+    byte[] binder(byte[] key, byte[] truncatedHello) {
+        byte[] binding = expand(mac(zeros(), key), "res binder", hash(new byte[0]), hashLength());
+        return mac(expand(binding, "finished", new byte[0], hashLength()), hash(truncatedHello));
     }
 
     /** One key for each direction of the handshake, and what follows from it. */
     record Keys(TlsOpener server, TlsOpener client, Rest rest) {}
 
-    private Keys derive(byte[] secret, byte[] transcript) {
-        byte[] zeros = new byte[cipher.hashLength()];
-        byte[] early = mac(zeros, zeros);
+    private byte[] zeros() {
+        return new byte[hashLength()];
+    }
+
+    private Keys derive(byte[] preShared, byte[] secret, byte[] transcript) {
+        byte[] zeros = zeros();
+        byte[] early = mac(zeros, preShared);
         byte[] handshake = mac(expand(early, "derived", hash(new byte[0]), zeros.length), secret);
         byte[] context = hash(transcript);
         byte[] client = expand(handshake, "c hs traffic", context, zeros.length);
@@ -73,11 +99,25 @@ final class TlsKeySchedule {
             return inSession("c ap traffic", transcript);
         }
 
+        /**
+         * The pre-shared key that goes with a ticket (RFC 8446 §4.6.1).
+         *
+         * @param transcript all messages up to the client's Finished
+         * @param nonce of the ticket
+         */
+        byte[] resumption(byte[] transcript, byte[] nonce) {
+            return schedule.expand(ofSession("res master", transcript), "resumption", nonce, client.length);
+        }
+
         private TlsOpener inSession(String label, byte[] transcript) {
-            byte[] zeros = new byte[client.length];
+            return schedule.opener(ofSession(label, transcript));
+        }
+
+        private byte[] ofSession(String label, byte[] transcript) {
+            byte[] zeros = schedule.zeros();
             byte[] master = schedule.mac(
                     schedule.expand(handshake, "derived", schedule.hash(new byte[0]), zeros.length), zeros);
-            return schedule.opener(schedule.expand(master, label, schedule.hash(transcript), zeros.length));
+            return schedule.expand(master, label, schedule.hash(transcript), zeros.length);
         }
     }
 

@@ -26,6 +26,9 @@ final class TlsLearned {
     private Optional<TlsChoiceAsking<String>> protocols = Optional.empty();
     private Optional<TlsAnswer> finished = Optional.empty();
     private final Map<TlsName, List<byte[]>> byName = new LinkedHashMap<>();
+    private final Map<String, TlsResumptionAsking> resumptions = new TreeMap<>();
+    private Optional<TlsAnswer> renegotiation = Optional.empty();
+    private boolean spared;
     private boolean anyAccepted;
     private boolean anyClosed;
     private boolean cut;
@@ -71,6 +74,45 @@ final class TlsLearned {
     /** The chain that was sent to who called the server by another name. */
     Map<TlsName, List<byte[]>> chainsByName() {
         return byName;
+    }
+
+    /** @param by the name under which sessions are resumed: session-id, ticket, psk */
+    TlsAsking resumption(String by, TlsResumptionAsking asking) {
+        resumptions.put(by, asking);
+        return asking;
+    }
+
+    /** Whether it was tried to its end whether sessions are resumed in a way. */
+    boolean isResumptionKnown(String by) {
+        return Optional.ofNullable(resumptions.get(by))
+                .flatMap(TlsResumptionAsking::proven)
+                .isPresent();
+    }
+
+    /** The ways in which a session was resumed. */
+    List<String> resumptionsProven() {
+        return resumptions.entrySet().stream()
+                .filter(way -> way.getValue().proven().orElse(false))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    void heardRenegotiation(TlsAnswer answer) {
+        renegotiation = Optional.of(answer);
+    }
+
+    /** How the server took a second handshake in a session, and in which version. */
+    Optional<TlsAnswer> renegotiation() {
+        return renegotiation.filter(answer -> answer.outcome().renegotiation().isPresent());
+    }
+
+    /** States that the server is to be asked nothing that asks more of it than an answer. */
+    void spare() {
+        spared = true;
+    }
+
+    boolean isSpared() {
+        return spared;
     }
 
     void heardFinished(TlsAnswer answer) {
@@ -190,6 +232,13 @@ final class TlsLearned {
 
     Optional<TlsSuiteAsking> newest() {
         return accepted().sorted(NEWEST_FIRST).findFirst();
+    }
+
+    /** The newest of TLS 1.0 to 1.2. */
+    Optional<TlsSuiteAsking> newestBefore13() {
+        return accepted()
+                .filter(asking -> asking.version() > TlsVersion.SSL_3 && asking.version() < TlsVersion.TLS_1_3)
+                .max(Comparator.comparingInt(TlsSuiteAsking::version));
     }
 
     Optional<TlsSuiteAsking> newestButOne() {

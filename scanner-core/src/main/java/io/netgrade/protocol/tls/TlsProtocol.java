@@ -43,12 +43,20 @@ public final class TlsProtocol implements Protocol {
 
     /** The same, asking addresses by the names that an operator has for them: sent as server_name, and compared. */
     public TlsProtocol naming(Map<InetAddress, List<String>> names) {
-        return new TlsProtocol(new TlsCircumstances(names, circumstances.trust(), circumstances.clock()));
+        return new TlsProtocol(
+                new TlsCircumstances(names, circumstances.trust(), circumstances.logs(), circumstances.clock()));
     }
 
     /** The same, measuring chains by a trust store. */
     public TlsProtocol trusting(TlsTrustStore store, InstantSource clock) {
-        return new TlsProtocol(new TlsCircumstances(circumstances.names(), Optional.of(store), clock));
+        return new TlsProtocol(
+                new TlsCircumstances(circumstances.names(), Optional.of(store), circumstances.logs(), clock));
+    }
+
+    /** The same, verifying certificate timestamps by the keys of logs. */
+    public TlsProtocol knowing(TlsLogs logs) {
+        return new TlsProtocol(new TlsCircumstances(
+                circumstances.names(), circumstances.trust(), Optional.of(logs), circumstances.clock()));
     }
 
     @Override
@@ -80,7 +88,11 @@ public final class TlsProtocol implements Protocol {
     public String sends() {
         return "One ClientHello per connection, from TLS 1.3 down to SSLv2, each time without what the server took"
                 + " before, until it refuses; then a goodbye. One handshake of TLS 1.3 is finished, without a certificate, and"
-                + " ended at once, to see what its ticket allows. No data is sent.";
+                + " ended at once, to see what its ticket allows; a hello then offers that ticket. Up to TLS 1.2, in the newest"
+                + " version accepted, a handshake is finished with a session identifier, and one with a ticket where the server"
+                + " gives tickets, each followed by one that would resume it; and in one session a second handshake is begun,"
+                + " once (RFC 5746), but not with control systems and signalling gear. Each ends with a goodbye. No data is"
+                + " sent.";
     }
 
     @Override

@@ -19,7 +19,7 @@ import java.util.Set;
  * @param shares keys for TLS 1.3; none asks the server to name its group by a HelloRetryRequest
  * @param protocols offered by ALPN; none sends no such extension
  * @param name by which the server is called in this question; empty where it is called as in all others
- * @param finishes whether the handshake of TLS 1.3 is finished, to be given a ticket
+ * @param aim what is wanted beyond the answer to the hello
  */
 record TlsQuestion(
         String about,
@@ -30,7 +30,7 @@ record TlsQuestion(
         List<TlsKeyShare> shares,
         List<String> protocols,
         Optional<TlsName> name,
-        boolean finishes) {
+        TlsAim aim) {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int DEFLATE = 1;
     private static final int LZS = 64;
@@ -59,27 +59,27 @@ record TlsQuestion(
                 List.of(),
                 List.of(),
                 Optional.empty(),
-                false);
+                new TlsAim.Answer());
     }
 
     TlsQuestion offering(List<Integer> otherSuites) {
-        return new TlsQuestion(about, version, otherSuites, groups, schemes, shares, protocols, name, finishes);
+        return new TlsQuestion(about, version, otherSuites, groups, schemes, shares, protocols, name, aim);
     }
 
     TlsQuestion inGroups(List<Integer> otherGroups) {
-        return new TlsQuestion(about, version, suites, otherGroups, schemes, shares, protocols, name, finishes);
+        return new TlsQuestion(about, version, suites, otherGroups, schemes, shares, protocols, name, aim);
     }
 
     TlsQuestion signedBy(List<Integer> otherSchemes) {
-        return new TlsQuestion(about, version, suites, groups, otherSchemes, shares, protocols, name, finishes);
+        return new TlsQuestion(about, version, suites, groups, otherSchemes, shares, protocols, name, aim);
     }
 
     TlsQuestion withShares(List<TlsKeyShare> otherShares) {
-        return new TlsQuestion(about, version, suites, groups, schemes, otherShares, protocols, name, finishes);
+        return new TlsQuestion(about, version, suites, groups, schemes, otherShares, protocols, name, aim);
     }
 
     TlsQuestion about(String other) {
-        return new TlsQuestion(other, version, suites, groups, schemes, shares, protocols, name, finishes);
+        return new TlsQuestion(other, version, suites, groups, schemes, shares, protocols, name, aim);
     }
 
     /** The same, with what was not seen to be taken in front: a server that goes by our order takes that next. */
@@ -95,20 +95,24 @@ record TlsQuestion(
     }
 
     TlsQuestion speaking(List<String> otherProtocols) {
-        return new TlsQuestion(about, version, suites, groups, schemes, shares, otherProtocols, name, finishes);
+        return new TlsQuestion(about, version, suites, groups, schemes, shares, otherProtocols, name, aim);
     }
 
     TlsQuestion of(TlsName other) {
-        return new TlsQuestion(
-                about, version, suites, groups, schemes, shares, protocols, Optional.of(other), finishes);
+        return new TlsQuestion(about, version, suites, groups, schemes, shares, protocols, Optional.of(other), aim);
     }
 
-    TlsQuestion finishing() {
-        return new TlsQuestion(about, version, suites, groups, schemes, shares, protocols, name, true);
+    TlsQuestion aimingAt(TlsAim other) {
+        return new TlsQuestion(about, version, suites, groups, schemes, shares, protocols, name, other);
     }
 
     /** The hello with a fresh random. */
     TlsClientHello hello(Optional<String> serverName) {
+        TlsClientHello plain = helloWithoutKey(serverName);
+        return aim instanceof TlsAim.Resumption resumption ? resumption.ticket().offeredIn(plain) : plain;
+    }
+
+    private TlsClientHello helloWithoutKey(Optional<String> serverName) {
         boolean is13 = TlsVersion.hasHandshakeOf13(version);
         boolean plain = is13 || version == TlsVersion.TLCP_1_1;
         List<Integer> offered = new ArrayList<>(suites);

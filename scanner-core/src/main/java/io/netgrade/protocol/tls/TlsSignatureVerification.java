@@ -53,6 +53,14 @@ final class TlsSignatureVerification {
                         .get(signed.signatureAlgorithm().orElseThrow())));
     }
 
+    /** Whether a key has a measure, and one that can be calculated with in good time. */
+    static boolean isCalculable(TlsCertificate signer) {
+        return isModest(signer)
+                && signer.keyInfo()
+                        .filter(TlsSignatureVerification::isNamedWhereACurve)
+                        .isPresent();
+    }
+
     private static boolean isModest(TlsCertificate signer) {
         return signer.key()
                 .flatMap(TlsPublicKey::bits)

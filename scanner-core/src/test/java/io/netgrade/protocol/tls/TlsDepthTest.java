@@ -182,15 +182,17 @@ class TlsDepthTest {
 
     @Test
     void brokenListsOfTimestampsCountNothing() {
-        assertThat(TlsTimestamps.count(new byte[] {0, 4, 0, 2, 1, 2})).isEqualTo(1);
-        assertThat(TlsTimestamps.count(new byte[] {0, 9, 0, 2, 1, 2})).isZero();
-        assertThat(TlsTimestamps.count(new byte[] {0, 4, 0, 9, 1, 2})).isZero();
-        assertThat(TlsTimestamps.count(new byte[0])).isZero();
+        assertThat(TlsTimestamps.list(new byte[] {0, 4, 0, 2, 1, 2})).hasSize(1);
+        assertThat(TlsTimestamps.list(new byte[] {0, 9, 0, 2, 1, 2})).isEmpty();
+        assertThat(TlsTimestamps.list(new byte[] {0, 4, 0, 9, 1, 2})).isEmpty();
+        assertThat(TlsTimestamps.list(new byte[0])).isEmpty();
     }
 
     private static TlsInquiry inquiry(List<String> names, String authority, Instant at) throws IOException {
         return new TlsInquiry(
-                names, new TlsCircumstances(Map.of(), Optional.of(store(authority)), InstantSource.fixed(at)));
+                names,
+                new TlsCircumstances(
+                        Map.of(), Optional.of(store(authority)), Optional.empty(), InstantSource.fixed(at)));
     }
 
     private static TlsTrustStore store(String authority) throws IOException {

@@ -69,6 +69,10 @@ class TlsFuzzTest {
                 .withShares(List.of(TlsKeyShare.generate(29), TlsKeyShare.generate(23)));
         for (TlsTalk talk : List.of(
                 new TlsConversation(question, Optional.empty()),
+                new TlsSessionConversation(
+                        TlsQuestion.all("tls.client-renegotiation", TlsVersion.TLS_1_2),
+                        new TlsAim.Session(true, Optional.empty(), true),
+                        Optional.empty()),
                 new Ssl2Conversation(TlsQuestion.all("tls.versions-ssl2", TlsVersion.SSL_2)))) {
             Progress progress = talk.received(Fed.of(bytes), sent -> {}, new Fed.Facts());
             assertThat(progress).isNotEqualTo(Progress.START_TLS);

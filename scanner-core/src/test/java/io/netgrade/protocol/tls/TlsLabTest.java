@@ -27,6 +27,8 @@ class TlsLabTest {
         assertThat(asked.suites("TLSv1.2").flag("server-order")).contains(true);
         assertThat(asked.fact(TlsFacts.CERTIFICATE).text("curve")).contains("secp256r1");
         assertThat(asked.fact(TlsFacts.CHAIN)).isEqualTo(TlsFacts.CHAIN.complete(1, true, true, true));
+        assertThat(asked.fact(TlsFacts.CLIENT_RENEGOTIATION))
+                .isEqualTo(TlsFacts.CLIENT_RENEGOTIATION.complete("TLSv1.2", "refused"));
         System.out.println("nginx, strong: " + asked.questions().size() + " connections");
     }
 
@@ -48,6 +50,9 @@ class TlsLabTest {
         assertThat(asked.fact(TlsFacts.CERTIFICATE).number("key-bits")).contains(1024L);
         assertThat(asked.fact(TlsFacts.CERTIFICATE).text("signature-hash")).contains("SHA-1");
         assertThat(asked.facts().all).allMatch(Fact::complete);
+        assertThat(asked.fact(TlsFacts.CLIENT_RENEGOTIATION))
+                .isEqualTo(TlsFacts.CLIENT_RENEGOTIATION.complete("TLSv1.2", "refused"));
+        assertThat(asked.facts().of(TlsFacts.RESUMPTION)).contains(TlsFacts.RESUMPTION.complete("ticket"));
         System.out.println("nginx, weak: " + asked.questions().size() + " connections");
     }
 
