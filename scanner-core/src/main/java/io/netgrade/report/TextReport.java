@@ -5,6 +5,7 @@ package io.netgrade.report;
 import io.netgrade.fact.Run;
 import io.netgrade.grade.Assessment;
 import io.netgrade.grade.Notice;
+import io.netgrade.grade.OperatorResult;
 import io.netgrade.grade.UnitGrade;
 import io.netgrade.profile.Level;
 import io.netgrade.profile.Profile;
@@ -46,6 +47,7 @@ public final class TextReport {
     private void assessment(Assessment assessment) {
         head(assessment.run(), assessment.profile());
         table(assessment.units());
+        operator(assessment.operatorResult());
         for (UnitGrade unit : assessment.units()) {
             new TextUnit(page, labels, language, paint).write(unit, assessment);
         }
@@ -103,6 +105,11 @@ public final class TextReport {
             String sure = labels.of(unit.confirmed() ? "confirmed" : "provisional");
             page.row(paint.of(unit.outcome(), row(rows.get(i + 1), widths)) + "  " + paint.dim(sure));
         }
+    }
+
+    private void operator(OperatorResult result) {
+        page.blank();
+        page.item(0, labels.of("overall"), paint::dim, OverallWords.of(result, labels));
     }
 
     private List<String> cells(UnitGrade unit) {
