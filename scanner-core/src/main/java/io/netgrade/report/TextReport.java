@@ -93,17 +93,12 @@ public final class TextReport {
                 labels.of("possible"),
                 labels.of("result")));
         units.forEach(unit -> rows.add(cells(unit)));
-        int[] widths = new int[rows.get(0).size()];
-        for (List<String> row : rows) {
-            for (int i = 0; i < widths.length; i++) {
-                widths[i] = Math.max(widths[i], Shown.columns(row.get(i)));
-            }
-        }
-        page.row(paint.dim(row(rows.get(0), widths).stripTrailing()));
+        List<String> lines = Columns.aligned(rows);
+        page.row(paint.dim(lines.get(0).stripTrailing()));
         for (int i = 0; i < units.size(); i++) {
             UnitGrade unit = units.get(i);
             String sure = labels.of(unit.confirmed() ? "confirmed" : "provisional");
-            page.row(paint.of(unit.outcome(), row(rows.get(i + 1), widths)) + "  " + paint.dim(sure));
+            page.row(paint.of(unit.outcome(), lines.get(i + 1)) + "  " + paint.dim(sure));
         }
     }
 
@@ -120,14 +115,6 @@ public final class TextReport {
                 level(unit.interval().achieved()),
                 level(unit.interval().possible()),
                 labels.of("result." + unit.outcome().id()));
-    }
-
-    private static String row(List<String> cells, int[] widths) {
-        StringBuilder line = new StringBuilder();
-        for (int i = 0; i < widths.length; i++) {
-            line.append(i == 0 ? "" : "  ").append(Shown.padded(cells.get(i), widths[i]));
-        }
-        return line.toString();
     }
 
     private String level(Optional<Level> level) {
