@@ -38,9 +38,10 @@ final class JudgeCommand implements Callable<Integer> {
     @Option(
             names = "--what-if",
             paramLabel = "PROFILE",
-            description = "Says what this profile (an id, or a folder with a profile.yml) would make of the evidence, or"
-                    + " where none is named of every run in the state directory; repeatable. Nothing is kept, and the"
-                    + " exit code is 0 unless --fail-on names a level.")
+            description =
+                    "Says what this profile (an id, or a folder with a profile.yml) would make of the evidence, or"
+                            + " where none is named of every run in the state directory; repeatable. Nothing is kept, and the"
+                            + " exit code is 0 unless --fail-on names a level.")
     private List<String> whatIf = new ArrayList<>();
 
     @Parameters(

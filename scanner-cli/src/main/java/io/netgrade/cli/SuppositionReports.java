@@ -66,8 +66,7 @@ final class SuppositionReports {
     }
 
     /** @param bytes where {@code text} goes */
-    private void render(
-            Supposition supposition, Format format, Paint paint, PrintWriter text, OutputStream bytes)
+    private void render(Supposition supposition, Format format, Paint paint, PrintWriter text, OutputStream bytes)
             throws IOException {
         if (format == Format.JSON) {
             SuppositionJson.write(supposition, bytes);

@@ -126,11 +126,9 @@ final class Suppositions {
         });
     }
 
-    private Assessment then(
-            Conclusion conclusion, Collected collected, Profile profile, List<UnitScope> units) {
+    private Assessment then(Conclusion conclusion, Collected collected, Profile profile, List<UnitScope> units) {
         List<UnitScope> asking = units.stream()
-                .map(unit -> unit.asking(
-                        unit.required().map(Level::id).flatMap(profile::level)))
+                .map(unit -> unit.asking(unit.required().map(Level::id).flatMap(profile::level)))
                 .toList();
         return Judging.judge(collected, profile, asking, conclusion.signed(), options.asOf());
     }

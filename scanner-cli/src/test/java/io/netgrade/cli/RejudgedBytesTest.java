@@ -68,8 +68,8 @@ class RejudgedBytesTest {
 
     private Path judged(String machine, Path evidence, String... properties) throws IOException, InterruptedException {
         Path out = Files.createDirectory(folder.resolve(machine));
-        List<String> command =
-                new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         Collections.addAll(command, properties);
         command.addAll(List.of(
                 "-XX:-UsePerfData",
@@ -92,7 +92,9 @@ class RejudgedBytesTest {
                 .start();
         try {
             assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
-            assertThat(process.exitValue()).as(Files.readString(out.resolve("said"))).isIn(1, 2);
+            assertThat(process.exitValue())
+                    .as(Files.readString(out.resolve("said")))
+                    .isIn(1, 2);
             return out;
         } finally {
             process.destroyForcibly();

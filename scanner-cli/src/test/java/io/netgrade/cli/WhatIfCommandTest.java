@@ -129,7 +129,11 @@ class WhatIfCommandTest {
 
     private Ran whatIf(String... more) {
         List<String> args = new ArrayList<>(List.of(
-                "judge", "--what-if", milder.toString(), "--state", folder.resolve("state").toString()));
+                "judge",
+                "--what-if",
+                milder.toString(),
+                "--state",
+                folder.resolve("state").toString()));
         args.addAll(Arrays.asList(more));
         return Ran.netgrade(args.toArray(String[]::new));
     }
@@ -141,7 +145,11 @@ class WhatIfCommandTest {
 
     private static Path evidence(Path file) {
         Ran ran = Ran.netgrade(
-                "analyze", Ran.capture("telnet/inetutils-telnetd-2.4-login.pcap"), "--evidence", file.toString(), "--quiet");
+                "analyze",
+                Ran.capture("telnet/inetutils-telnetd-2.4-login.pcap"),
+                "--evidence",
+                file.toString(),
+                "--quiet");
         assertThat(file).as(ran.err()).exists();
         return file;
     }

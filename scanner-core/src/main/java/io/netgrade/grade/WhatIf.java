@@ -38,8 +38,7 @@ public final class WhatIf {
             Optional<Finding> other = Optional.ofNullable(others.remove(finding.id()));
             add(moved, finding, FindingMove.Said.of(finding), other.flatMap(FindingMove.Said::of));
         }
-        others.values()
-                .forEach(finding -> add(moved, finding, Optional.empty(), FindingMove.Said.of(finding)));
+        others.values().forEach(finding -> add(moved, finding, Optional.empty(), FindingMove.Said.of(finding)));
         return moved;
     }
 
@@ -48,8 +47,7 @@ public final class WhatIf {
             Finding finding,
             Optional<FindingMove.Said> now,
             Optional<FindingMove.Said> then) {
-        FindingMove move =
-                new FindingMove(finding.id(), finding.control().id(), finding.endpoint(), now, then);
+        FindingMove move = new FindingMove(finding.id(), finding.control().id(), finding.endpoint(), now, then);
         if (move.moves()) {
             moved.computeIfAbsent(finding.unit(), any -> new ArrayList<>()).add(move);
         }

@@ -51,10 +51,7 @@ public final class SuppositionJson {
 
     private static void unit(JsonWriter json, Supposition.Unit unit) {
         UnitMove move = unit.move();
-        json.object()
-                .field("run", move.run())
-                .field("unit", move.unit())
-                .field("moves", move.moves());
+        json.object().field("run", move.run()).field("unit", move.unit()).field("moves", move.moves());
         json.object("now");
         profile(json, unit.now());
         standing(json, move.now());

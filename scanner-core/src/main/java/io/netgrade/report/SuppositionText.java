@@ -34,8 +34,7 @@ public final class SuppositionText {
     /**
      * @param columns no line but a unit's row is wider
      */
-    public static void write(
-            Supposition supposition, Language language, Paint paint, int columns, PrintWriter out) {
+    public static void write(Supposition supposition, Language language, Paint paint, int columns, PrintWriter out) {
         SuppositionText text = new SuppositionText(new Page(out, columns), language, paint);
         supposition.profiles().forEach(text::supposed);
         out.flush();
@@ -83,7 +82,8 @@ public final class SuppositionText {
         List<String> lines = Columns.aligned(rows);
         page.row(paint.dim(lines.get(0).stripTrailing()));
         for (int i = 0; i < units.size(); i++) {
-            page.row(paint.of(units.get(i).move().then().outcome(), lines.get(i + 1).stripTrailing()));
+            page.row(paint.of(
+                    units.get(i).move().then().outcome(), lines.get(i + 1).stripTrailing()));
         }
     }
 
@@ -92,8 +92,12 @@ public final class SuppositionText {
                 Shown.safe(move.run()),
                 Shown.safe(move.unit()),
                 change(asked(move.now()), asked(move.then())),
-                change(level(move.now().interval().achieved()), level(move.then().interval().achieved())),
-                change(level(move.now().interval().possible()), level(move.then().interval().possible())),
+                change(
+                        level(move.now().interval().achieved()),
+                        level(move.then().interval().achieved())),
+                change(
+                        level(move.now().interval().possible()),
+                        level(move.then().interval().possible())),
                 change(outcome(move.now()), outcome(move.then())),
                 String.valueOf(move.moved().size()));
     }
@@ -111,28 +115,33 @@ public final class SuppositionText {
                             any -> new ArrayList<>())
                     .add(finding);
         }
-        alike.entrySet().stream().limit(TextUnit.MOST_LINES).forEach(entry -> page.text(
-                2, entry.getKey() + places(entry.getValue())));
+        alike.entrySet().stream()
+                .limit(TextUnit.MOST_LINES)
+                .forEach(entry -> page.text(2, entry.getKey() + places(entry.getValue())));
         if (alike.size() > TextUnit.MOST_LINES) {
             page.text(2, labels.of("more", alike.size() - TextUnit.MOST_LINES), paint::dim);
         }
     }
 
     private String places(List<FindingMove> findings) {
-        List<Endpoint> all =
-                findings.stream().flatMap(finding -> finding.endpoint().stream()).toList();
+        List<Endpoint> all = findings.stream()
+                .flatMap(finding -> finding.endpoint().stream())
+                .toList();
         if (all.isEmpty()) {
             return "";
         }
-        String first = all.stream().limit(MOST_ENDPOINTS).map(Endpoint::toString).collect(Collectors.joining(", "));
+        String first =
+                all.stream().limit(MOST_ENDPOINTS).map(Endpoint::toString).collect(Collectors.joining(", "));
         int rest = all.size() - MOST_ENDPOINTS;
         return labels.of("comma") + (rest > 0 ? labels.of("at.more", first, rest) : labels.of("at", first));
     }
 
     private String said(Optional<FindingMove.Said> said) {
         return said.map(one -> labels.of("verdict." + one.result().id())
-                        + labels.of("in-brackets", labels.of("level-from", one.level().id())
-                                + (one.waived() ? labels.of("comma") + labels.of("waived") : "")))
+                        + labels.of(
+                                "in-brackets",
+                                labels.of("level-from", one.level().id())
+                                        + (one.waived() ? labels.of("comma") + labels.of("waived") : "")))
                 .orElseGet(() -> labels.of("result.not-asked"));
     }
 

@@ -62,7 +62,9 @@ class FindingIdTest {
 
     @RepeatedTest(50)
     void noTwoFindingsHaveOneId(RepetitionInfo repetition) {
-        assertThat(madeUp(new Random(repetition.getCurrentRepetition())).judged().findings())
+        assertThat(madeUp(new Random(repetition.getCurrentRepetition()))
+                        .judged()
+                        .findings())
                 .extracting(Finding::id)
                 .doesNotHaveDuplicates();
     }
@@ -121,8 +123,7 @@ class FindingIdTest {
         Collections.shuffle(observations, random);
         Collections.shuffle(controls, random);
         Run run = new Run("another", "9.9", "judge", later, later, "untrusted", false);
-        Profile profile =
-                new Profile("tests", "2", new Text("T", "测"), "", "", List.of(), "ff", Case.LEVELS, controls);
+        Profile profile = new Profile("tests", "2", new Text("T", "测"), "", "", List.of(), "ff", Case.LEVELS, controls);
         UnitScope unit = new UnitScope("u", "Other title", "", "untrusted", Optional.empty(), any -> true, any -> true);
         return Judge.judge(
                 new Collected(run, observations, Attempts.of(List.of()), List.of(), List.of()),
@@ -178,6 +179,7 @@ class FindingIdTest {
         return assessment.findings().stream()
                 .collect(Collectors.toMap(
                         Finding::id,
-                        finding -> finding.control().id() + " " + finding.level().id() + " " + finding.endpoint()));
+                        finding ->
+                                finding.control().id() + " " + finding.level().id() + " " + finding.endpoint()));
     }
 }

@@ -42,7 +42,7 @@ class LiftPropertyTest {
         for (LiftTo lift : judged.units().get(0).lifts()) {
             for (LiftFix left : lift.fixes()) {
                 List<LiftFix> others =
-                        lift.fixes().stream().filter(fix -> fix != left).toList();
+                        lift.fixes().stream().filter(fix -> !fix.equals(left)).toList();
                 List<Finding> mended = without(judged.findings(), removed(others));
                 assertThat(rank(Interval.of(mended, Case.LEVELS, true).possible()))
                         .isLessThan(lift.level().rank());

@@ -118,8 +118,8 @@ class SignedJudgementTest {
     @Test
     void twoAttestationsThatEvidenceContradictsAreOneFinding() {
         Case it = weak();
-        it.signed = attested(
-                attestation("A-02", true, TODAY.plusDays(90)), attestation("A-02", true, TODAY.plusDays(99)));
+        it.signed =
+                attested(attestation("A-02", true, TODAY.plusDays(90)), attestation("A-02", true, TODAY.plusDays(99)));
         assertThat(it.judged().findings())
                 .filteredOn(finding -> finding.check()
                         .filter("attestation.contradicted"::equals)

@@ -53,8 +53,9 @@ class WhatIfTest {
             assertThat(finding.then()).map(FindingMove.Said::result).contains(Result.FAIL);
         });
         UnitMove removed = only(with(of(10, "1"), "B-01"), of(10, "1"));
-        assertThat(removed.moved()).singleElement().satisfies(finding -> assertThat(finding.then())
-                .isEmpty());
+        assertThat(removed.moved())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.then()).isEmpty());
     }
 
     private static UnitMove only(Case now, Case then) {
