@@ -54,12 +54,17 @@ final class EndingServices {
         return clause.comparator() == Comparator.ABSENT && clause.where().isEmpty();
     }
 
-    /** A service in clear that is forbidden may go on under encryption, and so may one that is forbidden for a fact of it. */
+    /**
+     * A service that is forbidden in clear may go on under encryption, one that is forbidden from a vantage may go on for
+     * others, and one that is forbidden for what it states may go on without it.
+     */
     private boolean nothingElse(Applies applies, Endpoint endpoint) {
-        if (applies.protocols().isEmpty()
-                || applies.inClear()
-                || applies.inTls()
-                || !applies.facts().isEmpty()) {
+        boolean anywhere = !applies.protocols().isEmpty()
+                && applies.vantages().isEmpty()
+                && applies.facts().isEmpty()
+                && !applies.inClear()
+                && !applies.inTls();
+        if (!anywhere) {
             return false;
         }
         Observations there = seen.get(endpoint);

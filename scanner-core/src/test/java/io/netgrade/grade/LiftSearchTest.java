@@ -148,6 +148,14 @@ class LiftSearchTest {
     }
 
     @Test
+    void whatMayGoOnForOthersIsMendedAsWell() {
+        Applies fromOutside = new Applies(Set.of("x"), Set.of(), Set.of("untrusted"), false, false);
+        Case it = new Case().asks("A-01", "1", 10).forbids("T-01", "1", fromOutside);
+        it.observations.add(Seen.recognised(Seen.endpoint(1, 22), "x"));
+        assertThat(controls(it.server(1, 5).grade().lifts().get(0))).containsExactlyInAnyOrder("T-01", "A-01");
+    }
+
+    @Test
     void anotherServiceOnThePortIsMendedAsWell() {
         Case it = new Case().asks("A-01", "1", 10).forbids("T-01", "1", X);
         it.observations.add(Seen.recognised(Seen.endpoint(1, 22), "x"));
