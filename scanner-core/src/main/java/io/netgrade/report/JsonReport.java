@@ -106,6 +106,7 @@ public final class JsonReport {
         assessment.units().forEach(this::unit);
         json.endArray();
         overall(assessment.operatorResult());
+        HighRisksJson.write(json, assessment);
         json.array("notices");
         assessment
                 .notices()
