@@ -38,7 +38,8 @@ public record HighRiskCases(List<HighRiskCase> cases, List<Text> conditions, Map
             return NONE;
         }
         Mistakes mistakes = new Mistakes();
-        Optional<HighRiskCases> read = YamlFile.read(name, bytes(name), mistakes).map(HighRiskCases::read);
+        Optional<HighRiskCases> read =
+                YamlFile.read(name, bytes(name), mistakes).map(HighRiskCases::read);
         if (!mistakes.none()) {
             throw new IllegalStateException("netgrade's own high-risk cases are at fault: " + mistakes.all());
         }

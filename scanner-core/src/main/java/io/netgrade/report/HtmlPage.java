@@ -178,6 +178,10 @@ public final class HtmlPage {
         return new LiftWords(labels, language);
     }
 
+    public HighRiskWords highRiskWords() {
+        return new HighRiskWords(assessment, labels, language);
+    }
+
     public String severity(Severity severity) {
         return labels.of("severity." + severity.id());
     }

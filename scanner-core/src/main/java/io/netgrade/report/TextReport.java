@@ -51,7 +51,7 @@ public final class TextReport {
         for (UnitGrade unit : assessment.units()) {
             new TextUnit(page, labels, language, paint).write(unit, assessment);
         }
-        new TextHighRisks(page, labels, language, paint).write(assessment);
+        new TextHighRisks(page, labels, paint).write(new HighRiskWords(assessment, labels, language));
         notices(assessment.notices());
         new TextCoverage(page, labels, paint).write(assessment.coverage());
     }

@@ -4,9 +4,9 @@ package io.netgrade.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netgrade.check.Seen;
 import io.netgrade.fact.Collected;
 import io.netgrade.fact.Observation;
-import io.netgrade.check.Seen;
 import io.netgrade.grade.Assessment;
 import io.netgrade.grade.HighRiskFound;
 import io.netgrade.grade.UnitScope;
@@ -34,6 +34,9 @@ class HighRisksTest {
                 });
         assertThat(Sample.text(judged, Language.EN, 100))
                 .contains("HIGH-RISK CASES", "all 6.4.1.2 Credentials of remote management");
+        assertThat(Sample.html(judged, Language.ZH)).contains("6.4.1.2", "远程管理的鉴别信息明文或可逆编码传输");
+        assertThat(Sample.html(judged("miit-telecom", "2", "telnet"), Language.EN))
+                .doesNotContain("HIGH-RISK");
         assertThat(Sample.json(judged)).contains("\"case\" : \"6.4.1.2\"");
     }
 
