@@ -56,6 +56,15 @@ final class Conclusion {
         return judgement;
     }
 
+    /** Everything that people answer for: the plan's and that of the options. */
+    Signed signed() {
+        return signed;
+    }
+
+    Assessment judged(Collected collected, List<UnitScope> units) {
+        return Judging.judge(collected, judgement.profile(), units, signed, options.asOf());
+    }
+
     private static Signed signed(CommonOptions options, Profile profile) {
         SignedReader reader = new SignedReader(profile, false);
         Signed signed = Signed.NOTHING;
@@ -76,7 +85,7 @@ final class Conclusion {
 
     int of(Collected collected, List<UnitScope> units) {
         collected.problems().forEach(problem -> console.say(problem.message()));
-        Assessment assessment = Judging.judge(collected, judgement.profile(), units, signed, options.asOf());
+        Assessment assessment = judged(collected, units);
         reports.write(assessment);
         return judgement.exit(assessment).code();
     }

@@ -11,6 +11,7 @@ import io.netgrade.scan.ProtocolCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +35,21 @@ final class JudgeCommand implements Callable<Integer> {
     @Nullable
     private Path plan;
 
+    @Option(
+            names = "--what-if",
+            paramLabel = "PROFILE",
+            description =
+                    "Says what this profile (an id, or a folder with a profile.yml) would make of the evidence, or"
+                            + " where none is named of every run in the state directory; repeatable. Nothing is kept, and the"
+                            + " exit code is 0 unless --fail-on names a level.")
+    private List<String> whatIf = new ArrayList<>();
+
     @Parameters(
             paramLabel = "EVIDENCE",
+            arity = "0..1",
             description = "An evidence file (NDJSON), or the folder of a run in the state directory.")
-    private Path evidence = Path.of("");
+    @Nullable
+    private Path evidence;
 
     JudgeCommand(Console console) {
         this.console = console;
@@ -45,9 +57,20 @@ final class JudgeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (!whatIf.isEmpty()) {
+            return new Suppositions(console, options, whatIf, plan).of(evidence);
+        }
+        if (evidence == null) {
+            throw Refusal.usage("EVIDENCE is missing: name an evidence file, or the folder of a run; --what-if PROFILE"
+                    + " looks at every run that is kept");
+        }
+        return judge(evidence);
+    }
+
+    private int judge(Path named) {
         if (plan == null) {
             Conclusion conclusion = new Conclusion(console, options);
-            Collected collected = read(evidence);
+            Collected collected = read(named);
             return conclusion.of(
                     collected,
                     List.of(conclusion
@@ -56,14 +79,14 @@ final class JudgeCommand implements Callable<Integer> {
         }
         Plan read = Plans.read(plan, options);
         Conclusion conclusion = new Conclusion(console, options, read);
-        Collected collected = read(evidence);
+        Collected collected = read(named);
         return conclusion.of(
                 collected,
                 PlanInputs.of(read)
                         .units(collected.attempts(), conclusion.judgement().asked()));
     }
 
-    private static Collected read(Path named) {
+    static Collected read(Path named) {
         Path file = Files.isDirectory(named) ? named.resolve("evidence.ndjson") : named;
         try {
             return EvidenceReader.read(file, ProtocolCatalog.facts());

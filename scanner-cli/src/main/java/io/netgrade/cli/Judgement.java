@@ -47,6 +47,22 @@ record Judgement(Profile profile, Optional<Level> asked, Optional<Level> failBel
         }
     }
 
+    /**
+     * The level below which {@code --fail-on} wants the exit code to be 1, of one of several profiles.
+     *
+     * @throws Refusal where it is none of that profile's
+     */
+    static Optional<Level> failBelow(CommonOptions options, Profile profile) {
+        List<String> mistakes = new ArrayList<>();
+        Optional<Level> level = "never".equals(options.failOn)
+                ? Optional.empty()
+                : level("--fail-on", options.failOn, profile, mistakes);
+        if (!mistakes.isEmpty()) {
+            throw Refusal.usage(mistakes);
+        }
+        return level;
+    }
+
     private static Optional<Level> level(String option, @Nullable String id, Profile profile, List<String> mistakes) {
         if (id == null) {
             return Optional.empty();

@@ -19,18 +19,20 @@ public record Assessment(
         List<UnitGrade> units,
         List<Notice> notices,
         Coverage coverage) {
-    private static final List<Outcome> WEAKEST_FIRST = List.of(Outcome.BELOW, Outcome.UNDECIDED, Outcome.MEETS);
-
     public Assessment {
         findings = List.copyOf(findings);
         units = List.copyOf(units);
         notices = List.copyOf(notices);
     }
 
-    /** The operator's result: that of its weakest unit against its own requirement, never an average. */
+    /** That of its weakest unit against its own requirement, never an average. */
+    public OperatorResult operatorResult() {
+        return OperatorResult.of(units);
+    }
+
+    /** How the operator stands to what is asked of it. */
     public Outcome overall() {
-        List<Outcome> outcomes = units.stream().map(UnitGrade::outcome).toList();
-        return WEAKEST_FIRST.stream().filter(outcomes::contains).findFirst().orElse(Outcome.NOT_ASKED);
+        return operatorResult().outcome();
     }
 
     /** Whether everything that was named was looked at. */

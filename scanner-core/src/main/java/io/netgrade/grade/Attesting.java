@@ -41,9 +41,12 @@ final class Attesting {
         for (Finding finding : findings) {
             told.add(finding.manual() || leftOpen(finding) ? answered(unit, finding) : finding);
         }
+        Set<String> contradicted = new HashSet<>();
         for (Attestation attestation : attestations) {
             if (holds(attestation, unit) && attestation.met()) {
-                contradicted(attestation, findings).ifPresent(told::add);
+                contradicted(attestation, findings)
+                        .filter(finding -> contradicted.add(finding.control().id()))
+                        .ifPresent(told::add);
             }
         }
         return told;

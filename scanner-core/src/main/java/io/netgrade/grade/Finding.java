@@ -5,9 +5,12 @@ package io.netgrade.grade;
 import io.netgrade.check.Verdict;
 import io.netgrade.check.Verdict.Result;
 import io.netgrade.endpoint.Endpoint;
+import io.netgrade.fact.Confidence;
 import io.netgrade.profile.Ask;
 import io.netgrade.profile.Control;
 import io.netgrade.profile.Level;
+import io.netgrade.profile.Severity;
+import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -29,9 +32,29 @@ public record Finding(
         Verdict verdict,
         Optional<String> waiver) {
 
-    /** Stable across runs and versions: made of unit, control, level asked and endpoint. */
+    /**
+     * Stable across runs, and versions of the tool and of the profile: made of unit, control and endpoint, and, where the
+     * control's bar tightens from level to level, of which of its asks it is.
+     */
     public String id() {
         return FindingId.of(unit, control, level, endpoint, aboutASignature() ? check.orElse("") : "");
+    }
+
+    /** How bad it is that it fails; how sure that is says {@link #confidence}. */
+    public Severity severity() {
+        return ask.map(Ask::severity).orElse(Severity.INFO);
+    }
+
+    /**
+     * How sure it is: of a failure as sure as the surest observation that shows it, else as the least sure that it rests on;
+     * empty where it rests on none.
+     */
+    public Optional<Confidence> confidence() {
+        Comparator<Confidence> least =
+                verdict.result() == Result.FAIL ? Comparator.reverseOrder() : Comparator.naturalOrder();
+        return verdict.because().stream()
+                .map(seen -> seen.service().confidence())
+                .min(least);
     }
 
     /** Whether a waiver stands for it. */

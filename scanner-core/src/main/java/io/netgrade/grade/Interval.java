@@ -49,7 +49,7 @@ public record Interval(Optional<Level> achieved, Optional<Level> possible) {
     }
 
     /** How it stands to the level asked. */
-    Outcome against(Optional<Level> required) {
+    public Outcome against(Optional<Level> required) {
         if (required.isEmpty()) {
             return Outcome.NOT_ASKED;
         }

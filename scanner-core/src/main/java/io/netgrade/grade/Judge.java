@@ -121,6 +121,7 @@ public final class Judge {
                 controls(own, wanted, Finding::manual),
                 next,
                 next.map(level -> Lifts.to(level, own)).orElse(List.of()),
+                new LiftSearch(own, seen, checks).all(interval, next, unit.required()),
                 interval.against(unit.required()));
     }
 

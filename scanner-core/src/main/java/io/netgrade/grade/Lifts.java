@@ -49,29 +49,9 @@ final class Lifts {
     private static Step step(Finding finding) {
         Control control = finding.control();
         Optional<UnknownReason> open = finding.verdict().unknown();
-        return open.map(reason -> new Step(control.id(), false, decidedBy(reason)))
+        return open.map(reason ->
+                        new Step(control.id(), false, LiftDecision.how(reason).en()))
                 .orElseGet(() -> new Step(control.id(), true, control.remedy().en()));
-    }
-
-    private static String decidedBy(UnknownReason reason) {
-        return switch (reason) {
-            case BANNED -> "let the scanner's address in, or scan more slowly";
-            case BUDGET_SPENT -> "probe it again with a larger budget";
-            case CAPTURE_DROPS -> "capture again without losing frames, or probe it";
-            case CLOSED_EARLY -> "probe it again: it closed before it said enough";
-            case ENCRYPTED -> "probe it: a capture cannot read this";
-            case FILTERED, TIMED_OUT, UNREACHABLE -> "probe it from where it answers, or capture where it is used";
-            case HEURISTIC_ONLY -> "probe it, or capture both directions";
-            case NO_SCTP -> "probe it from a machine with SCTP, or capture where it is used";
-            case NOT_ASKED -> "probe it, or capture where it is used";
-            case ONE_SIDED -> "capture both directions, or probe it";
-            case OUT_OF_SCOPE -> "name it in the scope and probe it";
-            case OUT_OF_WINDOW -> "probe it within the time window";
-            case PARTLY_SEEN -> "probe it for the whole: only part of it was seen";
-            case PROBE_FAULT -> "report netgrade's fault, and capture where it is used";
-            case SNAPLEN_CUT -> "capture whole frames, or probe it";
-            case UNSUPPORTED_LINK_TYPE -> "capture on a link of a supported type, or probe it";
-        };
     }
 
     /** Each once, in their order; findings of one ask have it already. */

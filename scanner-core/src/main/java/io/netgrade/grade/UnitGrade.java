@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param undecided control ids whose UNKNOWN stops the floor there
  * @param manual ids of manual controls asked up to that level that are open
  * @param toNextLevel what lifts the floor to the next level, fixes first
+ * @param lifts the smallest sets that lift it to the next level and to the one asked, where that is not held
  */
 public record UnitGrade(
         String id,
@@ -31,6 +32,7 @@ public record UnitGrade(
         List<String> manual,
         Optional<Level> nextLevel,
         List<Lift> toNextLevel,
+        List<LiftTo> lifts,
         Outcome outcome) {
     public UnitGrade {
         provisionalBecause = List.copyOf(provisionalBecause);
@@ -38,5 +40,6 @@ public record UnitGrade(
         undecided = List.copyOf(undecided);
         manual = List.copyOf(manual);
         toNextLevel = List.copyOf(toNextLevel);
+        lifts = List.copyOf(lifts);
     }
 }

@@ -61,4 +61,9 @@ public record UnitScope(
                         : seen -> own.test(seen.service().endpoint()),
                 own);
     }
+
+    /** The same with another level asked of it. */
+    public UnitScope asking(Optional<Level> other) {
+        return new UnitScope(id, title, type, vantage, other, owns, tries);
+    }
 }

@@ -33,7 +33,10 @@ final class Waiving {
         this.day = day;
     }
 
-    /** The same findings of one unit, waived where a waiver says so, and behind them those of expired waivers. */
+    /**
+     * The same findings of one unit, waived where a waiver says so, and behind them those of expired waivers: of several
+     * that were for one failure, of the last to expire.
+     */
     List<Finding> of(UnitScope unit, SeenEndpoints seen, List<Finding> findings) {
         if (waivers.isEmpty()) {
             return findings;
@@ -52,6 +55,7 @@ final class Waiving {
 
     private Finding of(UnitScope unit, SeenEndpoints seen, Finding failed, List<Finding> expired) {
         Finding told = failed;
+        Optional<Waiver> lastExpired = Optional.empty();
         for (Waiver waiver : waivers) {
             if (!fits(waiver, unit, seen, failed)) {
                 continue;
@@ -61,9 +65,12 @@ final class Waiving {
                 told = told.waived() ? told : failed.waivedBy(waiver.id());
             } else if (day.isAfter(waiver.expires())) {
                 used.add(waiver.id());
-                expired.add(expired(failed, waiver));
+                lastExpired = lastExpired
+                        .filter(other -> !other.expires().isBefore(waiver.expires()))
+                        .or(() -> Optional.of(waiver));
             }
         }
+        lastExpired.ifPresent(waiver -> expired.add(expired(failed, waiver)));
         return told;
     }
 

@@ -5,6 +5,7 @@ package io.netgrade.report;
 import io.netgrade.check.UnknownReason;
 import io.netgrade.check.Verdict.Result;
 import io.netgrade.endpoint.Endpoint;
+import io.netgrade.fact.Confidence;
 import io.netgrade.fact.Evidence;
 import io.netgrade.fact.Observation;
 import io.netgrade.grade.Finding;
@@ -73,10 +74,16 @@ public record ControlFindings(Control control, Result result, List<Finding> find
     /** The worst of them. */
     public Severity severity() {
         return findings.stream()
-                .flatMap(finding -> finding.ask().stream())
-                .map(Ask::severity)
+                .map(Finding::severity)
                 .min(Comparator.naturalOrder())
                 .orElse(Severity.INFO);
+    }
+
+    /** The surest of them; empty where none rests on an observation. */
+    public Optional<Confidence> confidence() {
+        return findings.stream()
+                .flatMap(finding -> finding.confidence().stream())
+                .max(Comparator.naturalOrder());
     }
 
     /** Whether none of them can stop a level. */

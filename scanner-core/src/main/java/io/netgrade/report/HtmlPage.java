@@ -8,17 +8,15 @@ import io.netgrade.endpoint.Endpoint;
 import io.netgrade.fact.CaptureCoverage;
 import io.netgrade.fact.Evidence;
 import io.netgrade.grade.Assessment;
-import io.netgrade.grade.Lift;
 import io.netgrade.grade.ServiceSeen;
 import io.netgrade.grade.UnitGrade;
 import io.netgrade.profile.Control;
 import io.netgrade.profile.Level;
+import io.netgrade.profile.Severity;
 import io.netgrade.yaml.Language;
 import io.netgrade.yaml.Text;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -101,6 +99,10 @@ public final class HtmlPage {
         return labels.of("result." + unit.outcome().id());
     }
 
+    public String overall() {
+        return OverallWords.of(assessment.operatorResult(), labels);
+    }
+
     public String blockedBy(UnitGrade unit) {
         return listed(unit.blockedBy(), MOST_PLACES);
     }
@@ -136,11 +138,15 @@ public final class HtmlPage {
         return labels.of("verdict." + one.result().id());
     }
 
-    /** Level and severity, and whether it counts. */
+    /** Level, severity and confidence, and whether it counts. */
     public String weight(ControlFindings one) {
         return labels.of("level-from", one.level().id())
                 + labels.of("comma")
                 + labels.of("severity." + one.severity().id())
+                + one.confidence()
+                        .map(sure -> labels.of("comma")
+                                + labels.of("confidence." + sure.name().toLowerCase(Locale.ROOT)))
+                        .orElse("")
                 + (one.advisory() ? labels.of("comma") + labels.of("advice") : "")
                 + (one.waived() ? labels.of("comma") + labels.of("waived") : "");
     }
@@ -168,18 +174,16 @@ public final class HtmlPage {
                 .toList();
     }
 
-    public List<Lift> fixes(UnitGrade unit) {
-        return unit.toNextLevel().stream().filter(Lift::fix).toList();
+    public LiftWords liftWords() {
+        return new LiftWords(labels, language);
     }
 
-    /** What would decide it, and the controls that it would decide. */
-    public Map<String, String> decisions(UnitGrade unit) {
-        return unit.toNextLevel().stream()
-                .filter(lift -> !lift.fix())
-                .collect(Collectors.groupingBy(
-                        Lift::how,
-                        LinkedHashMap::new,
-                        Collectors.mapping(lift -> lift.control().id(), Collectors.joining(", "))));
+    public HighRiskWords highRiskWords() {
+        return new HighRiskWords(assessment, labels, language);
+    }
+
+    public String severity(Severity severity) {
+        return labels.of("severity." + severity.id());
     }
 
     public String protocol(ServiceSeen service) {

@@ -16,6 +16,7 @@ import io.netgrade.grade.Coverage;
 import io.netgrade.grade.Finding;
 import io.netgrade.grade.Interval;
 import io.netgrade.grade.Lift;
+import io.netgrade.grade.OperatorResult;
 import io.netgrade.grade.ServiceSeen;
 import io.netgrade.grade.UnitGrade;
 import io.netgrade.json.Fragments;
@@ -103,7 +104,10 @@ public final class JsonReport {
         assessment.findings().forEach(this::finding);
         json.endArray().array("units");
         assessment.units().forEach(this::unit);
-        json.endArray().array("notices");
+        json.endArray();
+        overall(assessment.operatorResult());
+        HighRisksJson.write(json, assessment);
+        json.array("notices");
         assessment
                 .notices()
                 .forEach(notice -> json.object()
@@ -178,7 +182,7 @@ public final class JsonReport {
             json.field("endpoint", finding.endpoint().get().toString());
         }
         tails.write(told);
-        json.array("evidence");
+        json.field("confidence", finding.confidence().map(JsonReport::lower)).array("evidence");
         for (Observation one : verdict.because()) {
             evidence(one.evidence());
         }
@@ -236,7 +240,17 @@ public final class JsonReport {
                 .field("nextLevel", unit.nextLevel().map(Level::id))
                 .array("toNextLevel");
         unit.toNextLevel().forEach(this::lift);
-        json.endArray().field("result", unit.outcome().id()).endObject();
+        json.endArray();
+        LiftsJson.write(json, unit.lifts());
+        json.field("result", unit.outcome().id()).endObject();
+    }
+
+    private void overall(OperatorResult result) {
+        json.object("overall")
+                .field("result", result.outcome().id())
+                .field("weakestUnit", result.weakest().map(UnitGrade::id))
+                .field("confirmed", result.confirmed())
+                .endObject();
     }
 
     private void interval(Interval interval) {

@@ -32,12 +32,12 @@ final class Page {
     }
 
     void blank() {
-        out.println();
+        line("");
     }
 
     /** A line that is not broken: a row of a table. */
     void row(String painted) {
-        out.println(painted);
+        line(painted);
     }
 
     void text(int indent, String text) {
@@ -46,7 +46,7 @@ final class Page {
 
     void text(int indent, String text, UnaryOperator<String> paint) {
         for (String line : Lines.of(text, width - indent)) {
-            out.println(" ".repeat(indent) + paint.apply(line));
+            line(" ".repeat(indent) + paint.apply(line));
         }
     }
 
@@ -54,7 +54,13 @@ final class Page {
     void item(int indent, String mark, UnaryOperator<String> paint, String text) {
         int column = indent + Shown.columns(mark) + 1;
         List<String> lines = Lines.of(text, width - column);
-        out.println((" ".repeat(indent) + paint.apply(mark) + " " + lines.get(0)).stripTrailing());
-        lines.stream().skip(1).forEach(line -> out.println(" ".repeat(column) + line));
+        line((" ".repeat(indent) + paint.apply(mark) + " " + lines.get(0)).stripTrailing());
+        lines.stream().skip(1).forEach(line -> line(" ".repeat(column) + line));
+    }
+
+    /** Ends alike on every system: the same evidence gives the same bytes. */
+    private void line(String text) {
+        out.print(text);
+        out.print('\n');
     }
 }

@@ -5,6 +5,7 @@ package io.netgrade.report;
 import io.netgrade.fact.Run;
 import io.netgrade.grade.Assessment;
 import io.netgrade.grade.Notice;
+import io.netgrade.grade.OperatorResult;
 import io.netgrade.grade.UnitGrade;
 import io.netgrade.profile.Level;
 import io.netgrade.profile.Profile;
@@ -46,9 +47,11 @@ public final class TextReport {
     private void assessment(Assessment assessment) {
         head(assessment.run(), assessment.profile());
         table(assessment.units());
+        operator(assessment.operatorResult());
         for (UnitGrade unit : assessment.units()) {
             new TextUnit(page, labels, language, paint).write(unit, assessment);
         }
+        new TextHighRisks(page, labels, paint).write(new HighRiskWords(assessment, labels, language));
         notices(assessment.notices());
         new TextCoverage(page, labels, paint).write(assessment.coverage());
     }
@@ -91,18 +94,18 @@ public final class TextReport {
                 labels.of("possible"),
                 labels.of("result")));
         units.forEach(unit -> rows.add(cells(unit)));
-        int[] widths = new int[rows.get(0).size()];
-        for (List<String> row : rows) {
-            for (int i = 0; i < widths.length; i++) {
-                widths[i] = Math.max(widths[i], Shown.columns(row.get(i)));
-            }
-        }
-        page.row(paint.dim(row(rows.get(0), widths).stripTrailing()));
+        List<String> lines = Columns.aligned(rows);
+        page.row(paint.dim(lines.get(0).stripTrailing()));
         for (int i = 0; i < units.size(); i++) {
             UnitGrade unit = units.get(i);
             String sure = labels.of(unit.confirmed() ? "confirmed" : "provisional");
-            page.row(paint.of(unit.outcome(), row(rows.get(i + 1), widths)) + "  " + paint.dim(sure));
+            page.row(paint.of(unit.outcome(), lines.get(i + 1)) + "  " + paint.dim(sure));
         }
+    }
+
+    private void operator(OperatorResult result) {
+        page.blank();
+        page.item(0, labels.of("overall"), paint::dim, OverallWords.of(result, labels));
     }
 
     private List<String> cells(UnitGrade unit) {
@@ -113,14 +116,6 @@ public final class TextReport {
                 level(unit.interval().achieved()),
                 level(unit.interval().possible()),
                 labels.of("result." + unit.outcome().id()));
-    }
-
-    private static String row(List<String> cells, int[] widths) {
-        StringBuilder line = new StringBuilder();
-        for (int i = 0; i < widths.length; i++) {
-            line.append(i == 0 ? "" : "  ").append(Shown.padded(cells.get(i), widths[i]));
-        }
-        return line.toString();
     }
 
     private String level(Optional<Level> level) {

@@ -5,13 +5,11 @@ package io.netgrade.report;
 import io.netgrade.check.Verdict.Result;
 import io.netgrade.endpoint.Endpoint;
 import io.netgrade.grade.Assessment;
-import io.netgrade.grade.Lift;
 import io.netgrade.grade.UnitGrade;
 import io.netgrade.profile.Level;
 import io.netgrade.yaml.Language;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -49,7 +47,7 @@ final class TextUnit {
         }
         list("blocked-by", among(findings, Result.FAIL, unit.blockedBy()), this::blocking);
         list("undecided", among(findings, Result.UNKNOWN, unit.undecided()), this::undecided);
-        lift(unit);
+        new TextLifts(page, labels, language, paint).write(unit.lifts());
         line("manual", unit.manual(), "comma");
         line("because", unit.provisionalBecause(), "semicolon");
     }
@@ -89,12 +87,24 @@ final class TextUnit {
 
     private void blocking(ControlFindings blocking) {
         String id = blocking.control().id();
-        page.item(4, id, paint::bad, blocking.control().title().in(language));
+        page.item(4, id, paint::bad, blocking.control().title().in(language) + weight(blocking));
         ControlFindings.Said most = blocking.said().get(0);
         page.text(
                 5 + Shown.columns(id),
                 Shown.safe(most.detail())
                         + places(most.endpoints(), blocking.endpoints().size()));
+    }
+
+    /** How bad it is, and how sure: never one for the other. */
+    private String weight(ControlFindings blocking) {
+        String severity = labels.of("severity." + blocking.severity().id());
+        return labels.of(
+                "in-brackets",
+                blocking.confidence()
+                        .map(sure -> severity
+                                + labels.of("comma")
+                                + labels.of("confidence." + sure.name().toLowerCase(Locale.ROOT)))
+                        .orElse(severity));
     }
 
     private void undecided(ControlFindings open) {
@@ -111,35 +121,6 @@ final class TextUnit {
                 paint::unsure,
                 open.control().title().in(language)
                         + labels.of("in-brackets", reasons + (endpoints == 0 ? "" : where)));
-    }
-
-    private void lift(UnitGrade unit) {
-        if (unit.toNextLevel().isEmpty()) {
-            return;
-        }
-        page.text(2, labels.of("lift", unit.nextLevel().map(Level::id).orElse("?")), paint::dim);
-        some(unit.toNextLevel().stream().filter(Lift::fix).toList(), this::fix);
-        Map<String, List<Lift>> open = unit.toNextLevel().stream()
-                .filter(lift -> !lift.fix())
-                .collect(Collectors.groupingBy(Lift::how, LinkedHashMap::new, Collectors.toList()));
-        some(List.copyOf(open.entrySet()), entry -> decide(entry.getKey(), entry.getValue()));
-    }
-
-    private void fix(Lift lift) {
-        page.item(
-                4,
-                labels.of("lift.fix") + " " + lift.control().id(),
-                text -> text,
-                lift.control().remedy().in(language)
-                        + labels.of(
-                                "in-brackets",
-                                at(lift.endpoints(), lift.endpoints().size())));
-    }
-
-    private void decide(String how, List<Lift> lifts) {
-        String controls =
-                lifts.stream().map(lift -> lift.control().id()).distinct().collect(Collectors.joining(", "));
-        page.item(4, labels.of("lift.decide"), text -> text, controls + labels.of("colon") + Shown.safe(how));
     }
 
     private String places(List<Endpoint> at, int all) {

@@ -12,6 +12,7 @@ import io.netgrade.fact.Attempt;
 import io.netgrade.fact.Attempts;
 import io.netgrade.fact.CaptureCoverage;
 import io.netgrade.fact.Collected;
+import io.netgrade.fact.CommonFacts;
 import io.netgrade.fact.Fact;
 import io.netgrade.fact.FactType;
 import io.netgrade.fact.Observation;
@@ -39,6 +40,8 @@ final class Case {
     static final FactType STRENGTH = FactType.of("x.strength", "").number("bits", "");
     static final Check CHECK = FieldCheck.of("x.strength", "", STRENGTH, "bits");
 
+    static final Check PRESENCE = FieldCheck.of("service.presence", "", CommonFacts.RECOGNISED, "role");
+
     final List<Control> controls = new ArrayList<>();
     final List<Observation> observations = new ArrayList<>();
     final List<Attempt> attempts = new ArrayList<>();
@@ -53,6 +56,15 @@ final class Case {
     /** Asks for strength at a level of every x service. */
     Case asks(String id, String level, int bits) {
         return control(id, Set.of("x"), ask(level, bits, false));
+    }
+
+    /** Forbids from a level on that the service is there at all. */
+    Case forbids(String id, String level, Applies applies) {
+        Bar gone = new Bar(List.of(Clause.of(Comparator.ABSENT)));
+        return control(
+                id,
+                applies,
+                new Ask(level(level), Severity.HIGH, false, List.of(new Demand("service.presence", gone))));
     }
 
     Case control(String id, Set<String> protocols, Ask... asks) {
@@ -141,7 +153,13 @@ final class Case {
         Text text = new Text("Tests", "测试");
         Profile profile = new Profile("tests", "1", text, "", "", List.of(), "", LEVELS, controls);
         Collected collected = new Collected(run, observations, tried, captures, problems);
-        return Judge.judge(collected, profile, units, signed, Map.of(CHECK.id(), CHECK), Optional.empty());
+        return Judge.judge(
+                collected,
+                profile,
+                units,
+                signed,
+                Map.of(CHECK.id(), CHECK, PRESENCE.id(), PRESENCE),
+                Optional.empty());
     }
 
     UnitGrade grade() {

@@ -309,7 +309,7 @@ class JudgeTest {
         assertThat(pass.findings().get(0).id())
                 .isEqualTo(fail.findings().get(1).id())
                 .hasSize(16)
-                .isEqualTo("fc076094541a90c5");
+                .isEqualTo("d6a76e08dc9f2df1");
         assertThat(fail.findings().get(0).id())
                 .isNotEqualTo(fail.findings().get(1).id());
     }
@@ -340,6 +340,39 @@ class JudgeTest {
         assertThat(it.judged(List.of(good, empty)).overall()).isEqualTo(Outcome.UNDECIDED);
         assertThat(it.judged(List.of(good, free)).overall()).isEqualTo(Outcome.MEETS);
         assertThat(it.judged(List.of(free)).overall()).isEqualTo(Outcome.NOT_ASKED);
+    }
+
+    @Test
+    void weakestUnitIsTheOneThatLacksMostOfWhatIsAsked() {
+        Case it = new Case()
+                .asks("A-01", "1", 5)
+                .asks("A-02", "2", 10)
+                .server(1, 7)
+                .server(2, 1)
+                .server(3, 7);
+        UnitScope one = unit("one", 1, Optional.of(level("2")));
+        UnitScope two = unit("two", 2, Optional.of(level("2")));
+        UnitScope three = unit("three", 3, Optional.of(level("2")));
+        assertThat(it.judged(List.of(one, two, three)).operatorResult().weakest())
+                .map(UnitGrade::id)
+                .contains("two");
+        assertThat(it.judged(List.of(three, one)).operatorResult().weakest())
+                .map(UnitGrade::id)
+                .contains("three");
+        assertThat(it.judged(List.of(unit("free", 2, Optional.empty())))
+                        .operatorResult()
+                        .weakest())
+                .isEmpty();
+    }
+
+    @Test
+    void operatorsResultIsConfirmedWhereEveryUnitsLevelIs() {
+        Case it = new Case().asks("A-01", "1", 5).server(1, 7);
+        UnitScope seen = unit("seen", 1, Optional.of(level("1")));
+        UnitScope unseen = unit("unseen", 9, Optional.of(level("1")));
+        assertThat(it.judged(List.of(seen)).operatorResult().confirmed()).isTrue();
+        assertThat(it.judged(List.of(seen, unseen)).operatorResult().confirmed())
+                .isFalse();
     }
 
     @Test

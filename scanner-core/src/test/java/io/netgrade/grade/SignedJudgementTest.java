@@ -100,6 +100,35 @@ class SignedJudgementTest {
     }
 
     @Test
+    void ofSeveralExpiredWaiversTheLastToExpireIsTheFinding() {
+        Case it = weak();
+        it.signed = waived(
+                waiver("W-1", "A-02", TODAY.minusDays(90), TODAY.minusDays(60)),
+                waiver("W-2", "A-02", TODAY.minusDays(60), TODAY.minusDays(2)),
+                waiver("W-3", "A-02", TODAY.minusDays(80), TODAY.minusDays(40)));
+        Assessment judged = it.judged();
+        assertThat(judged.findings())
+                .filteredOn(finding ->
+                        finding.check().filter("waiver.expired"::equals).isPresent())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.verdict().detail()).startsWith("waiver W-2 "));
+        assertThat(judged.notices()).isEmpty();
+    }
+
+    @Test
+    void twoAttestationsThatEvidenceContradictsAreOneFinding() {
+        Case it = weak();
+        it.signed =
+                attested(attestation("A-02", true, TODAY.plusDays(90)), attestation("A-02", true, TODAY.plusDays(99)));
+        assertThat(it.judged().findings())
+                .filteredOn(finding -> finding.check()
+                        .filter("attestation.contradicted"::equals)
+                        .isPresent())
+                .hasSize(1);
+        assertThat(it.judged().findings()).extracting(Finding::id).doesNotHaveDuplicates();
+    }
+
+    @Test
     void theLastDayStillHoldsAndItsNearnessIsTold() {
         Case it = weak();
         it.signed = waived(waiver("W-1", "A-02", TODAY, TODAY));

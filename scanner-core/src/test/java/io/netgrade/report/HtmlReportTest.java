@@ -54,4 +54,30 @@ class HtmlReportTest {
         assertThat(Sample.html(new Sample().server(1, "rc4").judged(), Language.EN))
                 .contains("<span class=\"shut\">1</span><span class=\"shut asked\">2</span>");
     }
+
+    @Test
+    void liftSaysRemedyEffectAndWhatIsToBeDecided() {
+        String html = Sample.html(new Sample().server(1, "rc4").silent(2).judged(), Language.EN);
+        assertThat(html)
+                .contains("TO REACH 2, THE LEVEL ASKED")
+                .contains("Remove them. <span class=\"dim\">critical · removes 1 finding, at 192.0.2.1:22/tcp</span>")
+                .contains("probe it, or capture where it is used · decides 1 finding");
+        assertThat(Sample.html(new Sample().server(1, "rc4").silent(2).judged(), Language.ZH))
+                .contains("达到所要求的 2 级需要", "移除弱算法。", "消除 1 项发现", "主动探测，或在使用处抓包");
+    }
+
+    @Test
+    void severityAndConfidenceStandApart() {
+        assertThat(Sample.html(new Sample().server(1, "rc4").judged(), Language.EN))
+                .contains("level 1, critical, certain");
+        assertThat(Sample.html(new Sample().silent(1).judged(), Language.EN))
+                .contains("level 1, critical</span>")
+                .doesNotContain("critical, certain");
+    }
+
+    @Test
+    void operatorsResultIsThatOfItsWeakestUnit() {
+        assertThat(Sample.html(new Sample().server(1, "rc4").judged(), Language.EN))
+                .contains("<strong>OPERATOR</strong> below: the weakest unit is core, provisional");
+    }
 }

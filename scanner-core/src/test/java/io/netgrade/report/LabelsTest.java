@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.netgrade.check.UnknownReason;
 import io.netgrade.check.Verdict.Result;
+import io.netgrade.fact.Confidence;
 import io.netgrade.grade.Outcome;
 import io.netgrade.profile.Severity;
 import io.netgrade.yaml.Language;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
@@ -28,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class LabelsTest {
     private static final Path SOURCES =
             Path.of(Objects.requireNonNull(System.getProperty("netgrade.root")), "scanner-core/src/main");
-    private static final Set<String> FAMILIES = Set.of("result", "severity", "unknown", "verdict");
+    private static final Set<String> FAMILIES = Set.of("confidence", "result", "severity", "unknown", "verdict");
 
     @Test
     void languagesHaveTheSameWords() throws IOException {
@@ -57,6 +59,9 @@ class LabelsTest {
     void familiesHaveAWordForEachOfTheirs() throws IOException {
         assertThat(members("result"))
                 .isEqualTo(ids(Arrays.stream(Outcome.values()).map(Outcome::id)));
+        assertThat(members("confidence"))
+                .isEqualTo(ids(Arrays.stream(Confidence.values())
+                        .map(confidence -> confidence.name().toLowerCase(Locale.ROOT))));
         assertThat(members("severity"))
                 .isEqualTo(ids(Arrays.stream(Severity.values()).map(Severity::id)));
         assertThat(members("unknown"))

@@ -19,14 +19,16 @@ class TextReportTest {
                 UNIT  TYPE  ASKED  HELD  POSSIBLE  RESULT
                 core  -     2      none  none      below   provisional
 
+                OPERATOR below: the weakest unit is core, provisional
+
                 core Core network
                   BLOCKED BY
-                    SSH-01 Ciphers are sound
+                    SSH-01 Ciphers are sound (critical, certain)
                            ciphers offered: rc4, des, at 192.0.2.1:22/tcp
                   UNDECIDED
                     SSH-01 Ciphers are sound (not asked, at 192.0.2.2:22/tcp)
-                  TO REACH 1
-                    fix SSH-01 Remove them. (at 192.0.2.1:22/tcp)
+                  TO REACH 2, THE LEVEL ASKED
+                    fix SSH-01 Remove them. (removes 1 finding, at 192.0.2.1:22/tcp)
                     decide SSH-01: probe it, or capture where it is used
                   OPEN, FOR A PERSON MAN-01
                   PROVISIONAL, BECAUSE nothing was probed: a capture shows what was used, not
@@ -46,15 +48,17 @@ class TextReportTest {
                 单元  类型  要求  已达到  最高可能  结论
                 core  -     2     无      无        低于要求  暂定
 
+                运营者结论 低于要求：最薄弱的单元是 core，暂定
+
                 core Core network
                   阻碍项
-                    SSH-01 加密算法安全
+                    SSH-01 加密算法安全（严重，确定）
                            ciphers offered: rc4, des，位于 192.0.2.1:22/tcp
                   未定项
                     SSH-01 加密算法安全（未询问，位于 192.0.2.2:22/tcp）
-                  达到 1 级需要
-                    整改 SSH-01 移除弱算法。（位于 192.0.2.1:22/tcp）
-                    查明 SSH-01：probe it, or capture where it is used
+                  达到所要求的 2 级需要
+                    整改 SSH-01 移除弱算法。（消除 1 项发现，位于 192.0.2.1:22/tcp）
+                    查明 SSH-01：主动探测，或在使用处抓包
                   待人工核查 MAN-01
                   暂定，因为 nothing was probed: a capture shows what was used, not all that is
                              there；1 control is for a person to attest
@@ -89,7 +93,7 @@ class TextReportTest {
         assertThat(Sample.text(sample.judged(), Language.EN, 100))
                 .contains(
                         "ciphers offered: rc4, at 192.0.2.1:22/tcp, 192.0.2.2:22/tcp, 192.0.2.3:22/tcp and 197\n           more")
-                .hasLineCount(17);
+                .hasLineCount(20);
     }
 
     @Test
