@@ -13,6 +13,7 @@ import io.netty.channel.ChannelInboundHandler;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
+import io.netty.channel.IoEventLoop;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollDatagramChannel;
@@ -45,8 +46,9 @@ final class Door implements AutoCloseable {
     private final boolean epoll;
     private final PacketTap tap;
     private final MultiThreadIoEventLoopGroup group;
-    private final EventLoop loop;
+    private final IoEventLoop loop;
     private final LocalKnock knock = new LocalKnock();
+    private final Knocks knocks;
     private final @Nullable Associations associations;
 
     Door(Scope scope, InstantSource clock, boolean epollWanted) {
@@ -66,6 +68,7 @@ final class Door implements AutoCloseable {
         this.group =
                 new MultiThreadIoEventLoopGroup(1, epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
         this.loop = group.next();
+        this.knocks = new Knocks(loop);
     }
 
     /** Why the endpoint must not be touched now; empty where it may be. */
@@ -122,6 +125,18 @@ final class Door implements AutoCloseable {
     LocalKnock.Result knock(Endpoint endpoint) {
         refuseOutside(endpoint);
         return knock.at(endpoint);
+    }
+
+    /**
+     * Tries whether a port is open, without a channel.
+     *
+     * @return null where that is not possible
+     * @throws IllegalStateException as {@link #open}
+     */
+    @Nullable
+    Knock knock(Endpoint endpoint, Duration opens, Knocks.Visitor visitor) {
+        refuseOutside(endpoint);
+        return epoll && tap == PacketTap.NONE ? knocks.at(endpoint, opens, visitor) : null;
     }
 
     /** The connection that a knock has opened. */
