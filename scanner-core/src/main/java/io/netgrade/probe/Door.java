@@ -46,7 +46,7 @@ final class Door implements AutoCloseable {
     private final boolean epoll;
     private final PacketTap tap;
     private final MultiThreadIoEventLoopGroup group;
-    private final IoEventLoop loop;
+    private final EventLoop loop;
     private final LocalKnock knock = new LocalKnock();
     private final Knocks knocks;
     private final @Nullable Associations associations;
@@ -67,8 +67,9 @@ final class Door implements AutoCloseable {
         this.epoll = epollWanted && Epoll.isAvailable();
         this.group =
                 new MultiThreadIoEventLoopGroup(1, epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
-        this.loop = group.next();
-        this.knocks = new Knocks(loop);
+        IoEventLoop only = group.next();
+        this.loop = only;
+        this.knocks = new Knocks(only);
     }
 
     /** Why the endpoint must not be touched now; empty where it may be. */

@@ -114,8 +114,8 @@ final class Knock implements EpollIoHandle {
 
     private static Faults fault(int error) {
         try {
-            Errors.throwConnectException("connect", -error);
-            throw new IOException("connect: error " + error);
+            boolean known = Errors.handleConnectErrno("connect", -error);
+            return new Faults(Status.UNREACHABLE, known ? "" : "error " + error);
         } catch (IOException e) {
             return Faults.ofConnect(e);
         }
