@@ -14,7 +14,11 @@ import java.nio.file.Path;
 import java.security.Security;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -78,23 +82,33 @@ public final class Main implements Runnable {
 
     /** @param clock tells the moment at which the scope of a probe must hold */
     static int run(Console console, Clock clock, String... args) {
-        CommandLine commands = new CommandLine(new Main())
-                .addSubcommand("analyze", new AnalyzeCommand(console))
-                .addSubcommand("listen", new ListenCommand(console))
-                .addSubcommand("scan", new ScanCommand(console, clock))
-                .addSubcommand("assess", new AssessCommand(console, clock))
-                .addSubcommand("judge", new JudgeCommand(console))
-                .addSubcommand("classify", new ClassifyCommand(console, clock))
-                .addSubcommand("profiles", new ProfilesCommand(console))
-                .addSubcommand("explain", new ExplainCommand(console))
-                .setOut(console.out())
+        CommandLine netgrade = new CommandLine(new Main());
+        Map<String, Supplier<Object>> commands = commands(console, clock);
+        // Each takes its time to be understood, and the one that is named is enough.
+        Collection<String> wanted =
+                args.length > 0 && commands.containsKey(args[0]) ? List.of(args[0]) : commands.keySet();
+        wanted.forEach(name -> netgrade.addSubcommand(name, commands.get(name).get()));
+        netgrade.setOut(console.out())
                 .setErr(console.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setAbbreviatedOptionsAllowed(false)
                 .setExpandAtFiles(false)
                 .setParameterExceptionHandler((e, given) -> refused(console, e))
                 .setExecutionExceptionHandler((e, command, parsed) -> ended(console, e, parsed, args));
-        return commands.execute(args);
+        return netgrade.execute(args);
+    }
+
+    private static Map<String, Supplier<Object>> commands(Console console, Clock clock) {
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("analyze", () -> new AnalyzeCommand(console));
+        commands.put("listen", () -> new ListenCommand(console));
+        commands.put("scan", () -> new ScanCommand(console, clock));
+        commands.put("assess", () -> new AssessCommand(console, clock));
+        commands.put("judge", () -> new JudgeCommand(console));
+        commands.put("classify", () -> new ClassifyCommand(console, clock));
+        commands.put("profiles", () -> new ProfilesCommand(console));
+        commands.put("explain", () -> new ExplainCommand(console));
+        return commands;
     }
 
     @Override

@@ -63,7 +63,12 @@ public record PortSet(List<Span> spans) {
     }
 
     public boolean contains(int port) {
-        return spans.stream().anyMatch(span -> span.first() <= port && port <= span.last());
+        for (Span span : spans) {
+            if (span.first() <= port && port <= span.last()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public int size() {

@@ -25,11 +25,13 @@ final class Candidates {
     private final ProbeLimits limits;
     private final List<Candidate> guesses;
     private final List<Candidate> datagramGuesses;
-    private List<Protocol> known;
+    private final UsualPorts asked;
+    private UsualPorts known;
 
     Candidates(List<Protocol> protocols, ProbeLimits limits) {
         this.protocols = List.copyOf(protocols);
-        this.known = this.protocols;
+        this.asked = new UsualPorts(this.protocols);
+        this.known = asked;
         this.limits = limits;
         this.guesses = Likelihood.guesses(protocols, Transport.TCP, limits.tcpGuesses()).stream()
                 .map(protocol -> Candidate.inClear(protocol, protocol.id().equals("tls") ? TLS_TRIES : 1))
@@ -45,15 +47,13 @@ final class Candidates {
      * @return this
      */
     Candidates knowing(List<Protocol> all) {
-        known = List.copyOf(all);
+        known = new UsualPorts(all);
         return this;
     }
 
     /** Those that usually live on a port, asked or not. */
     List<Protocol> living(Endpoint endpoint) {
-        return known.stream()
-                .filter(protocol -> protocol.usualPorts(endpoint.transport()).contains(endpoint.port()))
-                .toList();
+        return known.on(endpoint);
     }
 
     List<Protocol> all() {
@@ -69,9 +69,10 @@ final class Candidates {
      * servers answer in clear even where they serve through TLS alone, and would be taken for what they are not.
      */
     List<Candidate> usual(Endpoint endpoint) {
-        List<Protocol> usual = new ArrayList<>(protocols.stream()
-                .filter(protocol -> protocol.usualPorts(endpoint.transport()).contains(endpoint.port()))
-                .toList());
+        List<Protocol> usual = new ArrayList<>(asked.on(endpoint));
+        if (usual.isEmpty()) {
+            return List.of();
+        }
         boolean stream = endpoint.transport() == Transport.TCP;
         boolean http = usual.stream().anyMatch(protocol -> protocol.id().equals("http"));
         Optional<Protocol> tls =

@@ -52,6 +52,7 @@ final class Dispatch implements Line.Watcher {
     private boolean local;
 
     private boolean knockedLast;
+    private boolean pumpComes;
     private boolean stopping;
     private String stopped = "";
 
@@ -130,7 +131,7 @@ final class Dispatch implements Line.Watcher {
             }
             knock(errand.endpoint().address(), false);
             noteHealth(errand, ended, ran);
-            door.loop().execute(() -> guarded(this::pump));
+            pumpSoon();
         });
     }
 
@@ -140,7 +141,7 @@ final class Dispatch implements Line.Watcher {
             if (running.remove(errand) != null) {
                 slots.release(errand.endpoint().address());
             }
-            door.loop().execute(() -> guarded(this::pump));
+            pumpSoon();
         });
     }
 
@@ -199,13 +200,22 @@ final class Dispatch implements Line.Watcher {
         health.gone().ifPresent(this::stop);
     }
 
+    /** After what happens now, and once, however much does. */
+    private void pumpSoon() {
+        if (!pumpComes) {
+            pumpComes = true;
+            door.loop().execute(() -> guarded(this::pump));
+        }
+    }
+
     private void pump() {
+        pumpComes = false;
         boolean more = !stopping;
         for (int steps = 0; more && steps < STEPS; steps++) {
             more = local ? step() || refill() : refill() || step();
         }
         if (more) {
-            door.loop().execute(() -> guarded(this::pump));
+            pumpSoon();
         } else if (waiting.isEmpty() && running.isEmpty() && (stopping || !order.hasNext())) {
             end();
         }
@@ -215,7 +225,7 @@ final class Dispatch implements Line.Watcher {
         if (!stopping && !knockedLast) {
             knockedLast = true;
             manners.inDoubt().forEach(host -> knock(host, true));
-            door.loop().execute(() -> guarded(this::pump));
+            pumpSoon();
             return;
         }
         if (clock != null) {
@@ -507,7 +517,9 @@ final class Dispatch implements Line.Watcher {
         }
         try {
             step.run();
-            notes.handOver();
+            if (!pumpComes) {
+                notes.handOver();
+            }
         } catch (RuntimeException | Error e) {
             stopping = true;
             finished.completeExceptionally(e);

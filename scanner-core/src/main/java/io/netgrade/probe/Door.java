@@ -13,6 +13,7 @@ import io.netty.channel.ChannelInboundHandler;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
+import io.netty.channel.IoEventLoop;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollDatagramChannel;
@@ -47,6 +48,7 @@ final class Door implements AutoCloseable {
     private final MultiThreadIoEventLoopGroup group;
     private final EventLoop loop;
     private final LocalKnock knock = new LocalKnock();
+    private final Knocks knocks;
     private final @Nullable Associations associations;
 
     Door(Scope scope, InstantSource clock, boolean epollWanted) {
@@ -65,7 +67,9 @@ final class Door implements AutoCloseable {
         this.epoll = epollWanted && Epoll.isAvailable();
         this.group =
                 new MultiThreadIoEventLoopGroup(1, epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
-        this.loop = group.next();
+        IoEventLoop only = group.next();
+        this.loop = only;
+        this.knocks = new Knocks(only);
     }
 
     /** Why the endpoint must not be touched now; empty where it may be. */
@@ -122,6 +126,18 @@ final class Door implements AutoCloseable {
     LocalKnock.Result knock(Endpoint endpoint) {
         refuseOutside(endpoint);
         return knock.at(endpoint);
+    }
+
+    /**
+     * Tries whether a port is open, without a channel.
+     *
+     * @return null where that is not possible
+     * @throws IllegalStateException as {@link #open}
+     */
+    @Nullable
+    Knock knock(Endpoint endpoint, Duration opens, Knocks.Visitor visitor) {
+        refuseOutside(endpoint);
+        return epoll && tap == PacketTap.NONE ? knocks.at(endpoint, opens, visitor) : null;
     }
 
     /** The connection that a knock has opened. */

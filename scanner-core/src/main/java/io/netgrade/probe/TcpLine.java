@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 // What fails in a write, a close or a timer comes back through the pipeline, or is the end that was wanted.
 @SuppressWarnings("FutureReturnValueIgnored")
-final class TcpLine extends ChannelInboundHandlerAdapter implements Line {
+final class TcpLine extends ChannelInboundHandlerAdapter implements Line, Knocks.Visitor {
     /** How long, and for how many bytes, the other side may go on after our FIN. */
     private static final long DRAIN_MILLIS = 500;
 
@@ -49,6 +49,7 @@ final class TcpLine extends ChannelInboundHandlerAdapter implements Line {
     private @Nullable Channel channel;
     private @Nullable ScheduledFuture<?> patience;
     private @Nullable ScheduledFuture<?> idle;
+    private @Nullable Knock knock;
     private boolean connected;
     private boolean ended;
     private long drained;
@@ -67,6 +68,26 @@ final class TcpLine extends ChannelInboundHandlerAdapter implements Line {
 
     @Override
     public void open() {
+        knock = errand.announced() ? door.knock(errand.endpoint(), opens, this) : null;
+        if (knock == null) {
+            openChannel();
+        }
+    }
+
+    @Override
+    public void opened(int descriptor) {
+        knock = null;
+        adopt(descriptor);
+    }
+
+    @Override
+    public void failed(Faults fault) {
+        knock = null;
+        ended = true;
+        neverOpened(fault);
+    }
+
+    private void openChannel() {
         ChannelFuture connecting = door.open(errand.endpoint(), this, opens);
         channel = connecting.channel();
         connecting.addListener(this::connected);
@@ -257,6 +278,9 @@ final class TcpLine extends ChannelInboundHandlerAdapter implements Line {
     private void neverOpened(Faults fault) {
         Attempt attempt = attempt(errand.firstQuestion(), fault.status(), fault.detail());
         watcher.ended(errand, Ended.unreached(attempt));
+        if (knock != null) {
+            knock.leave();
+        }
         if (channel != null) {
             channel.close();
         }

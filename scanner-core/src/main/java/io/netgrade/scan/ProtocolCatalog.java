@@ -38,14 +38,18 @@ public final class ProtocolCatalog {
             .flatMap(List::stream)
             .toList();
 
-    private static final Set<String> ASKED_OVER_SCTP_ALONE = asked().stream()
-            .filter(protocol -> Stream.of(Transport.TCP, Transport.UDP)
-                    .noneMatch(transport -> protocol.usualPorts(transport).stream()
-                            .anyMatch(port -> protocol.inquire(
-                                            new Endpoint(InetAddress.getLoopbackAddress(), port, transport), List.of())
-                                    .isPresent())))
-            .map(Protocol::id)
-            .collect(Collectors.toUnmodifiableSet());
+    /** Known once it is wanted: it takes a question of each. */
+    private static final class OverSctpAlone {
+        private static final Set<String> IDS = asked().stream()
+                .filter(protocol -> Stream.of(Transport.TCP, Transport.UDP)
+                        .noneMatch(transport -> protocol.usualPorts(transport).stream()
+                                .anyMatch(port -> protocol.inquire(
+                                                new Endpoint(InetAddress.getLoopbackAddress(), port, transport),
+                                                List.of())
+                                        .isPresent())))
+                .map(Protocol::id)
+                .collect(Collectors.toUnmodifiableSet());
+    }
 
     private ProtocolCatalog() {}
 
@@ -91,7 +95,7 @@ public final class ProtocolCatalog {
      */
     public static PortSet usualPorts(Transport transport) {
         return PortSet.of(asked().stream()
-                .filter(protocol -> transport == Transport.SCTP || !ASKED_OVER_SCTP_ALONE.contains(protocol.id()))
+                .filter(protocol -> transport == Transport.SCTP || !OverSctpAlone.IDS.contains(protocol.id()))
                 .flatMap(protocol -> protocol.usualPorts(transport).stream())
                 .mapToInt(Integer::intValue)
                 .sorted()
