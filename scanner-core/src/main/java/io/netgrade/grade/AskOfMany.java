@@ -33,6 +33,9 @@ final class AskOfMany {
     /** The types of the facts that its checks measure. */
     private final List<FactType> looksAt = new ArrayList<>();
 
+    /** Whether the moments of observation may decide in ways that cannot be told beforehand. */
+    private final boolean alone;
+
     private final Map<Put, Said> said = new HashMap<>();
 
     AskOfMany(Ask ask, Applies applies, Map<String, Check> checks, Optional<Instant> asOf) {
@@ -40,12 +43,11 @@ final class AskOfMany {
         this.applies = applies;
         this.checks = checks;
         this.asOf = asOf;
-        ask.demands().forEach(demand -> {
-            Check check = checks.get(demand.check());
-            if (check != null) {
-                looksAt.add(check.fact());
-            }
-        });
+        this.alone = ask.demands().stream().anyMatch(Demand::comparesMoments);
+        ask.demands().stream()
+                .flatMap(demand -> demand.looksAt(checks))
+                .distinct()
+                .forEach(looksAt::add);
     }
 
     /** What is demanded at an endpoint, and what it shows of that. */
@@ -70,7 +72,7 @@ final class AskOfMany {
     Decided of(Observations seen) {
         Ask put = ask.at(applies, seen);
         List<Observation> looked = looked(seen);
-        if (!seen.attempts().isEmpty() || haveTies(looked)) {
+        if (alone || !seen.attempts().isEmpty() || haveTies(looked)) {
             Ask.Decision alone = decide(put, seen);
             return new Decided(Optional.of(alone.check()), alone.verdict());
         }
@@ -119,7 +121,8 @@ final class AskOfMany {
 
     private List<BitSet> moments(List<Observation> looked) {
         List<BitSet> broken = List.of();
-        for (Demand demand : ask.demands()) {
+        for (Demand.OfCheck demand :
+                ask.demands().stream().flatMap(one -> one.parts().stream()).toList()) {
             Check check = checks.get(demand.check());
             if (check != null && demand.bar().comparesMoments()) {
                 broken = new ArrayList<>(broken);

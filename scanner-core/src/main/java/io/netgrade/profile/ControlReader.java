@@ -162,7 +162,9 @@ final class ControlReader {
     }
 
     private static boolean asksAProtocol(Ask ask) {
-        return ask.demands().stream().anyMatch(demand -> !demand.check().startsWith("service."));
+        return ask.demands().stream()
+                .flatMap(demand -> demand.checks().stream())
+                .anyMatch(check -> !check.startsWith("service."));
     }
 
     private static String id(String constant) {

@@ -106,7 +106,10 @@ final class Case {
     static Ask ask(String level, int bits, boolean advisory) {
         Clause clause = Clause.of(Comparator.AT_LEAST, String.valueOf(bits));
         return new Ask(
-                level(level), Severity.HIGH, advisory, List.of(new Demand("x.strength", new Bar(List.of(clause)))));
+                level(level),
+                Severity.HIGH,
+                advisory,
+                List.of(new Demand.OfCheck("x.strength", new Bar(List.of(clause)))));
     }
 
     /** A server at 192.0.2.host that was asked and answered. */

@@ -187,7 +187,7 @@ final class Sample {
     }
 
     private static Ask ask(Level level, Severity severity, boolean advisory, Clause clause) {
-        return new Ask(level, severity, advisory, List.of(new Demand("ssh.cipher", new Bar(List.of(clause)))));
+        return new Ask(level, severity, advisory, List.of(new Demand.OfCheck("ssh.cipher", new Bar(List.of(clause)))));
     }
 
     private static Level level(String id, int rank) {
