@@ -121,7 +121,8 @@ public final class Judge {
                 controls(own, wanted, Finding::manual),
                 next,
                 next.map(level -> Lifts.to(level, own)).orElse(List.of()),
-                interval.against(unit.required()));
+                interval.against(unit.required()),
+                UnexpectedService.of(unit, seen));
     }
 
     /** Ids of the controls with such findings up to a level, in the order of the profile. */

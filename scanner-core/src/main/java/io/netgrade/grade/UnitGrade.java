@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param undecided control ids whose UNKNOWN stops the floor there
  * @param manual ids of manual controls asked up to that level that are open
  * @param toNextLevel what lifts the floor to the next level, fixes first
+ * @param unexpected services that are not among those expected of it
  */
 public record UnitGrade(
         String id,
@@ -31,12 +32,14 @@ public record UnitGrade(
         List<String> manual,
         Optional<Level> nextLevel,
         List<Lift> toNextLevel,
-        Outcome outcome) {
+        Outcome outcome,
+        List<UnexpectedService> unexpected) {
     public UnitGrade {
         provisionalBecause = List.copyOf(provisionalBecause);
         blockedBy = List.copyOf(blockedBy);
         undecided = List.copyOf(undecided);
         manual = List.copyOf(manual);
         toNextLevel = List.copyOf(toNextLevel);
+        unexpected = List.copyOf(unexpected);
     }
 }

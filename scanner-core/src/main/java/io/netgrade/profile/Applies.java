@@ -7,6 +7,7 @@ import io.netgrade.fact.Observation;
 import io.netgrade.fact.Observations;
 import io.netgrade.fact.Sighting;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -19,6 +20,8 @@ import java.util.Set;
  * @param inTls whether it applies only to a service that TLS carries
  * @param facts ids of types: the endpoint must have been seen to state one; for what nobody can ask for in full, so that
  *     a control of it does not stay open wherever there is nothing of the kind
+ * @param unexpected whether it applies only to a service that is not expected of the unit
+ * @param expected the services that are; empty until it is held against a unit
  */
 public record Applies(
         Set<String> protocols,
@@ -26,7 +29,9 @@ public record Applies(
         Set<String> vantages,
         boolean inClear,
         boolean inTls,
-        Set<String> facts) {
+        Set<String> facts,
+        boolean unexpected,
+        Optional<ExpectedServices> expected) {
     /** No restriction at all. */
     public static final Applies EVERYWHERE = new Applies(Set.of(), Set.of(), Set.of(), false, false, Set.of());
 
@@ -37,14 +42,38 @@ public record Applies(
         facts = Set.copyOf(facts);
     }
 
+    /** One that applies to expected services as well. */
+    public Applies(
+            Set<String> protocols,
+            Set<String> unitTypes,
+            Set<String> vantages,
+            boolean inClear,
+            boolean inTls,
+            Set<String> facts) {
+        this(protocols, unitTypes, vantages, inClear, inTls, facts, false, Optional.empty());
+    }
+
     /** One that asks for no fact. */
     public Applies(Set<String> protocols, Set<String> unitTypes, Set<String> vantages, boolean inClear, boolean inTls) {
         this(protocols, unitTypes, vantages, inClear, inTls, Set.of());
     }
 
+    /** The same, held against what is expected of a unit. */
+    public Applies against(Optional<ExpectedServices> services) {
+        return unexpected
+                ? new Applies(protocols, unitTypes, vantages, inClear, inTls, facts, true, services)
+                : this;
+    }
+
+    /** Whether it asks for what is not expected of a unit of which nothing is known to be expected. */
+    public boolean lacksExpectation() {
+        return unexpected && expected.isEmpty();
+    }
+
     /** Whether it applies to one service. */
     public boolean to(Sighting service) {
-        return (protocols.isEmpty() || speaksOne(service))
+        return (!unexpected || (expected.isPresent() && expected.get().lack(service)))
+                && (protocols.isEmpty() || speaksOne(service))
                 && (!inClear || service.inClear())
                 && (!inTls || service.layers().contains("tls"));
     }

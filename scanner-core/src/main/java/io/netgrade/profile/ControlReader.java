@@ -88,14 +88,16 @@ final class ControlReader {
             return Applies.EVERYWHERE;
         }
         YamlMap applies = said.get();
-        applies.allow("protocols", "unit-types", "vantages", "in-clear", "in-tls", "facts");
+        applies.allow("protocols", "unit-types", "vantages", "in-clear", "in-tls", "facts", "unexpected");
         return new Applies(
                 Set.copyOf(applies.choices("protocols", vocabulary.protocols())),
                 Set.copyOf(applies.choices("unit-types", unitTypes)),
                 Set.copyOf(applies.choices("vantages", Vantage.all())),
                 applies.flag("in-clear", false),
                 applies.flag("in-tls", false),
-                Set.copyOf(applies.choices("facts", vocabulary.facts().keySet())));
+                Set.copyOf(applies.choices("facts", vocabulary.facts().keySet())),
+                applies.flag("unexpected", false),
+                Optional.empty());
     }
 
     /** The level from which a manual control is asked. */

@@ -17,6 +17,7 @@ import io.netgrade.grade.Finding;
 import io.netgrade.grade.Interval;
 import io.netgrade.grade.Lift;
 import io.netgrade.grade.ServiceSeen;
+import io.netgrade.grade.UnexpectedService;
 import io.netgrade.grade.UnitGrade;
 import io.netgrade.json.Fragments;
 import io.netgrade.json.JsonWriter;
@@ -236,6 +237,12 @@ public final class JsonReport {
                 .field("nextLevel", unit.nextLevel().map(Level::id))
                 .array("toNextLevel");
         unit.toNextLevel().forEach(this::lift);
+        json.endArray().array("unexpected");
+        for (UnexpectedService service : unit.unexpected()) {
+            endpoint(json.object(), service.endpoint())
+                    .field("protocol", service.protocol())
+                    .endObject();
+        }
         json.endArray().field("result", unit.outcome().id()).endObject();
     }
 

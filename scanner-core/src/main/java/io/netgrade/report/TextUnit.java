@@ -6,9 +6,11 @@ import io.netgrade.check.Verdict.Result;
 import io.netgrade.endpoint.Endpoint;
 import io.netgrade.grade.Assessment;
 import io.netgrade.grade.Lift;
+import io.netgrade.grade.UnexpectedService;
 import io.netgrade.grade.UnitGrade;
 import io.netgrade.profile.Level;
 import io.netgrade.yaml.Language;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +52,7 @@ final class TextUnit {
         list("blocked-by", among(findings, Result.FAIL, unit.blockedBy()), this::blocking);
         list("undecided", among(findings, Result.UNKNOWN, unit.undecided()), this::undecided);
         lift(unit);
+        unexpected(unit.unexpected());
         line("manual", unit.manual(), "comma");
         line("because", unit.provisionalBecause(), "semicolon");
     }
@@ -140,6 +143,21 @@ final class TextUnit {
         String controls =
                 lifts.stream().map(lift -> lift.control().id()).distinct().collect(Collectors.joining(", "));
         page.item(4, labels.of("lift.decide"), text -> text, controls + labels.of("colon") + Shown.safe(how));
+    }
+
+    private void unexpected(List<UnexpectedService> services) {
+        Map<String, List<Endpoint>> byProtocol = new LinkedHashMap<>();
+        services.forEach(one -> byProtocol
+                .computeIfAbsent(one.protocol(), any -> new ArrayList<>())
+                .add(one.endpoint()));
+        list(
+                "unexpected",
+                List.copyOf(byProtocol.entrySet()),
+                entry -> page.item(
+                        4,
+                        entry.getKey(),
+                        paint::unsure,
+                        at(entry.getValue(), entry.getValue().size())));
     }
 
     private String places(List<Endpoint> at, int all) {
