@@ -50,8 +50,8 @@ final class AskOfMany {
                 .forEach(looksAt::add);
     }
 
-    /** What is demanded at an endpoint, and what it shows of that. */
-    private record Put(Ask ask, Likeness likeness) {
+    /** What is demanded at an endpoint, what it shows of that, and whether it is sure that it is demanded. */
+    private record Put(Ask ask, Likeness likeness, boolean sure) {
         @Override
         public int hashCode() {
             return 31 * ask.demands().size() + likeness.hashCode();
@@ -59,7 +59,7 @@ final class AskOfMany {
 
         @Override
         public boolean equals(@Nullable Object other) {
-            return other instanceof Put put && likeness.equals(put.likeness) && ask.equals(put.ask);
+            return other instanceof Put put && sure == put.sure && likeness.equals(put.likeness) && ask.equals(put.ask);
         }
     }
 
@@ -76,7 +76,7 @@ final class AskOfMany {
             Ask.Decision alone = decide(put, seen);
             return new Decided(Optional.of(alone.check()), alone.verdict());
         }
-        Put key = new Put(put, new Likeness(looked, captured(seen), moments(looked)));
+        Put key = new Put(put, new Likeness(looked, captured(seen), moments(looked)), applies.isSure(seen));
         Said before = said.get(key);
         if (before == null) {
             before = said(decide(put, seen), looked);
@@ -87,7 +87,8 @@ final class AskOfMany {
     }
 
     private Ask.Decision decide(Ask put, Observations seen) {
-        return put.judge(checks, applies.among(seen), asOf);
+        Ask.Decision decision = put.judge(checks, applies.among(seen), asOf);
+        return new Ask.Decision(decision.check(), applies.asFarAsSure(decision.verdict(), seen));
     }
 
     private List<Observation> looked(Observations seen) {

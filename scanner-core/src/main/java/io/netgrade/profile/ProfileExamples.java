@@ -55,6 +55,7 @@ public final class ProfileExamples {
                 .map(ask -> ask.at(applies, example.given())
                         .judge(vocabulary.checks(), applies.among(example.given()), Optional.empty()));
         return decision.map(Decision::verdict)
+                .map(verdict -> applies.asFarAsSure(verdict, example.given()))
                 .orElseGet(() -> Verdict.notApplicable("nothing that the network shows is asked"));
     }
 

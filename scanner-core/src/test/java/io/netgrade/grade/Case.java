@@ -28,6 +28,7 @@ import io.netgrade.profile.Severity;
 import io.netgrade.profile.Signed;
 import io.netgrade.yaml.Text;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,7 @@ final class Case {
     static final FactType STRENGTH = FactType.of("x.strength", "").number("bits", "");
     static final Check CHECK = FieldCheck.of("x.strength", "", STRENGTH, "bits");
 
+    final Map<String, Check> checks = new HashMap<>(Map.of(CHECK.id(), CHECK));
     final List<Control> controls = new ArrayList<>();
     final List<Observation> observations = new ArrayList<>();
     final List<Attempt> attempts = new ArrayList<>();
@@ -144,7 +146,7 @@ final class Case {
         Text text = new Text("Tests", "测试");
         Profile profile = new Profile("tests", "1", text, "", "", List.of(), "", LEVELS, controls);
         Collected collected = new Collected(run, observations, tried, captures, problems);
-        return Judge.judge(collected, profile, units, signed, Map.of(CHECK.id(), CHECK), Optional.empty());
+        return Judge.judge(collected, profile, units, signed, checks, Optional.empty());
     }
 
     UnitGrade grade() {
