@@ -24,6 +24,11 @@ public final class UnitTypes {
         return Shipped.FILE.types();
     }
 
+    /** One of them by its id. */
+    public static Optional<UnitType> named(String id) {
+        return Optional.ofNullable(shipped().get(id));
+    }
+
     /** The protocols by which units of every type are run, in the order of the file. */
     static List<String> administration() {
         return Shipped.FILE.administration();
