@@ -85,7 +85,8 @@ final class ExplainCommand implements Callable<Integer> {
 
     private List<String> unknown(Profile read) {
         List<String> lines = new ArrayList<>();
-        lines.add("\"" + id + "\" is no control of " + read.id() + ", no check, fact, protocol, unit type or exit code");
+        lines.add(
+                "\"" + id + "\" is no control of " + read.id() + ", no check, fact, protocol, unit type or exit code");
         lines.add("protocols: "
                 + String.join(
                         ", ", ProtocolCatalog.all().stream().map(Protocol::id).toList()));

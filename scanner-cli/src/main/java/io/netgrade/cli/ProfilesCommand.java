@@ -63,7 +63,8 @@ final class ProfilesCommand implements Runnable {
     int show(
             @Parameters(paramLabel = "ID|FILE") String idOrPath,
             @Option(names = "--unit-type", paramLabel = "T", description = "Only what it asks of units of this type.")
-                    @Nullable String unitType,
+                    @Nullable
+                    String unitType,
             @Option(names = "--format", paramLabel = "text|json", defaultValue = "text") Listing format,
             @Option(names = "--lang", paramLabel = "en|zh", defaultValue = "en") Language language) {
         Profile profile = Judgement.profile(idOrPath);

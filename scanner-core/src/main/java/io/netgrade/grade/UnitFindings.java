@@ -98,15 +98,17 @@ final class UnitFindings {
                     + unit.vantage());
         }
         if (applies.lacksExpectation()) {
-            return Optional.of("what this unit is expected to expose is not known, as neither its type nor its plan says");
+            return Optional.of(
+                    "what this unit is expected to expose is not known, as neither its type nor its plan says");
         }
         return Optional.empty();
     }
 
     private String noService(Applies applies) {
         String service = applies.protocols().isEmpty() ? "service" : listed(applies.protocols()) + " service";
-        return "no " + (applies.unexpected() ? "unexpected " : "") + service + (applies.inClear() ? " in clear" : "") + telling(applies) + " among the "
-                + seen.count() + (seen.count() == 1 ? " endpoint seen" : " endpoints seen");
+        return "no " + (applies.unexpected() ? "unexpected " : "") + service + (applies.inClear() ? " in clear" : "")
+                + telling(applies) + " among the " + seen.count()
+                + (seen.count() == 1 ? " endpoint seen" : " endpoints seen");
     }
 
     private static String telling(Applies applies) {

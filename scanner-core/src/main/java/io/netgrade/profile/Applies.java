@@ -64,9 +64,7 @@ public record Applies(
 
     /** The same, held against what is expected of a unit. */
     public Applies against(Optional<ExpectedServices> services) {
-        return unexpected
-                ? new Applies(protocols, unitTypes, vantages, inClear, inTls, facts, true, services)
-                : this;
+        return unexpected ? new Applies(protocols, unitTypes, vantages, inClear, inTls, facts, true, services) : this;
     }
 
     /** Whether it asks for what is not expected of a unit of which nothing is known to be expected. */

@@ -37,8 +37,8 @@ public final class ProfileExamples {
     }
 
     private Verdict judged(Control control, Example example) {
-        Applies applies = control.applies()
-                .against(ExpectedServices.of(example.unitType(), List.of(), example.vantage()));
+        Applies applies =
+                control.applies().against(ExpectedServices.of(example.unitType(), List.of(), example.vantage()));
         if (!applies.fromVantage(example.vantage())) {
             return Verdict.notApplicable("not asked from the vantage " + example.vantage());
         }

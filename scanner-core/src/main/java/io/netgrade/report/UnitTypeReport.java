@@ -29,7 +29,11 @@ public final class UnitTypeReport {
                 + (type.verified() ? "" : labels.of("in-brackets", labels.of("unit-type.unverified"))));
         out.println("  " + labels.of("unit-type.exposes", String.join(labels.of("comma"), type.exposes())));
         out.println();
-        out.println(labels.of("unit-type.asked", profile.id(), asked().size(), profile.controls().size()));
+        out.println(labels.of(
+                "unit-type.asked",
+                profile.id(),
+                asked().size(),
+                profile.controls().size()));
         out.println(labels.of("unit-type.only"));
         for (Control control : particular()) {
             out.println("  " + control.id() + "  " + control.title().in(language)
@@ -51,7 +55,9 @@ public final class UnitTypeReport {
                     .field("exposes", type.exposes())
                     .field("profile", profile.id())
                     .field("controls", asked().stream().map(Control::id).toList())
-                    .field("ofSuchUnitsOnly", particular().stream().map(Control::id).toList())
+                    .field(
+                            "ofSuchUnitsOnly",
+                            particular().stream().map(Control::id).toList())
                     .endObject();
         }
         out.println();

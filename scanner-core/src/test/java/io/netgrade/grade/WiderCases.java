@@ -27,8 +27,7 @@ final class WiderCases {
     static final FactType NAMES = FactType.of("x.names", "").names("names", "");
     static final FactType OTHER = FactType.of("y.strength", "").number("bits", "");
     static final int STRONGEST = 40;
-    static final Applies OF_NAMES =
-            new Applies(Set.of("x"), Set.of(), Set.of(), false, false, Set.of(NAMES.id()));
+    static final Applies OF_NAMES = new Applies(Set.of("x"), Set.of(), Set.of(), false, false, Set.of(NAMES.id()));
 
     private static final Map<String, FactType> CATALOGUE =
             Map.of(NAMES.id(), NAMES, OTHER.id(), OTHER, Case.STRENGTH.id(), Case.STRENGTH);

@@ -76,10 +76,10 @@ class WiderDemandsPropertyTest {
         Observation gone = it.observations.get(repetition.getCurrentRepetition() % it.observations.size());
         Endpoint where = gone.service().endpoint();
         String protocol = gone.service().protocol();
-        it.observations.removeIf(one -> one.service().endpoint().equals(where)
-                && one.fact().type().startsWith(protocol + "."));
-        it.attempts.removeIf(attempt -> attempt.endpoint().equals(where)
-                && attempt.question().startsWith(protocol + "."));
+        it.observations.removeIf(one ->
+                one.service().endpoint().equals(where) && one.fact().type().startsWith(protocol + "."));
+        it.attempts.removeIf(attempt ->
+                attempt.endpoint().equals(where) && attempt.question().startsWith(protocol + "."));
         Interval after = interval(it);
         assertThat(rank(after.achieved())).isLessThanOrEqualTo(rank(before.achieved()));
         assertThat(rank(after.possible())).isGreaterThanOrEqualTo(rank(before.possible()));

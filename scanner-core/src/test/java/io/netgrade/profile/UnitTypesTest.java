@@ -34,8 +34,7 @@ class UnitTypesTest {
         assertThat(expected("dns-authoritative", "management"))
                 .contains("dns", "ssh")
                 .doesNotContain("telnet");
-        assertThat(expected("dns-authoritative", "untrusted", "ssh", "smtp"))
-                .containsExactlyInAnyOrder("ssh", "smtp");
+        assertThat(expected("dns-authoritative", "untrusted", "ssh", "smtp")).containsExactlyInAnyOrder("ssh", "smtp");
         assertThat(expected("", "untrusted", "dns")).containsExactly("dns");
         assertThat(ExpectedServices.of("", List.of(), "internal")).isEmpty();
     }

@@ -63,6 +63,7 @@ final class Sample {
     private final List<Problem> problems = new ArrayList<>();
     String unit = "core";
     String title = "Core network";
+    String type = "";
 
     /** An SSH server at 192.0.2.host, with these ciphers in a capture. */
     Sample server(int host, String... ciphers) {
@@ -109,7 +110,7 @@ final class Sample {
 
     Assessment judged() {
         UnitScope scope =
-                new UnitScope(unit, title, "", "untrusted", Optional.of(LEVELS.get(1)), any -> true, any -> true);
+                new UnitScope(unit, title, type, "untrusted", Optional.of(LEVELS.get(1)), any -> true, any -> true);
         return Judge.judge(
                 collected(), profile(), List.of(scope), Signed.NOTHING, Map.of(CIPHER.id(), CIPHER), Optional.empty());
     }
