@@ -30,11 +30,7 @@ public record ExpectedServices(Set<String> protocols) {
      * @param declared what the plan says of the unit; empty where it says nothing
      */
     public static Optional<ExpectedServices> of(String type, Collection<String> declared, String vantage) {
-        Collection<String> exposed = declared.isEmpty()
-                ? Optional.ofNullable(UnitTypes.shipped().get(type))
-                        .map(UnitType::exposes)
-                        .orElse(List.of())
-                : declared;
+        Collection<String> exposed = declared.isEmpty() ? ofType(type) : declared;
         if (exposed.isEmpty()) {
             return Optional.empty();
         }
@@ -43,6 +39,12 @@ public record ExpectedServices(Set<String> protocols) {
             all.addAll(UnitTypes.administration());
         }
         return Optional.of(new ExpectedServices(all));
+    }
+
+    private static List<String> ofType(String type) {
+        return type.isEmpty()
+                ? List.of()
+                : UnitTypes.named(type).map(UnitType::exposes).orElse(List.of());
     }
 
     /** Whether a service is none of these, nor carried by one; what cannot be seen inside its carrier is not told. */
