@@ -26,6 +26,9 @@ import java.util.stream.Stream;
  * @param unasked the protocols of further ways, of which it is not known whether they are spoken
  */
 public record AnyOfChecks(List<List<OfCheck>> ways, List<String> unasked) implements Demand {
+    /** What stands for the check where none of them could be put. */
+    private static final String NONE_DECIDES = "any-of-checks";
+
     public AnyOfChecks {
         ways = ways.stream().map(List::copyOf).toList();
         unasked = List.copyOf(unasked);
@@ -87,7 +90,7 @@ public record AnyOfChecks(List<List<OfCheck>> ways, List<String> unasked) implem
             return best.get();
         }
         if (!unasked.isEmpty()) {
-            return new Decision(decided.isEmpty() ? "" : decided.get(0).check(), notAsked());
+            return new Decision(decided.isEmpty() ? NONE_DECIDES : decided.get(0).check(), notAsked());
         }
         return new Decision(decided.get(0).check(), failed(decided));
     }
