@@ -46,7 +46,7 @@ final class Environment {
             .maxRegexProgramSize(LARGEST_PATTERN)
             .build();
     private static final CelRuntime RUNTIME =
-            CelRuntimeFactory.standardCelRuntimeBuilder().setOptions(OPTIONS).build();
+            CelRuntimeFactory.legacyCelRuntimeBuilder().setOptions(OPTIONS).build();
 
     private final FactMentions mentions;
     private final List<ExpressionFault> faults;
@@ -79,7 +79,7 @@ final class Environment {
         CelCompilerBuilder builder = CelCompilerFactory.standardCelCompilerBuilder()
                 .setOptions(OPTIONS)
                 .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
-                .setTypeProvider(new FactTypes(structs))
+                .setTypeProvider(new FactTypes(ImmutableMap.copyOf(structs)))
                 .setResultType(SimpleType.BOOL);
         for (int i = 0; i < mentions.variables().size(); i++) {
             StructType struct = structs.get(mentions.mentioned().get(i).id());
@@ -127,7 +127,7 @@ final class Environment {
     }
 
     /** The types of the facts that are mentioned. */
-    private record FactTypes(Map<String, StructType> structs) implements CelTypeProvider {
+    private record FactTypes(ImmutableMap<String, StructType> structs) implements CelTypeProvider {
         @Override
         public ImmutableCollection<CelType> types() {
             return ImmutableMap.<String, CelType>copyOf(structs).values();

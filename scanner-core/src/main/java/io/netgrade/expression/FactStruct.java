@@ -2,7 +2,7 @@
 // Copyright the netgrade authors
 package io.netgrade.expression;
 
-import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableMap;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.ListType;
 import dev.cel.common.types.SimpleType;
@@ -22,11 +22,11 @@ final class FactStruct {
     private FactStruct() {}
 
     static StructType of(FactType fact) {
-        Map<String, CelType> fields = new LinkedHashMap<>();
-        fact.fields().forEach(field -> fields.put(named(field), type(field.kind())));
-        fields.put(OBSERVED, SimpleType.TIMESTAMP);
-        return StructType.create(
-                fact.id(), ImmutableSet.copyOf(fields.keySet()), name -> Optional.ofNullable(fields.get(name)));
+        Map<String, CelType> named = new LinkedHashMap<>();
+        fact.fields().forEach(field -> named.put(named(field), type(field.kind())));
+        named.put(OBSERVED, SimpleType.TIMESTAMP);
+        ImmutableMap<String, CelType> fields = ImmutableMap.copyOf(named);
+        return StructType.create(fact.id(), fields.keySet(), name -> Optional.ofNullable(fields.get(name)));
     }
 
     /** What a field is called in an expression. */

@@ -77,7 +77,7 @@ final class SeenFacts {
     private static boolean holds(Fact whole, Fact part) {
         return part.value().entrySet().stream().allMatch(said -> {
             Object known = whole.value().get(said.getKey());
-            return known instanceof Collection<?> all && said.getValue() instanceof Collection<?> some
+            return (known instanceof Collection<?> all && said.getValue() instanceof Collection<?> some)
                     ? all.containsAll(some)
                     : said.getValue().equals(known);
         });

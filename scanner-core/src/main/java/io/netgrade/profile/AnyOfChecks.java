@@ -90,7 +90,8 @@ public record AnyOfChecks(List<List<OfCheck>> ways, List<String> unasked) implem
             return best.get();
         }
         if (!unasked.isEmpty()) {
-            return new Decision(decided.isEmpty() ? NONE_DECIDES : decided.get(0).check(), notAsked());
+            return new Decision(
+                    decided.isEmpty() ? NONE_DECIDES : decided.get(0).check(), notAsked());
         }
         return new Decision(decided.get(0).check(), failed(decided));
     }

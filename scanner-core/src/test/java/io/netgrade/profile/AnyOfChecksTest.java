@@ -53,7 +53,10 @@ class AnyOfChecksTest {
         saw(Y.complete(2));
         assertThat(judged().result()).isEqualTo(Result.FAIL);
         assertThat(judged().because()).hasSize(2);
-        assertThat(judged().detail()).contains("1, at least 10").contains("; and ").contains("2, at least 10");
+        assertThat(judged().detail())
+                .contains("1, at least 10")
+                .contains("; and ")
+                .contains("2, at least 10");
     }
 
     @Test
@@ -88,8 +91,7 @@ class AnyOfChecksTest {
 
     @Test
     void allOfOneWayMustHold() {
-        AnyOfChecks both = AnyOfChecks.of(List.of(
-                List.of(atLeast(X, 10), atLeast(Y, 10)), List.of(atLeast(X, 30))));
+        AnyOfChecks both = AnyOfChecks.of(List.of(List.of(atLeast(X, 10), atLeast(Y, 10)), List.of(atLeast(X, 30))));
         saw(X.complete(20));
         saw(Y.complete(5));
         assertThat(judged(both).result()).isEqualTo(Result.FAIL);
@@ -104,8 +106,7 @@ class AnyOfChecksTest {
 
     private Verdict judged(AnyOfChecks demand) {
         Observations there = new Observations(seen, attempts);
-        Ask ask = new Ask(
-                new Level("1", 0, new Text("", "")), Severity.HIGH, false, List.of(demand));
+        Ask ask = new Ask(new Level("1", 0, new Text("", "")), Severity.HIGH, false, List.of(demand));
         return ask.at(OF_X, there).judge(CHECKS, there, Optional.empty()).verdict();
     }
 
@@ -114,7 +115,6 @@ class AnyOfChecksTest {
     }
 
     private static Demand.OfCheck atLeast(FactType type, int bits) {
-        return new Demand.OfCheck(
-                type.id(), new Bar(List.of(Clause.of(Comparator.AT_LEAST, String.valueOf(bits)))));
+        return new Demand.OfCheck(type.id(), new Bar(List.of(Clause.of(Comparator.AT_LEAST, String.valueOf(bits)))));
     }
 }
