@@ -50,7 +50,10 @@ class ArchitectureTest {
     static final ArchRule classify = may("classify", "yaml");
 
     @ArchTest
-    static final ArchRule profile = may("profile", "classify", "check", "fact", "endpoint", "yaml");
+    static final ArchRule expression = may("expression", "check", "fact", "yaml");
+
+    @ArchTest
+    static final ArchRule profile = may("profile", "classify", "expression", "check", "fact", "endpoint", "yaml");
 
     @ArchTest
     static final ArchRule evidence = may("evidence", "fact", "endpoint", "json");
@@ -76,7 +79,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule report =
-            may("report", "grade", "classify", "profile", "check", "fact", "endpoint", "yaml", "json");
+            may("report", "grade", "classify", "profile", "expression", "check", "fact", "endpoint", "yaml", "json");
 
     @ArchTest
     static final ArchRule scanDoesNotReport = noClasses()
@@ -111,6 +114,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule oneDoorToYaml = oneDoor("org.snakeyaml..", "yaml");
+
+    @ArchTest
+    static final ArchRule oneDoorToExpressions = oneDoor("dev.cel..", "expression");
 
     @ArchTest
     static final ArchRule oneDoorToJson = oneDoor("tools.jackson..", "json");

@@ -6,8 +6,10 @@ import io.netgrade.check.Check;
 import io.netgrade.fact.FactType;
 import io.netgrade.profile.Control;
 import io.netgrade.profile.Profile;
+import io.netgrade.profile.UnitTypes;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.report.Explanation;
+import io.netgrade.report.UnitTypeReport;
 import io.netgrade.scan.ProtocolCatalog;
 import io.netgrade.yaml.Language;
 import java.util.ArrayList;
@@ -22,7 +24,7 @@ import picocli.CommandLine.Parameters;
 /** {@code netgrade explain}: one control, check, fact, protocol or exit code, in words. */
 @Command(
         name = "explain",
-        description = "Says in words what a control, a check, a fact, a protocol or an exit code is.",
+        description = "Says in words what a control, a check, a fact, a protocol, a unit type or an exit code is.",
         mixinStandardHelpOptions = true)
 final class ExplainCommand implements Callable<Integer> {
     private final Console console;
@@ -63,6 +65,9 @@ final class ExplainCommand implements Callable<Integer> {
             explanation.check(checks.get(id));
         } else if (facts.containsKey(id)) {
             explanation.fact(facts.get(id));
+        } else if (UnitTypes.shipped().containsKey(id)) {
+            new UnitTypeReport(UnitTypes.named(id).orElseThrow(), Judgement.profile(profile))
+                    .text(language, console.out());
         } else {
             control(explanation);
         }
@@ -80,10 +85,12 @@ final class ExplainCommand implements Callable<Integer> {
 
     private List<String> unknown(Profile read) {
         List<String> lines = new ArrayList<>();
-        lines.add("\"" + id + "\" is no control of " + read.id() + ", no check, fact, protocol or exit code");
+        lines.add(
+                "\"" + id + "\" is no control of " + read.id() + ", no check, fact, protocol, unit type or exit code");
         lines.add("protocols: "
                 + String.join(
                         ", ", ProtocolCatalog.all().stream().map(Protocol::id).toList()));
+        lines.add("unit types: " + String.join(", ", UnitTypes.shipped().keySet()));
         lines.add("controls: "
                 + String.join(", ", read.controls().stream().map(Control::id).toList()));
         return lines;

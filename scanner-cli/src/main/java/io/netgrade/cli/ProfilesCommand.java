@@ -6,13 +6,18 @@ import io.netgrade.profile.Profile;
 import io.netgrade.profile.ProfileExamples;
 import io.netgrade.profile.ProfileLint;
 import io.netgrade.profile.ProfileSource;
+import io.netgrade.profile.UnitType;
+import io.netgrade.profile.UnitTypes;
 import io.netgrade.report.ProfileReport;
+import io.netgrade.report.UnitTypeReport;
 import io.netgrade.scan.ProtocolCatalog;
 import io.netgrade.yaml.Language;
 import io.netgrade.yaml.Mistake;
 import io.netgrade.yaml.MistakesException;
+import io.netgrade.yaml.Spelling;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -57,15 +62,32 @@ final class ProfilesCommand implements Runnable {
     @Command(name = "show", description = "Shows one profile whole.", mixinStandardHelpOptions = true)
     int show(
             @Parameters(paramLabel = "ID|FILE") String idOrPath,
+            @Option(names = "--unit-type", paramLabel = "T", description = "Only what it asks of units of this type.")
+                    @Nullable
+                    String unitType,
             @Option(names = "--format", paramLabel = "text|json", defaultValue = "text") Listing format,
             @Option(names = "--lang", paramLabel = "en|zh", defaultValue = "en") Language language) {
         Profile profile = Judgement.profile(idOrPath);
-        if (format == Listing.JSON) {
+        if (unitType != null) {
+            show(unitType, profile, format, language);
+        } else if (format == Listing.JSON) {
             ProfileReport.json(profile, console.out());
         } else {
             ProfileReport.text(profile, language, console.out());
         }
         return ExitCode.HOLDS.code();
+    }
+
+    private void show(String unitType, Profile profile, Listing format, Language language) {
+        UnitType type = UnitTypes.named(unitType)
+                .orElseThrow(() -> Refusal.usage("--unit-type "
+                        + Spelling.notOneOf(unitType, UnitTypes.shipped().keySet())));
+        UnitTypeReport report = new UnitTypeReport(type, profile);
+        if (format == Listing.JSON) {
+            report.json(console.out());
+        } else {
+            report.text(language, console.out());
+        }
     }
 
     @Command(

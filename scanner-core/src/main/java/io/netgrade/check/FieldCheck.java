@@ -45,6 +45,11 @@ public record FieldCheck(
         return FieldJudgement.judge(this, seen, bar, asOf);
     }
 
+    /** Why such a fact was not seen there. */
+    public Verdict unseen(Observations seen) {
+        return Unseen.verdict(this, seen);
+    }
+
     @Override
     public BitSet momentsBroken(Observation seen, Bar bar, Optional<Instant> asOf) {
         BitSet broken = new BitSet();

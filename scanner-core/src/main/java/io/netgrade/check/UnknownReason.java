@@ -16,6 +16,8 @@ public enum UnknownReason {
     CLOSED_EARLY,
     /** It is said under encryption, which a capture cannot read. */
     ENCRYPTED,
+    /** The profile's expression cannot be computed over what was seen: it divides by zero, or would cost too much. */
+    EXPRESSION_FAULT,
     /** No answer, or an ICMP message that a filter sends. */
     FILTERED,
     /** Only a heuristic or one side speaks for it; such evidence never fails a control alone. */

@@ -33,6 +33,9 @@ final class AskOfMany {
     /** The types of the facts that its checks measure. */
     private final List<FactType> looksAt = new ArrayList<>();
 
+    /** Whether the moments of observation may decide in ways that cannot be told beforehand. */
+    private final boolean alone;
+
     private final Map<Put, Said> said = new HashMap<>();
 
     AskOfMany(Ask ask, Applies applies, Map<String, Check> checks, Optional<Instant> asOf) {
@@ -40,16 +43,15 @@ final class AskOfMany {
         this.applies = applies;
         this.checks = checks;
         this.asOf = asOf;
-        ask.demands().forEach(demand -> {
-            Check check = checks.get(demand.check());
-            if (check != null) {
-                looksAt.add(check.fact());
-            }
-        });
+        this.alone = ask.demands().stream().anyMatch(Demand::comparesMoments);
+        ask.demands().stream()
+                .flatMap(demand -> demand.looksAt(checks))
+                .distinct()
+                .forEach(looksAt::add);
     }
 
-    /** What is demanded at an endpoint, and what it shows of that. */
-    private record Put(Ask ask, Likeness likeness) {
+    /** What is demanded at an endpoint, what it shows of that, and whether it is sure that it is demanded. */
+    private record Put(Ask ask, Likeness likeness, boolean sure) {
         @Override
         public int hashCode() {
             return 31 * ask.demands().size() + likeness.hashCode();
@@ -57,7 +59,7 @@ final class AskOfMany {
 
         @Override
         public boolean equals(@Nullable Object other) {
-            return other instanceof Put put && likeness.equals(put.likeness) && ask.equals(put.ask);
+            return other instanceof Put put && sure == put.sure && likeness.equals(put.likeness) && ask.equals(put.ask);
         }
     }
 
@@ -70,11 +72,11 @@ final class AskOfMany {
     Decided of(Observations seen) {
         Ask put = ask.at(applies, seen);
         List<Observation> looked = looked(seen);
-        if (!seen.attempts().isEmpty() || haveTies(looked)) {
+        if (alone || !seen.attempts().isEmpty() || haveTies(looked)) {
             Ask.Decision alone = decide(put, seen);
             return new Decided(Optional.of(alone.check()), alone.verdict());
         }
-        Put key = new Put(put, new Likeness(looked, captured(seen), moments(looked)));
+        Put key = new Put(put, new Likeness(looked, captured(seen), moments(looked)), applies.isSure(seen));
         Said before = said.get(key);
         if (before == null) {
             before = said(decide(put, seen), looked);
@@ -85,7 +87,8 @@ final class AskOfMany {
     }
 
     private Ask.Decision decide(Ask put, Observations seen) {
-        return put.judge(checks, applies.among(seen), asOf);
+        Ask.Decision decision = put.judge(checks, applies.among(seen), asOf);
+        return new Ask.Decision(decision.check(), applies.asFarAsSure(decision.verdict(), seen));
     }
 
     private List<Observation> looked(Observations seen) {
@@ -119,7 +122,8 @@ final class AskOfMany {
 
     private List<BitSet> moments(List<Observation> looked) {
         List<BitSet> broken = List.of();
-        for (Demand demand : ask.demands()) {
+        for (Demand.OfCheck demand :
+                ask.demands().stream().flatMap(one -> one.parts().stream()).toList()) {
             Check check = checks.get(demand.check());
             if (check != null && demand.bar().comparesMoments()) {
                 broken = new ArrayList<>(broken);

@@ -7,6 +7,7 @@ import io.netgrade.fact.CaptureCoverage;
 import io.netgrade.fact.Collected;
 import io.netgrade.fact.Evidence.Source;
 import io.netgrade.fact.Observation;
+import io.netgrade.profile.Control;
 import io.netgrade.profile.Vantage;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -98,13 +99,18 @@ final class Doubts {
         return own;
     }
 
+    /** Whether it is the type of a unit that makes it apply. */
+    private boolean asksForType(Control control) {
+        return !control.applies().unitTypes().isEmpty()
+                || (control.applies().unexpected() && unit.expected().isEmpty());
+    }
+
     private void controls() {
         long manual = 0;
         long untyped = 0;
         for (Finding finding : findings) {
             manual += finding.manual() ? 1 : 0;
-            boolean ofSomeTypes = finding.verdict().result() == Result.NOT_APPLICABLE
-                    && !finding.control().applies().unitTypes().isEmpty();
+            boolean ofSomeTypes = finding.verdict().result() == Result.NOT_APPLICABLE && asksForType(finding.control());
             untyped += ofSomeTypes ? 1 : 0;
         }
         if (manual > 0) {

@@ -122,7 +122,8 @@ public final class Judge {
                 next,
                 next.map(level -> Lifts.to(level, own)).orElse(List.of()),
                 new LiftSearch(own, seen, checks).all(interval, next, unit.required()),
-                interval.against(unit.required()));
+                interval.against(unit.required()),
+                UnexpectedService.of(unit, seen));
     }
 
     /** Ids of the controls with such findings up to a level, in the order of the profile. */

@@ -51,6 +51,7 @@ public record LiftDecision(UnknownReason reason, boolean attestable, List<Findin
             case CAPTURE_DROPS -> new Text("capture again without losing frames, or probe it", "重新抓包且不丢帧，或主动探测");
             case CLOSED_EARLY -> new Text("probe it again: it closed before it said enough", "再次探测：对端过早关闭连接");
             case ENCRYPTED -> new Text("probe it: a capture cannot read this", "主动探测：抓包无法读取此项");
+            case EXPRESSION_FAULT -> new Text("mend the profile's expression", "修正配置文件中的表达式");
             case FILTERED, TIMED_OUT, UNREACHABLE ->
                 new Text("probe it from where it answers, or capture where it is used", "从可获应答的位置探测，或在使用处抓包");
             case HEURISTIC_ONLY -> new Text("probe it, or capture both directions", "主动探测，或抓取双向流量");

@@ -8,6 +8,7 @@ import io.netgrade.check.Verdict;
 import io.netgrade.profile.Applies;
 import io.netgrade.profile.Ask;
 import io.netgrade.profile.Control;
+import io.netgrade.profile.ExpectedServices;
 import io.netgrade.profile.Level;
 import io.netgrade.profile.Profile;
 import java.time.Instant;
@@ -24,12 +25,14 @@ final class UnitFindings {
     private final SeenEndpoints seen;
     private final Map<String, Check> checks;
     private final Optional<Instant> asOf;
+    private final Optional<ExpectedServices> expected;
 
     UnitFindings(UnitScope unit, SeenEndpoints seen, Map<String, Check> checks, Optional<Instant> asOf) {
         this.unit = unit;
         this.seen = seen;
         this.checks = checks;
         this.asOf = asOf;
+        this.expected = unit.expected();
     }
 
     /** In the order of the profile, then of levels, then of endpoints; the controls are asked side by side. */
@@ -42,7 +45,8 @@ final class UnitFindings {
 
     private List<Finding> ask(Control control) {
         List<Finding> findings = new ArrayList<>();
-        Optional<String> excuse = excuse(control.applies());
+        Applies applies = control.applies().against(expected);
+        Optional<String> excuse = excuse(applies);
         if (excuse.isPresent()) {
             findings.add(finding(control, control.asks().stream().findFirst(), Verdict.notApplicable(excuse.get())));
         } else if (control.manual()) {
@@ -50,24 +54,24 @@ final class UnitFindings {
         } else if (seen.none()) {
             control.asks().forEach(ask -> findings.add(finding(control, Optional.of(ask), unseen())));
         } else {
-            askEndpoints(control, findings);
+            askEndpoints(control, applies, findings);
         }
         return findings;
     }
 
-    private void askEndpoints(Control control, List<Finding> findings) {
-        int[] asked = seen.mixes().where(control.applies());
+    private void askEndpoints(Control control, Applies applies, List<Finding> findings) {
+        int[] asked = seen.mixes().where(applies);
         if (asked.length == 0) {
-            Verdict none = Verdict.notApplicable(noService(control.applies()));
+            Verdict none = Verdict.notApplicable(noService(applies));
             findings.add(finding(control, control.asks().stream().findFirst(), none));
         } else {
-            control.asks().forEach(ask -> askEach(control, ask, asked, findings));
+            control.asks().forEach(ask -> askEach(control, applies, ask, asked, findings));
         }
     }
 
-    private void askEach(Control control, Ask ask, int[] asked, List<Finding> findings) {
+    private void askEach(Control control, Applies applies, Ask ask, int[] asked, List<Finding> findings) {
         Optional<Ask> why = Optional.of(ask);
-        AskOfMany asking = new AskOfMany(ask, control.applies(), checks, asOf);
+        AskOfMany asking = new AskOfMany(ask, applies, checks, asOf);
         for (int place : asked) {
             EndpointSeen one = seen.all().get(place);
             AskOfMany.Decided decided = asking.of(one.seen());
@@ -93,13 +97,18 @@ final class UnitFindings {
             return Optional.of("asked from the vantage " + listed(applies.vantages()) + " only; this look was from "
                     + unit.vantage());
         }
+        if (applies.lacksExpectation()) {
+            return Optional.of(
+                    "what this unit is expected to expose is not known, as neither its type nor its plan says");
+        }
         return Optional.empty();
     }
 
     private String noService(Applies applies) {
         String service = applies.protocols().isEmpty() ? "service" : listed(applies.protocols()) + " service";
-        return "no " + service + (applies.inClear() ? " in clear" : "") + telling(applies) + " among the "
-                + seen.count() + (seen.count() == 1 ? " endpoint seen" : " endpoints seen");
+        return "no " + (applies.unexpected() ? "unexpected " : "") + service + (applies.inClear() ? " in clear" : "")
+                + telling(applies) + " among the " + seen.count()
+                + (seen.count() == 1 ? " endpoint seen" : " endpoints seen");
     }
 
     private static String telling(Applies applies) {

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param manual ids of manual controls asked up to that level that are open
  * @param toNextLevel what lifts the floor to the next level, fixes first
  * @param lifts the smallest sets that lift it to the next level and to the one asked, where that is not held
+ * @param unexpected services that are not among those expected of it
  */
 public record UnitGrade(
         String id,
@@ -33,7 +34,8 @@ public record UnitGrade(
         Optional<Level> nextLevel,
         List<Lift> toNextLevel,
         List<LiftTo> lifts,
-        Outcome outcome) {
+        Outcome outcome,
+        List<UnexpectedService> unexpected) {
     public UnitGrade {
         provisionalBecause = List.copyOf(provisionalBecause);
         blockedBy = List.copyOf(blockedBy);
@@ -41,5 +43,6 @@ public record UnitGrade(
         manual = List.copyOf(manual);
         toNextLevel = List.copyOf(toNextLevel);
         lifts = List.copyOf(lifts);
+        unexpected = List.copyOf(unexpected);
     }
 }

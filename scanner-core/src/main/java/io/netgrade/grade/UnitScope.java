@@ -6,6 +6,7 @@ import io.netgrade.endpoint.AddressRange;
 import io.netgrade.endpoint.Endpoint;
 import io.netgrade.endpoint.Target;
 import io.netgrade.fact.Observation;
+import io.netgrade.profile.ExpectedServices;
 import io.netgrade.profile.Level;
 import io.netgrade.profile.PlanUnit;
 import java.net.InetAddress;
@@ -23,6 +24,7 @@ import java.util.function.Predicate;
  * @param vantage {@code untrusted}, {@code internal} or {@code management}
  * @param owns whether an observation is of this unit
  * @param tries whether an attempt on the endpoint was made for this unit
+ * @param exposes the protocols that it is declared to expose; empty for those of its type
  */
 public record UnitScope(
         String id,
@@ -31,7 +33,28 @@ public record UnitScope(
         String vantage,
         Optional<Level> required,
         Predicate<Observation> owns,
-        Predicate<Endpoint> tries) {
+        Predicate<Endpoint> tries,
+        List<String> exposes) {
+    public UnitScope {
+        exposes = List.copyOf(exposes);
+    }
+
+    /** One that declares nothing of what it exposes. */
+    public UnitScope(
+            String id,
+            String title,
+            String type,
+            String vantage,
+            Optional<Level> required,
+            Predicate<Observation> owns,
+            Predicate<Endpoint> tries) {
+        this(id, title, type, vantage, required, owns, tries, List.of());
+    }
+
+    /** What it is expected to expose; empty where nothing says so. */
+    Optional<ExpectedServices> expected() {
+        return ExpectedServices.of(type, exposes, vantage);
+    }
 
     /**
      * A unit of a plan. Its own are the services at its addresses and targets; where it names neither, all that its
@@ -59,7 +82,8 @@ public record UnitScope(
                 unit.ownsAllItHolds()
                         ? fromItsInputs
                         : seen -> own.test(seen.service().endpoint()),
-                own);
+                own,
+                unit.exposes());
     }
 
     /** The same with another level asked of it. */

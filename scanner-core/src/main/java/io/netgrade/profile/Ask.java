@@ -3,14 +3,12 @@
 package io.netgrade.profile;
 
 import io.netgrade.check.Check;
-import io.netgrade.check.UnknownReason;
 import io.netgrade.check.Verdict;
 import io.netgrade.fact.Observations;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a control asks from one level on. A control whose bar tightens has several, lowest level first; at a level, the
@@ -28,17 +26,17 @@ public record Ask(Level level, Severity severity, boolean advisory, List<Demand>
     }
 
     /**
-     * The ask as it is put at an endpoint: of a control that is about several protocols, without what it demands of those
-     * that are not spoken there. Itself where that would leave nothing, or leaves everything.
+     * The ask as it is put at an endpoint: without what it demands of protocols that the control is about and that are not
+     * spoken there. Itself where that would leave nothing, or leaves everything.
      */
     public Ask at(Applies applies, Observations seen) {
-        if (demands.size() == 1) {
+        if (demands.size() == 1 && demands.get(0) instanceof Demand.OfCheck) {
             return this;
         }
         List<Demand> put = demands.stream()
-                .filter(demand -> applies.puts(demand.check(), seen))
+                .flatMap(demand -> demand.at(applies, seen).stream())
                 .toList();
-        return put.isEmpty() || put.size() == demands.size() ? this : new Ask(level, severity, advisory, put);
+        return put.isEmpty() || put.equals(demands) ? this : new Ask(level, severity, advisory, put);
     }
 
     /**
@@ -49,23 +47,24 @@ public record Ask(Level level, Severity severity, boolean advisory, List<Demand>
      */
     public Decision judge(Map<String, Check> checks, Observations seen, Optional<Instant> asOf) {
         if (demands.size() == 1) {
-            Demand only = demands.get(0);
-            return new Decision(only.check(), judge(only, checks.get(only.check()), seen, asOf));
+            return demands.get(0).judge(checks, seen, asOf);
         }
-        List<Verdict> verdicts = demands.stream()
-                .map(demand -> judge(demand, checks.get(demand.check()), seen, asOf))
-                .toList();
-        Verdict worst = Verdict.worstOf(verdicts);
-        int deciding = verdicts.stream().map(Verdict::result).toList().indexOf(worst.result());
-        return new Decision(demands.get(deciding).check(), worst);
-    }
-
-    private static Verdict judge(Demand demand, @Nullable Check check, Observations seen, Optional<Instant> asOf) {
-        return check == null
-                ? Verdict.unknown(UnknownReason.NOT_ASKED, "this build has no check " + demand.check(), List.of())
-                : check.judge(seen, demand.bar(), asOf);
+        return Decision.worstOf(
+                demands.stream().map(demand -> demand.judge(checks, seen, asOf)).toList());
     }
 
     /** @param check the id of the first check with the verdict's result */
-    public record Decision(String check, Verdict verdict) {}
+    public record Decision(String check, Verdict verdict) {
+
+        /** All of them together, decided by the first with their result. */
+        static Decision worstOf(List<Decision> decided) {
+            if (decided.size() == 1) {
+                return decided.get(0);
+            }
+            List<Verdict> verdicts = decided.stream().map(Decision::verdict).toList();
+            Verdict worst = Verdict.worstOf(verdicts);
+            int deciding = verdicts.stream().map(Verdict::result).toList().indexOf(worst.result());
+            return new Decision(decided.get(deciding).check(), worst);
+        }
+    }
 }

@@ -6,6 +6,8 @@ import io.netgrade.check.Bar;
 import io.netgrade.check.Check;
 import io.netgrade.check.Clause;
 import io.netgrade.check.Comparator;
+import io.netgrade.expression.Expression;
+import io.netgrade.expression.ExpressionFault;
 import io.netgrade.fact.FactField;
 import io.netgrade.fact.FactType;
 import io.netgrade.fact.FieldKind;
@@ -26,10 +28,12 @@ final class BarReader {
             Arrays.stream(Comparator.values()).map(Comparator::id).toList();
     private static final List<String> KEYS = Stream.concat(Stream.of("check", "field", "where"), COMPARATORS.stream())
             .toList();
+    private static final List<String> WIDER = List.of("expression", "any-of-checks");
 
     private final Vocabulary vocabulary;
     private final Optional<String> usualCheck;
     private final Map<String, List<Clause>> byCheck = new LinkedHashMap<>();
+    private final List<Demand> wider = new ArrayList<>();
 
     /** @param usualCheck the control's check, for clauses that name none */
     BarReader(Vocabulary vocabulary, Optional<String> usualCheck) {
@@ -37,13 +41,68 @@ final class BarReader {
         this.usualCheck = usualCheck;
     }
 
-    /** One demand for each check, in the order of the file; empty where nothing in it can be used. */
+    /**
+     * One demand for each check, in the order of the file, behind them the expressions and the choices; empty where nothing
+     * in it can be used.
+     */
     List<Demand> read(YamlMap ask) {
         ask.require("bar");
-        ask.maps("bar").forEach(this::readClause);
+        ask.maps("bar").forEach(this::readEntry);
+        return Stream.concat(ofChecks().stream(), wider.stream()).toList();
+    }
+
+    private List<Demand.OfCheck> ofChecks() {
         return byCheck.entrySet().stream()
-                .map(entry -> new Demand(entry.getKey(), new Bar(entry.getValue())))
+                .map(entry -> new Demand.OfCheck(entry.getKey(), new Bar(entry.getValue())))
                 .toList();
+    }
+
+    private void readEntry(YamlMap entry) {
+        Optional<String> alone = WIDER.stream().filter(entry::has).findFirst();
+        if (alone.isEmpty()) {
+            readClause(entry);
+            return;
+        }
+        for (String key : entry.keys()) {
+            if (!key.equals(alone.get())) {
+                entry.complain(key, key + " has no place beside " + alone.get() + "; write a clause of its own");
+            }
+        }
+        if (alone.get().equals("expression")) {
+            expression(entry);
+        } else {
+            anyOfChecks(entry);
+        }
+    }
+
+    private void expression(YamlMap entry) {
+        List<ExpressionFault> faults = new ArrayList<>();
+        entry.text("expression")
+                .flatMap(text -> Expression.of(text, vocabulary.facts(), faults))
+                .ifPresent(read -> wider.add(new Demand.OfExpression(read)));
+        faults.forEach(fault -> entry.complainWithin("expression", fault.at(), "expression: " + fault.message()));
+    }
+
+    /** Each way is a clause, or several that must all hold. */
+    private void anyOfChecks(YamlMap entry) {
+        List<List<Demand.OfCheck>> ways = new ArrayList<>();
+        for (YamlMap way : entry.maps("any-of-checks")) {
+            BarReader reader = new BarReader(vocabulary, usualCheck);
+            if (way.has("all-of")) {
+                way.allow("all-of");
+                way.maps("all-of").forEach(reader::readClause);
+            } else {
+                reader.readClause(way);
+            }
+            if (!reader.ofChecks().isEmpty()) {
+                ways.add(reader.ofChecks());
+            }
+        }
+        if (ways.size() > 1) {
+            wider.add(AnyOfChecks.of(ways));
+        } else {
+            entry.complain("any-of-checks", "any-of-checks needs two ways at least to choose from");
+        }
     }
 
     private void readClause(YamlMap clause) {

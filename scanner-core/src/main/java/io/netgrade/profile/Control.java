@@ -45,7 +45,7 @@ public record Control(
     public List<String> checks() {
         return asks.stream()
                 .flatMap(ask -> ask.demands().stream())
-                .map(Demand::check)
+                .flatMap(demand -> demand.checks().stream())
                 .distinct()
                 .toList();
     }

@@ -88,14 +88,16 @@ final class ControlReader {
             return Applies.EVERYWHERE;
         }
         YamlMap applies = said.get();
-        applies.allow("protocols", "unit-types", "vantages", "in-clear", "in-tls", "facts");
+        applies.allow("protocols", "unit-types", "vantages", "in-clear", "in-tls", "facts", "unexpected");
         return new Applies(
                 Set.copyOf(applies.choices("protocols", vocabulary.protocols())),
                 Set.copyOf(applies.choices("unit-types", unitTypes)),
                 Set.copyOf(applies.choices("vantages", Vantage.all())),
                 applies.flag("in-clear", false),
                 applies.flag("in-tls", false),
-                Set.copyOf(applies.choices("facts", vocabulary.facts().keySet())));
+                Set.copyOf(applies.choices("facts", vocabulary.facts().keySet())),
+                applies.flag("unexpected", false),
+                Optional.empty());
     }
 
     /** The level from which a manual control is asked. */
@@ -162,7 +164,9 @@ final class ControlReader {
     }
 
     private static boolean asksAProtocol(Ask ask) {
-        return ask.demands().stream().anyMatch(demand -> !demand.check().startsWith("service."));
+        return ask.demands().stream()
+                .flatMap(demand -> demand.checks().stream())
+                .anyMatch(check -> !check.startsWith("service."));
     }
 
     private static String id(String constant) {

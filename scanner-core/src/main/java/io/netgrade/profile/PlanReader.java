@@ -87,6 +87,7 @@ public final class PlanReader {
                 new RequirementReader(profile.map(Profile::levels).orElse(List.of()), name -> beside(file, name)),
                 toBeLookedAt,
                 unitTypes,
+                vocabulary.protocols(),
                 scope,
                 vantage.orElse(Vantage.UNTRUSTED),
                 name -> beside(file, name),

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param ports which ports of the targets; empty for the usual ones of all protocols
  * @param captures files, folders and globs, resolved against the plan's folder
  * @param evidence files of earlier runs, resolved likewise
+ * @param exposes the protocols that it is declared to expose; empty for those of its type
  */
 public record PlanUnit(
         String id,
@@ -29,12 +30,14 @@ public record PlanUnit(
         List<Target> targets,
         Optional<PortChoice> ports,
         List<String> captures,
-        List<String> evidence) {
+        List<String> evidence,
+        List<String> exposes) {
     public PlanUnit {
         addresses = List.copyOf(addresses);
         targets = List.copyOf(targets);
         captures = List.copyOf(captures);
         evidence = List.copyOf(evidence);
+        exposes = List.copyOf(exposes);
     }
 
     /** The level asked of it. */

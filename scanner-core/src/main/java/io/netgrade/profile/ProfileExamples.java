@@ -37,7 +37,8 @@ public final class ProfileExamples {
     }
 
     private Verdict judged(Control control, Example example) {
-        Applies applies = control.applies();
+        Applies applies =
+                control.applies().against(ExpectedServices.of(example.unitType(), List.of(), example.vantage()));
         if (!applies.fromVantage(example.vantage())) {
             return Verdict.notApplicable("not asked from the vantage " + example.vantage());
         }
@@ -54,6 +55,7 @@ public final class ProfileExamples {
                 .map(ask -> ask.at(applies, example.given())
                         .judge(vocabulary.checks(), applies.among(example.given()), Optional.empty()));
         return decision.map(Decision::verdict)
+                .map(verdict -> applies.asFarAsSure(verdict, example.given()))
                 .orElseGet(() -> Verdict.notApplicable("nothing that the network shows is asked"));
     }
 

@@ -74,7 +74,8 @@ public final class ProfileLint {
     private static boolean forbids(Control control) {
         return control.asks().stream()
                 .flatMap(ask -> ask.demands().stream())
-                .flatMap(demand -> demand.bar().clauses().stream())
+                .flatMap(demand -> demand.parts().stream())
+                .flatMap(part -> part.bar().clauses().stream())
                 .anyMatch(ProfileLint::forbids);
     }
 

@@ -131,7 +131,7 @@ public final class ProfileReader {
                 if (mistake.line() == 0) {
                     head.complain("extends", mistake.toString());
                 } else {
-                    head.mistakes().add(mistake.file(), mistake.line(), mistake.message());
+                    head.mistakes().add(mistake.file(), mistake.line(), mistake.column(), mistake.message());
                 }
             }
             return Optional.empty();

@@ -21,6 +21,7 @@ final class UnitReader {
     private final RequirementReader requirements;
     private final boolean toBeLookedAt;
     private final Collection<String> unitTypes;
+    private final Collection<String> protocols;
     private final Scope scope;
     private final String usualVantage;
     private final UnaryOperator<String> place;
@@ -36,6 +37,7 @@ final class UnitReader {
             RequirementReader requirements,
             boolean toBeLookedAt,
             Collection<String> unitTypes,
+            Collection<String> protocols,
             Scope scope,
             String usualVantage,
             UnaryOperator<String> place,
@@ -43,6 +45,7 @@ final class UnitReader {
         this.requirements = requirements;
         this.toBeLookedAt = toBeLookedAt;
         this.unitTypes = unitTypes;
+        this.protocols = protocols;
         this.scope = scope;
         this.usualVantage = usualVantage;
         this.place = place;
@@ -51,7 +54,17 @@ final class UnitReader {
 
     PlanUnit read(YamlMap unit) {
         unit.allow(
-                "id", "title", "type", "required", "vantage", "addresses", "targets", "ports", "captures", "evidence");
+                "id",
+                "title",
+                "type",
+                "required",
+                "vantage",
+                "addresses",
+                "targets",
+                "ports",
+                "captures",
+                "evidence",
+                "exposes");
         String id = unit.needed("id").orElse("");
         if (toBeLookedAt
                 && Stream.of("addresses", "targets", "captures", "evidence").noneMatch(unit::has)) {
@@ -69,7 +82,8 @@ final class UnitReader {
                         .toList(),
                 unit.has("ports") ? ports(unit) : Optional.empty(),
                 unit.each("captures", place),
-                unit.each("evidence", place));
+                unit.each("evidence", place),
+                unit.choices("exposes", protocols));
     }
 
     private static Optional<PortChoice> ports(YamlMap unit) {

@@ -9,8 +9,10 @@ import io.netgrade.yaml.YamlMap;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,10 +21,33 @@ public final class UnitTypes {
     private UnitTypes() {}
 
     public static Map<String, UnitType> shipped() {
+        return Shipped.FILE.types();
+    }
+
+    /** One of them by its id. */
+    public static Optional<UnitType> named(String id) {
+        return Optional.ofNullable(shipped().get(id));
+    }
+
+    /** The protocols by which units of every type are run, in the order of the file. */
+    static List<String> administration() {
+        return Shipped.FILE.administration();
+    }
+
+    private record Read(Map<String, UnitType> types, List<String> administration) {}
+
+    /** Read once, when it is first asked for. */
+    private static final class Shipped {
+        private static final Read FILE = read();
+    }
+
+    private static Read read() {
         Mistakes mistakes = new Mistakes();
         Map<String, UnitType> types = new LinkedHashMap<>();
+        List<String> administration = new ArrayList<>();
         YamlFile.read("unit-types.yml", bytes(), mistakes).ifPresent(file -> {
-            file.allow("schema", "unit-types");
+            file.allow("schema", "administration", "unit-types");
+            administration.addAll(file.texts("administration"));
             file.schema("netgrade.unit-types/1");
             for (YamlMap entry : file.maps("unit-types")) {
                 read(entry).ifPresent(type -> {
@@ -35,15 +60,16 @@ public final class UnitTypes {
         if (!mistakes.none()) {
             throw new IllegalStateException("netgrade's own unit types are at fault: " + mistakes.all());
         }
-        return Collections.unmodifiableMap(types);
+        return new Read(Collections.unmodifiableMap(types), List.copyOf(administration));
     }
 
     private static Optional<UnitType> read(YamlMap entry) {
-        entry.allow("id", "title", "standard", "verified");
+        entry.allow("id", "title", "standard", "verified", "exposes");
         Text title = entry.bilingual("title");
         String standard = entry.text("standard").orElse("");
         boolean verified = entry.flag("verified", false);
-        return entry.needed("id").map(id -> new UnitType(id, title, standard, verified));
+        List<String> exposes = entry.texts("exposes");
+        return entry.needed("id").map(id -> new UnitType(id, title, standard, verified, exposes));
     }
 
     private static byte[] bytes() {

@@ -7,6 +7,7 @@ import io.netgrade.check.Check;
 import io.netgrade.check.Clause;
 import io.netgrade.fact.FactField;
 import io.netgrade.fact.FactType;
+import io.netgrade.profile.AnyOfChecks;
 import io.netgrade.profile.Ask;
 import io.netgrade.profile.Automation;
 import io.netgrade.profile.Control;
@@ -81,10 +82,32 @@ public final class Explanation {
     }
 
     private void demand(Demand demand) {
-        out.println("  " + demand.check() + ": " + words(demand.bar()));
+        out.println("  "
+                + (demand instanceof AnyOfChecks ? "any of" : demand.checks().get(0)) + ": " + words(demand));
     }
 
-    static String words(Bar bar) {
+    static List<String> checks(Ask ask) {
+        return ask.demands().stream()
+                .map(demand -> String.join(" or ", demand.checks()))
+                .toList();
+    }
+
+    static String words(Demand demand) {
+        if (demand instanceof Demand.OfExpression of) {
+            return of.expression().text().strip();
+        }
+        if (demand instanceof Demand.OfCheck of) {
+            return words(of.bar());
+        }
+        return ((AnyOfChecks) demand)
+                .ways().stream()
+                        .map(way -> way.stream()
+                                .map(part -> part.check() + ": " + words(part.bar()))
+                                .collect(Collectors.joining(", and ")))
+                        .collect(Collectors.joining("; or "));
+    }
+
+    private static String words(Bar bar) {
         return bar.clauses().stream().map(Explanation::words).collect(Collectors.joining("; and "));
     }
 

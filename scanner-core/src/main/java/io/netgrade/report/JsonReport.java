@@ -18,6 +18,7 @@ import io.netgrade.grade.Interval;
 import io.netgrade.grade.Lift;
 import io.netgrade.grade.OperatorResult;
 import io.netgrade.grade.ServiceSeen;
+import io.netgrade.grade.UnexpectedService;
 import io.netgrade.grade.UnitGrade;
 import io.netgrade.json.Fragments;
 import io.netgrade.json.JsonWriter;
@@ -242,7 +243,13 @@ public final class JsonReport {
         unit.toNextLevel().forEach(this::lift);
         json.endArray();
         LiftsJson.write(json, unit.lifts());
-        json.field("result", unit.outcome().id()).endObject();
+        json.array("unexpected");
+        for (UnexpectedService service : unit.unexpected()) {
+            endpoint(json.object(), service.endpoint())
+                    .field("protocol", service.protocol())
+                    .endObject();
+        }
+        json.endArray().field("result", unit.outcome().id()).endObject();
     }
 
     private void overall(OperatorResult result) {

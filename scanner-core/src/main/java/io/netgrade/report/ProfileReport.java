@@ -59,8 +59,7 @@ public final class ProfileReport {
                 out.println("  from " + ask.level().id() + "  " + ask.severity().id()
                         + (ask.advisory() ? " advice" : "")
                         + "  "
-                        + String.join(
-                                ", ", ask.demands().stream().map(Demand::check).toList()));
+                        + String.join(", ", Explanation.checks(ask)));
             }
             if (control.manual()) {
                 out.println("  from " + control.from().id() + "  for a person to attest");
@@ -117,8 +116,8 @@ public final class ProfileReport {
                     .array("demands");
             for (Demand demand : ask.demands()) {
                 json.object()
-                        .field("check", demand.check())
-                        .field("bar", Explanation.words(demand.bar()))
+                        .field("check", String.join(" or ", demand.checks()))
+                        .field("bar", Explanation.words(demand))
                         .endObject();
             }
             json.endArray().endObject();

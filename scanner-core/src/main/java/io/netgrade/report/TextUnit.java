@@ -5,11 +5,15 @@ package io.netgrade.report;
 import io.netgrade.check.Verdict.Result;
 import io.netgrade.endpoint.Endpoint;
 import io.netgrade.grade.Assessment;
+import io.netgrade.grade.UnexpectedService;
 import io.netgrade.grade.UnitGrade;
 import io.netgrade.profile.Level;
 import io.netgrade.yaml.Language;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -48,6 +52,7 @@ final class TextUnit {
         list("blocked-by", among(findings, Result.FAIL, unit.blockedBy()), this::blocking);
         list("undecided", among(findings, Result.UNKNOWN, unit.undecided()), this::undecided);
         new TextLifts(page, labels, language, paint).write(unit.lifts());
+        unexpected(unit.unexpected());
         line("manual", unit.manual(), "comma");
         line("because", unit.provisionalBecause(), "semicolon");
     }
@@ -121,6 +126,21 @@ final class TextUnit {
                 paint::unsure,
                 open.control().title().in(language)
                         + labels.of("in-brackets", reasons + (endpoints == 0 ? "" : where)));
+    }
+
+    private void unexpected(List<UnexpectedService> services) {
+        Map<String, List<Endpoint>> byProtocol = new LinkedHashMap<>();
+        services.forEach(one -> byProtocol
+                .computeIfAbsent(one.protocol(), any -> new ArrayList<>())
+                .add(one.endpoint()));
+        list(
+                "unexpected",
+                List.copyOf(byProtocol.entrySet()),
+                entry -> page.item(
+                        4,
+                        entry.getKey(),
+                        paint::unsure,
+                        at(entry.getValue(), entry.getValue().size())));
     }
 
     private String places(List<Endpoint> at, int all) {

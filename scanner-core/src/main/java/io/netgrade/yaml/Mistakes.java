@@ -10,14 +10,19 @@ import java.util.List;
 public final class Mistakes {
     private static final int MOST = 200;
     private static final Comparator<Mistake> ORDER =
-            Comparator.comparing(Mistake::file).thenComparingInt(Mistake::line);
+            Comparator.comparing(Mistake::file).thenComparingInt(Mistake::line).thenComparingInt(Mistake::column);
 
     private final List<Mistake> all = new ArrayList<>();
 
     /** @param line from 1; 0 for the file as a whole */
     public void add(String file, int line, String message) {
+        add(file, line, 0, message);
+    }
+
+    /** @param column from 1; 0 where the line says it all */
+    public void add(String file, int line, int column, String message) {
         if (all.size() < MOST) {
-            all.add(new Mistake(file, line, message));
+            all.add(new Mistake(file, line, column, message));
         }
     }
 

@@ -41,6 +41,7 @@ public final class YamlFile {
     private final Mistakes mistakes;
     private final Deque<Open> open = new ArrayDeque<>();
     private @Nullable YamlNode root;
+    private String source = "";
 
     private YamlFile(String name, Mistakes mistakes) {
         this.name = name;
@@ -58,6 +59,7 @@ public final class YamlFile {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
+            source = text;
             for (Event event : new Parse(SETTINGS).parseString(text)) {
                 if (!take(event)) {
                     return Optional.empty();
@@ -101,7 +103,7 @@ public final class YamlFile {
             case MappingEnd, SequenceEnd -> place(open.pop().closed());
             case Scalar -> {
                 ScalarEvent scalar = (ScalarEvent) event;
-                place(new Scalar(line, scalar.getValue(), !scalar.isPlain()));
+                place(new Scalar(line, scalar.getValue(), !scalar.isPlain(), written(scalar, line)));
             }
             case Comment, DocumentEnd, StreamEnd, StreamStart -> {}
         }
@@ -143,7 +145,12 @@ public final class YamlFile {
             return scalar;
         }
         mistakes.add(name, node.line(), "a key must be a single value, not " + YamlNode.kind(node));
-        return new Scalar(node.line(), "?", false);
+        return new Scalar(node.line(), "?", false, new Written("", 0, node.line()));
+    }
+
+    private Written written(ScalarEvent scalar, int line) {
+        int start = scalar.getStartMark().map(Mark::getIndex).orElse(0);
+        return new Written(source, start, line);
     }
 
     private static int line(Optional<Mark> mark) {

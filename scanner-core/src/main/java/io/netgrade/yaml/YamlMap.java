@@ -37,6 +37,21 @@ public record YamlMap(String file, Mapping node, Mistakes mistakes) {
         mistakes.add(file, line(key), message);
     }
 
+    /**
+     * Complains of one place in the text of a key.
+     *
+     * @param at how many characters of the text stand before it
+     */
+    public void complainWithin(String key, int at, String message) {
+        Member member = node.members().get(key);
+        if (member != null && member.value() instanceof Scalar scalar) {
+            Written.Place place = scalar.written().placeOf(scalar.text(), at);
+            mistakes.add(file, place.line(), place.column(), message);
+        } else {
+            complain(key, message);
+        }
+    }
+
     /** Complains of every key but these. */
     public void allow(String... keys) {
         allowAll(List.of(keys));

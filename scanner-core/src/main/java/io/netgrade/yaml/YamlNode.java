@@ -9,8 +9,11 @@ import java.util.Map;
 public sealed interface YamlNode {
     int line();
 
-    /** @param quoted whether it was written in quotes or as a block, so that an empty one is meant */
-    record Scalar(int line, String text, boolean quoted) implements YamlNode {}
+    /**
+     * @param quoted whether it was written in quotes or as a block, so that an empty one is meant
+     * @param written where its text stands in the file
+     */
+    record Scalar(int line, String text, boolean quoted, Written written) implements YamlNode {}
 
     record Sequence(int line, List<YamlNode> items) implements YamlNode {}
 

@@ -186,7 +186,7 @@ class AskOfManyTest {
     }
 
     private static Demand demand(String check, Comparator comparator, String... operands) {
-        return new Demand(check, new Bar(List.of(Clause.of(comparator, operands))));
+        return new Demand.OfCheck(check, new Bar(List.of(Clause.of(comparator, operands))));
     }
 
     private static Ask ask(Demand... demands) {

@@ -29,6 +29,7 @@ import io.netgrade.profile.Severity;
 import io.netgrade.profile.Signed;
 import io.netgrade.yaml.Text;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,7 @@ final class Case {
 
     static final Check PRESENCE = FieldCheck.of("service.presence", "", CommonFacts.RECOGNISED, "role");
 
+    final Map<String, Check> checks = new HashMap<>(Map.of(CHECK.id(), CHECK, PRESENCE.id(), PRESENCE));
     final List<Control> controls = new ArrayList<>();
     final List<Observation> observations = new ArrayList<>();
     final List<Attempt> attempts = new ArrayList<>();
@@ -118,7 +120,10 @@ final class Case {
     static Ask ask(String level, int bits, boolean advisory) {
         Clause clause = Clause.of(Comparator.AT_LEAST, String.valueOf(bits));
         return new Ask(
-                level(level), Severity.HIGH, advisory, List.of(new Demand("x.strength", new Bar(List.of(clause)))));
+                level(level),
+                Severity.HIGH,
+                advisory,
+                List.of(new Demand.OfCheck("x.strength", new Bar(List.of(clause)))));
     }
 
     /** A server at 192.0.2.host that was asked and answered. */
@@ -153,13 +158,7 @@ final class Case {
         Text text = new Text("Tests", "测试");
         Profile profile = new Profile("tests", "1", text, "", "", List.of(), "", LEVELS, controls);
         Collected collected = new Collected(run, observations, tried, captures, problems);
-        return Judge.judge(
-                collected,
-                profile,
-                units,
-                signed,
-                Map.of(CHECK.id(), CHECK, PRESENCE.id(), PRESENCE),
-                Optional.empty());
+        return Judge.judge(collected, profile, units, signed, checks, Optional.empty());
     }
 
     UnitGrade grade() {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netgrade.check.Seen;
 import io.netgrade.check.UnknownReason;
 import io.netgrade.check.Verdict.Result;
+import io.netgrade.fact.Attempt;
 import io.netgrade.fact.Attempt.Status;
 import io.netgrade.fact.CaptureCoverage;
 import io.netgrade.fact.Confidence;
@@ -194,6 +195,7 @@ class JudgeTest {
         Case it =
                 new Case().control("A-01", ofStrength, Case.ask("1", 10, false)).server(1, 1);
         it.observations.add(Seen.recognised(Seen.endpoint(2, 22), "x"));
+        it.attempts.add(Seen.attempt(Seen.endpoint(2, 22), "x.hello", Attempt.Status.ANSWERED));
         assertThat(it.judged().findings()).singleElement().satisfies(finding -> {
             assertThat(finding.verdict().result()).isEqualTo(Result.FAIL);
             assertThat(finding.endpoint()).contains(Seen.endpoint(1, 22));
@@ -201,15 +203,44 @@ class JudgeTest {
     }
 
     @Test
-    void controlOfAFactThatWasSeenNowhereDoesNotApply() {
+    void controlOfAFactThatNoAnswerHoldsDoesNotApply() {
         Applies ofStrength = new Applies(X, Set.of(), Set.of(), false, false, Set.of("x.strength"));
         Case it = new Case().control("A-01", ofStrength, Case.ask("1", 10, false));
         it.observations.add(Seen.recognised(Seen.endpoint(1, 22), "x"));
+        it.attempts.add(Seen.attempt(Seen.endpoint(1, 22), "x.hello", Attempt.Status.ANSWERED));
         assertThat(it.judged().findings()).singleElement().satisfies(finding -> {
             assertThat(finding.verdict().result()).isEqualTo(Result.NOT_APPLICABLE);
             assertThat(finding.verdict().detail())
                     .isEqualTo("no x service that tells x.strength among the 1 endpoint seen");
         });
+    }
+
+    /** See docs/adr/0012: else taking the fact away would raise the floor. */
+    @Test
+    void controlOfAFactThatNobodyAskedForIsOpen() {
+        Applies ofStrength = new Applies(X, Set.of(), Set.of(), false, false, Set.of("x.strength"));
+        Case it = new Case().control("A-01", ofStrength, Case.ask("1", 10, false));
+        it.observations.add(Seen.recognised(Seen.endpoint(1, 22), "x"));
+        it.attempts.add(Seen.attempt(Seen.endpoint(1, 22), "x.hello", Attempt.Status.TIMED_OUT));
+        it.attempts.add(Seen.attempt(Seen.endpoint(1, 22), "y.hello", Attempt.Status.ANSWERED));
+        assertThat(it.judged().findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.verdict().unknown()).contains(UnknownReason.TIMED_OUT));
+    }
+
+    /** What it asks was seen, but not what makes it apply: neither counts against nor for the unit. */
+    @Test
+    void verdictOfAControlThatMayNotApplyDoesNotStand() {
+        Applies ofOther = new Applies(X, Set.of(), Set.of(), false, false, Set.of("x.other"));
+        for (int bits : new int[] {1, 20}) {
+            Case it = new Case()
+                    .control("A-01", ofOther, Case.ask("1", 10, false))
+                    .server(1, bits);
+            assertThat(it.judged().findings())
+                    .singleElement()
+                    .satisfies(finding -> assertThat(finding.verdict().detail())
+                            .isEqualTo("whether it applies is not known: x.other was not asked"));
+        }
     }
 
     @Test

@@ -105,6 +105,20 @@ class PlanReaderTest {
     }
 
     @Test
+    void unitMayDeclareWhatItExposes() throws Exception {
+        String head = "schema: netgrade.plan/1\nunits:\n  - {id: a, captures: [a.pcap], exposes: ";
+        Plan plan = read(head + "[dns, ssh]}\n");
+        assertThat(plan.units().get(0).exposes()).containsExactly("dns", "ssh");
+        assertThat(UnitScope.of(plan.units().get(0), List.of(), any -> true).exposes())
+                .containsExactly("dns", "ssh");
+        assertThat(mistakes(head + "[telnett]}\n"))
+                .singleElement()
+                .asString()
+                .startsWith("plan.yaml:3: exposes \"telnett\" is not one of ")
+                .endsWith("did you mean \"telnet\"?");
+    }
+
+    @Test
     void listsAllThreeMistakesWithTheirLines() throws Exception {
         String plan = WHOLE.replace("\"3.1\"", "\"33\"")
                 .replace("dns-recursive", "dns-recursiv")

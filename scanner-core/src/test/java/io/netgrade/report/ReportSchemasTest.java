@@ -59,6 +59,7 @@ class ReportSchemasTest {
     @Test
     void everyKindOfMemberFits() throws Exception {
         Sample sample = new Sample().server(1, "rc4").silent(2).everything("odd \u0007 words");
+        sample.type = "dns-authoritative";
 
         assertThat(faults("assessment", Sample.json(sample.judged()))).isEmpty();
 

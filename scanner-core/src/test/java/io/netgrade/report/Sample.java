@@ -63,6 +63,7 @@ final class Sample {
     private final List<Problem> problems = new ArrayList<>();
     String unit = "core";
     String title = "Core network";
+    String type = "";
 
     /** An SSH server at 192.0.2.host, with these ciphers in a capture. */
     Sample server(int host, String... ciphers) {
@@ -109,7 +110,7 @@ final class Sample {
 
     Assessment judged() {
         UnitScope scope =
-                new UnitScope(unit, title, "", "untrusted", Optional.of(LEVELS.get(1)), any -> true, any -> true);
+                new UnitScope(unit, title, type, "untrusted", Optional.of(LEVELS.get(1)), any -> true, any -> true);
         return Judge.judge(
                 collected(), profile(), List.of(scope), Signed.NOTHING, Map.of(CIPHER.id(), CIPHER), Optional.empty());
     }
@@ -187,7 +188,7 @@ final class Sample {
     }
 
     private static Ask ask(Level level, Severity severity, boolean advisory, Clause clause) {
-        return new Ask(level, severity, advisory, List.of(new Demand("ssh.cipher", new Bar(List.of(clause)))));
+        return new Ask(level, severity, advisory, List.of(new Demand.OfCheck("ssh.cipher", new Bar(List.of(clause)))));
     }
 
     private static Level level(String id, int rank) {
