@@ -60,7 +60,7 @@ public record Finding(
     /** Whether it can stop a level: advisory asks and open manual controls never do; one attested as not met does. */
     public boolean counts() {
         if (ask.isEmpty()) {
-            return !aboutASignature() && control.manual() && verdict.result() == Result.FAIL;
+            return !aboutASignature() && verdict.result() == Result.FAIL;
         }
         return !ask.get().advisory();
     }
@@ -70,8 +70,8 @@ public record Finding(
         return counts() && verdict.result() == result;
     }
 
-    /** Whether no network observation decides it, so that it waits for a person. */
+    /** Whether no network observation decides it, or none without a list that the plan lacks, so that it waits for a person. */
     public boolean manual() {
-        return control.manual() && verdict.result() == Result.UNKNOWN;
+        return ask.isEmpty() && !aboutASignature() && verdict.result() == Result.UNKNOWN;
     }
 }

@@ -78,7 +78,7 @@ public final class Judge {
         List<String> unseen = new ArrayList<>();
         SeenEndpoints everything = SeenEndpoints.of(collected);
         for (UnitScope unit : units) {
-            SeenEndpoints seen = everything.only(unit.owns());
+            SeenEndpoints seen = Stating.of(everything.only(unit.owns()), unit, collected.attempts());
             List<Finding> found = new UnitFindings(unit, seen, checks, asOf).of(profile);
             List<Finding> own = waiving.of(unit, seen, attesting.of(unit, found));
             findings.addAll(own);

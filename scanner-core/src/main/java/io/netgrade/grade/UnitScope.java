@@ -8,6 +8,7 @@ import io.netgrade.endpoint.Target;
 import io.netgrade.fact.Observation;
 import io.netgrade.profile.Level;
 import io.netgrade.profile.PlanUnit;
+import io.netgrade.profile.Statements;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,6 +24,7 @@ import java.util.function.Predicate;
  * @param vantage {@code untrusted}, {@code internal} or {@code management}
  * @param owns whether an observation is of this unit
  * @param tries whether an attempt on the endpoint was made for this unit
+ * @param stated what is stated of it beside what was seen
  */
 public record UnitScope(
         String id,
@@ -31,7 +33,20 @@ public record UnitScope(
         String vantage,
         Optional<Level> required,
         Predicate<Observation> owns,
-        Predicate<Endpoint> tries) {
+        Predicate<Endpoint> tries,
+        Statements stated) {
+
+    /** One of which nothing is stated beside what was seen. */
+    public UnitScope(
+            String id,
+            String title,
+            String type,
+            String vantage,
+            Optional<Level> required,
+            Predicate<Observation> owns,
+            Predicate<Endpoint> tries) {
+        this(id, title, type, vantage, required, owns, tries, Statements.NONE);
+    }
 
     /**
      * A unit of a plan. Its own are the services at its addresses and targets; where it names neither, all that its
@@ -59,6 +74,7 @@ public record UnitScope(
                 unit.ownsAllItHolds()
                         ? fromItsInputs
                         : seen -> own.test(seen.service().endpoint()),
-                own);
+                own,
+                unit.stated());
     }
 }

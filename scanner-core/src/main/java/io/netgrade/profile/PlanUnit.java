@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param ports which ports of the targets; empty for the usual ones of all protocols
  * @param captures files, folders and globs, resolved against the plan's folder
  * @param evidence files of earlier runs, resolved likewise
+ * @param stated what is stated of it beside: the services that it is declared to run
  */
 public record PlanUnit(
         String id,
@@ -29,7 +30,8 @@ public record PlanUnit(
         List<Target> targets,
         Optional<PortChoice> ports,
         List<String> captures,
-        List<String> evidence) {
+        List<String> evidence,
+        Statements stated) {
     public PlanUnit {
         addresses = List.copyOf(addresses);
         targets = List.copyOf(targets);

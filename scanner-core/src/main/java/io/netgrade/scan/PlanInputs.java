@@ -155,7 +155,8 @@ public final class PlanInputs {
                 scope.vantage(),
                 asked.or(scope::required),
                 scope.owns(),
-                unit.ownsAllItHolds() ? holds : scope.tries());
+                unit.ownsAllItHolds() ? holds : scope.tries(),
+                scope.stated());
     }
 
     /** The addresses that the unit's host names were found to have when they were probed. */
