@@ -13,12 +13,14 @@ import java.util.Optional;
 
 /** Whether a service is one that the plan declares for its unit. Where the plan has no such list, it says what to declare. */
 public final class DeclaredCheck implements Check {
+    public static final String ID = "service.declared";
+
     /** Why nothing can be said without the list. */
     public static final String NO_LIST = "the plan declares no services for this unit: list every one under services:"
             + " with its port, transport and protocol, or state services: [] where there is to be none";
 
     private final FieldCheck declared = FieldCheck.of(
-            "service.declared",
+            ID,
             "Whether a service that was seen is on the plan's list of the unit's services.",
             StatedFacts.DECLARED,
             "declared");

@@ -28,8 +28,7 @@ public final class LifecycleCheck implements Check {
             "Until when the software that a service discloses is maintained.",
             StatedFacts.LIFECYCLE,
             "ends");
-    private final FieldCheck keptUntil =
-            FieldCheck.of(ends.id(), ends.meaning(), StatedFacts.LIFECYCLE, KEPT_UNTIL);
+    private final FieldCheck keptUntil = FieldCheck.of(ends.id(), ends.meaning(), StatedFacts.LIFECYCLE, KEPT_UNTIL);
 
     @Override
     public String id() {
@@ -75,9 +74,10 @@ public final class LifecycleCheck implements Check {
                 || keptUntil.judge(alone, bar, asOf).result() == Verdict.Result.PASS;
         return switch (own.result()) {
             case PASS -> Verdict.pass(wording(one), own.because());
-            case FAIL -> others && stillOthers
-                    ? Verdict.unknown(UnknownReason.PARTLY_SEEN, wording(one), own.because())
-                    : Verdict.fail(wording(one), own.because());
+            case FAIL ->
+                others && stillOthers
+                        ? Verdict.unknown(UnknownReason.PARTLY_SEEN, wording(one), own.because())
+                        : Verdict.fail(wording(one), own.because());
             case UNKNOWN -> Verdict.unknown(own.unknown().orElseThrow(), wording(one), own.because());
             case NOT_APPLICABLE -> own;
         };
@@ -113,7 +113,8 @@ public final class LifecycleCheck implements Check {
     @Override
     public BitSet momentsBroken(Observation seen, Bar bar, Optional<Instant> asOf) {
         BitSet broken = ends.momentsBroken(seen, bar, asOf);
-        keptUntil.momentsBroken(seen, bar, asOf).stream().forEach(clause -> broken.set(bar.clauses().size() + clause));
+        keptUntil.momentsBroken(seen, bar, asOf).stream()
+                .forEach(clause -> broken.set(bar.clauses().size() + clause));
         return broken;
     }
 }

@@ -16,6 +16,8 @@ public enum UnknownReason {
     CLOSED_EARLY,
     /** It is said under encryption, which a capture cannot read. */
     ENCRYPTED,
+    /** Something was seen that is not within what was seen whole: there is more than one whole tells. */
+    EYES_DISAGREE,
     /** No answer, or an ICMP message that a filter sends. */
     FILTERED,
     /** Only a heuristic or one side speaks for it; such evidence never fails a control alone. */

@@ -2,6 +2,7 @@
 // Copyright the netgrade authors
 package io.netgrade.grade;
 
+import io.netgrade.check.DeclaredCheck;
 import io.netgrade.check.Verdict;
 import io.netgrade.check.Verdict.Result;
 import io.netgrade.endpoint.Endpoint;
@@ -63,6 +64,11 @@ public record Finding(
             return !aboutASignature() && verdict.result() == Result.FAIL;
         }
         return !ask.get().advisory();
+    }
+
+    /** Whether a PASS shows anything of how a service is protected: that it is on the plan's list shows nothing. */
+    boolean showsStrength() {
+        return !check.filter(DeclaredCheck.ID::equals).isPresent();
     }
 
     /** Whether it counts and says so. */

@@ -60,6 +60,8 @@ final class Lifts {
             case CAPTURE_DROPS -> "capture again without losing frames, or probe it";
             case CLOSED_EARLY -> "probe it again: it closed before it said enough";
             case ENCRYPTED -> "probe it: a capture cannot read this";
+            case EYES_DISAGREE ->
+                "look at it again with both eyes: what one saw is not within what the other saw whole";
             case FILTERED, TIMED_OUT, UNREACHABLE -> "probe it from where it answers, or capture where it is used";
             case HEURISTIC_ONLY -> "probe it, or capture both directions";
             case NO_SCTP -> "probe it from a machine with SCTP, or capture where it is used";

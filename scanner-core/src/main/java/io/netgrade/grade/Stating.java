@@ -82,14 +82,16 @@ final class Stating {
             }
         }
         List<Observation> both = one.seen().all().stream()
-                .filter(seen -> !seen.fact().is(StatedFacts.DECLARED) && !seen.fact().is(StatedFacts.LIFECYCLE))
+                .filter(seen ->
+                        !seen.fact().is(StatedFacts.DECLARED) && !seen.fact().is(StatedFacts.LIFECYCLE))
                 .collect(Collectors.toCollection(ArrayList::new));
         if (stated.isEmpty() && both.size() == one.seen().all().size()) {
             return one;
         }
         both.addAll(stated);
         both.sort(SeenOrder.OF_OBSERVATIONS);
-        return new EndpointSeen(one.endpoint(), new Observations(both, one.seen().attempts()));
+        return new EndpointSeen(
+                one.endpoint(), new Observations(both, one.seen().attempts()));
     }
 
     /** Made when the first software is seen. */
@@ -139,9 +141,9 @@ final class Stating {
         }
         attempts.forEachAlike(group -> {
             if (group.history().statuses().contains(Status.ANSWERED)) {
-                group.endpoints().filter(unit.tries()).forEach(endpoint -> group.history()
-                        .attempts(endpoint)
-                        .forEach(attempt -> {
+                group.endpoints()
+                        .filter(unit.tries())
+                        .forEach(endpoint -> group.history().attempts(endpoint).forEach(attempt -> {
                             if (isOpen.apply(attempt)) {
                                 open.putIfAbsent(endpoint, attempt);
                             }
@@ -155,15 +157,24 @@ final class Stating {
         return silent;
     }
 
+    /** Whether it is the service that is declared there was not seen. */
+    private static Observation partly(Observation stated) {
+        Fact whole = stated.fact();
+        return new Observation(stated.service(), new Fact(whole.type(), false, whole.value()), stated.evidence());
+    }
+
     private EndpointSeen silent(Endpoint endpoint, Attempt attempt) {
         Sighting service = new Sighting(endpoint, NOTHING_KNOWN, List.of(), Confidence.CONFIRMED);
         Evidence evidence = new Evidence(Source.PROBE, attempt.time(), CONNECT, 0, "");
         Observation open = new Observation(service, CommonFacts.RECOGNISED.partial((Object) null), evidence);
-        List<DeclaredService> here =
-                declared.orElse(List.of()).stream().filter(entry -> entry.isAt(endpoint)).toList();
-        Observation stated = here.isEmpty()
-                ? declared(open, List.of())
-                : declared(open, here.stream().map(DeclaredService::ofAnyProtocol).toList());
-        return new EndpointSeen(endpoint, new Observations(List.of(stated), List.of(attempt)));
+        List<DeclaredService> here = declared.orElse(List.of()).stream()
+                .filter(entry -> entry.isAt(endpoint))
+                .toList();
+        Observation stated =
+                declared(open, here.stream().map(DeclaredService::ofAnyProtocol).toList());
+        boolean unsure = !here.isEmpty()
+                && here.stream().allMatch(entry -> entry.protocol().isPresent());
+        return new EndpointSeen(
+                endpoint, new Observations(List.of(unsure ? partly(stated) : stated), List.of(attempt)));
     }
 }

@@ -68,7 +68,9 @@ public record DeclaredService(
         String where = addresses.isEmpty()
                 ? ""
                 : addresses.size() == 1 ? addresses.get(0) + " " : addresses.get(0) + " and others ";
-        return where + (transport == Transport.IP ? "" : ports + "/") + transport.id()
+        return where
+                + (transport == Transport.IP ? "" : ports + "/")
+                + transport.id()
                 + protocol.map(named -> " " + named).orElse("");
     }
 }

@@ -134,9 +134,11 @@ public final class Lifecycles {
             return StatedFacts.LIFECYCLE.partial(
                     life.product(), version, null, null, null, null, life.source(), life.verified());
         }
-        List<Keeper> keepers = system.map(this::keeper).map(List::of).orElseGet(() -> cycle.get().keptBy().stream()
-                .filter(keeper -> keeper.version().isEmpty() || SoftwareLife.begins(version, keeper.version()))
-                .toList());
+        List<Keeper> keepers = system.map(this::keeper)
+                .map(List::of)
+                .orElseGet(() -> cycle.get().keptBy().stream()
+                        .filter(keeper -> keeper.version().isEmpty() || SoftwareLife.begins(version, keeper.version()))
+                        .toList());
         boolean known = keepers.stream().allMatch(keeper -> keeper.ends().isPresent());
         Optional<Instant> until = keepers.stream()
                 .flatMap(keeper -> keeper.ends().stream())
@@ -162,11 +164,12 @@ public final class Lifecycles {
                         products.get(system.system().toLowerCase(Locale.ROOT)))
                 .filter(life -> !system.version().isEmpty())
                 .flatMap(life -> life.of(system.version()));
-        boolean known = release.stream().flatMap(cycle -> cycle.keptBy().stream()).allMatch(one -> one.ends().isPresent());
+        boolean known = release.stream()
+                .flatMap(cycle -> cycle.keptBy().stream())
+                .allMatch(one -> one.ends().isPresent());
         Optional<Instant> last = release.filter(cycle -> known)
                 .flatMap(cycle -> Stream.concat(
-                                cycle.ends().stream(),
-                                cycle.keptBy().stream().flatMap(other -> other.ends().stream()))
+                                cycle.ends().stream(), cycle.keptBy().stream().flatMap(other -> other.ends().stream()))
                         .max(Comparator.naturalOrder()));
         return new Keeper(name, "", last);
     }

@@ -53,8 +53,7 @@ public final class ProfileExamples {
                 .filter(ask -> example.level().isEmpty()
                         || ask.level().equals(example.level().get()))
                 .findFirst()
-                .map(ask -> ask.at(applies, given)
-                        .judge(vocabulary.checks(), applies.among(given), Optional.empty()));
+                .map(ask -> ask.at(applies, given).judge(vocabulary.checks(), applies.among(given), Optional.empty()));
         return decision.map(Decision::verdict)
                 .orElseGet(() -> Verdict.notApplicable("nothing that the network shows is asked"));
     }

@@ -17,7 +17,12 @@ import java.util.Optional;
  * @param before what came before the earliest release of the list
  */
 record SoftwareLife(
-        String product, List<String> names, String source, boolean verified, List<Cycle> cycles, Optional<Cycle> before) {
+        String product,
+        List<String> names,
+        String source,
+        boolean verified,
+        List<Cycle> cycles,
+        Optional<Cycle> before) {
     SoftwareLife {
         names = List.copyOf(names);
         cycles = List.copyOf(cycles);

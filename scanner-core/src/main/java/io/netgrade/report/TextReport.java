@@ -50,6 +50,7 @@ public final class TextReport {
             new TextUnit(page, labels, language, paint).write(unit, assessment);
         }
         notices(assessment.notices());
+        new TextEyes(page, labels, paint).write(assessment.comparison());
         new TextCoverage(page, labels, paint).write(assessment.coverage());
     }
 

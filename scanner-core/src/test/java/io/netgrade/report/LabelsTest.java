@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.netgrade.check.UnknownReason;
 import io.netgrade.check.Verdict.Result;
+import io.netgrade.grade.Comparison;
 import io.netgrade.grade.Outcome;
 import io.netgrade.profile.Severity;
 import io.netgrade.yaml.Language;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class LabelsTest {
     private static final Path SOURCES =
             Path.of(Objects.requireNonNull(System.getProperty("netgrade.root")), "scanner-core/src/main");
-    private static final Set<String> FAMILIES = Set.of("result", "severity", "unknown", "verdict");
+    private static final Set<String> FAMILIES = Set.of("difference", "result", "severity", "unknown", "verdict");
 
     @Test
     void languagesHaveTheSameWords() throws IOException {
@@ -55,6 +56,8 @@ class LabelsTest {
 
     @Test
     void familiesHaveAWordForEachOfTheirs() throws IOException {
+        assertThat(members("difference"))
+                .isEqualTo(ids(Arrays.stream(Comparison.Kind.values()).map(Comparison.Kind::id)));
         assertThat(members("result"))
                 .isEqualTo(ids(Arrays.stream(Outcome.values()).map(Outcome::id)));
         assertThat(members("severity"))
