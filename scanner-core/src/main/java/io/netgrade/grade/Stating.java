@@ -58,7 +58,7 @@ final class Stating {
         boolean more = false;
         for (EndpointSeen one : seen.all()) {
             EndpointSeen told = with(one);
-            more |= told != one;
+            more |= !told.equals(one);
             all.add(told);
         }
         if (declared.isPresent()) {
