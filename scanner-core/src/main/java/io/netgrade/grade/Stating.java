@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -132,10 +131,8 @@ final class Stating {
         Set<Endpoint> spoken = new HashSet<>();
         seen.all().forEach(one -> spoken.add(one.endpoint()));
         Map<Endpoint, Attempt> open = new HashMap<>();
-        Function<Attempt, Boolean> isOpen =
-                attempt -> attempt.question().equals(CONNECT) && attempt.status() == Status.ANSWERED;
         for (Attempt attempt : attempts.own()) {
-            if (isOpen.apply(attempt) && unit.tries().test(attempt.endpoint())) {
+            if (isOpen(attempt) && unit.tries().test(attempt.endpoint())) {
                 open.putIfAbsent(attempt.endpoint(), attempt);
             }
         }
@@ -144,7 +141,7 @@ final class Stating {
                 group.endpoints()
                         .filter(unit.tries())
                         .forEach(endpoint -> group.history().attempts(endpoint).forEach(attempt -> {
-                            if (isOpen.apply(attempt)) {
+                            if (isOpen(attempt)) {
                                 open.putIfAbsent(endpoint, attempt);
                             }
                         }));
@@ -161,6 +158,10 @@ final class Stating {
     private static Observation partly(Observation stated) {
         Fact whole = stated.fact();
         return new Observation(stated.service(), new Fact(whole.type(), false, whole.value()), stated.evidence());
+    }
+
+    private static boolean isOpen(Attempt attempt) {
+        return attempt.question().equals(CONNECT) && attempt.status() == Status.ANSWERED;
     }
 
     private EndpointSeen silent(Endpoint endpoint, Attempt attempt) {
