@@ -137,7 +137,7 @@ final class Stating {
             }
         }
         attempts.forEachAlike(group -> {
-            if (group.history().statuses().contains(Status.ANSWERED)) {
+            if (group.history().statuses().contains(Status.ANSWERED) && !TakenBack.in(group.history())) {
                 group.endpoints()
                         .filter(unit.tries())
                         .forEach(endpoint -> group.history().attempts(endpoint).forEach(attempt -> {
