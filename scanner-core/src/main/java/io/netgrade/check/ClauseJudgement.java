@@ -91,7 +91,34 @@ final class ClauseJudgement {
             List<Observation> shown = confirmed(breaking);
             return Optional.of(onSighting(breaking, Verdict.fail(wording.breaking(shown), shown)));
         }
-        return Optional.of(onWhole(measured, Verdict.pass(wording.within(measured), proofs(measured))));
+        Verdict decided = onWhole(measured, Verdict.pass(wording.within(measured), proofs(measured)));
+        List<Observation> outside = those(measured, this::isOutsideItsWhole);
+        return Optional.of(
+                outside.isEmpty() || decided.result() != Verdict.Result.PASS
+                        ? decided
+                        : Verdict.unknown(UnknownReason.EYES_DISAGREE, wording.outside(outside), outside));
+    }
+
+    /**
+     * Whether a part has names that no whole of the same thing has, so that there is more than was seen whole: another
+     * server at this address, or one that has changed.
+     */
+    private boolean isOutsideItsWhole(Observation part) {
+        if (part.fact().complete()
+                || !isConfirmed(part)
+                || part.fact().names(measure.field()).isEmpty()) {
+            return false;
+        }
+        boolean same = false;
+        for (Observation whole : wholes) {
+            if (measure.measures(whole.fact()) && areSameThing(whole.fact(), part.fact())) {
+                same = true;
+                if (whole.fact().names(measure.field()).containsAll(part.fact().names(measure.field()))) {
+                    return false;
+                }
+            }
+        }
+        return same;
     }
 
     /** Something was found: that decides, unless nothing but a heuristic found it. */

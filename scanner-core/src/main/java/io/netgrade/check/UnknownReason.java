@@ -18,6 +18,8 @@ public enum UnknownReason {
     ENCRYPTED,
     /** The profile's expression cannot be computed over what was seen: it divides by zero, or would cost too much. */
     EXPRESSION_FAULT,
+    /** Something was seen that is not within what was seen whole: there is more than one whole tells. */
+    EYES_DISAGREE,
     /** No answer, or an ICMP message that a filter sends. */
     FILTERED,
     /** Only a heuristic or one side speaks for it; such evidence never fails a control alone. */

@@ -57,6 +57,10 @@ record Wording(FactType type, Measure measure) {
         return "only part of " + thing() + filter() + " was seen";
     }
 
+    String outside(List<Observation> seen) {
+        return each(seen, this::values) + " was seen, which is not within what was seen whole of " + thing();
+    }
+
     /** One entry for each thing of the type, with all that was seen of it. */
     private String each(List<Observation> seen, Function<Fact, List<String>> words) {
         String kind = subjectType();

@@ -10,6 +10,7 @@ import java.util.List;
  * All that a report shows. Lists are in a fixed order, so that the same evidence gives the same bytes.
  *
  * @param services not to be changed; each may be made only when it is asked for
+ * @param comparison of what the two eyes saw, and of what is declared
  */
 public record Assessment(
         Run run,
@@ -18,7 +19,8 @@ public record Assessment(
         List<Finding> findings,
         List<UnitGrade> units,
         List<Notice> notices,
-        Coverage coverage) {
+        Coverage coverage,
+        Comparison comparison) {
     public Assessment {
         findings = List.copyOf(findings);
         units = List.copyOf(units);

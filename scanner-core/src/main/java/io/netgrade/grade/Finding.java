@@ -2,6 +2,7 @@
 // Copyright the netgrade authors
 package io.netgrade.grade;
 
+import io.netgrade.check.DeclaredCheck;
 import io.netgrade.check.Verdict;
 import io.netgrade.check.Verdict.Result;
 import io.netgrade.endpoint.Endpoint;
@@ -83,9 +84,14 @@ public record Finding(
     /** Whether it can stop a level: advisory asks and open manual controls never do; one attested as not met does. */
     public boolean counts() {
         if (ask.isEmpty()) {
-            return !aboutASignature() && control.manual() && verdict.result() == Result.FAIL;
+            return !aboutASignature() && verdict.result() == Result.FAIL;
         }
         return !ask.get().advisory();
+    }
+
+    /** Whether a PASS shows anything of how a service is protected: that it is on the plan's list shows nothing. */
+    boolean showsStrength() {
+        return !check.filter(DeclaredCheck.ID::equals).isPresent();
     }
 
     /** Whether it counts and says so. */
@@ -93,8 +99,8 @@ public record Finding(
         return counts() && verdict.result() == result;
     }
 
-    /** Whether no network observation decides it, so that it waits for a person. */
+    /** Whether no network observation decides it, or none without a list that the plan lacks, so that it waits for a person. */
     public boolean manual() {
-        return control.manual() && verdict.result() == Result.UNKNOWN;
+        return ask.isEmpty() && !aboutASignature() && verdict.result() == Result.UNKNOWN;
     }
 }

@@ -39,7 +39,7 @@ public record Interval(Optional<Level> achieved, Optional<Level> possible) {
                 switch (finding.verdict().result()) {
                     case FAIL -> failed = waivers && finding.waived() ? failed : Math.min(failed, rank);
                     case UNKNOWN -> unknown = Math.min(unknown, rank);
-                    case PASS -> anythingShown = true;
+                    case PASS -> anythingShown |= finding.showsStrength();
                     case NOT_APPLICABLE -> {}
                 }
             }

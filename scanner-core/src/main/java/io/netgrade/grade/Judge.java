@@ -76,9 +76,11 @@ public final class Judge {
         List<Finding> findings = new ArrayList<>();
         List<UnitGrade> grades = new ArrayList<>();
         List<String> unseen = new ArrayList<>();
+        EyesTogether eyes = new EyesTogether(collected);
         SeenEndpoints everything = SeenEndpoints.of(collected);
         for (UnitScope unit : units) {
-            SeenEndpoints seen = everything.only(unit.owns());
+            SeenEndpoints seen = Stating.of(everything.only(unit.owns()), unit, collected.attempts());
+            eyes.add(unit, seen);
             List<Finding> found = new UnitFindings(unit, seen, checks, asOf).of(profile);
             List<Finding> own = waiving.of(unit, seen, attesting.of(unit, found));
             findings.addAll(own);
@@ -95,7 +97,8 @@ public final class Judge {
                 grades,
                 Stream.concat(waiving.notices().stream(), attesting.notices().stream())
                         .toList(),
-                new CoverageCount(collected).of(findings, unseen));
+                new CoverageCount(collected).of(findings, unseen),
+                eyes.compared());
     }
 
     private UnitGrade grade(UnitScope unit, SeenEndpoints seen, List<Finding> own) {

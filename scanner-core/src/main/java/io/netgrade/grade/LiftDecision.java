@@ -52,6 +52,10 @@ public record LiftDecision(UnknownReason reason, boolean attestable, List<Findin
             case CLOSED_EARLY -> new Text("probe it again: it closed before it said enough", "再次探测：对端过早关闭连接");
             case ENCRYPTED -> new Text("probe it: a capture cannot read this", "主动探测：抓包无法读取此项");
             case EXPRESSION_FAULT -> new Text("mend the profile's expression", "修正配置文件中的表达式");
+            case EYES_DISAGREE ->
+                new Text(
+                        "look at it again with both eyes: what one saw is not within what the other saw whole",
+                        "用主动与被动两种方式重新查看：一方所见超出另一方的完整所见");
             case FILTERED, TIMED_OUT, UNREACHABLE ->
                 new Text("probe it from where it answers, or capture where it is used", "从可获应答的位置探测，或在使用处抓包");
             case HEURISTIC_ONLY -> new Text("probe it, or capture both directions", "主动探测，或抓取双向流量");

@@ -26,6 +26,11 @@ record SeenEndpoints(List<EndpointSeen> all, ServiceMixes mixes) {
         this(all, new ServiceMixes(all));
     }
 
+    /** In the order of the endpoints. */
+    static SeenEndpoints of(List<EndpointSeen> all) {
+        return new SeenEndpoints(List.copyOf(all));
+    }
+
     /** Every endpoint of the observations, with all attempts on it. */
     static SeenEndpoints of(Collected collected) {
         Map<Endpoint, List<Observation>> seen = new HashMap<>();

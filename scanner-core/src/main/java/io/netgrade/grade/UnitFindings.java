@@ -3,8 +3,10 @@
 package io.netgrade.grade;
 
 import io.netgrade.check.Check;
+import io.netgrade.check.DeclaredCheck;
 import io.netgrade.check.UnknownReason;
 import io.netgrade.check.Verdict;
+import io.netgrade.fact.StatedFacts;
 import io.netgrade.profile.Applies;
 import io.netgrade.profile.Ask;
 import io.netgrade.profile.Control;
@@ -50,13 +52,35 @@ final class UnitFindings {
         if (excuse.isPresent()) {
             findings.add(finding(control, control.asks().stream().findFirst(), Verdict.notApplicable(excuse.get())));
         } else if (control.manual()) {
-            findings.add(finding(control, Optional.empty(), open()));
+            findings.add(waiting(control, open()));
+        } else if (needsList(control) && unit.stated().services().isEmpty()) {
+            findings.add(waiting(control, Verdict.unknown(UnknownReason.NOT_ASKED, DeclaredCheck.NO_LIST, List.of())));
         } else if (seen.none()) {
             control.asks().forEach(ask -> findings.add(finding(control, Optional.of(ask), unseen())));
         } else {
             askEndpoints(control, applies, findings);
         }
         return findings;
+    }
+
+    /** Whether it asks of nothing but the plan's list of services. */
+    private boolean needsList(Control control) {
+        return control.checks().stream()
+                .map(checks::get)
+                .allMatch(check -> check != null && check.fact().equals(StatedFacts.DECLARED));
+    }
+
+    /** For a person. */
+    private Finding waiting(Control control, Verdict verdict) {
+        return new Finding(
+                unit.id(),
+                control,
+                Optional.empty(),
+                Optional.empty(),
+                control.from(),
+                Optional.empty(),
+                verdict,
+                Optional.empty());
     }
 
     private void askEndpoints(Control control, Applies applies, List<Finding> findings) {

@@ -9,6 +9,7 @@ import io.netgrade.fact.Observation;
 import io.netgrade.profile.ExpectedServices;
 import io.netgrade.profile.Level;
 import io.netgrade.profile.PlanUnit;
+import io.netgrade.profile.Statements;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,6 +26,7 @@ import java.util.function.Predicate;
  * @param owns whether an observation is of this unit
  * @param tries whether an attempt on the endpoint was made for this unit
  * @param exposes the protocols that it is declared to expose; empty for those of its type
+ * @param stated what is stated of it beside what was seen
  */
 public record UnitScope(
         String id,
@@ -34,12 +36,13 @@ public record UnitScope(
         Optional<Level> required,
         Predicate<Observation> owns,
         Predicate<Endpoint> tries,
-        List<String> exposes) {
+        List<String> exposes,
+        Statements stated) {
     public UnitScope {
         exposes = List.copyOf(exposes);
     }
 
-    /** One that declares nothing of what it exposes. */
+    /** One of which nothing is declared, and nothing stated beside what was seen. */
     public UnitScope(
             String id,
             String title,
@@ -48,7 +51,7 @@ public record UnitScope(
             Optional<Level> required,
             Predicate<Observation> owns,
             Predicate<Endpoint> tries) {
-        this(id, title, type, vantage, required, owns, tries, List.of());
+        this(id, title, type, vantage, required, owns, tries, List.of(), Statements.NONE);
     }
 
     /** What it is expected to expose; empty where nothing says so. */
@@ -83,11 +86,12 @@ public record UnitScope(
                         ? fromItsInputs
                         : seen -> own.test(seen.service().endpoint()),
                 own,
-                unit.exposes());
+                unit.exposes(),
+                unit.stated());
     }
 
     /** The same with another level asked of it. */
     public UnitScope asking(Optional<Level> other) {
-        return new UnitScope(id, title, type, vantage, other, owns, tries);
+        return new UnitScope(id, title, type, vantage, other, owns, tries, exposes, stated);
     }
 }

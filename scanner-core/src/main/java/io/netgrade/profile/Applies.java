@@ -9,6 +9,7 @@ import io.netgrade.fact.CommonFacts;
 import io.netgrade.fact.Observation;
 import io.netgrade.fact.Observations;
 import io.netgrade.fact.Sighting;
+import io.netgrade.fact.StatedFacts;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -180,6 +181,9 @@ public record Applies(
     }
 
     private static boolean isCommon(Observation seen) {
-        return seen.fact().is(CommonFacts.RECOGNISED) || seen.fact().is(CommonFacts.SOFTWARE);
+        return seen.fact().is(CommonFacts.RECOGNISED)
+                || seen.fact().is(CommonFacts.SOFTWARE)
+                || seen.fact().is(StatedFacts.DECLARED)
+                || seen.fact().is(StatedFacts.LIFECYCLE);
     }
 }

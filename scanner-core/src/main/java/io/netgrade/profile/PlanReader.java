@@ -65,6 +65,7 @@ public final class PlanReader {
                 "consent",
                 "probing",
                 "recog",
+                "lifecycles",
                 "units",
                 "waivers",
                 "attestations",
@@ -91,7 +92,9 @@ public final class PlanReader {
                 scope,
                 vantage.orElse(Vantage.UNTRUSTED),
                 name -> beside(file, name),
-                name -> targets(Path.of(beside(file, name)), mistakes));
+                name -> targets(Path.of(beside(file, name)), mistakes),
+                vocabulary.protocols(),
+                lifecycles(map, file, mistakes));
         List<PlanUnit> units = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         for (YamlMap entry : map.maps("units")) {
@@ -117,6 +120,13 @@ public final class PlanReader {
                 probing,
                 recog,
                 units));
+    }
+
+    /** The plan's own table of dates, before netgrade's. */
+    private static Optional<Lifecycles> lifecycles(YamlMap map, Path file, Mistakes mistakes) {
+        return map.has("lifecycles")
+                ? map.text("lifecycles").map(name -> Lifecycles.read(Path.of(beside(file, name)), mistakes))
+                : Optional.empty();
     }
 
     /** Each is the name of a file, or names, or stands in the plan itself. */

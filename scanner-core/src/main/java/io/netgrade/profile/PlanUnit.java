@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param captures files, folders and globs, resolved against the plan's folder
  * @param evidence files of earlier runs, resolved likewise
  * @param exposes the protocols that it is declared to expose; empty for those of its type
+ * @param stated what is stated of it beside: the services that it is declared to run
  */
 public record PlanUnit(
         String id,
@@ -31,7 +32,8 @@ public record PlanUnit(
         Optional<PortChoice> ports,
         List<String> captures,
         List<String> evidence,
-        List<String> exposes) {
+        List<String> exposes,
+        Statements stated) {
     public PlanUnit {
         addresses = List.copyOf(addresses);
         targets = List.copyOf(targets);

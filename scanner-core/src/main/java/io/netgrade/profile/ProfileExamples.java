@@ -3,6 +3,7 @@
 package io.netgrade.profile;
 
 import io.netgrade.check.Verdict;
+import io.netgrade.fact.Observations;
 import io.netgrade.profile.Ask.Decision;
 import io.netgrade.yaml.Mistakes;
 import io.netgrade.yaml.MistakesException;
@@ -45,15 +46,15 @@ public final class ProfileExamples {
         if (!applies.toType(example.unitType())) {
             return Verdict.notApplicable("not asked of a unit of this type");
         }
-        if (!applies.at(example.given())) {
+        Observations given = Lifecycles.shipped().with(example.given());
+        if (!applies.at(given)) {
             return Verdict.notApplicable("no service that it applies to");
         }
         Optional<Decision> decision = control.asks().stream()
                 .filter(ask -> example.level().isEmpty()
                         || ask.level().equals(example.level().get()))
                 .findFirst()
-                .map(ask -> ask.at(applies, example.given())
-                        .judge(vocabulary.checks(), applies.among(example.given()), Optional.empty()));
+                .map(ask -> ask.at(applies, given).judge(vocabulary.checks(), applies.among(given), Optional.empty()));
         return decision.map(Decision::verdict)
                 .map(verdict -> applies.asFarAsSure(verdict, example.given()))
                 .orElseGet(() -> Verdict.notApplicable("nothing that the network shows is asked"));

@@ -26,12 +26,16 @@ final class UnitReader {
     private final String usualVantage;
     private final UnaryOperator<String> place;
     private final Function<String, List<Target>> lists;
+    private final DeclaredServiceReader services;
+    private final Optional<Lifecycles> lifecycles;
 
     /**
      * @param requirements reads the level that is asked
      * @param toBeLookedAt whether each unit must name something to look at
      * @param place gives the place of a file that the plan names
      * @param lists reads a file with targets that the plan names
+     * @param protocols ids of all that a declared service may speak
+     * @param lifecycles of software, as the plan has them
      */
     UnitReader(
             RequirementReader requirements,
@@ -41,7 +45,9 @@ final class UnitReader {
             Scope scope,
             String usualVantage,
             UnaryOperator<String> place,
-            Function<String, List<Target>> lists) {
+            Function<String, List<Target>> lists,
+            Collection<String> protocols,
+            Optional<Lifecycles> lifecycles) {
         this.requirements = requirements;
         this.toBeLookedAt = toBeLookedAt;
         this.unitTypes = unitTypes;
@@ -50,6 +56,8 @@ final class UnitReader {
         this.usualVantage = usualVantage;
         this.place = place;
         this.lists = lists;
+        this.services = new DeclaredServiceReader(protocols);
+        this.lifecycles = lifecycles;
     }
 
     PlanUnit read(YamlMap unit) {
@@ -62,6 +70,7 @@ final class UnitReader {
                 "addresses",
                 "targets",
                 "ports",
+                "services",
                 "captures",
                 "evidence",
                 "exposes");
@@ -83,7 +92,8 @@ final class UnitReader {
                 unit.has("ports") ? ports(unit) : Optional.empty(),
                 unit.each("captures", place),
                 unit.each("evidence", place),
-                unit.choices("exposes", protocols));
+                unit.choices("exposes", protocols),
+                new Statements(services.read(unit), lifecycles));
     }
 
     private static Optional<PortChoice> ports(YamlMap unit) {

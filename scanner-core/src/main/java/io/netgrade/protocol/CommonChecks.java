@@ -3,7 +3,9 @@
 package io.netgrade.protocol;
 
 import io.netgrade.check.Check;
+import io.netgrade.check.DeclaredCheck;
 import io.netgrade.check.FieldCheck;
+import io.netgrade.check.LifecycleCheck;
 import io.netgrade.fact.CommonFacts;
 import java.util.List;
 
@@ -15,7 +17,9 @@ public final class CommonChecks {
                     "service.version-disclosure",
                     "The software version that a banner, a header or an error discloses.",
                     CommonFacts.SOFTWARE,
-                    "version"));
+                    "version"),
+            new DeclaredCheck(),
+            new LifecycleCheck());
 
     private CommonChecks() {}
 

@@ -214,6 +214,10 @@ public final class HtmlPage {
                         : text);
     }
 
+    public EyesShown eyes() {
+        return new EyesShown(assessment.comparison(), labels);
+    }
+
     public String counts() {
         return TextCoverage.counts(assessment.coverage().captures(), labels);
     }

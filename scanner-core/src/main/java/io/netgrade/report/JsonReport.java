@@ -117,6 +117,7 @@ public final class JsonReport {
                         .field("text", notice.text())
                         .endObject());
         json.endArray();
+        new ComparisonJson(json, this::evidence).write(assessment.comparison());
         coverage(assessment.coverage());
         json.endObject();
     }

@@ -53,6 +53,7 @@ public final class TextReport {
         }
         new TextHighRisks(page, labels, paint).write(new HighRiskWords(assessment, labels, language));
         notices(assessment.notices());
+        new TextEyes(page, labels, paint).write(assessment.comparison());
         new TextCoverage(page, labels, paint).write(assessment.coverage());
     }
 

@@ -156,7 +156,8 @@ public final class PlanInputs {
                 asked.or(scope::required),
                 scope.owns(),
                 unit.ownsAllItHolds() ? holds : scope.tries(),
-                scope.exposes());
+                scope.exposes(),
+                scope.stated());
     }
 
     /** The addresses that the unit's host names were found to have when they were probed. */

@@ -126,7 +126,7 @@ class PlanReaderTest {
         assertThat(mistakes(plan))
                 .containsExactly(
                         "plan.yaml:2: key \"operater\" is not one of schema, operator, profile, vantage, state, scope, consent,"
-                                + " probing, recog, units, waivers, attestations, self-approval;"
+                                + " probing, recog, lifecycles, units, waivers, attestations, self-approval;"
                                 + " did you mean \"operator\"?",
                         "plan.yaml:15: type "
                                 + Spelling.notOneOf(

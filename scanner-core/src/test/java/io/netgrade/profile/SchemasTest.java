@@ -74,6 +74,37 @@ class SchemasTest {
         }
     }
 
+    @Test
+    void tableOfDaysFitsItsSchema() throws IOException {
+        String table = shipped("lifecycles.yml");
+        assertThat(faults("lifecycles", bytes(table))).isEmpty();
+        assertThat(faults("lifecycles", bytes(table.replaceFirst("ends: 2016-12-31", "ends: soon"))))
+                .isNotEmpty();
+        assertThat(faults("lifecycles", bytes(table.replaceFirst("source:", "origin:"))))
+                .isNotEmpty();
+    }
+
+    @Test
+    void declaredServicesFitThePlansSchema() {
+        String plan = """
+                schema: netgrade.plan/1
+                lifecycles: own.yml
+                units:
+                  - id: a
+                    captures: [a.pcap]
+                    services:
+                      - {port: 53, transport: udp, protocol: dns, purpose: p, owner: o}
+                      - {port: "80,443", addresses: 192.0.2.1, peers: [192.0.2.0/24]}
+                      - {transport: ip, protocol: ospf}
+                  - {id: b, captures: [b.pcap], services: []}
+                """;
+        assertThat(faults("plan", bytes(plan))).isEmpty();
+        assertThat(faults("plan", bytes(plan.replace("{port: 53, transport: udp, ", "{transport: udp, "))))
+                .isNotEmpty();
+        assertThat(faults("plan", bytes(plan.replace("transport: ip", "transport: icmp"))))
+                .isNotEmpty();
+    }
+
     @TestFactory
     Stream<DynamicTest> gradingMethodFitsItsSchema() {
         return GradingMethods.shippedIds().stream()

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.netgrade.check.UnknownReason;
 import io.netgrade.check.Verdict.Result;
 import io.netgrade.fact.Confidence;
+import io.netgrade.grade.Comparison;
 import io.netgrade.grade.Outcome;
 import io.netgrade.profile.Severity;
 import io.netgrade.yaml.Language;
@@ -30,7 +31,8 @@ import org.junit.jupiter.api.Test;
 class LabelsTest {
     private static final Path SOURCES =
             Path.of(Objects.requireNonNull(System.getProperty("netgrade.root")), "scanner-core/src/main");
-    private static final Set<String> FAMILIES = Set.of("confidence", "result", "severity", "unknown", "verdict");
+    private static final Set<String> FAMILIES =
+            Set.of("confidence", "difference", "result", "severity", "unknown", "verdict");
 
     @Test
     void languagesHaveTheSameWords() throws IOException {
@@ -57,6 +59,8 @@ class LabelsTest {
 
     @Test
     void familiesHaveAWordForEachOfTheirs() throws IOException {
+        assertThat(members("difference"))
+                .isEqualTo(ids(Arrays.stream(Comparison.Kind.values()).map(Comparison.Kind::id)));
         assertThat(members("result"))
                 .isEqualTo(ids(Arrays.stream(Outcome.values()).map(Outcome::id)));
         assertThat(members("confidence"))

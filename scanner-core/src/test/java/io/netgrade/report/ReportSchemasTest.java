@@ -10,6 +10,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.netgrade.evidence.EvidenceWriter;
 import io.netgrade.fact.Collected;
+import io.netgrade.fact.Evidence;
 import io.netgrade.fact.Run;
 import io.netgrade.fact.SomeAttempts;
 import io.netgrade.grade.UnitScope;
@@ -58,7 +59,11 @@ class ReportSchemasTest {
 
     @Test
     void everyKindOfMemberFits() throws Exception {
-        Sample sample = new Sample().server(1, "rc4").silent(2).everything("odd \u0007 words");
+        Sample sample = new Sample()
+                .server(1, "rc4")
+                .saw(1, Evidence.Source.PROBE, Sample.CIPHERS.complete(List.of("aes")))
+                .silent(2)
+                .everything("odd \u0007 words");
         sample.type = "dns-authoritative";
 
         assertThat(faults("assessment", Sample.json(sample.judged()))).isEmpty();

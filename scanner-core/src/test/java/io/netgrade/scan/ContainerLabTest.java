@@ -52,8 +52,8 @@ class ContainerLabTest {
         "consul-acl, 8500, consul agent required",
         "elasticsearch, 9200, elasticsearch banner none",
         "elasticsearch, 0, elasticsearch banner none",
-        "elasticsearch-login, 9200, elasticsearch banner required",
-        "elasticsearch-login, 0, elasticsearch banner required",
+        "elasticsearch-login, 9200, 'elasticsearch banner required, elasticsearch api required'",
+        "elasticsearch-login, 0, 'elasticsearch banner required, elasticsearch api required'",
     })
     void tellsWhoMayAskInClear(String answers, int port, String told) throws Exception {
         try (HttpStandIn server = HttpStandIn.inClear(port, answers)) {
@@ -72,7 +72,7 @@ class ContainerLabTest {
         "kubelet-401, 10250, kubelet pods required",
         "kubelet-403, 10250, kubelet pods required",
         "consul-acl, 8501, consul agent required",
-        "elasticsearch-login, 9200, elasticsearch banner required",
+        "elasticsearch-login, 9200, 'elasticsearch banner required, elasticsearch api required'",
     })
     void tellsWhoMayAskInsideTls(String answers, int port, String told) throws Exception {
         try (HttpStandIn server = HttpStandIn.insideTls(port, answers)) {

@@ -47,7 +47,7 @@ class DataAndManagementLabTest {
                 server(MariadbServer.withTls(), "DAT-06@3.1 TLS-15@2 TLS-15@3.1", "DAT-05@1 TLS-18@3.1"),
                 server(RabbitmqServer.clear(), "", "DAT-16@3.1 DAT-17@1"),
                 server(RabbitmqServer.insideTls(), "", "DAT-17@1"),
-                server(EtcdServer.weak(), "", "DAT-07@3.1 DAT-16@3.1"),
+                server(EtcdServer.weak(), "", "DAT-07@1 DAT-07@3.1 DAT-16@3.1"),
                 server(RsyncServer.listing(), "", "MGT-24@1 MGT-33@1"),
                 server(RsyncServer.hiding(), "MGT-33@1", "MGT-24@1"),
                 server(SambaServer.weak(), "", "MGT-23@1 MGT-23@2 MGT-23@3.2"),

@@ -12,6 +12,8 @@ enum HttpContent {
     BEGINNING(""),
     /** WS-Management Identify, which is answered without a log-in (DMTF DSP0226 11; MS-WSMV 3.1.4.1.20). */
     IDENTIFY("application/soap+xml;charset=UTF-8\r\nWSMANIDENTIFY: unauthenticated"),
+    /** How many keys of one octet, zero, there are: a count, and no key or value (etcd API v3, RangeRequest.count_only). */
+    KEY_COUNT("application/json"),
     /** IPP Get-Printer-Attributes for its state alone (RFC 8011 4.2.5). */
     PRINTER_STATE("application/ipp");
 
@@ -40,6 +42,7 @@ enum HttpContent {
         return switch (this) {
             case NONE, BEGINNING -> new byte[0];
             case IDENTIFY -> ENVELOPE.getBytes(StandardCharsets.US_ASCII);
+            case KEY_COUNT -> "{\"key\":\"AA==\",\"count_only\":true}".getBytes(StandardCharsets.US_ASCII);
             case PRINTER_STATE -> printerState();
         };
     }

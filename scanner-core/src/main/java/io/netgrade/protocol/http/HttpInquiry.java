@@ -38,6 +38,7 @@ final class HttpInquiry implements Inquiry {
     private final Deque<Supplier<Exchange>> steps = new ArrayDeque<>();
     private @Nullable HttpPageConversation page;
     private final List<String> media;
+    private final Refusals refusals = new Refusals();
     private boolean begun;
 
     HttpInquiry(Endpoint endpoint, boolean insideTls) {
@@ -86,8 +87,11 @@ final class HttpInquiry implements Inquiry {
                 .limit(MOST_QUESTIONS)
                 .forEach(question -> steps.add(() -> exchange(
                         "http." + question.service(),
-                        new HttpServiceConversation(new HttpRequest(
-                                question.method(), question.target(), question.content(), endpoint, insideTls)))));
+                        new HttpServiceConversation(
+                                new HttpRequest(
+                                        question.method(), question.target(), question.content(), endpoint, insideTls),
+                                question.service(),
+                                refusals))));
         mediaQuestions();
     }
 
@@ -99,7 +103,7 @@ final class HttpInquiry implements Inquiry {
     }
 
     private Exchange page() {
-        HttpPageConversation asked = new HttpPageConversation(request("GET"), insideTls);
+        HttpPageConversation asked = new HttpPageConversation(request("GET"), insideTls, refusals);
         page = asked;
         return exchange("http.page", asked);
     }

@@ -13,10 +13,17 @@ final class HttpPageConversation implements Conversation {
     private final boolean insideTls;
     private final HttpAnswer answer;
     private final HttpMessages messages;
+    private final Refusals refusals;
     private boolean recognized;
     private boolean speaksHttp2;
 
     HttpPageConversation(HttpRequest request, boolean insideTls) {
+        this(request, insideTls, new Refusals());
+    }
+
+    /** @param refusals remembers what services inside refuse */
+    HttpPageConversation(HttpRequest request, boolean insideTls, Refusals refusals) {
+        this.refusals = refusals;
         this.request = request;
         this.insideTls = insideTls;
         this.answer = new HttpAnswer(request);
@@ -39,7 +46,7 @@ final class HttpPageConversation implements Conversation {
 
     @Override
     public Progress received(Inbox bytes, Peer peer, ObservationSink sink) {
-        answer.to(sink);
+        answer.to(refusals.noting(sink));
         if (!recognized && Http2Recognition.settings(bytes.unread()) == HttpRecognition.Start.BEGINS) {
             speaksHttp2 = true;
             sink.saw(HttpFacts.HTTP_2.partial("prior-knowledge"));
@@ -64,7 +71,7 @@ final class HttpPageConversation implements Conversation {
 
     @Override
     public boolean ended(ObservationSink sink) {
-        answer.to(sink);
+        answer.to(refusals.noting(sink));
         return state(sink);
     }
 

@@ -67,7 +67,8 @@ public final class HttpProtocol implements Protocol {
         return "GET / with the address as Host, then each on a connection of its own OPTIONS /, in clear the preface and"
                 + " settings of HTTP/2 with a GOAWAY, and at most six requests of questions.tsv: those for the services"
                 + " that are usual on the port or that the answer to GET / speaks of, such as /version of etcd and"
-                + " Docker, /pods of a kubelet, an Identify of WinRM or Get-Printer-Attributes of IPP. A server that"
+                + " Docker, how many keys of a zero octet etcd holds (a count and no key), the health of an"
+                + " Elasticsearch cluster, /pods of a kubelet, an Identify of WinRM or Get-Printer-Attributes of IPP. A server that"
                 + " speaks HTTP/2 alone, be it that TLS must agree on it, is asked on one connection for /, /nnrf-nfm/v1/nf-instances, and by gRPC for its"
                 + " health and, on the ports of gNMI, its capabilities. Of a media file that the operator declares"
                 + " (--media), its first 192 KiB. No credentials, no redirect followed.";

@@ -13,7 +13,16 @@ final class HttpServiceConversation implements Conversation {
     private final HttpAnswer answer;
     private final HttpMessages messages;
 
-    HttpServiceConversation(HttpRequest request) {
+    private final String service;
+    private final Refusals refusals;
+
+    /**
+     * @param service that the request is for
+     * @param refusals of all services at the endpoint
+     */
+    HttpServiceConversation(HttpRequest request, String service, Refusals refusals) {
+        this.service = service;
+        this.refusals = refusals;
         this.request = request;
         this.answer = new HttpAnswer(request);
         this.messages = new HttpMessages(answer, true);
@@ -26,23 +35,28 @@ final class HttpServiceConversation implements Conversation {
 
     @Override
     public Progress received(Inbox bytes, Peer peer, ObservationSink sink) {
-        answer.to(sink);
+        answer.to(refusals.noting(sink));
         bytes.consume(messages.take(bytes.unread()));
         if (messages.broken()) {
-            answer.over();
+            over(sink);
             return Progress.MALFORMED;
         }
         boolean enough = answer.whole() || answer.page().full() || answer.told();
         if (enough) {
-            answer.over();
+            over(sink);
         }
         return enough ? Progress.DONE : Progress.CONTINUE;
     }
 
     @Override
     public boolean ended(ObservationSink sink) {
-        answer.to(sink);
-        answer.over();
+        answer.to(refusals.noting(sink));
+        over(sink);
         return answer.line().isPresent();
+    }
+
+    private void over(ObservationSink sink) {
+        answer.over();
+        refusals.stateWhole(service, sink);
     }
 }

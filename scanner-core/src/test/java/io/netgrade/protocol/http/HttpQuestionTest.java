@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HttpQuestionTest {
     @ParameterizedTest
     @CsvSource({
-        "2379, '', '/version /health'",
+        "2379, '', '/version /health /v3/kv/range'",
+        "9200, '', /_cluster/health",
         "2375, '', '/_ping /version'",
         "10250, '', '/healthz /pods'",
         "8500, '', '/v1/status/leader /v1/agent/self'",
@@ -27,7 +28,7 @@ class HttpQuestionTest {
         "11434, '', /api/version",
         "8443, '', '/.well-known/host-meta /restconf/yang-library-version'",
         "80, 'Ollama is running', /api/version",
-        "80, '404 page not found', '/version /health'",
+        "80, '404 page not found', '/version /health /v3/kv/range'",
         "80, '<title>Ray Dashboard</title>', /api/version",
         "80, '<title>shop</title>', ''",
     })
@@ -160,7 +161,8 @@ class HttpQuestionTest {
     }
 
     private static HttpServiceConversation conversation(String method, String path, HttpContent content) {
-        return new HttpServiceConversation(new HttpRequest(method, path, content, endpoint(8080), false));
+        return new HttpServiceConversation(
+                new HttpRequest(method, path, content, endpoint(8080), false), "", new Refusals());
     }
 
     private static List<String> targets(int port, String server, String body) {
