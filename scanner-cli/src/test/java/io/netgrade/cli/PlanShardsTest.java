@@ -69,8 +69,8 @@ class PlanShardsTest {
 
     private Ran assess(Path state, String... more) throws Exception {
         Path file = Files.writeString(folder.resolve("plan.yaml"), PLAN);
-        return Ran.netgrade(Stream.concat(
-                        Stream.of("assess", file.toString(), "--state", state.toString(), "-q"), Stream.of(more))
-                .toArray(String[]::new));
+        return Ran.netgrade(
+                Stream.concat(Stream.of("assess", file.toString(), "--state", state.toString(), "-q"), Stream.of(more))
+                        .toArray(String[]::new));
     }
 }

@@ -121,8 +121,7 @@ final class Candidates {
      * nowhere is one waited for that speaks first: it answers whatever it is asked.
      */
     List<Candidate> inside(Endpoint endpoint) {
-        List<Protocol> usual =
-                usual(endpoint).stream().map(Candidate::protocol).toList();
+        List<Protocol> usual = usual(endpoint).stream().map(Candidate::protocol).toList();
         List<Protocol> ordered = new ArrayList<>();
         Optional<Protocol> http = named("http");
         if (http.filter(usual::contains).isEmpty()) {

@@ -29,8 +29,7 @@ import java.util.Map;
  * @param media how many files are declared to be generated
  * @param course the order in which the endpoints of each unit are visited, and which part of them
  */
-public record PlanTargets(
-        List<Ready> units, List<Protocol> protocols, String discovery, int media, Course course) {
+public record PlanTargets(List<Ready> units, List<Protocol> protocols, String discovery, int media, Course course) {
     /** Open ports are found by connections. */
     public static final String CONNECT = "connect";
 

@@ -321,7 +321,10 @@ class HttpInquiryTest {
     void takesALoneGoawayForHttp2() {
         String goaway = "\0\0\10\7\0\0\0\0\0\0\0\0\0\0\0\0\1";
 
-        assertThat(page("127.0.0.1", 8080, false).hears(bytes(goaway), 1).facts().all())
+        assertThat(page("127.0.0.1", 8080, false)
+                        .hears(bytes(goaway), 1)
+                        .facts()
+                        .all())
                 .containsExactly(HttpFacts.HTTP_2.partial("prior-knowledge"));
     }
 
