@@ -6,6 +6,7 @@ import io.netgrade.endpoint.Scope;
 import io.netgrade.endpoint.Target;
 import io.netgrade.fact.Collected;
 import io.netgrade.fact.Run;
+import io.netgrade.probe.Course;
 import io.netgrade.probe.ProbeLimits;
 import io.netgrade.probe.raw.RawSocketException;
 import io.netgrade.profile.Plan;
@@ -64,6 +65,9 @@ final class AssessCommand implements Callable<Integer> {
     private boolean resume;
 
     @Mixin
+    private final OrderOptions order = new OrderOptions();
+
+    @Mixin
     private final DiscoveryWay discovery = new DiscoveryWay();
 
     @Mixin
@@ -87,6 +91,7 @@ final class AssessCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         List<String> mistakes = new ArrayList<>();
         pace.read(mistakes);
+        Course course = order.read(mistakes);
         if (!mistakes.isEmpty()) {
             throw Refusal.usage(mistakes);
         }
@@ -108,14 +113,14 @@ final class AssessCommand implements Callable<Integer> {
         if (options.recog == null && plan.recog().isPresent()) {
             options.recog = Path.of(plan.recog().get());
         }
-        PlanTargets targets = targets(plan, limits, generated, now);
+        PlanTargets targets = targets(plan, limits, generated, course, now);
         if (dryRun) {
             return dry(plan, targets, limits, now);
         }
         if (!resume) {
             Leave.toFinish(plan.scope(), named(plan), targets.least(), now);
         }
-        RunLock lock = PlanLock.of(options.stateFolder(), file);
+        RunLock lock = PlanLock.of(options.stateFolder(), file, course.share());
         try {
             return assess(plan, targets, new Manner(limits, measures), conclusion, now);
         } finally {
@@ -128,15 +133,18 @@ final class AssessCommand implements Callable<Integer> {
 
     private int dry(Plan plan, PlanTargets targets, ProbeLimits limits, Instant now) {
         PaceOptions.warning(limits).ifPresent(console::say);
-        PlanTargets rest = rest(targets, earlier(), limits);
+        PlanTargets rest = rest(targets, earlier(targets), limits);
         print(rest, limits);
         Leave.toBegin(plan.scope(), plan.vantage(), named(plan), now);
         Leave.toFinish(plan.scope(), named(plan), rest.least(), now);
         return ExitCode.HOLDS.code();
     }
 
-    private Optional<EarlierPlan> earlier() {
-        return resume ? Optional.of(EarlierPlan.find(options.stateFolder(), file)) : Optional.empty();
+    private Optional<EarlierPlan> earlier(PlanTargets targets) {
+        return resume
+                ? Optional.of(EarlierPlan.find(
+                        options.stateFolder(), file, targets.course().share()))
+                : Optional.empty();
     }
 
     private static PlanTargets rest(PlanTargets targets, Optional<EarlierPlan> earlier, ProbeLimits limits) {
@@ -147,7 +155,7 @@ final class AssessCommand implements Callable<Integer> {
             throws IOException, InterruptedException {
         PlanInputs inputs = PlanInputs.of(plan);
         PlanIdentity identity = PlanIdentity.of(Version.number(), plan, targets, inputs);
-        Optional<EarlierPlan> earlier = earlier();
+        Optional<EarlierPlan> earlier = earlier(targets);
         earlier.ifPresent(before -> before.refuseWhatDiffers(identity));
         PlanTargets rest = rest(targets, earlier, manner.limits());
         Leave.toFinish(plan.scope(), named(plan), rest.least(), now);
@@ -158,7 +166,7 @@ final class AssessCommand implements Callable<Integer> {
                 .startedAt(started);
         PlanPlace begun = PlanPlace.begin(
                 run.id(),
-                PlanLock.name(file),
+                PlanLock.name(file, targets.course().share()),
                 Journal.kept(options, run).toAbsolutePath().toString(),
                 identity);
         BooleanSupplier mayProbe = () ->
@@ -235,11 +243,12 @@ final class AssessCommand implements Callable<Integer> {
         return plan.units().stream().flatMap(unit -> unit.targets().stream()).toList();
     }
 
-    private PlanTargets targets(Plan plan, ProbeLimits limits, List<DeclaredMedia> generated, Instant now) {
+    private PlanTargets targets(
+            Plan plan, ProbeLimits limits, List<DeclaredMedia> generated, Course course, Instant now) {
         try {
             Scope scope = dryRun ? plan.scope().atAnyTime() : plan.scope();
             return PlanTargets.of(
-                    plan, scope, limits, now, discovery.id(plan.probing().discovery()), generated);
+                    plan, scope, limits, now, discovery.id(plan.probing().discovery()), generated, course);
         } catch (IllegalArgumentException e) {
             throw Refusal.usage(e.getMessage() + "; name fewer targets or ports");
         }

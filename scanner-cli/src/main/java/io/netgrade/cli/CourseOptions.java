@@ -3,29 +3,18 @@
 package io.netgrade.cli;
 
 import io.netgrade.probe.Course;
-import io.netgrade.probe.Share;
 import io.netgrade.scan.RunIdentity;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** In what order endpoints are visited, which part of them, and from where on. */
 final class CourseOptions {
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            description =
-                    "The order of visits; the same for all shards of a run, and for a run taken up again (default: 0).")
-    private long seed;
-
-    @Option(
-            names = "--shard",
-            paramLabel = "K/N",
-            description =
-                    "Visits the K-th of N parts, which have no endpoint in common and together all (default: 1/1).")
-    private String shard = Share.WHOLE.toString();
+    @Mixin
+    private final OrderOptions order = new OrderOptions();
 
     @Option(
             names = "--resume-at",
@@ -59,11 +48,7 @@ final class CourseOptions {
         if (earlier != null && place != 0) {
             mistakes.add("--resume-at: --resume knows the place; give one of them");
         }
-        try {
-            return new Course(seed, Share.parse(shard), Math.max(0, place));
-        } catch (IllegalArgumentException e) {
-            mistakes.add("--shard: " + e.getMessage());
-            return Course.WHOLE;
-        }
+        Course whole = order.read(mistakes);
+        return new Course(whole.seed(), whole.share(), Math.max(0, place));
     }
 }

@@ -6,6 +6,7 @@ import io.netgrade.evidence.EvidenceFault;
 import io.netgrade.evidence.EvidenceReader;
 import io.netgrade.fact.Collected;
 import io.netgrade.json.JsonFault;
+import io.netgrade.probe.Share;
 import io.netgrade.scan.PlanIdentity;
 import io.netgrade.scan.PlanInputs;
 import io.netgrade.scan.PlanPlace;
@@ -31,13 +32,13 @@ record EarlierPlan(Path folder, PlanPlace place, Map<String, RunPlace> units) {
     private static final int LONGEST_CHAIN = 1_000;
 
     /**
-     * Finds the newest run of the plan, and where others have taken it up, the last of them.
+     * Finds the newest run of the plan, of that shard of it, and where others have taken it up, the last of them.
      *
      * @throws Refusal where there is none, or it is over
      */
-    static EarlierPlan find(Path state, Path plan) {
+    static EarlierPlan find(Path state, Path plan, Share share) {
         try {
-            Path folder = newest(state.resolve("runs"), PlanLock.name(plan))
+            Path folder = newest(state.resolve("runs"), PlanLock.name(plan, share))
                     .orElseThrow(() -> Refusal.usage(
                             "--resume: " + plan + ": no run of this plan was interrupted; run it without --resume"));
             PlanPlace place = PlanPlace.read(folder);

@@ -2,6 +2,7 @@
 // Copyright the netgrade authors
 package io.netgrade.cli;
 
+import io.netgrade.probe.Share;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,12 +12,16 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
-/** Held by the one process that runs a plan; the same plan waits for no other. */
+/** Held by the one process that runs a plan, or a shard of it; the same waits for no other. */
 final class PlanLock {
     private PlanLock() {}
 
-    /** The plan's name in the state directory: its file, wherever the command is started. */
-    static String name(Path plan) {
+    /** The name in the state directory: the plan's file, wherever the command is started, and its shard if it has one. */
+    static String name(Path plan, Share share) {
+        return share.equals(Share.WHOLE) ? file(plan) : file(plan) + " --shard " + share;
+    }
+
+    private static String file(Path plan) {
         try {
             return plan.toRealPath().toString();
         } catch (IOException e) {
@@ -28,8 +33,8 @@ final class PlanLock {
      * @throws Refusal with code 4 where another run of the plan is going on, and with 69 where the state directory cannot
      *     be written
      */
-    static RunLock of(Path state, Path plan) {
-        Path folder = state.resolve("plans").resolve(digest(name(plan)));
+    static RunLock of(Path state, Path plan, Share share) {
+        Path folder = state.resolve("plans").resolve(digest(name(plan, share)));
         try {
             Files.createDirectories(folder);
             return RunLock.of(folder)

@@ -105,6 +105,18 @@ class PlanDryRunTest {
         assertThat(folder.resolve("records")).isDirectoryContaining("glob:**.pcapng");
     }
 
+    @Test
+    void aShardVisitsItsPartOfEveryUnit() throws IOException {
+        Ran first = assess(NIGHT, PLAN, "--dry-run", "--shard", "1/2", "--seed", "7");
+
+        assertThat(first.out())
+                .contains("UNIT north", "at least 20 s for 1000 endpoints")
+                .endsWith("IN ALL\n  at least 21 s, one unit after another\n");
+        Ran wrong = assess(NIGHT, PLAN, "--dry-run", "--shard", "3/2");
+        assertThat(wrong.code()).isEqualTo(64);
+        assertThat(wrong.said()).singleElement().asString().contains("--shard: 3/2 is not a part of a whole");
+    }
+
     private Ran assess(Clock clock, String plan, String... more) throws IOException {
         Path file = Files.writeString(folder.resolve("plan.yaml"), plan);
         String state = folder.resolve("state").toString();

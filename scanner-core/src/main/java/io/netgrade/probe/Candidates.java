@@ -14,7 +14,7 @@ final class Candidates {
     /** A service on its usual port may be silent to the first questions, and be asked the next. */
     private static final int USUAL_TRIES = 4;
 
-    /** Inside TLS: in HTTP/1.1, and in HTTP/2 where TLS agrees on it (RFC 7301). */
+    /** In HTTP/1.1, and in HTTP/2 where that is ended: with prior knowledge, or where TLS agrees on it (RFC 7301). */
     private static final int HTTP_TRIES = 2;
 
     private static final int PLAIN_HTTP = 80;
@@ -34,7 +34,7 @@ final class Candidates {
         this.known = asked;
         this.limits = limits;
         this.guesses = Likelihood.guesses(protocols, Transport.TCP, limits.tcpGuesses()).stream()
-                .map(protocol -> Candidate.inClear(protocol, protocol.id().equals("tls") ? TLS_TRIES : 1))
+                .map(protocol -> Candidate.inClear(protocol, tries(protocol)))
                 .toList();
         this.datagramGuesses = Likelihood.guesses(protocols, Transport.UDP, limits.udpGuesses()).stream()
                 .map(protocol -> Candidate.inClear(protocol, 1))
@@ -116,18 +116,36 @@ final class Candidates {
         return protocol.id().equals("dtls");
     }
 
-    /** Those to try inside TLS: HTTP, those that are usual on the port, then the others by likelihood. */
+    /**
+     * Those to try inside TLS: those that are usual on the port, then HTTP, then the others by likelihood. Media servers
+     * answer HTTP too, as they tunnel through it, and so are asked for RTSP before. Where HTTP is usual it goes first, and
+     * nowhere is one waited for that speaks first: it answers whatever it is asked.
+     */
     List<Candidate> inside(Endpoint endpoint) {
+        List<Protocol> usual = usual(endpoint).stream().map(Candidate::protocol).toList();
         List<Protocol> ordered = new ArrayList<>();
-        named("http").ifPresent(ordered::add);
-        usual(endpoint).forEach(candidate -> ordered.add(candidate.protocol()));
+        Optional<Protocol> http = named("http");
+        if (http.filter(usual::contains).isEmpty()) {
+            usual.stream().filter(Protocol::clientSpeaksFirst).forEach(ordered::add);
+            named("rtsp").ifPresent(ordered::add);
+        }
+        http.ifPresent(ordered::add);
+        ordered.addAll(usual);
         guesses.forEach(candidate -> ordered.add(candidate.protocol()));
         return ordered.stream()
                 .distinct()
                 .filter(protocol -> !protocol.id().equals("tls"))
                 .limit(limits.tcpGuesses())
-                .map(protocol -> Candidate.insideTls(protocol, protocol.id().equals("http") ? HTTP_TRIES : 1))
+                .map(protocol -> Candidate.insideTls(protocol, tries(protocol)))
                 .toList();
+    }
+
+    private static int tries(Protocol protocol) {
+        return switch (protocol.id()) {
+            case "tls" -> TLS_TRIES;
+            case "http" -> HTTP_TRIES;
+            default -> 1;
+        };
     }
 
     private Optional<Protocol> named(String id) {

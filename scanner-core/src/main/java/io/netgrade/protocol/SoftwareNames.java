@@ -2,6 +2,8 @@
 // Copyright the netgrade authors
 package io.netgrade.protocol;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import io.netgrade.fact.CommonFacts;
 import io.netgrade.fact.Fact;
 import java.io.BufferedReader;
@@ -16,20 +18,25 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.StringTokenizer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The products that banners and headers name: a table in a resource beside its protocol, one product a line, with tabs
- * between the words that mark it, its usual name and its CPE part, vendor and product ({@code a:f5:nginx}; {@code -} where
- * it has none). Lines that begin with {@code #} are remarks.
+ * between the words that mark it, its usual name, its CPE part, vendor and product ({@code a:f5:nginx}; {@code -} where it
+ * has none) and how the mark is known: {@code lab} where a server of the lab says it, {@code recording} where one of our
+ * recordings holds it, {@code document} where its maker writes it, {@code memory} where nobody has checked it. Lines that
+ * begin with a tab are examples of the line above, which tests run: a text, the version that it discloses, and version and
+ * update as CPE has them, each empty where there is none. Lines that begin with {@code #} are remarks.
  */
 public final class SoftwareNames {
-    /** Words that may stand between a product and its version. */
-    private static final Set<String> FILLING = Set.of("ftp", "release", "server", "service", "version");
-
     private static final String VERSION = "abcdefghijklmnopqrstuvwxyz0123456789._-";
+    private static final int COLUMNS = 4;
+
+    /** What stands behind a release for one that comes before it. */
+    private static final Pattern EARLY = Pattern.compile("^[-~.]?((?:alpha|beta|rc|pre|dev|snapshot)[.-]?[0-9]*)");
+
+    /** Products that name themselves to no table of their protocol. */
+    private static final SoftwareNames ELSEWHERE = read(SoftwareNames.class, "products.tsv");
 
     private final List<Product> products;
     private final Map<String, Product> byMark = new HashMap<>();
@@ -44,7 +51,7 @@ public final class SoftwareNames {
         try (InputStream file = Objects.requireNonNull(owner.getResourceAsStream(resource), resource);
                 BufferedReader lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
             return new SoftwareNames(lines.lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .filter(line -> !line.isBlank() && !line.startsWith("#") && !line.startsWith("\t"))
                     .map(Product::read)
                     .toList());
         } catch (IOException e) {
@@ -61,14 +68,6 @@ public final class SoftwareNames {
         return Optional.ofNullable(byMark.get(token.toLowerCase(Locale.ROOT)));
     }
 
-    /** The first product of the table whose mark occurs in the text, in either case. */
-    public Optional<Product> within(String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
-        return products.stream()
-                .filter(product -> lower.contains(product.mark().toLowerCase(Locale.ROOT)))
-                .findFirst();
-    }
-
     /**
      * A product of the table, or one that only the peer names.
      *
@@ -77,67 +76,73 @@ public final class SoftwareNames {
     public record Product(String mark, String name, String cpe) {
         private static Product read(String line) {
             String[] columns = line.split("\t", -1);
-            if (columns.length != 3) {
-                throw new IllegalArgumentException("not three columns: " + line);
+            if (columns.length != COLUMNS) {
+                throw new IllegalArgumentException("not " + COLUMNS + " columns: " + line);
             }
             return new Product(columns[0], columns[1], columns[2].equals("-") ? "" : columns[2]);
         }
 
+        /** One that its protocol has no table for: by the name that it gives itself. */
         public static Product unlisted(String name) {
-            return new Product(name, name, "");
-        }
-
-        /** The version that stands behind the mark, as in {@code vsFTPd 3.0.3} or {@code Serv-U FTP Server v6.4}; else empty. */
-        public String versionIn(String text) {
-            int at = text.toLowerCase(Locale.ROOT).indexOf(mark.toLowerCase(Locale.ROOT));
-            String behind = at < 0 ? "" : text.substring(at + mark.length());
-            StringTokenizer words = new StringTokenizer(behind, " /(\t");
-            while (words.hasMoreTokens()) {
-                String word = words.nextToken();
-                String number = word.startsWith("v") || word.startsWith("V") ? word.substring(1) : word;
-                if (!number.isEmpty() && number.charAt(0) >= '0' && number.charAt(0) <= '9') {
-                    return leadingVersion(number);
-                }
-                if (!FILLING.contains(word.toLowerCase(Locale.ROOT)) && !word.equalsIgnoreCase(mark)) {
-                    return "";
-                }
-            }
-            return "";
-        }
-
-        private static String leadingVersion(String word) {
-            int end = 0;
-            while (end < word.length() && VERSION.indexOf(Character.toLowerCase(word.charAt(end))) >= 0) {
-                end++;
-            }
-            while (end > 0 && word.charAt(end - 1) == '.') {
-                end--;
-            }
-            return word.substring(0, end);
+            return new Product(
+                    name, name, ELSEWHERE.named(name).map(Product::cpe).orElse(""));
         }
 
         /** The fact that a service discloses this product, and a version unless that is empty. */
         public Fact disclosed(String version, boolean complete) {
-            return disclosed(version, version, complete);
+            int end = releaseEnd(version);
+            Matcher early = EARLY.matcher(version.substring(end).toLowerCase(Locale.ROOT));
+            return disclosed(
+                    version,
+                    version.substring(releaseBegin(version), end),
+                    early.find() ? early.group(1) : "",
+                    complete);
         }
 
-        /** The same, where the version as disclosed has more than what CPE names: a distribution's own revision. */
-        public Fact disclosed(String version, String plainVersion, boolean complete) {
+        /**
+         * The same, where the version as disclosed has more than what CPE names: a distribution's own revision.
+         *
+         * @param release the maker's version; empty where it is not known
+         * @param update what CPE has in a part of its own: a patch level; empty where there is none
+         */
+        public Fact disclosed(String version, String release, String update, boolean complete) {
             @Nullable String known = version.isEmpty() ? null : version;
-            @Nullable String full = known == null || cpe.isEmpty() ? null : name(plainVersion);
+            @Nullable String full = release.isEmpty() || cpe.isEmpty() ? null : name(release, update);
             return complete
                     ? CommonFacts.SOFTWARE.complete(name, known, full)
                     : CommonFacts.SOFTWARE.partial(name, known, full);
         }
 
-        private String name(String version) {
+        /** Behind the {@code v} of {@code v1.28.2}. */
+        private static int releaseBegin(String version) {
+            boolean marked = version.length() > 1
+                    && (version.charAt(0) == 'v' || version.charAt(0) == 'V')
+                    && Character.isDigit(version.charAt(1));
+            return marked ? 1 : 0;
+        }
+
+        /** In front of what a distribution adds: {@code 8.2.7-1+deb12u1}, {@code 18.10.0~dfsg}. */
+        private static int releaseEnd(String version) {
+            int end = releaseBegin(version);
+            while (end < version.length() && "-+~ ,(".indexOf(version.charAt(end)) < 0) {
+                end++;
+            }
+            return end;
+        }
+
+        private String name(String release, String update) {
+            String any = update.isEmpty() ? "*" : quoted(update);
+            return "cpe:2.3:" + cpe + ":" + quoted(release) + ":" + any + ":*:*:*:*:*:*";
+        }
+
+        private static String quoted(String text) {
             StringBuilder quoted = new StringBuilder();
-            version.toLowerCase(Locale.ROOT).chars().forEach(character -> {
+            text.toLowerCase(Locale.ROOT).chars().forEach(character -> {
                 // NIST IR 7695 6.2: in a formatted string these need no quoting, all other marks do.
                 boolean plain = VERSION.indexOf(character) >= 0;
                 quoted.append(plain ? "" : "\\").append((char) character);
             });
-            return "cpe:2.3:" + cpe + ":" + quoted + ":*:*:*:*:*:*:*";
+            return quoted.toString();
         }
     }
 }

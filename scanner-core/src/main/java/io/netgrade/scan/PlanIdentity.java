@@ -2,7 +2,6 @@
 // Copyright the netgrade authors
 package io.netgrade.scan;
 
-import io.netgrade.probe.Course;
 import io.netgrade.profile.Plan;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +41,7 @@ public record PlanIdentity(
             units.put(
                     ready.unit().id(),
                     RunIdentity.of(
-                            tool, targets.discovery() + sctp, ready.targets().probes(), Course.WHOLE));
+                            tool, targets.discovery() + sctp, ready.targets().probes(), targets.course()));
         }
         return new PlanIdentity(
                 tool,

@@ -20,7 +20,7 @@ import java.util.TreeMap;
  * How far the run of a plan is, as its folder in the state directory says. The place of each unit is a {@link RunPlace} in a
  * folder of its own below.
  *
- * @param plan the plan's file, by its absolute path
+ * @param plan the plan's file, by its absolute path, and the shard where the run visits one
  * @param evidence the file with all that was collected
  * @param units those with targets, in the order in which their folders are numbered
  * @param inputsTaken whether all captures and evidence files were read to their end and are in the evidence: before that

@@ -105,7 +105,7 @@ public final class PlanRun {
             } else {
                 Duration left = limits.wallTime().minusNanos(System.nanoTime() - began);
                 ProbeLimits rest = limits.withWallTime(left.toMillis() > 0 ? left : Duration.ofMillis(1));
-                Visited visited = visit(unit, targets.raw(), asked, rest, clock, collector, tap, places);
+                Visited visited = visit(unit, targets, asked, rest, clock, collector, tap, places);
                 all &= visited == Visited.ALL;
                 interrupted = visited == Visited.INTERRUPTED;
             }
@@ -122,7 +122,7 @@ public final class PlanRun {
 
     private static Visited visit(
             PlanTargets.Ready unit,
-            boolean raw,
+            PlanTargets targets,
             List<Protocol> asked,
             ProbeLimits limits,
             InstantSource clock,
@@ -131,11 +131,11 @@ public final class PlanRun {
             UnitPlaces places)
             throws RawSocketException {
         String id = unit.unit().id();
-        Course course = Course.WHOLE.from(places.begin(id));
+        Course course = targets.course().from(places.begin(id));
         ProbeWatch watch = new ProbeWatch(tap, places.begun(id));
         LongFunction<String> goOn = place -> " (unit " + id + ")" + places.goOn();
         Visited visited;
-        if (raw) {
+        if (targets.raw()) {
             try (RawProbing probing =
                     RawProbing.open(unit.targets(), unit.sctp(), asked, limits, course, clock, collector, watch)) {
                 visited = probing.question(goOn) ? Visited.ALL : Visited.INTERRUPTED;

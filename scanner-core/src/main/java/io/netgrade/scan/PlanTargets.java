@@ -27,8 +27,9 @@ import java.util.Map;
  * @param protocols those asked, with what the plan consents to
  * @param discovery {@code connect} or {@code syn}: how open ports are found
  * @param media how many files are declared to be generated
+ * @param course the order in which the endpoints of each unit are visited, and which part of them
  */
-public record PlanTargets(List<Ready> units, List<Protocol> protocols, String discovery, int media) {
+public record PlanTargets(List<Ready> units, List<Protocol> protocols, String discovery, int media, Course course) {
     /** Open ports are found by connections. */
     public static final String CONNECT = "connect";
 
@@ -56,7 +57,7 @@ public record PlanTargets(List<Ready> units, List<Protocol> protocols, String di
      * @throws IllegalArgumentException where a unit names more endpoints than one run visits
      */
     public static PlanTargets of(Plan plan, Scope scope, ProbeLimits limits, Instant now) {
-        return of(plan, scope, limits, now, CONNECT, List.of());
+        return of(plan, scope, limits, now, CONNECT, List.of(), Course.WHOLE);
     }
 
     /**
@@ -64,9 +65,16 @@ public record PlanTargets(List<Ready> units, List<Protocol> protocols, String di
      *
      * @param discovery {@link #CONNECT} or {@link #SYN}
      * @param generated media that the operator declares to be generated
+     * @param course of each unit
      */
     public static PlanTargets of(
-            Plan plan, Scope scope, ProbeLimits limits, Instant now, String discovery, List<DeclaredMedia> generated) {
+            Plan plan,
+            Scope scope,
+            ProbeLimits limits,
+            Instant now,
+            String discovery,
+            List<DeclaredMedia> generated,
+            Course course) {
         List<Protocol> protocols = ProtocolCatalog.asked(consent(plan.consent())).stream()
                 .map(protocol -> protocol instanceof HttpProtocol http ? http.declaring(generated) : protocol)
                 .toList();
@@ -75,11 +83,11 @@ public record PlanTargets(List<Ready> units, List<Protocol> protocols, String di
             if (!unit.targets().isEmpty()) {
                 Targets.Ports ports = unit.ports().map(Targets.Ports::of).orElseGet(Targets.Ports::usual);
                 Targets targets = Targets.of(unit.targets(), ports, scope, now);
-                Forecast forecast = Forecast.of(targets.permitted(), protocols, limits, Course.WHOLE);
+                Forecast forecast = Forecast.of(targets.permitted(), protocols, limits, course);
                 units.add(new Ready(unit, targets, forecast));
             }
         }
-        return new PlanTargets(units, protocols, discovery, generated.size());
+        return new PlanTargets(units, protocols, discovery, generated.size(), course);
     }
 
     public boolean raw() {
@@ -91,11 +99,11 @@ public record PlanTargets(List<Ready> units, List<Protocol> protocols, String di
         List<Ready> rest = new ArrayList<>();
         for (Ready ready : units) {
             RunPlace place = places.get(ready.unit().id());
-            Course course = place == null ? Course.WHOLE : Course.WHOLE.from(place.standing());
-            Forecast forecast = Forecast.of(ready.targets().permitted(), protocols, limits, course);
+            Course left = place == null ? course : course.from(place.standing());
+            Forecast forecast = Forecast.of(ready.targets().permitted(), protocols, limits, left);
             rest.add(new Ready(ready.unit(), ready.targets(), forecast));
         }
-        return new PlanTargets(rest, protocols, discovery, media);
+        return new PlanTargets(rest, protocols, discovery, media, course);
     }
 
     /** The time that all of it takes at least at the set rate. */

@@ -254,10 +254,7 @@ class CallsLabTest {
     @SideBySide
     @Test
     void findsAStreamServerInsideTls() throws Exception {
-        List<Protocol> asked = Stream.of("tls", "rtsp")
-                .map(id -> ProtocolCatalog.byId(id).orElseThrow())
-                .toList();
-        LabLook look = LabLook.at(new BehindTls(GstRtspServer.open()), asked);
+        LabLook look = LabLook.at(new BehindTls(GstRtspServer.open()));
 
         assertThat(look.services()).containsExactlyInAnyOrder("tls", "tls/rtsp");
         assertThat(look.facts(RtspFacts.METHODS)).hasSize(1);

@@ -155,6 +155,16 @@ class ContainerLabTest {
         }
     }
 
+    @Test
+    void beginsAgainWithHttp2WhereAServerClosesWithoutAWord() throws Exception {
+        try (TomcatServer given = TomcatServer.http2(new Nrf(false));
+                StandIn open = StandIn.inClear(UNUSUAL, Http2Alone.silent(given));
+                StandIn closing = StandIn.inClear(UNUSUAL, (in, out) -> in.readByte())) {
+            assertThat(access(all(open.address(), open.port()))).containsExactly("sbi nnrf-nfm none");
+            assertThat(all(closing.address(), closing.port()).services()).isEmpty();
+        }
+    }
+
     /** TS 29.510 6.1.3.2 (the NF instances), TS 29.500 6.7.3 (401 with a challenge where a token is wanted). */
     private static final class Nrf extends TomcatServer.Page {
         private static final long serialVersionUID = 1;

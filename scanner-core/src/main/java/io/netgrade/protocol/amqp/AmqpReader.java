@@ -2,11 +2,11 @@
 // Copyright the netgrade authors
 package io.netgrade.protocol.amqp;
 
-import io.netgrade.fact.CommonFacts;
 import io.netgrade.fact.ObservationSink;
 import io.netgrade.protocol.Direction;
 import io.netgrade.protocol.MessageGrammar;
 import io.netgrade.protocol.Progress;
+import io.netgrade.protocol.SoftwareNames.Product;
 import io.netgrade.wire.ByteCursor;
 import io.netgrade.wire.ByteView;
 import java.util.Collections;
@@ -116,7 +116,7 @@ final class AmqpReader implements MessageGrammar {
             }
         }
         if (!product.isEmpty()) {
-            sink.saw(CommonFacts.SOFTWARE.partial(product, version.isEmpty() ? null : version, null), product);
+            sink.saw(Product.unlisted(product).disclosed(version, false), product);
         }
     }
 }

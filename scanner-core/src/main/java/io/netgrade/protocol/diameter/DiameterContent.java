@@ -119,9 +119,15 @@ final class DiameterContent {
 
     /** Product-Name and Firmware-Revision (RFC 6733 §5.3.7, §5.3.4). */
     Optional<Fact> software() {
-        boolean versioned = firmware > 0;
         return product.isBlank()
                 ? Optional.empty()
-                : Optional.of(Product.unlisted(product).disclosed(versioned ? Long.toString(firmware) : "", false));
+                : Optional.of(Product.unlisted(product).disclosed(firmware > 0 ? version() : "", false));
+    }
+
+    /** A number, which freeDiameter makes of two digits each for minor release and revision, behind the major release. */
+    private String version() {
+        return product.equals("freeDiameter")
+                ? firmware / 10_000 + "." + firmware / 100 % 100 + "." + firmware % 100
+                : Long.toString(firmware);
     }
 }

@@ -5,13 +5,13 @@ package io.netgrade.protocol.ftp;
 import io.netgrade.fact.CommonFacts;
 import io.netgrade.fact.Fact;
 import io.netgrade.fact.ObservationSink;
-import io.netgrade.protocol.SoftwareNames;
+import io.netgrade.protocol.SoftwarePatterns;
 import java.util.Locale;
 import java.util.Optional;
 
 /** The reply with which a server opens: 220, or 120 and 421 when it is not ready (RFC 959 §5.4). */
 record FtpGreeting(FtpReply reply) {
-    private static final SoftwareNames NAMES = SoftwareNames.read(FtpGreeting.class, "software.tsv");
+    private static final SoftwarePatterns SOFTWARE = SoftwarePatterns.read(FtpGreeting.class, "software.tsv");
 
     boolean ready() {
         return reply.code() == 220;
@@ -41,7 +41,6 @@ record FtpGreeting(FtpReply reply) {
     }
 
     Optional<Fact> software(boolean complete) {
-        String text = reply.text();
-        return NAMES.within(text).map(product -> product.disclosed(product.versionIn(text), complete));
+        return SOFTWARE.find(reply.text(), complete);
     }
 }

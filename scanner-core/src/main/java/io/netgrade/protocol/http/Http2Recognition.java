@@ -14,7 +14,13 @@ final class Http2Recognition {
     private static final int MOST_SETTINGS = 16;
     private static final int HIGHEST_SETTING = 0x10;
     private static final int HEADERS = 1;
+    private static final int GOAWAY = 7;
     private static final int HIGHEST_TYPE = 9;
+    /** The last stream and an error, with what else the server says of it behind. */
+    private static final int SHORTEST_GOAWAY = 8;
+
+    private static final int LONGEST_GOAWAY = 1024;
+    private static final int HIGHEST_ERROR = 0xD;
     private static final int END_HEADERS = 0x4;
     private static final int PRIORITY = 0x20;
     /** END_STREAM, END_HEADERS and PRIORITY; nobody pads. */
@@ -91,6 +97,28 @@ final class Http2Recognition {
         }
         boolean whole = bytes.length() >= Http2Frames.HEADER + length;
         return whole ? HttpRecognition.Start.BEGINS : HttpRecognition.Start.NEED_MORE;
+    }
+
+    /**
+     * A frame that a server says to a client that begins otherwise: its settings, or only GOAWAY with one of the errors of
+     * RFC 9113 section 7 and no stream.
+     */
+    static HttpRecognition.Start servers(ByteView bytes) {
+        HttpRecognition.Start settings = settings(bytes);
+        if (settings != HttpRecognition.Start.NO || bytes.length() < Http2Frames.HEADER) {
+            return settings;
+        }
+        boolean frame = bytes.u8(3) == GOAWAY
+                && bytes.u8(4) == 0
+                && bytes.i32(5) == 0
+                && bytes.u24(0) >= SHORTEST_GOAWAY
+                && bytes.u24(0) <= LONGEST_GOAWAY;
+        int end = Http2Frames.HEADER + SHORTEST_GOAWAY;
+        if (!frame || bytes.length() < end) {
+            return frame ? HttpRecognition.Start.NEED_MORE : HttpRecognition.Start.NO;
+        }
+        boolean sound = bytes.i32(end - 8) == 0 && bytes.i32(end - 4) > 0 && bytes.i32(end - 4) <= HIGHEST_ERROR;
+        return sound ? HttpRecognition.Start.BEGINS : HttpRecognition.Start.NO;
     }
 
     /** Tells a connection of which the beginning was not seen, by the header block that either side begins with. */

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks for the page at {@code /}; where that is answered for the methods, in clear whether HTTP/2 is spoken too, and for
- * what the port or the answer makes likely. A server of nothing but HTTP/2 is asked what such servers are for.
+ * what the port or the answer makes likely. A server of nothing but HTTP/2 is asked what such servers are for: it says so
+ * in its first frame, or ends the connection of whoever begins with HTTP/1.1.
  */
 final class HttpInquiry implements Inquiry {
     /** Requests for services inside, at one endpoint. */
@@ -30,8 +31,7 @@ final class HttpInquiry implements Inquiry {
     private static final Set<Integer> GNMI = Set.of(9339, 6030, 57400, 50051);
 
     /** How a connection ends that a server does not want. */
-    private static final Set<Attempt.Status> CLOSING =
-            Set.of(Attempt.Status.CLOSED_EARLY, Attempt.Status.RESET, Attempt.Status.NOT_THIS_PROTOCOL);
+    private static final Set<Attempt.Status> CLOSING = Set.of(Attempt.Status.CLOSED_EARLY, Attempt.Status.RESET);
 
     private final Endpoint endpoint;
     private final boolean insideTls;
@@ -72,9 +72,11 @@ final class HttpInquiry implements Inquiry {
             steps.add(this::calls);
         } else if (stated.stream().anyMatch(fact -> fact.is(HttpFacts.RESPONSE))) {
             furtherQuestions(first.answer());
-        } else if (insideTls && CLOSING.contains(status)) {
+        } else if (insideTls && (CLOSING.contains(status) || status == Attempt.Status.NOT_THIS_PROTOCOL)) {
             // Such as a server of gRPC, which wants TLS to agree on HTTP/2 (RFC 9113 3.2).
             steps.add(() -> calls().insideTls("h2"));
+        } else if (CLOSING.contains(status)) {
+            steps.add(this::calls);
         }
     }
 

@@ -34,7 +34,7 @@ final class HttpPageConversation implements Conversation {
         return answer;
     }
 
-    /** Whether the answer was not HTTP/1, but the settings that a server of HTTP/2 begins with. */
+    /** Whether the answer was not HTTP/1, but a frame that a server of HTTP/2 begins with: its settings, or its GOAWAY. */
     boolean speaksHttp2() {
         return speaksHttp2;
     }
@@ -47,7 +47,8 @@ final class HttpPageConversation implements Conversation {
     @Override
     public Progress received(Inbox bytes, Peer peer, ObservationSink sink) {
         answer.to(refusals.noting(sink));
-        if (!recognized && Http2Recognition.settings(bytes.unread()) == HttpRecognition.Start.BEGINS) {
+        HttpRecognition.Start two = Http2Recognition.servers(bytes.unread());
+        if (!recognized && two == HttpRecognition.Start.BEGINS) {
             speaksHttp2 = true;
             sink.saw(HttpFacts.HTTP_2.partial("prior-knowledge"));
             peer.send(Http2Speech.goodbye());
@@ -56,8 +57,8 @@ final class HttpPageConversation implements Conversation {
         HttpRecognition.Start start =
                 recognized ? HttpRecognition.Start.BEGINS : HttpRecognition.status(bytes.unread());
         if (start != HttpRecognition.Start.BEGINS) {
-            boolean two = Http2Recognition.settings(bytes.unread()) == HttpRecognition.Start.NEED_MORE;
-            return start == HttpRecognition.Start.NO && !two ? Progress.MALFORMED : Progress.CONTINUE;
+            boolean neither = start == HttpRecognition.Start.NO && two == HttpRecognition.Start.NO;
+            return neither ? Progress.MALFORMED : Progress.CONTINUE;
         }
         recognized = true;
         bytes.consume(messages.take(bytes.unread()));

@@ -69,7 +69,8 @@ public final class HttpProtocol implements Protocol {
                 + " that are usual on the port or that the answer to GET / speaks of, such as /version of etcd and"
                 + " Docker, how many keys of a zero octet etcd holds (a count and no key), the health of an"
                 + " Elasticsearch cluster, /pods of a kubelet, an Identify of WinRM or Get-Printer-Attributes of IPP. A server that"
-                + " speaks HTTP/2 alone, be it that TLS must agree on it, is asked on one connection for /, /nnrf-nfm/v1/nf-instances, and by gRPC for its"
+                + " speaks HTTP/2 alone, be it that TLS must agree on it or that it ends a connection that begins otherwise"
+                + " without a word, is asked on one connection for /, /nnrf-nfm/v1/nf-instances, and by gRPC for its"
                 + " health and, on the ports of gNMI, its capabilities. Of a media file that the operator declares"
                 + " (--media), its first 192 KiB. No credentials, no redirect followed.";
     }

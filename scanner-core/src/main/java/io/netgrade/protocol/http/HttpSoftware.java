@@ -5,18 +5,38 @@ package io.netgrade.protocol.http;
 import io.netgrade.fact.Fact;
 import io.netgrade.protocol.SoftwareNames;
 import io.netgrade.protocol.SoftwareNames.Product;
+import io.netgrade.protocol.SoftwarePatterns;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** The products of Server and X-Powered-By fields (RFC 9110 §10.2.4): {@code Apache/2.4.57 (Debian) OpenSSL/3.0.11}. */
+/**
+ * The products of Server and X-Powered-By fields (RFC 9110 §10.2.4): {@code Apache/2.4.57 (Debian) OpenSSL/3.0.11}. Devices
+ * write whole fields in a manner of their own, which are known as such.
+ */
 final class HttpSoftware {
     private static final SoftwareNames NAMES = SoftwareNames.read(HttpSoftware.class, "software.tsv");
+    private static final SoftwarePatterns DEVICES = SoftwarePatterns.read(HttpSoftware.class, "servers.tsv");
     private static final int MOST = 4;
     private static final int LONGEST = 64;
 
     private HttpSoftware() {}
 
     static List<Fact> disclosed(String field, boolean complete) {
+        String first = field.substring(0, nameEnd(field));
+        Optional<Fact> device = NAMES.named(first).isPresent() ? Optional.empty() : DEVICES.find(field, complete);
+        return device.map(List::of).orElseGet(() -> products(field, complete));
+    }
+
+    private static int nameEnd(String field) {
+        int at = 0;
+        while (at < field.length() && field.charAt(at) > ' ' && "/(,".indexOf(field.charAt(at)) < 0) {
+            at++;
+        }
+        return at;
+    }
+
+    private static List<Fact> products(String field, boolean complete) {
         List<Fact> facts = new ArrayList<>();
         int at = 0;
         while (at < field.length() && facts.size() < MOST) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The products that descriptions name, and text out of announcements. */
 final class LinkSoftware {
-    private static final SoftwarePatterns PRODUCTS = SoftwarePatterns.read(LinkSoftware.class, "software.tsv");
+    private static final SoftwarePatterns PRODUCTS = SoftwarePatterns.ofSystems();
     private static final int LONGEST = 256;
 
     private LinkSoftware() {}

@@ -7,6 +7,7 @@ import io.netgrade.fact.ObservationSink;
 import io.netgrade.protocol.Direction;
 import io.netgrade.protocol.LineDissector;
 import io.netgrade.protocol.Progress;
+import io.netgrade.protocol.SoftwareNames.Product;
 import java.util.Locale;
 
 /** Reads commands and their answers; a listing is passed over line by line. */
@@ -108,7 +109,7 @@ final class NntpSession implements LineDissector.Reader {
     private static void software(String text, ObservationSink sink) {
         String[] words = text.split("[ /]", 3);
         boolean version = words.length > 1 && !words[1].isEmpty() && Character.isDigit(words[1].charAt(0));
-        sink.saw(CommonFacts.SOFTWARE.partial(words[0], version ? words[1] : null, null), text);
+        sink.saw(Product.unlisted(words[0]).disclosed(version ? words[1] : "", false), text);
     }
 
     private static int code(String line) {

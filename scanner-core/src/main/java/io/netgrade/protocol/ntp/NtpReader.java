@@ -3,16 +3,18 @@
 package io.netgrade.protocol.ntp;
 
 import io.netgrade.fact.CommonFacts;
+import io.netgrade.fact.Fact;
 import io.netgrade.fact.ObservationSink;
 import io.netgrade.protocol.Direction;
 import io.netgrade.protocol.MessageGrammar;
 import io.netgrade.protocol.Progress;
 import io.netgrade.protocol.Said;
+import io.netgrade.protocol.SoftwarePatterns;
 import io.netgrade.wire.ByteView;
-import org.jspecify.annotations.Nullable;
 
 /** States what the server answers, each once. */
 final class NtpReader implements MessageGrammar {
+    private static final SoftwarePatterns SOFTWARE = SoftwarePatterns.read(NtpReader.class, "software.tsv");
     private static final int NTS_AUTHENTICATOR = 0x0404;
     private static final int DATA = 12;
     private static final int LONGEST_TEXT = 480;
@@ -84,31 +86,32 @@ final class NtpReader implements MessageGrammar {
         }
         int octets = Math.min(message.u16(10), LONGEST_TEXT);
         if (operation == READ_VARIABLES && performed && said.isNew(3 << 20)) {
-            software(message.ascii(DATA, octets), sink);
+            String variables = message.ascii(DATA, octets);
+            software(variables, sink);
+            String system = variable(variables, "system");
+            SOFTWARE.find("system=" + system, false).ifPresent(fact -> sink.saw(fact, system));
         }
     }
 
     /** The variable {@code version="ntpd 4.2.8p15@1.3728-o …"}. */
     private static void software(String variables, ObservationSink sink) {
-        int at = variables.indexOf("version=\"");
-        int end = at < 0 ? -1 : variables.indexOf('"', at + 9);
-        if (end < 0) {
-            return;
+        String text = variable(variables, "version");
+        if (!text.isEmpty()) {
+            sink.saw(SOFTWARE.find(text, false).orElseGet(() -> unlisted(text)), text);
         }
-        String text = variables.substring(at + 9, end);
-        String[] words = text.split("[ @]", 3);
-        String version = words.length > 1 ? words[1] : null;
-        String cpe = version != null && words[0].equals("ntpd") ? cpe(version) : null;
-        sink.saw(CommonFacts.SOFTWARE.partial(words[0], version, cpe), text);
     }
 
-    /** The patch level stands in a part of its own. */
-    private static @Nullable String cpe(String version) {
-        int patch = version.indexOf('p');
-        String release = patch < 0 ? version : version.substring(0, patch);
-        String update = patch < 0 ? "*" : version.substring(patch);
-        boolean plain = version.chars().allMatch(c -> c == '.' || c == 'p' || (c >= '0' && c <= '9'));
-        return plain ? "cpe:2.3:a:ntp:ntp:" + release + ":" + update + ":*:*:*:*:*:*" : null;
+    private static Fact unlisted(String text) {
+        String[] words = text.split("[ @]", 3);
+        return CommonFacts.SOFTWARE.partial(words[0], words.length > 1 ? words[1] : null, null);
+    }
+
+    /** What stands in a variable's quotation marks; empty where it is not there whole. */
+    private static String variable(String variables, String name) {
+        int at = variables.indexOf(name + "=\"");
+        int from = at + name.length() + 2;
+        int end = at < 0 ? -1 : variables.indexOf('"', from);
+        return end < 0 ? "" : variables.substring(from, end);
     }
 
     private void privateUse(ByteView message) {

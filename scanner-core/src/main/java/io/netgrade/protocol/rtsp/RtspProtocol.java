@@ -14,7 +14,7 @@ import java.util.List;
 /** RTSP, the remote control of media servers and cameras. */
 public final class RtspProtocol {
     private static final Protocol PROTOCOL = PlainProtocol.of("rtsp", "RTSP")
-            .ports(Transport.TCP, 554, 8554)
+            .ports(Transport.TCP, 322, 554, 8554)
             .begins(Transport.TCP, Octets.between('A', 'Z').or(Octets.in("_ ")))
             .strength(Strength.MAGIC)
             .facts(

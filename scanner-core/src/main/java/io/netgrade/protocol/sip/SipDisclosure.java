@@ -5,13 +5,13 @@ package io.netgrade.protocol.sip;
 import io.netgrade.fact.Fact;
 import io.netgrade.fact.ObservationSink;
 import io.netgrade.protocol.InternalAddresses;
-import io.netgrade.protocol.SoftwareNames;
 import io.netgrade.protocol.SoftwareNames.Product;
+import io.netgrade.protocol.SoftwarePatterns;
 import java.util.Optional;
 
 /** What the server's own messages show of its software and of addresses behind it. */
 final class SipDisclosure {
-    private static final SoftwareNames NAMES = SoftwareNames.read(SipDisclosure.class, "software.tsv");
+    private static final SoftwarePatterns SOFTWARE = SoftwarePatterns.read(SipDisclosure.class, "software.tsv");
     private static final int LONGEST_SOFTWARE = 128;
     private static final int MOST_LINES = 256;
 
@@ -47,10 +47,7 @@ final class SipDisclosure {
         if (text.isBlank() || text.length() > LONGEST_SOFTWARE || text.chars().anyMatch(Character::isISOControl)) {
             return Optional.empty();
         }
-        String words = text.replace("PBX-", "PBX ").replace("FreeSWITCH-", "FreeSWITCH ");
-        return Optional.of(NAMES.within(words)
-                .map(product -> product.disclosed(product.versionIn(words), false))
-                .orElseGet(() -> unlisted(text)));
+        return SOFTWARE.find(text, false).or(() -> Optional.of(unlisted(text)));
     }
 
     /** {@code product/version (remark)}. */

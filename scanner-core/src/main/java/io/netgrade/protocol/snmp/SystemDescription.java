@@ -13,7 +13,7 @@ final class SystemDescription {
     /** 1.3.6.1.2.1.1.1.0 as BER writes it. */
     static final byte[] OBJECT = {0x2B, 6, 1, 2, 1, 1, 1, 0};
 
-    private static final SoftwarePatterns SOFTWARE = SoftwarePatterns.read(SystemDescription.class, "software.tsv");
+    private static final SoftwarePatterns SOFTWARE = SoftwarePatterns.ofSystems();
     private static final int LONGEST_TEXT = 512;
 
     private SystemDescription() {}

@@ -6,8 +6,8 @@ import io.netgrade.fact.Fact;
 import io.netgrade.fact.ObservationSink;
 import io.netgrade.protocol.InternalAddresses;
 import io.netgrade.protocol.Said;
-import io.netgrade.protocol.SoftwareNames;
 import io.netgrade.protocol.SoftwareNames.Product;
+import io.netgrade.protocol.SoftwarePatterns;
 import io.netgrade.wire.ByteView;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import java.util.List;
 
 /** What the attributes of one message say (RFC 8489 §14, RFC 8656 §18, RFC 8445 §16.1, RFC 5780 §7). */
 final class StunAttributes {
-    private static final SoftwareNames NAMES = SoftwareNames.read(StunAttributes.class, "software.tsv");
+    private static final SoftwarePatterns SOFTWARE = SoftwarePatterns.read(StunAttributes.class, "software.tsv");
     private static final int LONGEST_SOFTWARE = 128;
     /** Attributes that must be understood and are of no RFC lie between these (RFC 8489 §18.3). */
     private static final int LAST_STANDARD = 0x3FFF;
@@ -95,10 +95,7 @@ final class StunAttributes {
         if (text.isEmpty() || text.equals("None") || text.chars().anyMatch(Character::isISOControl)) {
             return;
         }
-        // Coturn writes a dash between name and version.
-        String words = text.replace("urn-", "urn ");
-        facts.add(NAMES.within(words)
-                .map(product -> product.disclosed(product.versionIn(words), false))
+        facts.add(SOFTWARE.find(text, false)
                 .orElseGet(() -> Product.unlisted(text).disclosed("", false)));
     }
 

@@ -5,13 +5,13 @@ package io.netgrade.protocol.telnet;
 import io.netgrade.fact.CommonFacts;
 import io.netgrade.fact.Fact;
 import io.netgrade.fact.ObservationSink;
-import io.netgrade.protocol.SoftwareNames;
+import io.netgrade.protocol.SoftwarePatterns;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the server of one connection has said so far, for both eyes. */
 final class TelnetServer implements TelnetStream.Reader {
-    private static final SoftwareNames NAMES = SoftwareNames.read(TelnetServer.class, "software.tsv");
+    private static final SoftwarePatterns SOFTWARE = SoftwarePatterns.read(TelnetServer.class, "software.tsv");
 
     private final TelnetOptions options = new TelnetOptions();
     private final TelnetScreen screen = new TelnetScreen();
@@ -77,7 +77,6 @@ final class TelnetServer implements TelnetStream.Reader {
     }
 
     private Optional<Fact> software(boolean complete) {
-        String banner = screen.banner();
-        return NAMES.within(banner).map(product -> product.disclosed(product.versionIn(banner), complete));
+        return SOFTWARE.find(screen.banner(), complete);
     }
 }

@@ -22,8 +22,8 @@ import java.util.Set;
 /** TLS over TCP, with SSLv2 and SSLv3 where they are still met. */
 public final class TlsProtocol implements Protocol {
     private static final Set<Integer> PORTS = Set.of(
-            443, 465, 563, 614, 636, 695, 832, 853, 989, 990, 992, 993, 994, 995, 2376, 2479, 3269, 4433, 5061, 5349,
-            5671, 5986, 6380, 6443, 6513, 6514, 6697, 8443, 8883, 9443, 10161, 10250, 61617);
+            322, 443, 465, 563, 614, 636, 695, 832, 853, 989, 990, 992, 993, 994, 995, 2376, 2479, 3269, 4433, 5061,
+            5349, 5671, 5986, 6380, 6443, 6513, 6514, 6697, 8443, 8883, 9443, 10161, 10250, 61617);
 
     /** A record, or a hello of SSL 2, which has no header of its own. */
     private static final Octets BEGINNINGS =

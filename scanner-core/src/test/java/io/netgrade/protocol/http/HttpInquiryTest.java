@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpInquiryTest {
@@ -294,7 +295,52 @@ class HttpInquiryTest {
                 .hasValueSatisfying(
                         exchange -> assertThat(exchange.applicationProtocol()).isEqualTo("h2"));
         assertThat(afterThePage(true, Attempt.Status.TIMED_OUT)).isEmpty();
-        assertThat(afterThePage(false, Attempt.Status.CLOSED_EARLY)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Attempt.Status.class,
+            names = {"CLOSED_EARLY", "RESET"})
+    void beginsAgainWithHttp2WhereAServerInClearEndsTheConnection(Attempt.Status status) {
+        Exchange again = afterThePage(false, status).orElseThrow();
+
+        assertThat(again.question()).isEqualTo("http.http2");
+        assertThat(again.throughTls()).isFalse();
+        assertThat(new Asked(again.conversations().get(0)).sent()).startsWith("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Attempt.Status.class,
+            names = {"TIMED_OUT", "NOT_THIS_PROTOCOL", "REFUSED"})
+    void leavesHttp2AloneInClearWhereAServerDoesAnythingElse(Attempt.Status status) {
+        assertThat(afterThePage(false, status)).isEmpty();
+    }
+
+    @Test
+    void takesALoneGoawayForHttp2() {
+        String goaway = "\0\0\10\7\0\0\0\0\0\0\0\0\0\0\0\0\1";
+
+        assertThat(page("127.0.0.1", 8080, false)
+                        .hears(bytes(goaway), 1)
+                        .facts()
+                        .all())
+                .containsExactly(HttpFacts.HTTP_2.partial("prior-knowledge"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\0\0\10\7\0\0\0\0\0\0\0\0\0\0\0\0\0",
+                "\0\0\10\7\0\0\0\0\0\0\0\0\1\0\0\0\1",
+                "\0\0\7\7\0\0\0\0\0\0\0\0\0\0\0\0\1",
+                "\0\0\10\6\0\0\0\0\0\0\0\0\0\0\0\0\1"
+            })
+    void takesNoOtherFrameForAGoaway(String bytes) {
+        Asked asked = page("127.0.0.1", 8080, false).hears(bytes(bytes), 1);
+
+        assertThat(asked.progress()).isEqualTo(Progress.MALFORMED);
+        assertThat(asked.facts().all()).isEmpty();
     }
 
     private static Optional<Exchange> afterThePage(boolean insideTls, Attempt.Status status) {

@@ -21,7 +21,7 @@ class SystemDescriptionTest {
                 "Cisco IOS Software, C2900 Software (C2900-UNIVERSALK9-M), Version 15.2(4)M5, RELEASE SOFTWARE (fc2) | Cisco IOS | 15.2(4)M5 | cpe:2.3:o:cisco:ios:15.2\\(4\\)m5:*:*:*:*:*:*:*",
                 "Cisco IOS Software [Everest], Catalyst L3 Switch Software (CAT3K_CAA-UNIVERSALK9-M) IOSXE, Version 16.6.2 | Cisco IOS XE | 16.6.2 | cpe:2.3:o:cisco:ios_xe:16.6.2:*:*:*:*:*:*:*",
                 "Huawei Versatile Routing Platform Software VRP (R) software, Version 5.160 (AR2220 V200R007C00SPC900) | Huawei VRP | 5.160 | cpe:2.3:o:huawei:versatile_routing_platform:5.160:*:*:*:*:*:*:*",
-                "Juniper Networks, Inc. mx480 internet router, kernel JUNOS 18.4R3.3, Build date: 2020 | Junos | 18.4R3.3 | cpe:2.3:o:juniper:junos:18.4r3.3:*:*:*:*:*:*:*",
+                "Juniper Networks, Inc. mx480 internet router, kernel JUNOS 18.4R3.3, Build date: 2020 | Junos | 18.4R3.3 | cpe:2.3:o:juniper:junos:18.4:r3:*:*:*:*:*:*",
                 "Linux host 5.10.0-21-amd64 #1 SMP Debian | Linux | 5.10.0-21-amd64 | cpe:2.3:o:linux:linux_kernel:5.10.0:*:*:*:*:*:*:*",
             })
     void namesTheSoftware(String text, String product, String version, String cpe) {

@@ -4,6 +4,8 @@ package io.netgrade.protocol.ssh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netgrade.testing.SoftwareTable;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,7 +26,7 @@ class SshSoftwareTest {
                 "Cisco-1.25 | Cisco SSH | 1.25 | ''",
                 "libssh_0.9.6 | libssh | 0.9.6 | cpe:2.3:a:libssh:libssh:0.9.6:*:*:*:*:*:*:*",
                 "HUAWEI-1.5 | Huawei VRP SSH | 1.5 | ''",
-                "Comware-7.1.070 | H3C Comware | 7.1.070 | ''",
+                "Comware-7.1.070 | H3C Comware | 7.1.070 | cpe:2.3:o:h3c:comware:7.1.070:*:*:*:*:*:*:*",
                 "ROSSSH | MikroTik RouterOS SSH | '' | ''",
                 "Go | Go x/crypto/ssh | '' | ''",
                 "GoAnywhere7.4 | GoAnywhere7.4 | '' | ''",
@@ -36,6 +38,13 @@ class SshSoftwareTest {
             })
     void tellsProductVersionAndCpe(String line, String product, String version, String cpe) {
         assertThat(SshSoftware.of(identification(line))).contains(new SshSoftware(product, version, cpe));
+    }
+
+    @Test
+    void tellsWhatTheExamplesOfItsTableSay() throws IOException {
+        assertThat(SoftwareTable.read("ssh/software.tsv").examples())
+                .allMatch(example -> example.isTold(
+                        SshSoftware.of(identification(example.text())).map(SshSoftware::fact)));
     }
 
     @Test
