@@ -10,6 +10,7 @@ import java.util.List;
  * All that a report shows. Lists are in a fixed order, so that the same evidence gives the same bytes.
  *
  * @param services not to be changed; each may be made only when it is asked for
+ * @param scores where the profile's scheme has a score: of each endpoint that it scores, unit by unit
  */
 public record Assessment(
         Run run,
@@ -18,13 +19,27 @@ public record Assessment(
         List<Finding> findings,
         List<UnitGrade> units,
         List<Notice> notices,
-        Coverage coverage) {
+        Coverage coverage,
+        List<Score> scores) {
     private static final List<Outcome> WEAKEST_FIRST = List.of(Outcome.BELOW, Outcome.UNDECIDED, Outcome.MEETS);
 
     public Assessment {
         findings = List.copyOf(findings);
         units = List.copyOf(units);
         notices = List.copyOf(notices);
+        scores = List.copyOf(scores);
+    }
+
+    /** One by a profile whose scheme has no score. */
+    public Assessment(
+            Run run,
+            Profile profile,
+            List<ServiceSeen> services,
+            List<Finding> findings,
+            List<UnitGrade> units,
+            List<Notice> notices,
+            Coverage coverage) {
+        this(run, profile, services, findings, units, notices, coverage, List.of());
     }
 
     /** The operator's result: that of its weakest unit against its own requirement, never an average. */

@@ -75,6 +75,7 @@ public final class Judge {
     private Assessment judge(List<UnitScope> units) {
         List<Finding> findings = new ArrayList<>();
         List<UnitGrade> grades = new ArrayList<>();
+        List<Score> scores = new ArrayList<>();
         List<String> unseen = new ArrayList<>();
         SeenEndpoints everything = SeenEndpoints.of(collected);
         for (UnitScope unit : units) {
@@ -83,6 +84,9 @@ public final class Judge {
             List<Finding> own = waiving.of(unit, seen, attesting.of(unit, found));
             findings.addAll(own);
             grades.add(grade(unit, seen, own));
+            profile.rating()
+                    .ifPresent(rating ->
+                            scores.addAll(new Scoring(rating, profile.levels()).of(unit.id(), seen, own)));
             if (seen.none()) {
                 unseen.add(unit.id());
             }
@@ -95,7 +99,8 @@ public final class Judge {
                 grades,
                 Stream.concat(waiving.notices().stream(), attesting.notices().stream())
                         .toList(),
-                new CoverageCount(collected).of(findings, unseen));
+                new CoverageCount(collected).of(findings, unseen),
+                scores);
     }
 
     private UnitGrade grade(UnitScope unit, SeenEndpoints seen, List<Finding> own) {

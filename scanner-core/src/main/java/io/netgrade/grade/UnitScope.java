@@ -33,6 +33,11 @@ public record UnitScope(
         Predicate<Observation> owns,
         Predicate<Endpoint> tries) {
 
+    /** The same unit, of which another level is asked. */
+    public UnitScope requiring(Optional<Level> level) {
+        return new UnitScope(id, title, type, vantage, level, owns, tries);
+    }
+
     /**
      * A unit of a plan. Its own are the services at its addresses and targets; where it names neither, all that its
      * captures and evidence hold.

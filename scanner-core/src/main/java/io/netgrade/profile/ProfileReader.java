@@ -54,6 +54,7 @@ public final class ProfileReader {
     Optional<Draft> draft(ProfileSource source, Mistakes mistakes) {
         Map<String, byte[]> files = source.read("profile.yml", mistakes);
         files.putAll(source.read("controls/", mistakes));
+        files.putAll(source.read(RatingReader.FILE, mistakes));
         byte[] head = files.get(source.place() + "/profile.yml");
         if (head == null) {
             mistakes.add(source.place(), 0, "holds no profile.yml");
@@ -74,6 +75,7 @@ public final class ProfileReader {
                 "levels",
                 "extends",
                 "changes",
+                "releases",
                 "effective");
         head.schema("netgrade.profile/1");
         Optional<Profile> base = head.has("extends") ? base(head, source) : Optional.empty();
@@ -112,11 +114,29 @@ public final class ProfileReader {
                         .toList(),
                 sha256(source, files, base),
                 levels,
-                controls);
+                controls,
+                ReleaseReader.read(head),
+                rating(source, files, base, levels, controls, mistakes));
         if (controls.isEmpty() && mistakes.none()) {
             mistakes.add(head.file(), 0, "the profile has no control");
         }
         return Optional.of(new Draft(profile, places));
+    }
+
+    /** Its own, else that of the profile that is extended. */
+    private Optional<Rating> rating(
+            ProfileSource source,
+            Map<String, byte[]> files,
+            Optional<Profile> base,
+            List<Level> levels,
+            List<Control> controls,
+            Mistakes mistakes) {
+        String name = source.place() + "/" + RatingReader.FILE;
+        byte[] bytes = files.get(name);
+        return bytes == null
+                ? base.flatMap(Profile::rating)
+                : YamlFile.read(name, bytes, mistakes)
+                        .flatMap(file -> new RatingReader(vocabulary, levels, controls).read(file));
     }
 
     /** The profile that is extended: an id, or a folder beside this profile's. */
@@ -185,7 +205,7 @@ public final class ProfileReader {
         return levels;
     }
 
-    private static List<Text> unverified(YamlMap head) {
+    static List<Text> unverified(YamlMap head) {
         return head.maps("unverified").stream()
                 .map(entry -> {
                     entry.allow("en", "zh");

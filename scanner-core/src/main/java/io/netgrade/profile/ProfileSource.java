@@ -89,6 +89,11 @@ public record ProfileSource(String place, List<String> names, Opener opener) {
                 : shipped(idOrPath);
     }
 
+    /** Whether it ships with netgrade. */
+    boolean ships() {
+        return shippedIds().contains(place);
+    }
+
     /** Another profile that this one names: a shipped one's id, or a path from this one's folder. */
     ProfileSource other(String idOrPath) throws MistakesException {
         boolean path =

@@ -51,7 +51,17 @@ final class UnitReader {
 
     PlanUnit read(YamlMap unit) {
         unit.allow(
-                "id", "title", "type", "required", "vantage", "addresses", "targets", "ports", "captures", "evidence");
+                "id",
+                "title",
+                "type",
+                "required",
+                "required-under",
+                "vantage",
+                "addresses",
+                "targets",
+                "ports",
+                "captures",
+                "evidence");
         String id = unit.needed("id").orElse("");
         if (toBeLookedAt
                 && Stream.of("addresses", "targets", "captures", "evidence").noneMatch(unit::has)) {
@@ -62,6 +72,7 @@ final class UnitReader {
                 unit.text("title").orElse(id),
                 unit.choice("type", unitTypes).orElse(""),
                 requirements.read(unit),
+                requirements.under(unit),
                 unit.choice("vantage", Vantage.all()).orElse(usualVantage),
                 unit.each("addresses", AddressRange::of),
                 unit.each("targets", this::targets).stream()

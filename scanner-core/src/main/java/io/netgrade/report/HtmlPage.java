@@ -8,11 +8,14 @@ import io.netgrade.endpoint.Endpoint;
 import io.netgrade.fact.CaptureCoverage;
 import io.netgrade.fact.Evidence;
 import io.netgrade.grade.Assessment;
+import io.netgrade.grade.Assessments;
 import io.netgrade.grade.Lift;
+import io.netgrade.grade.Score;
 import io.netgrade.grade.ServiceSeen;
 import io.netgrade.grade.UnitGrade;
 import io.netgrade.profile.Control;
 import io.netgrade.profile.Level;
+import io.netgrade.profile.Profile;
 import io.netgrade.yaml.Language;
 import io.netgrade.yaml.Text;
 import java.util.LinkedHashMap;
@@ -37,18 +40,47 @@ public final class HtmlPage {
     private static final int MOST_EVIDENCE = 3;
     private static final int LONGEST_VALUE = 200;
 
+    private final Assessments all;
     private final Assessment assessment;
     private final Labels labels;
     private final Language language;
 
-    HtmlPage(Assessment assessment, Language language) {
-        this.assessment = assessment;
+    HtmlPage(Assessments all, Language language) {
+        this.all = all;
+        this.assessment = all.own();
         this.labels = Labels.of(language);
         this.language = language;
     }
 
     public Assessment assessment() {
         return assessment;
+    }
+
+    /** What further profiles say, each as a page of its own would show it. */
+    public List<HtmlPage> beside() {
+        return all.beside().stream()
+                .map(other -> new HtmlPage(Assessments.alone(other), language))
+                .toList();
+    }
+
+    public List<Profile> profiles() {
+        return all.profiles();
+    }
+
+    public List<WeaknessGroup> clauseMap() {
+        return WeaknessGroup.of(all.clauseMap());
+    }
+
+    public String letter(Score score) {
+        return new ScoreWords(labels, language).letter(score);
+    }
+
+    public String part(Score.PartScore part) {
+        return new ScoreWords(labels, language).part(part);
+    }
+
+    public List<String> held(Score score) {
+        return new ScoreWords(labels, language).held(score);
     }
 
     /** The value of the page's {@code lang}. */

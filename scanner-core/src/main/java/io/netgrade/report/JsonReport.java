@@ -12,6 +12,7 @@ import io.netgrade.fact.Observation;
 import io.netgrade.fact.Problem;
 import io.netgrade.fact.Run;
 import io.netgrade.grade.Assessment;
+import io.netgrade.grade.Assessments;
 import io.netgrade.grade.Coverage;
 import io.netgrade.grade.Finding;
 import io.netgrade.grade.Interval;
@@ -29,6 +30,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -73,33 +75,62 @@ public final class JsonReport {
 
     /** The stream stays open and unflushed. */
     public static void write(Assessment assessment, OutputStream out) throws IOException {
-        write(assessment, JsonWriter.indented(out));
+        write(Assessments.alone(assessment), out);
+    }
+
+    /** The same with what further profiles say. The stream stays open and unflushed. */
+    public static void write(Assessments all, OutputStream out) throws IOException {
+        write(all, JsonWriter.indented(out));
     }
 
     /** The writer stays open and unflushed. */
     public static void write(Assessment assessment, Writer out) throws IOException {
-        write(assessment, JsonWriter.indented(out));
+        write(Assessments.alone(assessment), out);
     }
 
-    private static void write(Assessment assessment, JsonWriter writer) throws IOException {
+    /** The same with what further profiles say. The writer stays open and unflushed. */
+    public static void write(Assessments all, Writer out) throws IOException {
+        write(all, JsonWriter.indented(out));
+    }
+
+    private static void write(Assessments all, JsonWriter writer) throws IOException {
         try (JsonWriter json = writer) {
-            new JsonReport(json).assessment(assessment);
+            new JsonReport(json).assessment(all);
             json.endLine();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
-    private void assessment(Assessment assessment) {
+    private void assessment(Assessments all) {
+        Assessment assessment = all.own();
         json.object().field("schema", SCHEMA);
         json.object("tool")
                 .field("name", "netgrade")
                 .field("version", assessment.run().toolVersion())
                 .endObject();
-        run(assessment.run(), assessment.profile());
+        run(assessment.run(), all.profiles());
         json.array("services");
         assessment.services().forEach(this::service);
-        json.endArray().array("findings");
+        json.endArray();
+        judged(assessment);
+        coverage(assessment.coverage());
+        json.array("assessments");
+        all.beside().forEach(this::beside);
+        json.endArray();
+        ClauseMapJson.write(json, all.clauseMap());
+        json.endObject();
+    }
+
+    private void beside(Assessment other) {
+        json.object().field("profile", other.profile().id());
+        judged(other);
+        unknown(other.coverage());
+        json.endObject();
+    }
+
+    private void judged(Assessment assessment) {
+        json.array("findings");
         assessment.findings().forEach(this::finding);
         json.endArray().array("units");
         assessment.units().forEach(this::unit);
@@ -112,11 +143,11 @@ public final class JsonReport {
                         .field("text", notice.text())
                         .endObject());
         json.endArray();
-        coverage(assessment.coverage());
-        json.endObject();
+        ScoreJson.write(json, assessment.scores());
     }
 
-    private void run(Run run, Profile profile) {
+    private void run(Run run, List<Profile> profiles) {
+        Profile profile = profiles.get(0);
         json.object("run")
                 .field("id", run.id())
                 .field("started", run.started())
@@ -125,11 +156,14 @@ public final class JsonReport {
                 .object("profile")
                 .field("id", profile.id())
                 .field("version", profile.version())
-                .field("sha256", profile.sha256())
-                .endObject()
+                .field("sha256", profile.sha256());
+        ProfileJson.origin(json, profile);
+        json.endObject()
                 .field("vantage", run.vantage())
                 .field("vantageDeclared", run.vantageDeclared())
-                .endObject();
+                .array("profiles");
+        profiles.forEach(each -> ProfileJson.whole(json, each));
+        json.endArray().endObject();
     }
 
     private void service(ServiceSeen service) {
@@ -262,9 +296,9 @@ public final class JsonReport {
                 .field("endpointsAnswered", coverage.endpointsAnswered())
                 .object("attemptsByStatus");
         new TreeMap<>(coverage.attemptsByStatus()).forEach((status, count) -> json.field(status.id(), count));
-        json.endObject().object("unknownByReason");
-        new TreeMap<>(coverage.unknownByReason()).forEach((reason, count) -> json.field(reason.id(), count));
-        json.endObject().array("problems");
+        json.endObject();
+        unknown(coverage);
+        json.array("problems");
         for (Problem problem : coverage.problems()) {
             json.object()
                     .field("input", problem.input())
@@ -273,6 +307,12 @@ public final class JsonReport {
                     .endObject();
         }
         json.endArray().field("unexamined", coverage.unexamined()).endObject();
+    }
+
+    private void unknown(Coverage coverage) {
+        json.object("unknownByReason");
+        new TreeMap<>(coverage.unknownByReason()).forEach((reason, count) -> json.field(reason.id(), count));
+        json.endObject();
     }
 
     private void capture(CaptureCoverage capture) {
