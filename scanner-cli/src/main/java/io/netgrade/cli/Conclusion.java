@@ -34,12 +34,7 @@ final class Conclusion {
      * @throws Refusal where the options are at fault
      */
     Conclusion(Console console, CommonOptions options) {
-        this(
-                console,
-                options,
-                Judgement.profiles(options.profiles),
-                Map.of(),
-                Signed.NOTHING);
+        this(console, options, Judgement.profiles(options.profiles), Map.of(), Signed.NOTHING);
     }
 
     /**
@@ -93,8 +88,7 @@ final class Conclusion {
 
     int of(Collected collected, List<UnitScope> units) {
         collected.problems().forEach(problem -> console.say(problem.message()));
-        Assessments all =
-                Judging.judge(collected, judgement.asked(units, requiredUnder), signed, options.asOf());
+        Assessments all = Judging.judge(collected, judgement.asked(units, requiredUnder), signed, options.asOf());
         reports.write(all);
         return judgement.exit(all.own()).code();
     }

@@ -19,8 +19,7 @@ final class Plans {
      */
     static Plan read(Path file, CommonOptions options) {
         try {
-            return new PlanReader(ProtocolCatalog.vocabulary(), TargetFile::read)
-                    .read(file, options.profiles);
+            return new PlanReader(ProtocolCatalog.vocabulary(), TargetFile::read).read(file, options.profiles);
         } catch (MistakesException e) {
             throw Refusal.usage(e.mistakes().stream().map(Mistake::toString).toList());
         }

@@ -76,11 +76,13 @@ final class ClauseMap {
 
     private void put(int place, Profile profile, Finding finding) {
         Key key = new Key(place, finding.control().id());
-        at(finding, spot -> Optional.ofNullable(spots.get(spot))
-                .ifPresent(under -> under.merge(
-                        key,
-                        new Weakness.Under(profile, finding),
-                        (before, now) -> better(before.finding(), now.finding()) ? now : before)));
+        at(
+                finding,
+                spot -> Optional.ofNullable(spots.get(spot))
+                        .ifPresent(under -> under.merge(
+                                key,
+                                new Weakness.Under(profile, finding),
+                                (before, now) -> better(before.finding(), now.finding()) ? now : before)));
     }
 
     /** Whether a later finding of the same control says more: findings come lowest level first. */

@@ -85,8 +85,7 @@ public final class Judge {
             findings.addAll(own);
             grades.add(grade(unit, seen, own));
             profile.rating()
-                    .ifPresent(rating ->
-                            scores.addAll(new Scoring(rating, profile.levels()).of(unit.id(), seen, own)));
+                    .ifPresent(rating -> scores.addAll(new Scoring(rating, profile.levels()).of(unit.id(), seen, own)));
             if (seen.none()) {
                 unseen.add(unit.id());
             }

@@ -107,7 +107,8 @@ final class PartScoring {
                 .toList();
         boolean scored = inputs.stream()
                 .anyMatch(input -> told.stream()
-                        .anyMatch(fact -> fits(input, fact) && !values(input, fact).isEmpty()));
+                        .anyMatch(fact ->
+                                fits(input, fact) && !values(input, fact).isEmpty()));
         if (!inputs.isEmpty() && !told.isEmpty() && !scored) {
             doubts.add("the scheme has no score for what " + type + " says");
         }

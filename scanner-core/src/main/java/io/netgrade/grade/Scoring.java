@@ -113,9 +113,8 @@ final class Scoring {
 
     private Optional<String> instead(List<Finding> failed) {
         return rating.instead().stream()
-                .filter(rule -> failed.stream()
-                        .map(finding -> finding.control().id())
-                        .anyMatch(rule.control()::equals))
+                .filter(rule ->
+                        failed.stream().map(finding -> finding.control().id()).anyMatch(rule.control()::equals))
                 .map(Rating.Instead::letter)
                 .findFirst();
     }
@@ -130,9 +129,8 @@ final class Scoring {
     }
 
     private static List<String> open(List<Finding> own, List<Finding> manual, Optional<Level> letter) {
-        List<Finding> all = new ArrayList<>(own.stream()
-                .filter(finding -> finding.is(Result.UNKNOWN))
-                .toList());
+        List<Finding> all = new ArrayList<>(
+                own.stream().filter(finding -> finding.is(Result.UNKNOWN)).toList());
         all.addAll(manual);
         return all.stream()
                 .filter(finding -> letter.isEmpty() || finding.level().compareTo(letter.get()) <= 0)

@@ -37,8 +37,7 @@ final class PlanProfiles {
 
     Optional<Profile> own() {
         return read(
-                "profile",
-                others.isEmpty() ? plan.text("profile").map(place).orElse(USUAL) : others.get(0));
+                "profile", others.isEmpty() ? plan.text("profile").map(place).orElse(USUAL) : others.get(0));
     }
 
     /** Those beside it, in order; each may be there once. */

@@ -47,18 +47,7 @@ public record Profile(
             String sha256,
             List<Level> levels,
             List<Control> controls) {
-        this(
-                id,
-                version,
-                title,
-                source,
-                effective,
-                unverified,
-                sha256,
-                levels,
-                controls,
-                List.of(),
-                Optional.empty());
+        this(id, version, title, source, effective, unverified, sha256, levels, controls, List.of(), Optional.empty());
     }
 
     public Optional<Level> level(String id) {

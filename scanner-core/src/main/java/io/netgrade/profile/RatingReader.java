@@ -53,8 +53,8 @@ final class RatingReader {
         Optional<Level> beyond = level(file, "beyond");
         List<Rating.Instead> instead =
                 file.maps("instead").stream().map(this::instead).toList();
-        return beyond.map(best -> new Rating(
-                title, source, ProfileReader.unverified(file), applies, parts, letters, best, instead));
+        return beyond.map(best ->
+                new Rating(title, source, ProfileReader.unverified(file), applies, parts, letters, best, instead));
     }
 
     private List<Rating.Letter> letters(YamlMap file) {
@@ -126,8 +126,7 @@ final class RatingReader {
         entry.require("fact");
         Optional<FactType> other =
                 entry.choice("fact", vocabulary.facts().keySet()).map(vocabulary.facts()::get);
-        return new Each(
-                field(entry, "field", type), entry.text("fact").orElse(""), field(entry, "names", other));
+        return new Each(field(entry, "field", type), entry.text("fact").orElse(""), field(entry, "names", other));
     }
 
     private static Map<String, Set<String>> where(YamlMap map, Optional<FactType> type) {
@@ -154,8 +153,10 @@ final class RatingReader {
 
     private static List<Rating.Step> steps(YamlMap map) {
         List<Rating.Step> steps = new ArrayList<>();
-        map.keys().forEach(key -> map.one(key, RatingReader::score)
-                .ifPresent(score -> bound(map, key).ifPresent(below -> steps.add(new Rating.Step(below, score)))));
+        map.keys()
+                .forEach(key -> map.one(key, RatingReader::score)
+                        .ifPresent(
+                                score -> bound(map, key).ifPresent(below -> steps.add(new Rating.Step(below, score)))));
         steps.sort(Comparator.comparing(Rating.Step::below));
         return steps;
     }
@@ -176,8 +177,7 @@ final class RatingReader {
     }
 
     private Optional<Level> level(YamlMap entry, String key) {
-        Optional<String> said =
-                entry.choice(key, levels.stream().map(Level::id).toList());
+        Optional<String> said = entry.choice(key, levels.stream().map(Level::id).toList());
         return levels.stream()
                 .filter(level -> said.filter(level.id()::equals).isPresent())
                 .findFirst();

@@ -44,7 +44,8 @@ final class ReleaseReader {
     }
 
     private static void inOrder(YamlMap entry, List<Release> releases, LocalDate date) {
-        if (!releases.isEmpty() && date.isAfter(releases.get(releases.size() - 1).date())) {
+        if (!releases.isEmpty()
+                && date.isAfter(releases.get(releases.size() - 1).date())) {
             entry.complain("date", "releases stand newest first; this one is newer than the one before it");
         }
     }

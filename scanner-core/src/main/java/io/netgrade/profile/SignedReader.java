@@ -199,7 +199,9 @@ public final class SignedReader {
     }
 
     private Optional<Control> known(String id) {
-        return profiles.stream().flatMap(profile -> profile.control(id).stream()).findFirst();
+        return profiles.stream()
+                .flatMap(profile -> profile.control(id).stream())
+                .findFirst();
     }
 
     private static Target.Addresses endpoint(String text) {

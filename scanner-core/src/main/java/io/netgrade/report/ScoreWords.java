@@ -38,7 +38,8 @@ final class ScoreWords {
 
     String part(Score.PartScore part) {
         String title = part.part().title().in(language) + " (" + part.part().weight() + " %)";
-        return title + labels.of("colon")
+        return title
+                + labels.of("colon")
                 + part.score()
                         .map(BigDecimal::toPlainString)
                         .orElseGet(() -> labels.of("score.unknown", Shown.safe(part.why())));

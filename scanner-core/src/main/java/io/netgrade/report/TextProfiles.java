@@ -42,6 +42,7 @@ final class TextProfiles {
     }
 
     private String change(Release release) {
-        return Shown.safe(release.version() + " " + release.date() + " " + release.says().in(language));
+        return Shown.safe(
+                release.version() + " " + release.date() + " " + release.says().in(language));
     }
 }

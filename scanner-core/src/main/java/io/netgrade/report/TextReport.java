@@ -62,7 +62,8 @@ public final class TextReport {
         judged(own);
         for (Assessment other : all.beside()) {
             page.blank();
-            page.text(0, labels.of("under", other.profile().id(), other.profile().version()), paint::bold);
+            page.text(
+                    0, labels.of("under", other.profile().id(), other.profile().version()), paint::bold);
             page.blank();
             judged(other);
         }

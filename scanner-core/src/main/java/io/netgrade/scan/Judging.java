@@ -40,8 +40,7 @@ public final class Judging {
      * @param asked under each of them its own profile, and the units with the levels that it asks
      * @param signed each profile counts what is said of its own controls
      */
-    public static Assessments judge(
-            Collected collected, List<Asked> asked, Signed signed, Optional<Instant> asOf) {
+    public static Assessments judge(Collected collected, List<Asked> asked, Signed signed, Optional<Instant> asOf) {
         List<Assessment> all = asked.stream()
                 .map(one -> judge(collected, one.profile(), one.units(), signed.under(one.profile()), asOf))
                 .toList();
