@@ -116,11 +116,24 @@ public final class ProfileReader {
                 levels,
                 controls,
                 ReleaseReader.read(head),
+                settings(source, base, controls, mistakes),
                 rating(source, files, base, levels, controls, mistakes));
         if (controls.isEmpty() && mistakes.none()) {
             mistakes.add(head.file(), 0, "the profile has no control");
         }
         return Optional.of(new Draft(profile, places));
+    }
+
+    /** Its own before those of the profile that is extended. They move no grade, so no digest is over them. */
+    private List<ProductSettings> settings(
+            ProfileSource source, Optional<Profile> base, List<Control> controls, Mistakes mistakes) {
+        Set<String> ids = controls.stream().map(Control::id).collect(Collectors.toSet());
+        SettingsReader reader = new SettingsReader(vocabulary.checks()::containsKey, ids::contains);
+        List<ProductSettings> settings = new ArrayList<>();
+        source.read(SettingsReader.FOLDER, mistakes)
+                .forEach((name, bytes) -> reader.read(name, bytes, mistakes).ifPresent(settings::add));
+        base.ifPresent(extended -> settings.addAll(extended.settings()));
+        return settings;
     }
 
     /** Its own, else that of the profile that is extended. */

@@ -44,8 +44,15 @@ public final class HtmlPage {
     private final Assessment assessment;
     private final Labels labels;
     private final Language language;
+    private final Remedies remedies;
 
     HtmlPage(Assessments all, Language language) {
+        this(all, language, new Remedies(all.own().profile()));
+        all.own().services().forEach(remedies::saw);
+    }
+
+    private HtmlPage(Assessments all, Language language, Remedies remedies) {
+        this.remedies = remedies;
         this.all = all;
         this.assessment = all.own();
         this.labels = Labels.of(language);
@@ -59,7 +66,7 @@ public final class HtmlPage {
     /** What further profiles say, each as a page of its own would show it. */
     public List<HtmlPage> beside() {
         return all.beside().stream()
-                .map(other -> new HtmlPage(Assessments.alone(other), language))
+                .map(other -> new HtmlPage(Assessments.alone(other), language, remedies.under(other.profile())))
                 .toList();
     }
 
@@ -69,6 +76,22 @@ public final class HtmlPage {
 
     public List<WeaknessGroup> clauseMap() {
         return WeaknessGroup.of(all.clauseMap());
+    }
+
+    /** What mends it: settings of the products that were seen, each once. */
+    public List<Remedies.OfProduct> settings(ControlFindings one) {
+        return one.result() == Result.FAIL
+                ? one.findings().stream()
+                        .flatMap(finding -> remedies.of(finding).stream())
+                        .distinct()
+                        .toList()
+                : List.of();
+    }
+
+    /** What more is to be known of a setting, and where its words come from. */
+    public String says(Remedies.OfProduct one) {
+        String says = one.setting().says().map(text -> text.in(language) + " ").orElse("");
+        return safe(says + one.setting().source().orElseGet(() -> labels.of("setting.unverified")));
     }
 
     public String letter(Score score) {

@@ -45,6 +45,8 @@ public final class JsonReport {
 
     private final JsonWriter json;
 
+    private Remedies remedies;
+
     private final Fragments<Fact> facts;
     private final Fragments<Told> heads;
     private final Fragments<Told> tails;
@@ -66,8 +68,9 @@ public final class JsonReport {
         }
     }
 
-    private JsonReport(JsonWriter json) {
+    private JsonReport(JsonWriter json, Profile own) {
         this.json = json;
+        this.remedies = new Remedies(own);
         this.facts = new Fragments<>(json, JsonReport::fact);
         this.heads = new Fragments<>(json, JsonReport::head);
         this.tails = new Fragments<>(json, JsonReport::tail);
@@ -95,7 +98,7 @@ public final class JsonReport {
 
     private static void write(Assessments all, JsonWriter writer) throws IOException {
         try (JsonWriter json = writer) {
-            new JsonReport(json).assessment(all);
+            new JsonReport(json, all.own().profile()).assessment(all);
             json.endLine();
         } catch (UncheckedIOException e) {
             throw e.getCause();
@@ -124,6 +127,7 @@ public final class JsonReport {
 
     private void beside(Assessment other) {
         json.object().field("profile", other.profile().id());
+        remedies = remedies.under(other.profile());
         judged(other);
         unknown(other.coverage());
         json.endObject();
@@ -167,6 +171,7 @@ public final class JsonReport {
     }
 
     private void service(ServiceSeen service) {
+        remedies.saw(service);
         endpoint(json.object(), service.endpoint())
                 .field("protocol", service.protocol())
                 .field("layers", service.layers())
@@ -212,6 +217,9 @@ public final class JsonReport {
             json.field("endpoint", finding.endpoint().get().toString());
         }
         tails.write(told);
+        if (verdict.result() == Verdict.Result.FAIL) {
+            RemedyJson.write(json, finding.control().remedy(), remedies.of(finding));
+        }
         json.array("evidence");
         for (Observation one : verdict.because()) {
             evidence(one.evidence());

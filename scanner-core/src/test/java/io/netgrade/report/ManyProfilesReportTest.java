@@ -75,6 +75,19 @@ class ManyProfilesReportTest {
     }
 
     @Test
+    void aFailureNamesTheSettingOfTheProductThatWasSeen() throws Exception {
+        String json = json(judged("miit-telecom", "ssl-labs"));
+
+        assertThat(json)
+                .contains("\"place\" : \"nginx.conf\"", "\"setting\" : \"ssl_protocols TLSv1.2 TLSv1.3;\"")
+                .doesNotContain("sshd_config");
+        assertThat(json.split("\"remedy\" : ")).hasSameSizeAs(json.split("\"result\" : \"fail\",\\s+\"severity\" : \"\\w+\",\\s+\"advisory\" : \\w+,\\s+\"unit\""));
+        StringWriter html = new StringWriter();
+        HtmlReport.write(judged("miit-telecom"), Language.ZH, html);
+        assertThat(html.toString()).contains("ssl_protocols TLSv1.2 TLSv1.3;", "nginx.conf");
+    }
+
+    @Test
     void oneProfileShowsNoMap() throws Exception {
         assertThat(text(judged("miit-telecom"), Language.EN)).doesNotContain("CLAUSE MAP", "UNDER PROFILE");
     }
