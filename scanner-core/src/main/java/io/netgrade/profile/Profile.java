@@ -50,7 +50,19 @@ public record Profile(
             String sha256,
             List<Level> levels,
             List<Control> controls) {
-        this(id, version, title, source, effective, unverified, sha256, levels, controls, List.of(), List.of(), Optional.empty());
+        this(
+                id,
+                version,
+                title,
+                source,
+                effective,
+                unverified,
+                sha256,
+                levels,
+                controls,
+                List.of(),
+                List.of(),
+                Optional.empty());
     }
 
     public Optional<Level> level(String id) {

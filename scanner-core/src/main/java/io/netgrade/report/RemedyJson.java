@@ -23,10 +23,12 @@ final class RemedyJson {
                 .field("setting", one.setting().setting())
                 .field("verified", one.setting().source().isPresent())
                 .field("source", one.setting().source());
-        one.setting().says().ifPresent(says -> json.object("says")
-                .field("en", says.en())
-                .field("zh", says.zh())
-                .endObject());
+        one.setting()
+                .says()
+                .ifPresent(says -> json.object("says")
+                        .field("en", says.en())
+                        .field("zh", says.zh())
+                        .endObject());
         json.endObject();
     }
 }

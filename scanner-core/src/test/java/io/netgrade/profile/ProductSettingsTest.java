@@ -60,10 +60,11 @@ class ProductSettingsTest {
                 .resolve("profiles/src/main/resources/remedies");
         try (Stream<Path> files = Files.list(root)) {
             assertThat(SettingsReader.shippedNames())
-                    .containsExactlyElementsOf(files.map(file -> file.getFileName().toString())
-                            .filter(name -> name.endsWith(".yml"))
-                            .sorted()
-                            .toList());
+                    .containsExactlyElementsOf(
+                            files.map(file -> file.getFileName().toString())
+                                    .filter(name -> name.endsWith(".yml"))
+                                    .sorted()
+                                    .toList());
         }
         for (String name : SettingsReader.shippedNames()) {
             try (InputStream in = ProductSettingsTest.class.getResourceAsStream("/remedies/" + name)) {
@@ -104,8 +105,8 @@ class ProductSettingsTest {
 
     @Test
     void whatIsFromMemorySaysSo() {
-        assertThat(named("OpenSSH").settings()).allSatisfy(setting -> assertThat(setting.source())
-                .isPresent());
+        assertThat(named("OpenSSH").settings())
+                .allSatisfy(setting -> assertThat(setting.source()).isPresent());
         assertThat(named("Huawei VRP").settings())
                 .allSatisfy(setting -> assertThat(setting.source()).isEmpty());
     }
@@ -141,7 +142,9 @@ class ProductSettingsTest {
                         folder + "/remedies/acme.yml:6: controls: there is no MOZ-99");
 
         write("remedies/acme.yml", good.replace("modern=1", "modern=2"));
-        assertThat(new ProfileReader(VOCABULARY).read(ProfileSource.folder(folder)).sha256())
+        assertThat(new ProfileReader(VOCABULARY)
+                        .read(ProfileSource.folder(folder))
+                        .sha256())
                 .as("it moves no grade")
                 .isEqualTo(digest);
     }

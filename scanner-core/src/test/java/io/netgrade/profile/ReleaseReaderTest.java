@@ -63,7 +63,8 @@ class ReleaseReaderTest {
         ProfileSource shipped = ProfileSource.shipped("mozilla-tls");
         ProfileSource silent = new ProfileSource(shipped.place(), shipped.names(), name -> {
             byte[] bytes = shipped.opener().open(name).readAllBytes();
-            String text = new String(bytes, StandardCharsets.UTF_8).replaceFirst("(?s)\nreleases:.*?\nlevels:", "\nlevels:");
+            String text =
+                    new String(bytes, StandardCharsets.UTF_8).replaceFirst("(?s)\nreleases:.*?\nlevels:", "\nlevels:");
             return new java.io.ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
         });
         ProfileLint lint = new ProfileLint(io.netgrade.scan.ProtocolCatalog.vocabulary());
@@ -75,8 +76,8 @@ class ReleaseReaderTest {
     }
 
     private List<Release> read(String text) {
-        return ReleaseReader.read(
-                YamlFile.read("f", text.getBytes(StandardCharsets.UTF_8), mistakes).orElseThrow());
+        return ReleaseReader.read(YamlFile.read("f", text.getBytes(StandardCharsets.UTF_8), mistakes)
+                .orElseThrow());
     }
 
     private static void assertMistake(String text, String mistake) {

@@ -76,15 +76,20 @@ class ManyProfilesReportTest {
 
     @Test
     void aFailureNamesTheSettingOfTheProductThatWasSeen() throws Exception {
-        String json = json(judged("miit-telecom", "ssl-labs"));
+        Assessments seen = judgedOf("ssh/openssh-9.2p1-weak.pcap", "miit-telecom", "scas-33117");
+        String json = json(seen);
 
         assertThat(json)
-                .contains("\"place\" : \"nginx.conf\"", "\"setting\" : \"ssl_protocols TLSv1.2 TLSv1.3;\"")
-                .doesNotContain("sshd_config");
-        assertThat(json.split("\"remedy\" : ")).hasSameSizeAs(json.split("\"result\" : \"fail\",\\s+\"severity\" : \"\\w+\",\\s+\"advisory\" : \\w+,\\s+\"unit\""));
+                .contains("\"remedy\" : {", "\"place\" : \"sshd_config\"", "\"setting\" : \"KexAlgorithms sntrup761x25519")
+                .doesNotContain("nginx.conf");
+        assertThat(ReportSchemasTest.faults("assessment", json)).isEmpty();
+        assertThat(json(judged("miit-telecom")))
+                .as("no product was disclosed")
+                .contains("\"remedy\" : {")
+                .doesNotContain("\"place\" :");
         StringWriter html = new StringWriter();
-        HtmlReport.write(judged("miit-telecom"), Language.ZH, html);
-        assertThat(html.toString()).contains("ssl_protocols TLSv1.2 TLSv1.3;", "nginx.conf");
+        HtmlReport.write(seen, Language.ZH, html);
+        assertThat(html.toString()).contains("KexAlgorithms sntrup761x25519", "sshd_config");
     }
 
     @Test
@@ -93,10 +98,14 @@ class ManyProfilesReportTest {
     }
 
     private static Assessments judged(String... profiles) throws Exception {
+        return judgedOf("tls/nginx-1.22.1-weak.pcap", profiles);
+    }
+
+    private static Assessments judgedOf(String capture, String... profiles) throws Exception {
         Path captures = Path.of(Objects.requireNonNull(System.getProperty("netgrade.root")), "test-captures");
         Run run = new Run("test", "0", "analyze", THEN, THEN, "untrusted", true);
         try (Collector collector = new Collector(Optional.empty())) {
-            CaptureInputs inputs = CaptureInputs.of(List.of("tls/nginx-1.22.1-weak.pcap"), captures);
+            CaptureInputs inputs = CaptureInputs.of(List.of(capture), captures);
             Captures.examine(inputs.files(), InputStream.nullInputStream(), collector, new ReadingWatch());
             Collected collected = collector.collected(run, THEN);
             UnitScope unit = new UnitScope("all", "", "", "untrusted", Optional.empty(), any -> true, any -> true);
