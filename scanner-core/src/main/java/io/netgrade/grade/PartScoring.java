@@ -55,8 +55,9 @@ final class PartScoring {
         List<Fact> facts = facts(input.fact());
         if (facts.stream().noneMatch(Fact::complete)) {
             doubts.add(input.fact() + " is not known in full");
+        } else {
+            input.each().ifPresent(each -> allThere(each, facts, input.fact()));
         }
-        input.each().ifPresent(each -> allThere(each, facts, input.fact()));
         for (Fact fact : facts) {
             if (fits(input, fact)) {
                 values(input, fact).forEach(value -> take(input, value));

@@ -33,14 +33,21 @@ public record ProductSettings(
      * @param checks ids of the checks whose failure it mends
      * @param controls ids of the controls whose failure it mends, whichever check decides
      * @param setting as it is written, a line or several
+     * @param notUnder ids of profiles that ask for other values
      * @param says what more is to be known of it; empty where nothing is
      * @param source where its words were read; empty where they are from memory: unverified
      */
     public record Setting(
-            Set<String> checks, Set<String> controls, String setting, Optional<Text> says, Optional<String> source) {
+            Set<String> checks,
+            Set<String> controls,
+            Set<String> notUnder,
+            String setting,
+            Optional<Text> says,
+            Optional<String> source) {
         public Setting {
             checks = Set.copyOf(checks);
             controls = Set.copyOf(controls);
+            notUnder = Set.copyOf(notUnder);
         }
     }
 

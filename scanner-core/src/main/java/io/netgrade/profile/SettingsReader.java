@@ -95,7 +95,7 @@ final class SettingsReader {
     }
 
     private Setting setting(YamlMap entry) {
-        entry.allow("checks", "controls", "setting", "says", "source");
+        entry.allow("checks", "controls", "not-under", "setting", "says", "source");
         if (!entry.has("checks") && !entry.has("controls")) {
             entry.complain("setting", "a setting names the checks or the controls that it mends");
         }
@@ -103,6 +103,7 @@ final class SettingsReader {
         return new Setting(
                 known(entry, "checks", isCheck),
                 known(entry, "controls", isControl),
+                new HashSet<>(entry.choices("not-under", ProfileSource.shippedIds())),
                 entry.needed("setting").map(String::strip).orElse(""),
                 says,
                 entry.text("source"));

@@ -21,13 +21,12 @@ import java.util.stream.Stream;
  * told of the services, then it is asked.
  */
 public final class Remedies {
-    private final List<ProductSettings> known;
-    private final Map<Disclosed, List<ProductSettings>> products = new HashMap<>();
+    private final Profile profile;
+    private final Map<Disclosed, List<ProductSettings>> shipped = new HashMap<>();
     private final Map<Endpoint, Set<Disclosed>> disclosed;
 
     private Remedies(Profile profile, Map<Endpoint, Set<Disclosed>> disclosed) {
-        this.known = Stream.concat(profile.settings().stream(), ShippedSettings.all().stream())
-                .toList();
+        this.profile = profile;
         this.disclosed = disclosed;
     }
 
@@ -53,20 +52,34 @@ public final class Remedies {
         }
     }
 
-    /** What mends a failure; nothing where no product was disclosed there or no setting of it is known. */
+    /**
+     * What mends a failure, by the profile's own settings before those that ship with netgrade; nothing where no product was
+     * disclosed there or no setting of it is known.
+     */
     List<OfProduct> of(Finding failed) {
         Set<Disclosed> there = failed.endpoint().map(disclosed::get).orElse(Set.of());
-        return there.stream()
-                .flatMap(one -> products.computeIfAbsent(one, this::products).stream())
-                .distinct()
+        if (there.isEmpty()) {
+            return List.of();
+        }
+        List<OfProduct> own = settings(failed, there.stream().flatMap(one -> among(profile.settings(), one)));
+        return own.isEmpty()
+                ? settings(failed, there.stream().flatMap(one -> shipped.computeIfAbsent(one, Remedies::shipped).stream()))
+                : own;
+    }
+
+    private List<OfProduct> settings(Finding failed, Stream<ProductSettings> products) {
+        return products.distinct()
                 .flatMap(product -> product.of(failed.control().id(), failed.check()).stream()
+                        .filter(setting -> !setting.notUnder().contains(profile.id()))
                         .map(setting -> new OfProduct(product, setting)))
                 .toList();
     }
 
-    private List<ProductSettings> products(Disclosed one) {
-        return known.stream()
-                .filter(product -> product.is(one.product(), one.cpe()))
-                .toList();
+    private static List<ProductSettings> shipped(Disclosed one) {
+        return among(ShippedSettings.all(), one).toList();
+    }
+
+    private static Stream<ProductSettings> among(List<ProductSettings> all, Disclosed one) {
+        return all.stream().filter(product -> product.is(one.product(), one.cpe()));
     }
 }

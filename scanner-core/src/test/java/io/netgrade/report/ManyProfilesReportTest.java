@@ -80,7 +80,10 @@ class ManyProfilesReportTest {
         String json = json(seen);
 
         assertThat(json)
-                .contains("\"remedy\" : {", "\"place\" : \"sshd_config\"", "\"setting\" : \"KexAlgorithms sntrup761x25519")
+                .contains(
+                        "\"remedy\" : {",
+                        "\"place\" : \"sshd_config\"",
+                        "\"setting\" : \"KexAlgorithms sntrup761x25519")
                 .doesNotContain("nginx.conf");
         assertThat(ReportSchemasTest.faults("assessment", json)).isEmpty();
         assertThat(json(judged("miit-telecom")))
@@ -90,6 +93,18 @@ class ManyProfilesReportTest {
         StringWriter html = new StringWriter();
         HtmlReport.write(seen, Language.ZH, html);
         assertThat(html.toString()).contains("KexAlgorithms sntrup761x25519", "sshd_config");
+    }
+
+    @Test
+    void aProfilesOwnSettingsComeInPlaceOfTheShippedOnes() throws Exception {
+        String capture = "ssh/openssh-9.2p1-weak.pcap";
+
+        assertThat(json(judgedOf(capture, "bsi-tr-02102")))
+                .contains("KexAlgorithms ecdh-sha2-nistp256")
+                .doesNotContain("KexAlgorithms sntrup761x25519");
+        assertThat(json(judgedOf(capture, "scas-33117")))
+                .contains("KexAlgorithms sntrup761x25519")
+                .doesNotContain("KexAlgorithms ecdh-sha2-nistp256");
     }
 
     @Test
