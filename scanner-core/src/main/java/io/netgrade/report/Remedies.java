@@ -63,7 +63,8 @@ public final class Remedies {
         }
         List<OfProduct> own = settings(failed, there.stream().flatMap(one -> among(profile.settings(), one)));
         return own.isEmpty()
-                ? settings(failed, there.stream().flatMap(one -> shipped.computeIfAbsent(one, Remedies::shipped).stream()))
+                ? settings(
+                        failed, there.stream().flatMap(one -> shipped.computeIfAbsent(one, Remedies::shipped).stream()))
                 : own;
     }
 
