@@ -32,13 +32,16 @@ final class CommonOptions {
     @Option(
             names = "--profile",
             paramLabel = "ID|FILE",
-            description = "The profile to judge by: an id, or a folder with a profile.yml (default: miit-telecom).")
-    @Nullable
-    String profile;
+            description = "The profile to judge by: an id, or a folder with a profile.yml (default: miit-telecom)."
+                    + " Repeatable: the first is the run's own, the others judge the same evidence beside it.")
+    List<String> profiles = new ArrayList<>();
 
-    @Option(names = "--level", paramLabel = "L", description = "The level asked of the unit, such as 2 or 3.1.")
-    @Nullable
-    String level;
+    @Option(
+            names = "--level",
+            paramLabel = "[ID=]L",
+            description = "The level asked of the unit, such as 2 or 3.1; with the id of a profile, the level of that"
+                    + " profile (repeatable).")
+    List<String> levels = new ArrayList<>();
 
     @Option(names = "--unit-type", paramLabel = "T", description = "The unit's type, such as dns-recursive.")
     @Nullable

@@ -3,9 +3,11 @@
 package io.netgrade.cli;
 
 import io.netgrade.fact.Collected;
-import io.netgrade.grade.Assessment;
+import io.netgrade.grade.Assessments;
 import io.netgrade.grade.UnitScope;
+import io.netgrade.profile.Level;
 import io.netgrade.profile.Plan;
+import io.netgrade.profile.PlanUnit;
 import io.netgrade.profile.Profile;
 import io.netgrade.profile.Signed;
 import io.netgrade.profile.SignedReader;
@@ -15,6 +17,8 @@ import io.netgrade.yaml.MistakesException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The end of every command that assesses: judge, report, exit code. Made before anything is looked at. */
@@ -24,32 +28,40 @@ final class Conclusion {
     private final Judgement judgement;
     private final Reports reports;
     private final Signed signed;
+    private final Map<String, Map<String, Level>> requiredUnder;
 
     /**
      * @throws Refusal where the options are at fault
      */
     Conclusion(Console console, CommonOptions options) {
-        this(
-                console,
-                options,
-                Judgement.profile(options.profile == null ? Judgement.USUAL_PROFILE : options.profile),
-                Signed.NOTHING);
+        this(console, options, Judgement.profiles(options.profiles), Map.of(), Signed.NOTHING);
     }
 
     /**
      * @throws Refusal where the options are at fault
      */
     Conclusion(Console console, CommonOptions options, Plan plan) {
-        this(console, options, plan.profile(), plan.signed());
+        this(
+                console,
+                options,
+                Stream.concat(Stream.of(plan.profile()), plan.beside().stream()).toList(),
+                plan.units().stream().collect(Collectors.toMap(PlanUnit::id, PlanUnit::requiredUnder)),
+                plan.signed());
     }
 
-    private Conclusion(Console console, CommonOptions options, Profile profile, Signed planned) {
+    private Conclusion(
+            Console console,
+            CommonOptions options,
+            List<Profile> profiles,
+            Map<String, Map<String, Level>> requiredUnder,
+            Signed planned) {
         this.console = console;
         this.options = options;
         this.reports = new Reports(console, options);
         options.asOf();
-        this.judgement = Judgement.of(options, profile);
-        this.signed = planned.with(signed(options, profile));
+        this.judgement = Judgement.of(options, profiles);
+        this.requiredUnder = requiredUnder;
+        this.signed = planned.with(signed(options, profiles));
     }
 
     Judgement judgement() {
@@ -61,12 +73,12 @@ final class Conclusion {
         return signed;
     }
 
-    Assessment judged(Collected collected, List<UnitScope> units) {
-        return Judging.judge(collected, judgement.profile(), units, signed, options.asOf());
+    Assessments judged(Collected collected, List<UnitScope> units) {
+        return Judging.judge(collected, judgement.asked(units, requiredUnder), signed, options.asOf());
     }
 
-    private static Signed signed(CommonOptions options, Profile profile) {
-        SignedReader reader = new SignedReader(profile, false);
+    private static Signed signed(CommonOptions options, List<Profile> profiles) {
+        SignedReader reader = new SignedReader(profiles, false);
         Signed signed = Signed.NOTHING;
         List<String> mistakes = new ArrayList<>();
         for (Path file : Stream.concat(options.waivers.stream(), options.attestations.stream())
@@ -85,8 +97,8 @@ final class Conclusion {
 
     int of(Collected collected, List<UnitScope> units) {
         collected.problems().forEach(problem -> console.say(problem.message()));
-        Assessment assessment = judged(collected, units);
-        reports.write(assessment);
-        return judgement.exit(assessment).code();
+        Assessments all = judged(collected, units);
+        reports.write(all);
+        return judgement.exit(all.own()).code();
     }
 }

@@ -12,22 +12,24 @@ import io.netgrade.scan.Judging;
 import io.netgrade.yaml.MistakesException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** What the options ask the judgement for, checked before anything is looked at. */
-record Judgement(Profile profile, Optional<Level> asked, Optional<Level> failBelow, boolean neverFail) {
+record Judgement(List<Profile> profiles, AskedLevels levels, Optional<Level> failBelow, boolean neverFail) {
     static final String USUAL_PROFILE = "miit-telecom";
 
     /**
      * @throws Refusal listing every mistake
      */
-    static Judgement of(CommonOptions options, Profile profile) {
+    static Judgement of(CommonOptions options, List<Profile> profiles) {
+        Profile own = profiles.get(0);
         List<String> mistakes = new ArrayList<>();
-        Optional<Level> asked = level("--level", options.level, profile, mistakes);
+        AskedLevels levels = AskedLevels.of(options.levels, profiles, mistakes);
         boolean never = "never".equals(options.failOn);
-        Optional<Level> failBelow = never ? Optional.empty() : level("--fail-on", options.failOn, profile, mistakes);
+        Optional<Level> failBelow = never || options.failOn == null
+                ? Optional.empty()
+                : AskedLevels.level("--fail-on", options.failOn, own, mistakes);
         if (options.unitType != null && !UnitTypes.shipped().containsKey(options.unitType)) {
             mistakes.add("--unit-type: \"" + options.unitType + "\" is not one of "
                     + String.join(", ", UnitTypes.shipped().keySet()));
@@ -35,7 +37,27 @@ record Judgement(Profile profile, Optional<Level> asked, Optional<Level> failBel
         if (!mistakes.isEmpty()) {
             throw Refusal.usage(mistakes);
         }
-        return new Judgement(profile, asked, failBelow, never);
+        return new Judgement(profiles, levels, failBelow, never);
+    }
+
+    /**
+     * The profiles that options name, the usual one where they name none.
+     *
+     * @throws Refusal listing every mistake
+     */
+    static List<Profile> profiles(List<String> named) {
+        List<Profile> profiles = (named.isEmpty() ? List.of(USUAL_PROFILE) : named)
+                .stream().map(Judgement::profile).toList();
+        List<String> ids = profiles.stream().map(Profile::id).toList();
+        List<String> twice = ids.stream()
+                .filter(id -> ids.indexOf(id) != ids.lastIndexOf(id))
+                .distinct()
+                .map(id -> "--profile: profile " + id + " is there twice")
+                .toList();
+        if (!twice.isEmpty()) {
+            throw Refusal.usage(twice);
+        }
+        return profiles;
     }
 
     /** @throws Refusal listing every mistake in it */
@@ -54,25 +76,44 @@ record Judgement(Profile profile, Optional<Level> asked, Optional<Level> failBel
      */
     static Optional<Level> failBelow(CommonOptions options, Profile profile) {
         List<String> mistakes = new ArrayList<>();
-        Optional<Level> level = "never".equals(options.failOn)
+        Optional<Level> level = options.failOn == null || "never".equals(options.failOn)
                 ? Optional.empty()
-                : level("--fail-on", options.failOn, profile, mistakes);
+                : AskedLevels.level("--fail-on", options.failOn, profile, mistakes);
         if (!mistakes.isEmpty()) {
             throw Refusal.usage(mistakes);
         }
         return level;
     }
 
-    private static Optional<Level> level(String option, @Nullable String id, Profile profile, List<String> mistakes) {
-        if (id == null) {
-            return Optional.empty();
+    /** The run's own. */
+    Profile profile() {
+        return profiles.get(0);
+    }
+
+    /** The level asked under the run's own profile, in place of any that a plan asks. */
+    Optional<Level> asked() {
+        return levels.under(profile());
+    }
+
+    /**
+     * The same units under each profile, with the levels that it asks.
+     *
+     * @param units with the levels that the run's own profile asks
+     * @param planned the levels that a plan asks under other profiles, by unit and profile
+     */
+    List<Judging.Asked> asked(List<UnitScope> units, Map<String, Map<String, Level>> planned) {
+        List<Judging.Asked> asked = new ArrayList<>();
+        asked.add(new Judging.Asked(profile(), units));
+        for (Profile other : profiles.subList(1, profiles.size())) {
+            asked.add(new Judging.Asked(
+                    other,
+                    units.stream()
+                            .map(unit -> unit.requiring(levels.under(other)
+                                    .or(() -> Optional.ofNullable(planned.getOrDefault(unit.id(), Map.of())
+                                            .get(other.id())))))
+                            .toList()));
         }
-        Optional<Level> level = profile.level(id);
-        if (level.isEmpty()) {
-            mistakes.add(option + ": \"" + id + "\" is not one of the levels of " + profile.id() + ": "
-                    + profile.levels().stream().map(Level::id).collect(Collectors.joining(", ")));
-        }
-        return level;
+        return asked;
     }
 
     /** The one unit of a command that was given no plan: everything that is seen. */
@@ -82,7 +123,7 @@ record Judgement(Profile profile, Optional<Level> asked, Optional<Level> failBel
                 "",
                 options.unitType == null ? "" : options.unitType,
                 vantage,
-                asked,
+                asked(),
                 seen -> true,
                 tried -> true);
     }

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.security.Security;
 import java.time.Clock;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,9 +84,12 @@ public final class Main implements Runnable {
         CommandLine netgrade = new CommandLine(new Main());
         Map<String, Supplier<Object>> commands = commands(console, clock);
         // Each takes its time to be understood, and the one that is named is enough.
-        Collection<String> wanted =
-                args.length > 0 && commands.containsKey(args[0]) ? List.of(args[0]) : commands.keySet();
-        wanted.forEach(name -> netgrade.addSubcommand(name, commands.get(name).get()));
+        String named = args.length > 0 && commands.containsKey(args[0]) ? args[0] : "";
+        commands.forEach((name, command) -> {
+            if (named.isEmpty() || named.equals(name)) {
+                netgrade.addSubcommand(name, command.get());
+            }
+        });
         netgrade.setOut(console.out())
                 .setErr(console.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)

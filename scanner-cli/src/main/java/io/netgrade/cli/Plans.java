@@ -9,7 +9,6 @@ import io.netgrade.scan.TargetFile;
 import io.netgrade.yaml.Mistake;
 import io.netgrade.yaml.MistakesException;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /** Plans, read whole. */
 final class Plans {
@@ -20,8 +19,7 @@ final class Plans {
      */
     static Plan read(Path file, CommonOptions options) {
         try {
-            return new PlanReader(ProtocolCatalog.vocabulary(), TargetFile::read)
-                    .read(file, Optional.ofNullable(options.profile));
+            return new PlanReader(ProtocolCatalog.vocabulary(), TargetFile::read).read(file, options.profiles);
         } catch (MistakesException e) {
             throw Refusal.usage(e.mistakes().stream().map(Mistake::toString).toList());
         }

@@ -2,7 +2,7 @@
 // Copyright the netgrade authors
 package io.netgrade.cli;
 
-import io.netgrade.grade.Assessment;
+import io.netgrade.grade.Assessments;
 import io.netgrade.report.HtmlReport;
 import io.netgrade.report.JsonReport;
 import io.netgrade.report.TextReport;
@@ -32,43 +32,43 @@ final class Reports {
     /**
      * @throws Refusal where a file cannot be written
      */
-    void write(Assessment assessment) {
+    void write(Assessments all) {
         for (Format.Output output : outputs) {
             if (output.file().isPresent()) {
-                toFile(assessment, output.format(), output.file().get());
+                toFile(all, output.format(), output.file().get());
             } else if (!(options.quiet && output.format() == Format.TEXT)) {
-                toConsole(assessment, output.format());
+                toConsole(all, output.format());
             }
         }
     }
 
-    private void toFile(Assessment assessment, Format format, Path file) {
+    private void toFile(Assessments all, Format format, Path file) {
         try (OutputStream out = Files.newOutputStream(file)) {
-            render(assessment, format, new PrintWriter(out, false, StandardCharsets.UTF_8), out, false);
+            render(all, format, new PrintWriter(out, false, StandardCharsets.UTF_8), out, false);
         } catch (IOException e) {
             throw new Refusal(
                     ExitCode.UNAVAILABLE, List.of(file + ": the report cannot be written: " + e.getMessage()));
         }
     }
 
-    private void toConsole(Assessment assessment, Format format) {
+    private void toConsole(Assessments all, Format format) {
         try {
             console.out().flush();
-            render(assessment, format, console.out(), console.bytes(), true);
+            render(all, format, console.out(), console.bytes(), true);
         } catch (IOException e) {
             throw new Refusal(ExitCode.UNAVAILABLE, List.of("standard output: " + e.getMessage()));
         }
     }
 
     /** @param bytes where {@code out} goes */
-    private void render(Assessment assessment, Format format, PrintWriter out, OutputStream bytes, boolean toConsole)
+    private void render(Assessments all, Format format, PrintWriter out, OutputStream bytes, boolean toConsole)
             throws IOException {
         switch (format) {
-            case HTML -> HtmlReport.write(assessment, options.language, out);
-            case JSON -> JsonReport.write(assessment, bytes);
+            case HTML -> HtmlReport.write(all, options.language, out);
+            case JSON -> JsonReport.write(all, bytes);
             case TEXT ->
                 TextReport.write(
-                        assessment,
+                        all,
                         options.language,
                         toConsole ? options.paint(console) : io.netgrade.report.Paint.PLAIN,
                         out);

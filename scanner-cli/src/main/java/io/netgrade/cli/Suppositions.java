@@ -103,7 +103,7 @@ final class Suppositions {
                         .everything(options, collected.run().vantage()))
                 : PlanInputs.of(Plans.read(own, options))
                         .units(collected.attempts(), conclusion.judgement().asked());
-        Assessment now = conclusion.judged(collected, units);
+        Assessment now = conclusion.judged(collected, units).own();
         profiles.forEach((profile, moves) -> WhatIf.of(now, then(conclusion, collected, profile, units))
                 .forEach(move -> moves.add(new Supposition.Unit(now.profile(), move))));
     }
@@ -128,7 +128,7 @@ final class Suppositions {
 
     private Assessment then(Conclusion conclusion, Collected collected, Profile profile, List<UnitScope> units) {
         List<UnitScope> asking = units.stream()
-                .map(unit -> unit.asking(unit.required().map(Level::id).flatMap(profile::level)))
+                .map(unit -> unit.requiring(unit.required().map(Level::id).flatMap(profile::level)))
                 .toList();
         return Judging.judge(collected, profile, asking, conclusion.signed(), options.asOf());
     }

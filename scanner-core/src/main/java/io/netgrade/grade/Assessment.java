@@ -11,6 +11,7 @@ import java.util.List;
  *
  * @param services not to be changed; each may be made only when it is asked for
  * @param comparison of what the two eyes saw, and of what is declared
+ * @param scores where the profile's scheme has a score: of each endpoint that it scores, unit by unit
  */
 public record Assessment(
         Run run,
@@ -20,11 +21,26 @@ public record Assessment(
         List<UnitGrade> units,
         List<Notice> notices,
         Coverage coverage,
-        Comparison comparison) {
+        Comparison comparison,
+        List<Score> scores) {
     public Assessment {
         findings = List.copyOf(findings);
         units = List.copyOf(units);
         notices = List.copyOf(notices);
+        scores = List.copyOf(scores);
+    }
+
+    /** One by a profile whose scheme has no score. */
+    public Assessment(
+            Run run,
+            Profile profile,
+            List<ServiceSeen> services,
+            List<Finding> findings,
+            List<UnitGrade> units,
+            List<Notice> notices,
+            Coverage coverage,
+            Comparison comparison) {
+        this(run, profile, services, findings, units, notices, coverage, comparison, List.of());
     }
 
     /** That of its weakest unit against its own requirement, never an average. */

@@ -13,10 +13,12 @@ import io.netgrade.fact.Observations;
 import io.netgrade.fact.Sighting;
 import io.netgrade.profile.Applies;
 import io.netgrade.profile.Ask;
+import io.netgrade.profile.Demand;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which failures are mended by nothing but the end of the service: where it ends, everything else that was found there ends
@@ -43,11 +45,14 @@ final class EndingServices {
 
     private boolean forbidsTheService(Ask ask) {
         return ask.demands().stream().allMatch(demand -> {
-            Check check = checks.get(demand.check());
-            return check != null
-                    && check.fact().id().equals(CommonFacts.RECOGNISED.id())
-                    && demand.bar().clauses().stream().allMatch(EndingServices::absent);
+            return demand instanceof Demand.OfCheck one
+                    && isPresence(checks.get(one.check()))
+                    && one.bar().clauses().stream().allMatch(EndingServices::absent);
         });
+    }
+
+    private static boolean isPresence(@Nullable Check check) {
+        return check != null && check.fact().id().equals(CommonFacts.RECOGNISED.id());
     }
 
     private static boolean absent(Clause clause) {

@@ -75,6 +75,7 @@ public final class Judge {
     private Assessment judge(List<UnitScope> units) {
         List<Finding> findings = new ArrayList<>();
         List<UnitGrade> grades = new ArrayList<>();
+        List<Score> scores = new ArrayList<>();
         List<String> unseen = new ArrayList<>();
         EyesTogether eyes = new EyesTogether(collected);
         SeenEndpoints everything = SeenEndpoints.of(collected);
@@ -85,6 +86,8 @@ public final class Judge {
             List<Finding> own = waiving.of(unit, seen, attesting.of(unit, found));
             findings.addAll(own);
             grades.add(grade(unit, seen, own));
+            profile.rating()
+                    .ifPresent(rating -> scores.addAll(new Scoring(rating, profile.levels()).of(unit.id(), seen, own)));
             if (seen.none()) {
                 unseen.add(unit.id());
             }
@@ -98,7 +101,8 @@ public final class Judge {
                 Stream.concat(waiving.notices().stream(), attesting.notices().stream())
                         .toList(),
                 new CoverageCount(collected).of(findings, unseen),
-                eyes.compared());
+                eyes.compared(),
+                scores);
     }
 
     private UnitGrade grade(UnitScope unit, SeenEndpoints seen, List<Finding> own) {

@@ -25,10 +25,12 @@ final class LiftGoals {
             if (!ask.advisory() && ask.level().compareTo(level) <= 0) {
                 from = ask.level();
                 for (Demand demand : ask.demands()) {
-                    for (Clause clause : demand.bar().clauses()) {
-                        bars.put(
-                                new Same(demand.check(), clause.where(), clause.field(), clause.comparator()),
-                                new LiftFix.Measured(demand.check(), clause));
+                    for (Demand.OfCheck part : demand.parts()) {
+                        for (Clause clause : part.bar().clauses()) {
+                            bars.put(
+                                    new Same(part.check(), clause.where(), clause.field(), clause.comparator()),
+                                    new LiftFix.Measured(part.check(), clause));
+                        }
                     }
                 }
             }

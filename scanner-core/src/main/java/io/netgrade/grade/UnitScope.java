@@ -59,6 +59,11 @@ public record UnitScope(
         return ExpectedServices.of(type, exposes, vantage);
     }
 
+    /** The same unit, of which another level is asked. */
+    public UnitScope requiring(Optional<Level> level) {
+        return new UnitScope(id, title, type, vantage, level, owns, tries, exposes, stated);
+    }
+
     /**
      * A unit of a plan. Its own are the services at its addresses and targets; where it names neither, all that its
      * captures and evidence hold.
@@ -88,10 +93,5 @@ public record UnitScope(
                 own,
                 unit.exposes(),
                 unit.stated());
-    }
-
-    /** The same with another level asked of it. */
-    public UnitScope asking(Optional<Level> other) {
-        return new UnitScope(id, title, type, vantage, other, owns, tries, exposes, stated);
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
@@ -126,6 +127,13 @@ public final class JsonWriter implements Closeable {
     public JsonWriter field(String name, long value) {
         name(name).entry();
         text.number(value);
+        return this;
+    }
+
+    /** Without an exponent. */
+    public JsonWriter field(String name, BigDecimal value) {
+        name(name).entry();
+        text.raw(value.toPlainString());
         return this;
     }
 

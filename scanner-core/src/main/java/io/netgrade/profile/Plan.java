@@ -10,6 +10,7 @@ import java.util.Optional;
  * What an operator wants assessed.
  *
  * @param file as the user named it
+ * @param beside the profiles that judge the same evidence beside the plan's own, in order
  * @param vantage where the run looks from; what is not declared is taken as untrusted
  * @param consent what may be asked beyond questions that need no leave
  * @param signed waivers and attestations
@@ -21,6 +22,7 @@ public record Plan(
         String file,
         String operator,
         Profile profile,
+        List<Profile> beside,
         String vantage,
         boolean vantageDeclared,
         Optional<String> state,
@@ -31,6 +33,7 @@ public record Plan(
         Optional<String> recog,
         List<PlanUnit> units) {
     public Plan {
+        beside = List.copyOf(beside);
         units = List.copyOf(units);
     }
 }

@@ -4,7 +4,6 @@ package io.netgrade.profile;
 
 import io.netgrade.endpoint.Scope;
 import io.netgrade.endpoint.Target;
-import io.netgrade.yaml.Mistake;
 import io.netgrade.yaml.Mistakes;
 import io.netgrade.yaml.MistakesException;
 import io.netgrade.yaml.YamlMap;
@@ -19,8 +18,6 @@ import java.util.Set;
 
 /** Reads a plan, with every mistake in it listed by line. Its format stands in profiles/README.md. */
 public final class PlanReader {
-    private static final String USUAL_PROFILE = "miit-telecom";
-
     private final Vocabulary vocabulary;
     private final TargetLists lists;
     private final Set<String> unitTypes;
@@ -48,17 +45,26 @@ public final class PlanReader {
      * @throws MistakesException with every mistake in the plan, in its scope file and in its profile
      */
     public Plan read(Path file, Optional<String> profile) throws MistakesException {
+        return read(file, profile.stream().toList());
+    }
+
+    /**
+     * @param profiles ids or paths that take the place of all of the plan's, its own first; none for the plan's
+     * @throws MistakesException with every mistake in the plan, in its scope file and in its profiles
+     */
+    public Plan read(Path file, List<String> profiles) throws MistakesException {
         Mistakes mistakes = new Mistakes();
-        Optional<Plan> plan = ScopeReader.load(file, mistakes).flatMap(map -> plan(map, file, profile, mistakes));
+        Optional<Plan> plan = ScopeReader.load(file, mistakes).flatMap(map -> plan(map, file, profiles, mistakes));
         mistakes.throwIfAny();
         return plan.orElseThrow(() -> new IllegalStateException("a plan without mistakes, and yet none"));
     }
 
-    private Optional<Plan> plan(YamlMap map, Path file, Optional<String> otherProfile, Mistakes mistakes) {
+    private Optional<Plan> plan(YamlMap map, Path file, List<String> others, Mistakes mistakes) {
         map.allow(
                 "schema",
                 "operator",
                 "profile",
+                "profiles",
                 "vantage",
                 "state",
                 "scope",
@@ -71,7 +77,9 @@ public final class PlanReader {
                 "attestations",
                 "self-approval");
         map.schema("netgrade.plan/1");
-        Optional<Profile> profile = profile(map, file, otherProfile, mistakes);
+        PlanProfiles profiles = new PlanProfiles(vocabulary, map, others, name -> ownFolder(file, name));
+        Optional<Profile> profile = profiles.own();
+        List<Profile> beside = profiles.beside(profile);
         Optional<String> vantage = map.choice("vantage", Vantage.all());
         Scope scope = scope(map, file, mistakes);
         PlanConsent consent = map.map("consent")
@@ -85,7 +93,10 @@ public final class PlanReader {
         Optional<String> state = map.text("state").map(name -> beside(file, name));
         map.require("units");
         UnitReader reader = new UnitReader(
-                new RequirementReader(profile.map(Profile::levels).orElse(List.of()), name -> beside(file, name)),
+                new RequirementReader(
+                        profile.map(Profile::levels).orElse(List.of()),
+                        new RequiredUnder(beside, !others.isEmpty()),
+                        name -> beside(file, name)),
                 toBeLookedAt,
                 unitTypes,
                 vocabulary.protocols(),
@@ -93,7 +104,6 @@ public final class PlanReader {
                 vantage.orElse(Vantage.UNTRUSTED),
                 name -> beside(file, name),
                 name -> targets(Path.of(beside(file, name)), mistakes),
-                vocabulary.protocols(),
                 lifecycles(map, file, mistakes));
         List<PlanUnit> units = new ArrayList<>();
         Set<String> ids = new HashSet<>();
@@ -111,12 +121,13 @@ public final class PlanReader {
                 file.toString(),
                 operator,
                 found,
+                beside,
                 vantage.orElse(Vantage.UNTRUSTED),
                 vantage.isPresent(),
                 state,
                 scope,
                 consent,
-                signed(map, file, found, mistakes),
+                signed(map, file, PlanProfiles.all(found, beside), mistakes),
                 probing,
                 recog,
                 units));
@@ -130,8 +141,8 @@ public final class PlanReader {
     }
 
     /** Each is the name of a file, or names, or stands in the plan itself. */
-    private static Signed signed(YamlMap map, Path file, Profile profile, Mistakes mistakes) {
-        SignedReader reader = new SignedReader(profile, map.flag("self-approval", false));
+    private static Signed signed(YamlMap map, Path file, List<Profile> profiles, Mistakes mistakes) {
+        SignedReader reader = new SignedReader(profiles, map.flag("self-approval", false));
         Signed signed = Signed.NOTHING;
         if (map.isListOfMaps("waivers")) {
             signed = signed.with(new Signed(reader.waivers(map.maps("waivers")), List.of()));
@@ -147,23 +158,6 @@ public final class PlanReader {
             }
         }
         return signed;
-    }
-
-    private Optional<Profile> profile(YamlMap map, Path file, Optional<String> other, Mistakes mistakes) {
-        String wanted = other.orElseGet(
-                () -> map.text("profile").map(named -> ownFolder(file, named)).orElse(USUAL_PROFILE));
-        try {
-            return Optional.of(new ProfileReader(vocabulary).read(ProfileSource.of(wanted)));
-        } catch (MistakesException found) {
-            for (Mistake mistake : found.mistakes()) {
-                if (mistake.line() == 0 && other.isEmpty()) {
-                    map.complain("profile", "profile " + mistake.message());
-                } else {
-                    mistakes.add(mistake.file(), mistake.line(), mistake.message());
-                }
-            }
-            return Optional.empty();
-        }
     }
 
     /** A profile beside the plan, where there is one of that name; else the name as it is. */

@@ -6,6 +6,7 @@ import io.netgrade.endpoint.AddressRange;
 import io.netgrade.endpoint.PortChoice;
 import io.netgrade.endpoint.Target;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Optional;
  *
  * @param type the id of a unit type; empty where it was not said
  * @param requirement the level asked of it
+ * @param requiredUnder the levels asked of it by profiles that judge beside the plan's own, by their ids
  * @param addresses what in captures and evidence is this unit's; with the targets' addresses
  * @param targets what is probed
  * @param ports which ports of the targets; empty for the usual ones of all protocols
@@ -26,6 +28,7 @@ public record PlanUnit(
         String title,
         String type,
         Requirement requirement,
+        Map<String, Level> requiredUnder,
         String vantage,
         List<AddressRange> addresses,
         List<Target> targets,
@@ -35,6 +38,7 @@ public record PlanUnit(
         List<String> exposes,
         Statements stated) {
     public PlanUnit {
+        requiredUnder = Map.copyOf(requiredUnder);
         addresses = List.copyOf(addresses);
         targets = List.copyOf(targets);
         captures = List.copyOf(captures);

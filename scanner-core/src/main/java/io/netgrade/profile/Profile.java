@@ -14,6 +14,9 @@ import java.util.Optional;
  * @param unverified what in it is from memory and not checked against a standard's text; shown wherever a user meets it
  * @param sha256 lower-case hex over its files, in every report
  * @param levels lowest first
+ * @param releases what each version changed, the newest first; may be empty
+ * @param settings its own settings by product, which count before those that ship with netgrade
+ * @param rating how it scores an endpoint, where its scheme has a score
  */
 public record Profile(
         String id,
@@ -24,11 +27,42 @@ public record Profile(
         List<Text> unverified,
         String sha256,
         List<Level> levels,
-        List<Control> controls) {
+        List<Control> controls,
+        List<Release> releases,
+        List<ProductSettings> settings,
+        Optional<Rating> rating) {
     public Profile {
         unverified = List.copyOf(unverified);
         levels = List.copyOf(levels);
         controls = List.copyOf(controls);
+        releases = List.copyOf(releases);
+        settings = List.copyOf(settings);
+    }
+
+    /** One that says nothing of its versions and scores nothing. */
+    public Profile(
+            String id,
+            String version,
+            Text title,
+            String source,
+            String effective,
+            List<Text> unverified,
+            String sha256,
+            List<Level> levels,
+            List<Control> controls) {
+        this(
+                id,
+                version,
+                title,
+                source,
+                effective,
+                unverified,
+                sha256,
+                levels,
+                controls,
+                List.of(),
+                List.of(),
+                Optional.empty());
     }
 
     public Optional<Level> level(String id) {

@@ -25,8 +25,19 @@ public final class ProfileLint {
     /** Empty where there is none; else in the order of files and lines. */
     public List<Mistake> lint(ProfileSource source) {
         Mistakes mistakes = new Mistakes();
-        new ProfileReader(vocabulary).draft(source, mistakes).ifPresent(draft -> examples(source, draft, mistakes));
+        new ProfileReader(vocabulary).draft(source, mistakes).ifPresent(draft -> {
+            examples(source, draft, mistakes);
+            releases(source, draft, mistakes);
+        });
         return mistakes.all();
+    }
+
+    /** Whoever meets a shipped profile must be able to see what its versions changed. */
+    private static void releases(ProfileSource source, Draft draft, Mistakes mistakes) {
+        if (source.ships() && draft.profile().releases().isEmpty()) {
+            mistakes.add(
+                    source.place() + "/profile.yml", 0, "a profile that ships must say in releases what each changed");
+        }
     }
 
     private void examples(ProfileSource source, Draft draft, Mistakes mistakes) {

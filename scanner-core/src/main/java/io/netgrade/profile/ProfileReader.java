@@ -70,6 +70,7 @@ public final class ProfileReader {
                 "levels",
                 "extends",
                 "changes",
+                "releases",
                 "effective");
         head.schema("netgrade.profile/1");
         Optional<Profile> base = head.has("extends") ? base(head, source) : Optional.empty();
@@ -107,11 +108,42 @@ public final class ProfileReader {
                         .toList(),
                 sha256(source, files, base),
                 levels,
-                controls);
+                controls,
+                ReleaseReader.read(head),
+                settings(source, base, controls, mistakes),
+                rating(source, files, base, levels, controls, mistakes));
         if (controls.isEmpty() && mistakes.none()) {
             mistakes.add(head.file(), 0, "the profile has no control");
         }
         return Optional.of(new Draft(profile, places));
+    }
+
+    /** Its own before those of the profile that is extended. They move no grade, so no digest is over them. */
+    private List<ProductSettings> settings(
+            ProfileSource source, Optional<Profile> base, List<Control> controls, Mistakes mistakes) {
+        Set<String> ids = controls.stream().map(Control::id).collect(Collectors.toSet());
+        SettingsReader reader = new SettingsReader(vocabulary.checks()::containsKey, ids::contains);
+        List<ProductSettings> settings = new ArrayList<>();
+        source.read(SettingsReader.FOLDER, mistakes)
+                .values()
+                .forEach(file -> file.read(mistakes).map(reader::product).ifPresent(settings::add));
+        base.ifPresent(extended -> settings.addAll(extended.settings()));
+        return settings;
+    }
+
+    /** Its own, else that of the profile that is extended. */
+    private Optional<Rating> rating(
+            ProfileSource source,
+            Map<String, ProfileFile> files,
+            Optional<Profile> base,
+            List<Level> levels,
+            List<Control> controls,
+            Mistakes mistakes) {
+        String name = source.place() + "/" + RatingReader.FILE;
+        ProfileFile rating = files.get(name);
+        return rating == null
+                ? base.flatMap(Profile::rating)
+                : rating.read(mistakes).flatMap(file -> new RatingReader(vocabulary, levels, controls).read(file));
     }
 
     /** The profile that is extended: an id, or a folder beside this profile's. */
@@ -180,7 +212,7 @@ public final class ProfileReader {
         return levels;
     }
 
-    private static List<Text> unverified(YamlMap head) {
+    static List<Text> unverified(YamlMap head) {
         return head.maps("unverified").stream()
                 .map(entry -> {
                     entry.allow("en", "zh");

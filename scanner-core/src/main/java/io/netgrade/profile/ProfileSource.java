@@ -101,6 +101,11 @@ public record ProfileSource(String place, List<String> names, Opener opener, Map
                 : shipped(idOrPath);
     }
 
+    /** Whether it ships with netgrade. */
+    boolean ships() {
+        return shippedIds().contains(place);
+    }
+
     /** Another profile that this one names: a shipped one's id, or a path from this one's folder. */
     ProfileSource other(String idOrPath) throws MistakesException {
         boolean path =
@@ -108,10 +113,11 @@ public record ProfileSource(String place, List<String> names, Opener opener, Map
         return path ? folder(Path.of(place).resolve(idOrPath)) : shipped(idOrPath);
     }
 
-    /** What a judgement needs: the profile and its controls, by name in order. */
+    /** What a grade rests on: the profile, its controls and its rating, by name in order. */
     Map<String, ProfileFile> judged(Mistakes mistakes) {
         Map<String, ProfileFile> files = read("profile.yml", mistakes);
         files.putAll(read("controls/", mistakes));
+        files.putAll(read(RatingReader.FILE, mistakes));
         return files;
     }
 

@@ -27,15 +27,18 @@ import java.util.function.UnaryOperator;
 /** Reads what a plan asks of a unit: a level, or what a grading method computes one from. */
 final class RequirementReader {
     private final List<Level> levels;
+    private final RequiredUnder beside;
     private final UnaryOperator<String> place;
     private final Map<String, Optional<GradingMethod>> methods = new HashMap<>();
 
     /**
      * @param levels of the profile; none where the profile could not be read
+     * @param beside the profiles beside it, which ask levels of their own
      * @param place gives the place of a file that the plan names
      */
-    RequirementReader(List<Level> levels, UnaryOperator<String> place) {
+    RequirementReader(List<Level> levels, RequiredUnder beside, UnaryOperator<String> place) {
         this.levels = levels;
+        this.beside = beside;
         this.place = place;
     }
 
@@ -44,6 +47,11 @@ final class RequirementReader {
             return Requirement.declared(level(unit, "required"));
         }
         return unit.map("required").map(this::stated).orElse(Requirement.NONE);
+    }
+
+    /** The levels that profiles beside the plan's own ask. */
+    Map<String, Level> under(YamlMap unit) {
+        return unit.map("required-under").map(beside::read).orElse(Map.of());
     }
 
     private Requirement stated(YamlMap said) {

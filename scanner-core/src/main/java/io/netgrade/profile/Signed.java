@@ -14,6 +14,17 @@ public record Signed(List<Waiver> waivers, List<Attestation> attestations) {
         attestations = List.copyOf(attestations);
     }
 
+    /** What is said of the controls of one profile. */
+    public Signed under(Profile profile) {
+        return new Signed(
+                waivers.stream()
+                        .filter(waiver -> profile.control(waiver.control()).isPresent())
+                        .toList(),
+                attestations.stream()
+                        .filter(said -> profile.control(said.control()).isPresent())
+                        .toList());
+    }
+
     /** Both together, the other's last. */
     public Signed with(Signed other) {
         return new Signed(

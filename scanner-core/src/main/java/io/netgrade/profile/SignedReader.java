@@ -23,7 +23,7 @@ public final class SignedReader {
     private static final int MOST_BYTES = 4 << 20;
     private static final Waiver.Compensating NONE = new Waiver.Compensating("", "");
 
-    private final Profile profile;
+    private final List<Profile> profiles;
     private final boolean selfApproval;
     private final Set<String> ids = new HashSet<>();
 
@@ -32,7 +32,15 @@ public final class SignedReader {
      * @param selfApproval whether a waiver's owner may approve it
      */
     public SignedReader(Profile profile, boolean selfApproval) {
-        this.profile = profile;
+        this(List.of(profile), selfApproval);
+    }
+
+    /**
+     * @param profiles whose controls may be named
+     * @param selfApproval whether a waiver's owner may approve it
+     */
+    public SignedReader(List<Profile> profiles, boolean selfApproval) {
+        this.profiles = List.copyOf(profiles);
         this.selfApproval = selfApproval;
     }
 
@@ -174,16 +182,26 @@ public final class SignedReader {
 
     private Optional<Control> control(YamlMap said) {
         Optional<String> named = said.needed("control");
-        Optional<Control> control = named.flatMap(profile::control);
+        Optional<Control> control = named.flatMap(this::known);
         if (named.isPresent() && control.isEmpty()) {
             said.complain(
                     "control",
                     "control "
                             + Spelling.notOneOf(
                                     named.get(),
-                                    profile.controls().stream().map(Control::id).toList()));
+                                    profiles.stream()
+                                            .flatMap(profile -> profile.controls().stream())
+                                            .map(Control::id)
+                                            .distinct()
+                                            .toList()));
         }
         return control;
+    }
+
+    private Optional<Control> known(String id) {
+        return profiles.stream()
+                .flatMap(profile -> profile.control(id).stream())
+                .findFirst();
     }
 
     private static Target.Addresses endpoint(String text) {

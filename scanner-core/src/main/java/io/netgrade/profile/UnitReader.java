@@ -34,7 +34,7 @@ final class UnitReader {
      * @param toBeLookedAt whether each unit must name something to look at
      * @param place gives the place of a file that the plan names
      * @param lists reads a file with targets that the plan names
-     * @param protocols ids of all that a declared service may speak
+     * @param protocols ids of all that a declared service may speak, and a unit may expose
      * @param lifecycles of software, as the plan has them
      */
     UnitReader(
@@ -46,7 +46,6 @@ final class UnitReader {
             String usualVantage,
             UnaryOperator<String> place,
             Function<String, List<Target>> lists,
-            Collection<String> protocols,
             Optional<Lifecycles> lifecycles) {
         this.requirements = requirements;
         this.toBeLookedAt = toBeLookedAt;
@@ -66,6 +65,7 @@ final class UnitReader {
                 "title",
                 "type",
                 "required",
+                "required-under",
                 "vantage",
                 "addresses",
                 "targets",
@@ -84,6 +84,7 @@ final class UnitReader {
                 unit.text("title").orElse(id),
                 unit.choice("type", unitTypes).orElse(""),
                 requirements.read(unit),
+                requirements.under(unit),
                 unit.choice("vantage", Vantage.all()).orElse(usualVantage),
                 unit.each("addresses", AddressRange::of),
                 unit.each("targets", this::targets).stream()

@@ -8,10 +8,13 @@ import io.netgrade.endpoint.Endpoint;
 import io.netgrade.fact.CaptureCoverage;
 import io.netgrade.fact.Evidence;
 import io.netgrade.grade.Assessment;
+import io.netgrade.grade.Assessments;
+import io.netgrade.grade.Score;
 import io.netgrade.grade.ServiceSeen;
 import io.netgrade.grade.UnitGrade;
 import io.netgrade.profile.Control;
 import io.netgrade.profile.Level;
+import io.netgrade.profile.Profile;
 import io.netgrade.profile.Severity;
 import io.netgrade.yaml.Language;
 import io.netgrade.yaml.Text;
@@ -35,18 +38,70 @@ public final class HtmlPage {
     private static final int MOST_EVIDENCE = 3;
     private static final int LONGEST_VALUE = 200;
 
+    private final Assessments all;
     private final Assessment assessment;
     private final Labels labels;
     private final Language language;
+    private final Remedies remedies;
 
-    HtmlPage(Assessment assessment, Language language) {
-        this.assessment = assessment;
+    HtmlPage(Assessments all, Language language) {
+        this(all, language, new Remedies(all.own().profile()));
+        all.own().services().forEach(remedies::saw);
+    }
+
+    private HtmlPage(Assessments all, Language language, Remedies remedies) {
+        this.remedies = remedies;
+        this.all = all;
+        this.assessment = all.own();
         this.labels = Labels.of(language);
         this.language = language;
     }
 
     public Assessment assessment() {
         return assessment;
+    }
+
+    /** What further profiles say, each as a page of its own would show it. */
+    public List<HtmlPage> beside() {
+        return all.beside().stream()
+                .map(other -> new HtmlPage(Assessments.alone(other), language, remedies.under(other.profile())))
+                .toList();
+    }
+
+    public List<Profile> profiles() {
+        return all.profiles();
+    }
+
+    public List<WeaknessGroup> clauseMap() {
+        return WeaknessGroup.of(all.clauseMap());
+    }
+
+    /** What mends it: settings of the products that were seen, each once. */
+    public List<Remedies.OfProduct> settings(ControlFindings one) {
+        return one.result() == Result.FAIL
+                ? one.findings().stream()
+                        .flatMap(finding -> remedies.of(finding).stream())
+                        .distinct()
+                        .toList()
+                : List.of();
+    }
+
+    /** What more is to be known of a setting, and where its words come from. */
+    public String says(Remedies.OfProduct one) {
+        String says = one.setting().says().map(text -> text.in(language) + " ").orElse("");
+        return safe(says + one.setting().source().orElseGet(() -> labels.of("setting.unverified")));
+    }
+
+    public String letter(Score score) {
+        return new ScoreWords(labels, language).letter(score);
+    }
+
+    public String part(Score.PartScore part) {
+        return new ScoreWords(labels, language).part(part);
+    }
+
+    public List<String> held(Score score) {
+        return new ScoreWords(labels, language).held(score);
     }
 
     /** The value of the page's {@code lang}. */

@@ -12,6 +12,7 @@ import io.netgrade.fact.Observation;
 import io.netgrade.fact.Problem;
 import io.netgrade.fact.Run;
 import io.netgrade.grade.Assessment;
+import io.netgrade.grade.Assessments;
 import io.netgrade.grade.Coverage;
 import io.netgrade.grade.Finding;
 import io.netgrade.grade.Interval;
@@ -31,6 +32,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -44,6 +46,8 @@ public final class JsonReport {
     static final String NO_LEVEL = "none";
 
     private final JsonWriter json;
+
+    private Remedies remedies;
 
     private final Fragments<Fact> facts;
     private final Fragments<Told> heads;
@@ -66,8 +70,9 @@ public final class JsonReport {
         }
     }
 
-    private JsonReport(JsonWriter json) {
+    private JsonReport(JsonWriter json, Profile own) {
         this.json = json;
+        this.remedies = new Remedies(own);
         this.facts = new Fragments<>(json, JsonReport::fact);
         this.heads = new Fragments<>(json, JsonReport::head);
         this.tails = new Fragments<>(json, JsonReport::tail);
@@ -75,33 +80,64 @@ public final class JsonReport {
 
     /** The stream stays open and unflushed. */
     public static void write(Assessment assessment, OutputStream out) throws IOException {
-        write(assessment, JsonWriter.indented(out));
+        write(Assessments.alone(assessment), out);
+    }
+
+    /** The same with what further profiles say. The stream stays open and unflushed. */
+    public static void write(Assessments all, OutputStream out) throws IOException {
+        write(all, JsonWriter.indented(out));
     }
 
     /** The writer stays open and unflushed. */
     public static void write(Assessment assessment, Writer out) throws IOException {
-        write(assessment, JsonWriter.indented(out));
+        write(Assessments.alone(assessment), out);
     }
 
-    private static void write(Assessment assessment, JsonWriter writer) throws IOException {
+    /** The same with what further profiles say. The writer stays open and unflushed. */
+    public static void write(Assessments all, Writer out) throws IOException {
+        write(all, JsonWriter.indented(out));
+    }
+
+    private static void write(Assessments all, JsonWriter writer) throws IOException {
         try (JsonWriter json = writer) {
-            new JsonReport(json).assessment(assessment);
+            new JsonReport(json, all.own().profile()).assessment(all);
             json.endLine();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
-    private void assessment(Assessment assessment) {
+    private void assessment(Assessments all) {
+        Assessment assessment = all.own();
         json.object().field("schema", SCHEMA);
         json.object("tool")
                 .field("name", "netgrade")
                 .field("version", assessment.run().toolVersion())
                 .endObject();
-        run(assessment.run(), assessment.profile());
+        run(assessment.run(), all.profiles());
         json.array("services");
         assessment.services().forEach(this::service);
-        json.endArray().array("findings");
+        json.endArray();
+        judged(assessment);
+        new ComparisonJson(json, this::evidence).write(assessment.comparison());
+        coverage(assessment.coverage());
+        json.array("assessments");
+        all.beside().forEach(this::beside);
+        json.endArray();
+        ClauseMapJson.write(json, all.clauseMap());
+        json.endObject();
+    }
+
+    private void beside(Assessment other) {
+        json.object().field("profile", other.profile().id());
+        remedies = remedies.under(other.profile());
+        judged(other);
+        unknown(other.coverage());
+        json.endObject();
+    }
+
+    private void judged(Assessment assessment) {
+        json.array("findings");
         assessment.findings().forEach(this::finding);
         json.endArray().array("units");
         assessment.units().forEach(this::unit);
@@ -117,12 +153,11 @@ public final class JsonReport {
                         .field("text", notice.text())
                         .endObject());
         json.endArray();
-        new ComparisonJson(json, this::evidence).write(assessment.comparison());
-        coverage(assessment.coverage());
-        json.endObject();
+        ScoreJson.write(json, assessment.scores());
     }
 
-    private void run(Run run, Profile profile) {
+    private void run(Run run, List<Profile> profiles) {
+        Profile profile = profiles.get(0);
         json.object("run")
                 .field("id", run.id())
                 .field("started", run.started())
@@ -131,14 +166,18 @@ public final class JsonReport {
                 .object("profile")
                 .field("id", profile.id())
                 .field("version", profile.version())
-                .field("sha256", profile.sha256())
-                .endObject()
+                .field("sha256", profile.sha256());
+        ProfileJson.origin(json, profile);
+        json.endObject()
                 .field("vantage", run.vantage())
                 .field("vantageDeclared", run.vantageDeclared())
-                .endObject();
+                .array("profiles");
+        profiles.forEach(each -> ProfileJson.whole(json, each));
+        json.endArray().endObject();
     }
 
     private void service(ServiceSeen service) {
+        remedies.saw(service);
         endpoint(json.object(), service.endpoint())
                 .field("protocol", service.protocol())
                 .field("layers", service.layers())
@@ -184,7 +223,11 @@ public final class JsonReport {
             json.field("endpoint", finding.endpoint().get().toString());
         }
         tails.write(told);
-        json.field("confidence", finding.confidence().map(JsonReport::lower)).array("evidence");
+        json.field("confidence", finding.confidence().map(JsonReport::lower));
+        if (verdict.result() == Verdict.Result.FAIL) {
+            RemedyJson.write(json, finding.control().remedy(), remedies.of(finding));
+        }
+        json.array("evidence");
         for (Observation one : verdict.because()) {
             evidence(one.evidence());
         }
@@ -284,9 +327,9 @@ public final class JsonReport {
                 .field("endpointsAnswered", coverage.endpointsAnswered())
                 .object("attemptsByStatus");
         new TreeMap<>(coverage.attemptsByStatus()).forEach((status, count) -> json.field(status.id(), count));
-        json.endObject().object("unknownByReason");
-        new TreeMap<>(coverage.unknownByReason()).forEach((reason, count) -> json.field(reason.id(), count));
-        json.endObject().array("problems");
+        json.endObject();
+        unknown(coverage);
+        json.array("problems");
         for (Problem problem : coverage.problems()) {
             json.object()
                     .field("input", problem.input())
@@ -295,6 +338,12 @@ public final class JsonReport {
                     .endObject();
         }
         json.endArray().field("unexamined", coverage.unexamined()).endObject();
+    }
+
+    private void unknown(Coverage coverage) {
+        json.object("unknownByReason");
+        new TreeMap<>(coverage.unknownByReason()).forEach((reason, count) -> json.field(reason.id(), count));
+        json.endObject();
     }
 
     private void capture(CaptureCoverage capture) {

@@ -9,6 +9,7 @@ import io.netgrade.profile.Demand;
 import io.netgrade.profile.Level;
 import io.netgrade.profile.Profile;
 import io.netgrade.profile.ProfileDiff;
+import io.netgrade.profile.Release;
 import io.netgrade.yaml.Language;
 import io.netgrade.yaml.Text;
 import java.io.PrintWriter;
@@ -48,10 +49,14 @@ public final class ProfileReport {
     public static void text(Profile profile, Language language, PrintWriter out) {
         list(List.of(profile), language, out);
         out.println("  " + profile.source());
+        if (!profile.effective().isEmpty()) {
+            out.println("  effective " + profile.effective());
+        }
         profile.unverified().forEach(text -> out.println("  unverified: " + text.in(language)));
         for (Level level : profile.levels()) {
             out.println("  level " + level.id() + "  " + level.meaning().in(language));
         }
+        changes(profile, language, out);
         for (Control control : profile.controls()) {
             out.println();
             out.println(control.id() + "  " + control.title().in(language));
@@ -69,6 +74,13 @@ public final class ProfileReport {
         out.flush();
     }
 
+    private static void changes(Profile profile, Language language, PrintWriter out) {
+        for (Release release : profile.releases()) {
+            out.println("  changes in " + release.version() + " (" + release.date() + ")  "
+                    + release.says().in(language));
+        }
+    }
+
     public static void json(Profile profile, PrintWriter out) {
         try (JsonWriter json = JsonWriter.indented(out)) {
             head(json.object(), profile).array("levels");
@@ -80,7 +92,9 @@ public final class ProfileReport {
             for (Text text : profile.unverified()) {
                 json.object().field("en", text.en()).field("zh", text.zh()).endObject();
             }
-            json.endArray().array("controls");
+            json.endArray();
+            ProfileJson.changes(json, profile);
+            json.array("controls");
             profile.controls().forEach(control -> control(json, control));
             json.endArray().endObject();
         }

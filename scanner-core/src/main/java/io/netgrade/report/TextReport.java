@@ -4,6 +4,7 @@ package io.netgrade.report;
 
 import io.netgrade.fact.Run;
 import io.netgrade.grade.Assessment;
+import io.netgrade.grade.Assessments;
 import io.netgrade.grade.Notice;
 import io.netgrade.grade.OperatorResult;
 import io.netgrade.grade.UnitGrade;
@@ -33,28 +34,55 @@ public final class TextReport {
 
     /** As wide as {@code COLUMNS} says, else 100 columns. */
     public static void write(Assessment assessment, Language language, Paint paint, PrintWriter out) {
-        write(assessment, language, paint, Page.width(System::getenv), out);
+        write(Assessments.alone(assessment), language, paint, out);
+    }
+
+    /** The same, and after it what further profiles say; as wide as {@code COLUMNS} says. */
+    public static void write(Assessments all, Language language, Paint paint, PrintWriter out) {
+        write(all, language, paint, Page.width(System::getenv), out);
     }
 
     /**
      * @param columns no line but a unit's row is wider
      */
     public static void write(Assessment assessment, Language language, Paint paint, int columns, PrintWriter out) {
-        new TextReport(new Page(out, columns), language, paint).assessment(assessment);
+        write(Assessments.alone(assessment), language, paint, columns, out);
+    }
+
+    /**
+     * @param columns no line but a unit's row is wider
+     */
+    public static void write(Assessments all, Language language, Paint paint, int columns, PrintWriter out) {
+        new TextReport(new Page(out, columns), language, paint).assessments(all);
         out.flush();
     }
 
-    private void assessment(Assessment assessment) {
-        head(assessment.run(), assessment.profile());
+    private void assessments(Assessments all) {
+        Assessment own = all.own();
+        head(own.run(), own.profile());
+        judged(own);
+        for (Assessment other : all.beside()) {
+            page.blank();
+            page.text(
+                    0, labels.of("under", other.profile().id(), other.profile().version()), paint::bold);
+            page.blank();
+            judged(other);
+        }
+        new TextClauseMap(page, labels, paint).write(all.clauseMap());
+        new TextEyes(page, labels, paint).write(own.comparison());
+        new TextCoverage(page, labels, paint).write(own.coverage());
+        new TextProfiles(page, labels, language, paint).write(all.profiles());
+    }
+
+    private void judged(Assessment assessment) {
         table(assessment.units());
         operator(assessment.operatorResult());
         for (UnitGrade unit : assessment.units()) {
             new TextUnit(page, labels, language, paint).write(unit, assessment);
         }
         new TextHighRisks(page, labels, paint).write(new HighRiskWords(assessment, labels, language));
+        new TextScores(page, labels, language, paint).write(assessment.scores());
         notices(assessment.notices());
-        new TextEyes(page, labels, paint).write(assessment.comparison());
-        new TextCoverage(page, labels, paint).write(assessment.coverage());
     }
 
     private void notices(List<Notice> notices) {

@@ -4,6 +4,7 @@ package io.netgrade.scan;
 
 import io.netgrade.fact.Collected;
 import io.netgrade.grade.Assessment;
+import io.netgrade.grade.Assessments;
 import io.netgrade.grade.Judge;
 import io.netgrade.grade.UnitScope;
 import io.netgrade.profile.Profile;
@@ -32,6 +33,22 @@ public final class Judging {
             Collected collected, Profile profile, List<UnitScope> units, Optional<Instant> asOf) {
         return judge(collected, profile, units, Signed.NOTHING, asOf);
     }
+
+    /**
+     * Under the run's own profile, and beside it under others: the same evidence, each by its own levels.
+     *
+     * @param asked under each of them its own profile, and the units with the levels that it asks
+     * @param signed each profile counts what is said of its own controls
+     */
+    public static Assessments judge(Collected collected, List<Asked> asked, Signed signed, Optional<Instant> asOf) {
+        List<Assessment> all = asked.stream()
+                .map(one -> judge(collected, one.profile(), one.units(), signed.under(one.profile()), asOf))
+                .toList();
+        return new Assessments(all.get(0), all.subList(1, all.size()));
+    }
+
+    /** What is asked under one profile. */
+    public record Asked(Profile profile, List<UnitScope> units) {}
 
     /**
      * @param asOf the moment to judge dates as of; empty for the moment each fact was observed

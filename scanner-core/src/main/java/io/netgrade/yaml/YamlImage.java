@@ -15,7 +15,7 @@ import java.util.Map;
 
 /**
  * YAML files as nodes in a compact form that is read many times faster than YAML. It is for what a build made out of files
- * of its own: reading trusts it. Numbers have seven bits to an octet, the lowest first; a text stands at its first place and
+ * of its own: reading trusts it, and knows lines but no columns. Numbers have seven bits to an octet, the lowest first; a text stands at its first place and
  * is a number afterwards.
  */
 public final class YamlImage {
@@ -122,7 +122,7 @@ public final class YamlImage {
             int kind = bytes[at++];
             int line = number();
             if (kind == SCALAR || kind == QUOTED) {
-                return new Scalar(line, text(), kind == QUOTED);
+                return new Scalar(line, text(), kind == QUOTED, new Written("", 0, line));
             }
             int size = number();
             return kind == SEQUENCE ? sequence(line, size) : mapping(line, size);

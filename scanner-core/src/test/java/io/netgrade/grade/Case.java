@@ -66,7 +66,7 @@ final class Case {
         return control(
                 id,
                 applies,
-                new Ask(level(level), Severity.HIGH, false, List.of(new Demand("service.presence", gone))));
+                new Ask(level(level), Severity.HIGH, false, List.of(new Demand.OfCheck("service.presence", gone))));
     }
 
     Case control(String id, Set<String> protocols, Ask... asks) {

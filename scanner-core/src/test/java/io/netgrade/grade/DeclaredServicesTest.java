@@ -196,7 +196,10 @@ class DeclaredServicesTest {
         DeclaredCheck check = new DeclaredCheck();
         Clause clause = Clause.of(Comparator.NONE_OF, StatedFacts.NO);
         Ask ask = new Ask(
-                Case.level("1"), Severity.MEDIUM, false, List.of(new Demand(check.id(), new Bar(List.of(clause)))));
+                Case.level("1"),
+                Severity.MEDIUM,
+                false,
+                List.of(new Demand.OfCheck(check.id(), new Bar(List.of(clause)))));
         Case asked = new Case().control("D-1", Applies.EVERYWHERE, ask);
         Text text = new Text("Tests", "测试");
         Profile profile = new Profile("tests", "1", text, "", "", List.of(), "", Case.LEVELS, asked.controls);
@@ -216,6 +219,6 @@ class DeclaredServicesTest {
 
     private static UnitScope unit(Optional<List<DeclaredService>> list, String vantage) {
         Statements stated = new Statements(list, Optional.empty());
-        return new UnitScope("u", "", "", vantage, Optional.empty(), any -> true, any -> true, stated);
+        return new UnitScope("u", "", "", vantage, Optional.empty(), any -> true, any -> true, List.of(), stated);
     }
 }

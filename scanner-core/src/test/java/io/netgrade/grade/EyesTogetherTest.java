@@ -196,7 +196,8 @@ class EyesTogetherTest {
     private Comparison compared(DeclaredService... declared) {
         Statements stated = new Statements(
                 declared.length == 0 ? Optional.empty() : Optional.of(Arrays.asList(declared)), Optional.empty());
-        UnitScope unit = new UnitScope("u", "", "", "untrusted", Optional.empty(), any -> true, any -> true, stated);
+        UnitScope unit =
+                new UnitScope("u", "", "", "untrusted", Optional.empty(), any -> true, any -> true, List.of(), stated);
         Run run = new Run("run", "0", "scan", Seen.NOW, Seen.NOW, "untrusted", true);
         Collected collected = new Collected(run, observations, attempts, List.of(), List.of());
         EyesTogether eyes = new EyesTogether(collected);

@@ -254,7 +254,7 @@ class SignedJudgementTest {
         return Optional.of(Case.level(id));
     }
 
-    private static Signed waived(Waiver... waivers) {
+    static Signed waived(Waiver... waivers) {
         return new Signed(List.of(waivers), List.of());
     }
 
@@ -262,11 +262,11 @@ class SignedJudgementTest {
         return new Signed(List.of(), List.of(attestations));
     }
 
-    private static Waiver waiver(String id, String control) {
+    static Waiver waiver(String id, String control) {
         return waiver(id, control, TODAY.minusDays(10), TODAY.plusDays(100));
     }
 
-    private static Waiver waiver(String id, String control, LocalDate from, LocalDate expires) {
+    static Waiver waiver(String id, String control, LocalDate from, LocalDate expires) {
         return new Waiver(
                 id,
                 control,

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netgrade.check.Seen;
 import io.netgrade.check.Verdict.Result;
 import io.netgrade.profile.Applies;
+import io.netgrade.profile.Statements;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,7 +50,8 @@ class UnexpectedServicesTest {
                 Optional.empty(),
                 any -> true,
                 any -> true,
-                List.of("telnet"));
+                List.of("telnet"),
+                Statements.NONE);
         assertThat(it.judged(List.of(unit)).units().get(0).unexpected())
                 .containsExactly(new UnexpectedService(Seen.endpoint(1, 53), "dns"));
     }

@@ -52,7 +52,7 @@ final class KnocksTest {
 
     @Test
     void oneSocketTriesWhatIsClosedAndSilentAndOpenOneAfterAnother() throws Exception {
-        try (ServerSocket open = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+        try (ServerSocket open = new ServerSocket(0, 50, at("127.0.0.1"));
                 Silent silent = new Silent()) {
             Endpoint closed = closed("127.0.0.1");
             for (int round = 0; round < 3; round++) {
@@ -68,7 +68,7 @@ final class KnocksTest {
     @Test
     void bothFamiliesAreTriedInTurn() throws Exception {
         assumeTrue(hasIpv6(), "no IPv6 here");
-        try (ServerSocket open = new ServerSocket(0, 50, InetAddress.getByName("::1"))) {
+        try (ServerSocket open = new ServerSocket(0, 50, at("::1"))) {
             assertThat(tried(closed("::1"), LONG)).isEqualTo("REFUSED");
             assertThat(tried(closed("127.0.0.1"), LONG)).isEqualTo("REFUSED");
             assertThat(tried(endpoint(open), LONG)).isEqualTo("open");
@@ -78,7 +78,7 @@ final class KnocksTest {
 
     @Test
     void manyAtATimeAreEachToldOfTheirOwn() throws Exception {
-        try (ServerSocket open = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket open = new ServerSocket(0, 50, at("127.0.0.1"))) {
             Endpoint closed = closed("127.0.0.1");
             onLoop(() -> {
                 for (int i = 0; i < 40; i++) {
@@ -140,21 +140,25 @@ final class KnocksTest {
     }
 
     private static Endpoint closed(String address) throws IOException {
-        try (ServerSocket gone = new ServerSocket(0, 1, InetAddress.getByName(address))) {
+        try (ServerSocket gone = new ServerSocket(0, 1, at(address))) {
             return endpoint(gone);
         }
     }
 
+    private static InetAddress at(String address) throws UnknownHostException {
+        return InetAddress.getByName(address);
+    }
+
     private static InetAddress broadcast() {
         try {
-            return InetAddress.getByName("255.255.255.255");
+            return at("255.255.255.255");
         } catch (UnknownHostException e) {
             throw new IllegalStateException(e);
         }
     }
 
     private static boolean hasIpv6() {
-        try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getByName("::1"))) {
+        try (ServerSocket any = new ServerSocket(0, 1, at("::1"))) {
             return any.isBound();
         } catch (IOException e) {
             return false;
@@ -183,7 +187,7 @@ final class KnocksTest {
 
     /** A listener whose queue is full: Linux drops the SYNs of all who come then. */
     private static final class Silent implements AutoCloseable {
-        private final ServerSocket listener = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+        private final ServerSocket listener = new ServerSocket(0, 1, at("127.0.0.1"));
         private final List<SocketChannel> waiting = new ArrayList<>();
 
         private Silent() throws IOException {

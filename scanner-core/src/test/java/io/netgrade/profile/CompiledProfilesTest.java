@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.netgrade.scan.ProtocolCatalog;
 import io.netgrade.yaml.Mistakes;
 import io.netgrade.yaml.MistakesException;
+import io.netgrade.yaml.YamlMap;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -28,23 +29,26 @@ class CompiledProfilesTest {
 
         assertThat(built.keySet()).isEqualTo(written.keySet());
         written.forEach((name, file) -> {
-            Mistakes mistakes = new Mistakes();
             assertThat(built.get(name).sha256()).as(name).isEqualTo(file.sha256());
-            assertThat(built.get(name).read(mistakes)).as(name).isEqualTo(file.read(mistakes));
         });
+        assertThat(CompiledProfiles.image(built.values())).isEqualTo(CompiledProfiles.image(written.values()));
         assertThat(read(ProfileSource.shipped(id))).isEqualTo(read(ProfileSource.shippedAsYaml(id)));
     }
 
     @Test
     void keepsTextsOfAnyScriptLinesAndQuotes() throws MistakesException {
-        String yaml = "a: \"\"\n\nb: [é, 级别, 级别, 🙂]\nc:\n  - {d: 1}\n" + "e: x\n".repeat(1) + "\n".repeat(300) + "f: "
+        String yaml = "a: \"\"\n\nb: [é, 级别, 级别, 🙂]\nc:\n  - {d: 1}\n" + "e: x\n" + "\n".repeat(300) + "f: "
                 + "long ".repeat(100) + "\n";
         ProfileFile file = ProfileFile.of("x/controls/a.yml", yaml.getBytes(StandardCharsets.UTF_8));
 
         Map<String, ProfileFile> back = CompiledProfiles.files(CompiledProfiles.image(List.of(file)));
 
-        Mistakes mistakes = new Mistakes();
-        assertThat(back.get(file.name()).read(mistakes)).isPresent().isEqualTo(file.read(mistakes));
+        YamlMap read = back.get(file.name()).read(new Mistakes()).orElseThrow();
+        assertThat(read.keys()).containsExactly("a", "b", "c", "e", "f");
+        assertThat(read.each("b", each -> each)).containsExactly("é", "级别", "级别", "🙂");
+        assertThat(read.text("f")).contains("long ".repeat(100).strip());
+        assertThat(read.line("a")).isEqualTo(1);
+        assertThat(read.line("f")).isGreaterThan(300);
         assertThat(back.get(file.name()).sha256()).isEqualTo(file.sha256());
     }
 

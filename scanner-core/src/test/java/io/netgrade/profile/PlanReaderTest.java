@@ -125,7 +125,7 @@ class PlanReaderTest {
                 .replace("operator:", "operater:");
         assertThat(mistakes(plan))
                 .containsExactly(
-                        "plan.yaml:2: key \"operater\" is not one of schema, operator, profile, vantage, state, scope, consent,"
+                        "plan.yaml:2: key \"operater\" is not one of schema, operator, profile, profiles, vantage, state, scope, consent,"
                                 + " probing, recog, lifecycles, units, waivers, attestations, self-approval;"
                                 + " did you mean \"operator\"?",
                         "plan.yaml:15: type "

@@ -233,7 +233,7 @@ class SchemasTest {
         return folder < 0 ? file.replace(".yml", "") : file.substring(0, folder);
     }
 
-    private static List<String> faults(String schema, byte[] yaml) {
+    static List<String> faults(String schema, byte[] yaml) {
         Mistakes mistakes = new Mistakes();
         YamlMap map = YamlFile.read("f", yaml, mistakes).orElseThrow();
         return schema(schema).validate(json(map.node()), InputFormat.JSON).stream()

@@ -111,7 +111,7 @@ class ReportSchemasTest {
         }
     }
 
-    private static List<String> faults(String schema, String json) {
+    static List<String> faults(String schema, String json) {
         return schema(schema).validate(json, InputFormat.JSON).stream()
                 .map(String::valueOf)
                 .toList();

@@ -36,6 +36,11 @@ class TextReportTest {
 
                 COVERAGE
                   undecided for: not asked 2
+
+                PROFILES
+                  tests 1 Tests
+                    A source
+                    sha256 abababababababababababababababababababababababababababababababab
                 """);
     }
 
@@ -65,6 +70,11 @@ class TextReportTest {
 
                 覆盖情况
                   未定原因：未询问 2
+
+                配置文件
+                  tests 1 测试
+                    A source
+                    sha256 abababababababababababababababababababababababababababababababab
                 """);
     }
 
@@ -93,7 +103,7 @@ class TextReportTest {
         assertThat(Sample.text(sample.judged(), Language.EN, 100))
                 .contains(
                         "ciphers offered: rc4, at 192.0.2.1:22/tcp, 192.0.2.2:22/tcp, 192.0.2.3:22/tcp and 197\n           more")
-                .hasLineCount(20);
+                .hasLineCount(25);
     }
 
     @Test

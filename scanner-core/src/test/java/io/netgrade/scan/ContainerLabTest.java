@@ -155,12 +155,13 @@ class ContainerLabTest {
         }
     }
 
+    @SideBySide
     @Test
     void beginsAgainWithHttp2WhereAServerClosesWithoutAWord() throws Exception {
         try (TomcatServer given = TomcatServer.http2(new Nrf(false));
                 StandIn open = StandIn.inClear(UNUSUAL, Http2Alone.silent(given));
                 StandIn closing = StandIn.inClear(UNUSUAL, (in, out) -> in.readByte())) {
-            assertThat(access(all(open.address(), open.port()))).containsExactly("sbi nnrf-nfm none");
+            assertThat(all(open.address(), open.port()).access()).containsExactly("sbi nnrf-nfm none");
             assertThat(all(closing.address(), closing.port()).services()).isEmpty();
         }
     }

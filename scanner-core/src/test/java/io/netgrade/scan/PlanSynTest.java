@@ -88,7 +88,7 @@ class PlanSynTest {
         try (Collector collector = new Collector(Optional.empty())) {
             boolean all = PlanRun.question(
                     targets,
-                    Optional.empty(),
+                    new TlsMeasures(Optional.empty(), Optional.empty()),
                     limits,
                     InstantSource.system(),
                     collector,
