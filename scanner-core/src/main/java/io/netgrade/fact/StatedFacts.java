@@ -36,5 +36,10 @@ public final class StatedFacts {
             .text("source", "where the dates are from")
             .flag("verified", "whether the dates were held against that source, or are from memory");
 
+    /** Whether a type of fact, by its id, is one that nobody can be asked for. */
+    public static boolean are(String type) {
+        return type.equals(DECLARED.id()) || type.equals(LIFECYCLE.id());
+    }
+
     private StatedFacts() {}
 }

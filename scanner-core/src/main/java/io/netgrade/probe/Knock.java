@@ -83,13 +83,20 @@ final class Knock implements EpollIoHandle {
         if (visitor == null) {
             return;
         }
-        if (socket.remoteAddress() != null) {
-            opened();
-            return;
+        try {
+            int error = socket.getSoError();
+            if (error != 0) {
+                failed(error);
+            } else if (socket.remoteAddress() != null) {
+                opened();
+            } else {
+                Knocks.Visitor told = over();
+                rest();
+                told.failed(new Faults(Status.FILTERED, ""));
+            }
+        } catch (IOException e) {
+            broken(e);
         }
-        Knocks.Visitor told = over();
-        rest();
-        told.failed(new Faults(Status.FILTERED, ""));
     }
 
     private void opened() {

@@ -96,7 +96,7 @@ public record Applies(
     /**
      * Whether it applies, or may apply, at an endpoint: some service seen there is one that it applies to, and where it
      * names facts, the service stated one or was not asked in full: each fact's protocol was asked there and answered
-     * without it.
+     * without it. What is stated of services by others ({@link StatedFacts}) is there or is not.
      */
     public boolean at(Observations seen) {
         return isSpoken(seen) && (isSure(seen) || !facts.stream().allMatch(fact -> answeredWithout(fact, seen)));
@@ -135,7 +135,7 @@ public record Applies(
     }
 
     private static boolean answeredWithout(String fact, Observations seen) {
-        return Spoken.answered(Spoken.protocolOf(fact), seen);
+        return StatedFacts.are(fact) || Spoken.answered(Spoken.protocolOf(fact), seen);
     }
 
     /**

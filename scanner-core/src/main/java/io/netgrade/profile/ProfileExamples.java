@@ -56,7 +56,7 @@ public final class ProfileExamples {
                 .findFirst()
                 .map(ask -> ask.at(applies, given).judge(vocabulary.checks(), applies.among(given), Optional.empty()));
         return decision.map(Decision::verdict)
-                .map(verdict -> applies.asFarAsSure(verdict, example.given()))
+                .map(verdict -> applies.asFarAsSure(verdict, given))
                 .orElseGet(() -> Verdict.notApplicable("nothing that the network shows is asked"));
     }
 

@@ -30,7 +30,10 @@ public final class LiftWords {
 
     /** The lifts to show in full: not the second where it takes the same steps, which its heading says. */
     public List<LiftTo> shown(List<LiftTo> lifts) {
-        return same(lifts) ? lifts.subList(1, 2) : lifts;
+        List<LiftTo> telling = lifts.stream()
+                .filter(lift -> !lift.fixes().isEmpty() || !lift.decisions().isEmpty())
+                .toList();
+        return same(telling) ? telling.subList(1, 2) : telling;
     }
 
     private static boolean same(List<LiftTo> lifts) {

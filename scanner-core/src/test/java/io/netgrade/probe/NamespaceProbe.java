@@ -9,6 +9,7 @@ import io.netgrade.endpoint.Scope;
 import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.Attempt;
 import io.netgrade.fact.Attempt.Status;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,12 @@ final class NamespaceProbe {
         ProbeReport report = new Prober(
                         List.of(new FakeProtocol("abc", false, 1)),
                         Scope.NOTHING,
-                        Recorded.QUICK.withPerHost(4).withPerNetwork(64).withConnectionsPerSecond(2_000),
+                        // Long enough for the kernel's second SYN.
+                        Recorded.QUICK
+                                .withTimeouts(Duration.ofMillis(1_300), Duration.ofSeconds(2), Duration.ofMillis(700))
+                                .withPerHost(4)
+                                .withPerNetwork(64)
+                                .withConnectionsPerSecond(2_000),
                         InstantSource.system(),
                         observation -> seen.add("" + observation.service().endpoint()),
                         attempt -> note(attempt, endings, details))

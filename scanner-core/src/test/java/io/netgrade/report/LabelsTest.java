@@ -111,7 +111,7 @@ class LabelsTest {
     }
 
     private static int slots(String word) {
-        return word.split("%s", -1).length;
+        return word.split("%(\\d\\$)?s", -1).length;
     }
 
     private static Properties words(String language) throws IOException {

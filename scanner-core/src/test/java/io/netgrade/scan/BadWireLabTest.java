@@ -169,7 +169,7 @@ class BadWireLabTest {
     @ParameterizedTest
     @CsvSource({"0.01,0,0,0", "0.05,0,0,0", "0,10,0,0", "0,100,0,0", "0,10,20,0", "0,5,5,0.2", "0.02,10,10,0.05"})
     void aBadWireShowsThemTheSame(double loss, int delay, int jitter, double doubled) throws Exception {
-        networks.wire().become(new Conditions(loss, delay, jitter, doubled, 7));
+        networks.wire().become(new Conditions(loss, delay, jitter, doubled, 10));
         Look look = look();
 
         assertThat(look.open()).isEqualTo(clean.open());

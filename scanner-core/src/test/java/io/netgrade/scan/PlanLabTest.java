@@ -30,6 +30,8 @@ class PlanLabTest {
     /** Later than any run of this test. */
     private static final Instant THEN = Instant.parse("2200-01-01T00:00:00Z");
 
+    private static final Instant WHILE_ITS_SOFTWARE_IS_MAINTAINED = Instant.parse("2026-12-01T00:00:00Z");
+
     @TempDir
     private Path folder;
 
@@ -43,7 +45,7 @@ class PlanLabTest {
                 .containsExactly(
                         "oss-mgmt 5 .. 5 meets",
                         "dns-core none .. 5 undecided",
-                        "web-hall 1 .. 1 below",
+                        "web-hall none .. 1 below",
                         "legacy-access none .. none below");
         assertThat(assessment.coverage().unexamined()).isEmpty();
     }
@@ -109,7 +111,7 @@ class PlanLabTest {
                 collected,
                 plan.profile(),
                 PlanInputs.of(plan).units(collected.attempts(), Optional.empty()),
-                Optional.empty());
+                Optional.of(WHILE_ITS_SOFTWARE_IS_MAINTAINED));
     }
 
     private static String line(UnitGrade unit) {

@@ -30,8 +30,8 @@ final class RootAudit {
 
     static Conversation of(Endpoint endpoint) {
         boolean stream = endpoint.transport() == Transport.TCP;
-        byte[] text =
-                TEXT.formatted(new SecureRandom().nextInt(1, Integer.MAX_VALUE)).getBytes(US_ASCII);
+        byte[] text = TEXT.formatted(new SecureRandom().nextInt(1_000_000_000, Integer.MAX_VALUE))
+                .getBytes(US_ASCII);
         byte[] message = stream
                 ? new ByteWriter()
                         .u16(0x0300)
