@@ -28,11 +28,15 @@ class WrittenQuestionsTest {
     }
 
     @Test
-    void holdsAMessageOfAnyLengthToItsBeginning() throws Exception {
+    void takesAnyNumberWhereOneVaries() throws Exception {
         WrittenQuestions megaco = WrittenQuestions.of("megaco", Transport.UDP);
-        String audit = "MEGACO/1 <netgrade.invalid>\r\nTransaction=7{Context=-{AuditValue=ROOT{Audit{}}}}\r\n";
+        String audit = "MEGACO/1 <netgrade.invalid>\r\nTransaction=1234567890{Context=-{AuditValue=ROOT{Audit{}}}}\r\n";
 
         assertThat(megaco.tell(audit.getBytes(StandardCharsets.US_ASCII))).isTrue();
+        assertThat(megaco.tell(audit.replace("1234567890", "2034567891").getBytes(StandardCharsets.US_ASCII)))
+                .isTrue();
+        assertThat(megaco.tell(audit.replace("1234567890", "7").getBytes(StandardCharsets.US_ASCII)))
+                .isFalse();
         assertThat(megaco.tell(audit.replace("<", "[").getBytes(StandardCharsets.US_ASCII)))
                 .isFalse();
     }
