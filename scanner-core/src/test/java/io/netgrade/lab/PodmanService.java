@@ -5,7 +5,10 @@ package io.netgrade.lab;
 import java.io.IOException;
 import java.util.List;
 
-/** Podman's service of Docker's API over TCP, with a store of its own and no container in it. */
+/**
+ * Podman's service of Docker's API over TCP, with a store of its own and no container in it. It makes user namespaces, which
+ * not every machine lets it ({@link Lab#startWherePossible}).
+ */
 public final class PodmanService implements LabServer {
     @Override
     public String name() {

@@ -23,8 +23,8 @@ import javax.xml.stream.XMLStreamReader;
  * reports. Ends with 1 when a test failed or none ran.
  */
 final class TestTally {
-    private static final int TOLD_LINES = 12;
-    private static final int TOLD = 1_000;
+    private static final int TOLD_LINES = 6;
+    private static final int TOLD = 350;
 
     private final List<String> skipped = new ArrayList<>();
     private final List<String> failed = new ArrayList<>();
@@ -91,9 +91,14 @@ final class TestTally {
         return message.isEmpty() ? first.replaceFirst("^[\\w.]+: (Assumption failed: )?", "") : message;
     }
 
-    /** What a failure says in its first lines: it may be all that is kept of a run. */
+    /** What a failure says in its first lines, and what caused it: it may be all that is kept of a run. */
     private static String told(XMLStreamReader reader) throws XMLStreamException {
-        String said = reader.getElementText().strip().lines().limit(TOLD_LINES).collect(Collectors.joining(" | "));
+        List<String> lines = reader.getElementText().strip().lines().toList();
+        String said = Stream.concat(
+                        lines.stream().limit(TOLD_LINES),
+                        lines.stream().skip(TOLD_LINES).filter(line -> line.startsWith("Caused by: ")))
+                .map(String::strip)
+                .collect(Collectors.joining(" | "));
         return said.length() > TOLD ? said.substring(0, TOLD) + "..." : said;
     }
 

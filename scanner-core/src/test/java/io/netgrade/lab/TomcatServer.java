@@ -22,6 +22,8 @@ import org.apache.coyote.http2.Http2Protocol;
 public final class TomcatServer implements AutoCloseable {
     /** What web servers must know of {@link #ajpWithSecret}. */
     private static final String SECRET = "lab-only-ajp";
+    /** Several in one process share its management beans and its URL handlers: one starts or ends at a time. */
+    private static final Object ONE = new Object();
 
     private final Tomcat tomcat = new Tomcat();
     private final Path folder;
@@ -33,13 +35,15 @@ public final class TomcatServer implements AutoCloseable {
         String address = LoopbackAddress.next();
         connector.setPort(port);
         connector.setProperty("address", address);
-        tomcat.setBaseDir(folder.toString());
-        tomcat.setSilent(true);
-        tomcat.setConnector(connector);
-        Context context = tomcat.addContext("", folder.toString());
-        Tomcat.addServlet(context, "page", page);
-        context.addServletMappingDecoded("/", "page");
-        tomcat.start();
+        synchronized (ONE) {
+            tomcat.setBaseDir(folder.toString());
+            tomcat.setSilent(true);
+            tomcat.setConnector(connector);
+            Context context = tomcat.addContext("", folder.toString());
+            Tomcat.addServlet(context, "page", page);
+            context.addServletMappingDecoded("/", "page");
+            tomcat.start();
+        }
     }
 
     /** Answers every GET alike. */
@@ -95,8 +99,10 @@ public final class TomcatServer implements AutoCloseable {
 
     @Override
     public void close() throws IOException, LifecycleException {
-        tomcat.stop();
-        tomcat.destroy();
+        synchronized (ONE) {
+            tomcat.stop();
+            tomcat.destroy();
+        }
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

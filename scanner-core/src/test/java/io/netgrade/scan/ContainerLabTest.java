@@ -21,6 +21,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,12 +33,15 @@ class ContainerLabTest {
     @SideBySide
     @Test
     void tellsPodmanAsTheDockerThatItStandsFor() throws Exception {
-        try (RunningServer podman = Lab.start(new PodmanService());
+        try (RunningServer podman = Lab.startWherePossible(new PodmanService());
                 StandIn usual = StandIn.inClear(2375, new Relay(podman.address(), podman.port()))) {
             LabLook look = all(usual.address(), usual.port());
 
-            assertThat(look.services()).contains("http", "http/docker");
-            assertThat(look.access()).contains("docker ping none");
+            String asked = look.collected().attempts().stream()
+                    .map(attempt -> attempt.question() + " " + attempt.status())
+                    .collect(Collectors.joining(", "));
+            assertThat(look.services()).as(asked).contains("http", "http/docker");
+            assertThat(look.access()).as(asked).contains("docker ping none");
         }
     }
 
