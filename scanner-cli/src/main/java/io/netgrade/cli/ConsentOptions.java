@@ -2,9 +2,11 @@
 // Copyright the netgrade authors
 package io.netgrade.cli;
 
+import io.netgrade.endpoint.DomainName;
 import io.netgrade.profile.CommunityFile;
 import io.netgrade.protocol.Consent;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -29,6 +31,13 @@ final class ConsentOptions {
                             + " says which do, and how).")
     private boolean anonymous;
 
+    @Option(
+            names = "--ask-zone-transfer",
+            paramLabel = "ZONE",
+            description = "Asks DNS servers for a transfer of this zone of yours (AXFR over TCP) and leaves after the"
+                    + " first message. May be repeated.")
+    private List<String> zones = new ArrayList<>();
+
     Consent read(List<String> mistakes) {
         List<String> declared = List.of();
         if (communities != null) {
@@ -38,6 +47,14 @@ final class ConsentOptions {
                 mistakes.add(String.valueOf(e.getMessage()));
             }
         }
-        return new Consent(declared, defaultCommunities, anonymous);
+        List<DomainName> transfers = new ArrayList<>();
+        for (String zone : zones) {
+            try {
+                transfers.add(DomainName.of(zone));
+            } catch (IllegalArgumentException e) {
+                mistakes.add("--ask-zone-transfer: " + e.getMessage());
+            }
+        }
+        return new Consent(declared, defaultCommunities, anonymous, transfers);
     }
 }

@@ -7,10 +7,8 @@ import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.Attempt;
 import io.netgrade.fact.Attempt.Status;
 import java.net.InetAddress;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,7 +29,6 @@ final class Dispatch implements Line.Watcher {
     private static final int STEPS = 256;
 
     private final EndpointOrder order;
-    private final Candidates candidates;
     private final ProbeLimits limits;
     private final Door door;
     private final Notes notes;
@@ -42,7 +39,8 @@ final class Dispatch implements Line.Watcher {
     private final Losses losses = new Losses();
     private final Visits visits;
     private final Waiting waiting = new Waiting();
-    private final IdentityHashMap<Errand, Running> running = new IdentityHashMap<>();
+    private final Launches launches;
+    private final EarlySilence silences = new EarlySilence(losses);
     private final CompletableFuture<Void> finished = new CompletableFuture<>();
     private @Nullable ScheduledFuture<?> wake;
     private @Nullable ScheduledFuture<?> clock;
@@ -58,7 +56,6 @@ final class Dispatch implements Line.Watcher {
 
     Dispatch(EndpointOrder order, Candidates candidates, ProbeLimits limits, Door door, Notes notes, Visits visits) {
         this.order = order;
-        this.candidates = candidates;
         this.limits = limits;
         this.door = door;
         this.notes = notes;
@@ -67,6 +64,7 @@ final class Dispatch implements Line.Watcher {
         this.slots = new HostSlots(limits);
         this.manners = new Manners(notes, visits);
         this.health = new RunHealth(limits.lostInARow());
+        this.launches = new Launches(candidates, limits, door, notes, manners, slots, this);
     }
 
     /** Completes when all is asked, or was stopped; fails where whoever takes the observations failed. */
@@ -89,12 +87,13 @@ final class Dispatch implements Line.Watcher {
             if (stopping) {
                 return;
             }
+            silences.all().forEach(this::believe);
             stopped = why;
             stoppedAt = beforeFailures(order.standing(visits.underWay()));
             stopping = true;
             visits.unvisited(order.left());
             waiting.drained().forEach(this::drop);
-            List.copyOf(running.values()).forEach(each -> each.line().abandon(Attempt.interrupted(why)));
+            launches.abandon(Attempt.interrupted(why));
             pump();
         });
     }
@@ -114,20 +113,28 @@ final class Dispatch implements Line.Watcher {
     public void ended(Errand errand, Ended result) {
         guarded(() -> {
             Ended ended = manners.read(errand, result);
-            Running ran = running.get(errand);
-            if (ran != null && again(ran, ended)) {
+            Launches.Running ran = launches.running(errand);
+            boolean silent = ran != null && isSilent(errand, ended);
+            Turn turn = silent
+                    ? ran.turn()
+                            .again(ran.turn().syns()
+                                    + Losses.syns(ended.attempt().millis()))
+                    : null;
+            // A knock is repeated by itself, and says soon that a host turns us away.
+            if (turn != null && turn.syns() < losses.tries(errand.known() && !turn.isKnock())) {
+                waiting.add(turn);
                 return;
             }
-            notes.attempt(ended.attempt());
+            boolean held = turn != null && errand.announced() && silences.holds(turn, ended);
+            if (!held) {
+                notes.attempt(ended.attempt());
+            }
             if (errand.announced() && ended.status() == Status.REFUSED) {
                 noteWay(errand, ended.attempt().millis());
             }
             manners.ended(errand, ended, doubtsBefore(errand), System.nanoTime());
-            if (ran != null && ran.turn().examination() != null) {
-                Examination examination = ran.turn().examination();
-                examination.ended(errand, ended);
-                examination.protocol().ifPresent(protocol -> manners.speaks(errand.endpoint(), protocol));
-                advance(examination);
+            if (!held && ran != null) {
+                goOn(ran.turn(), errand, ended);
             }
             knock(errand.endpoint().address(), false);
             noteHealth(errand, ended, ran);
@@ -138,9 +145,7 @@ final class Dispatch implements Line.Watcher {
     @Override
     public void closed(Errand errand) {
         guarded(() -> {
-            if (running.remove(errand) != null) {
-                slots.release(errand.endpoint().address());
-            }
+            launches.closed(errand);
             pumpSoon();
         });
     }
@@ -165,34 +170,54 @@ final class Dispatch implements Line.Watcher {
         return stopped;
     }
 
+    /** Whether a connection was answered by nobody, and not for a reason that is known. */
+    private boolean isSilent(Errand errand, Ended ended) {
+        return !stopping
+                && errand.endpoint().transport() == Transport.TCP
+                && ended.status() == Status.FILTERED
+                && ended.attempt().detail().isEmpty();
+    }
+
+    private void goOn(Turn turn, Errand errand, Ended ended) {
+        Examination examination = turn.examination();
+        if (examination != null) {
+            examination.ended(errand, ended);
+            examination.protocol().ifPresent(protocol -> manners.speaks(errand.endpoint(), protocol));
+            advance(examination);
+        }
+    }
+
     /** A first contact was answered, by what it wanted or by RST. */
     private void noteWay(Errand errand, long millis) {
-        Running ran = running.get(errand);
+        Launches.Running ran = launches.running(errand);
         if (losses.answered(ran == null ? 0 : ran.turn().syns(), millis)) {
             manners.answeredAfter(errand.endpoint().address(), millis);
         }
+        for (Turn turn : silences.again()) {
+            Host host = manners.host(turn.address());
+            if (host != null) {
+                host.doubts().forget(turn.endpoint().port());
+            }
+            waiting.add(turn);
+        }
+        silences.believed().forEach(this::believe);
     }
 
-    /** Lets a connection that nobody answered be made once more, where too few SYNs were sent to say that nobody will. */
-    private boolean again(Running ran, Ended ended) {
-        Turn turn = ran.turn();
-        boolean silent = turn.endpoint().transport() == Transport.TCP
-                && ended.status() == Status.FILTERED
-                && ended.attempt().detail().isEmpty();
-        int syns = turn.syns() + Losses.syns(ended.attempt().millis());
-        if (stopping || !silent || syns >= losses.tries()) {
-            return false;
+    /** A first contact stayed silent to the end; where the host turned us away since, that is said of it already. */
+    private void believe(EarlySilence.Silent silent) {
+        Turn turn = silent.turn();
+        if (manners.refusal(turn.address()).isEmpty()) {
+            notes.attempt(silent.ended().attempt());
         }
-        waiting.add(turn.again(syns));
-        return true;
+        goOn(turn, Objects.requireNonNull(turn.errand(), "an examination's turn has its errand"), silent.ended());
     }
 
     private long doubtsBefore(Errand errand) {
-        Running ran = running.get(errand);
+        Launches.Running ran = launches.running(errand);
         return ran == null ? 0 : ran.doubtsBefore();
     }
 
-    private void noteHealth(Errand errand, Ended ended, @Nullable Running ran) {
+    private void noteHealth(Errand errand, Ended ended, Launches.@Nullable Running ran) {
         InetAddress host = errand.endpoint().address();
         Examination examination = ran == null ? null : ran.turn().examination();
         long place = examination == null ? Long.MAX_VALUE : examination.place();
@@ -216,7 +241,7 @@ final class Dispatch implements Line.Watcher {
         }
         if (more) {
             pumpSoon();
-        } else if (waiting.isEmpty() && running.isEmpty() && (stopping || !order.hasNext())) {
+        } else if (waiting.isEmpty() && launches.isEmpty() && (stopping || !order.hasNext())) {
             end();
         }
     }
@@ -225,6 +250,12 @@ final class Dispatch implements Line.Watcher {
         if (!stopping && !knockedLast) {
             knockedLast = true;
             manners.inDoubt().forEach(host -> knock(host, true));
+            pumpSoon();
+            return;
+        }
+        List<EarlySilence.Silent> silent = silences.all();
+        if (!silent.isEmpty()) {
+            silent.forEach(this::believe);
             pumpSoon();
             return;
         }
@@ -237,7 +268,7 @@ final class Dispatch implements Line.Watcher {
     /** Takes up to one more endpoint; false where there is none, or enough are waiting. */
     private boolean refill() {
         if (waiting.size() >= WINDOW
-                || waiting.size() + running.size() >= WINDOW + limits.atOnce()
+                || waiting.size() + launches.size() >= WINDOW + limits.atOnce()
                 || !order.hasNext()) {
             return false;
         }
@@ -252,7 +283,7 @@ final class Dispatch implements Line.Watcher {
             }
             return true;
         }
-        Examination examination = examination(endpoint, place);
+        Examination examination = launches.examination(endpoint, place);
         examination
                 .next()
                 .ifPresentOrElse(
@@ -276,20 +307,9 @@ final class Dispatch implements Line.Watcher {
             closed(first);
         } else {
             visits.begins(first.place());
-            launch(first, knocked);
+            launches.launch(first, knocked);
         }
         return true;
-    }
-
-    private Examination examination(Endpoint endpoint, long place) {
-        return new Examination(
-                endpoint,
-                place,
-                candidates,
-                limits,
-                notes,
-                () -> manners.silentPorts(endpoint.address()),
-                () -> manners.isGentle(endpoint));
     }
 
     /** Makes one connection, or says no to one; false where there is nothing to do now. */
@@ -386,53 +406,8 @@ final class Dispatch implements Line.Watcher {
             visits.ends(turn.place(), Status.REFUSED);
             closed(turn);
         } else {
-            launch(turn, knocked);
+            launches.launch(turn, knocked);
         }
-    }
-
-    private void launch(Turn turn, LocalKnock.Result knocked) {
-        Turn whole = turn.errand() == null ? whole(turn) : turn;
-        Errand errand = Objects.requireNonNull(whole.errand(), "a turn is whole once it is launched");
-        boolean stream = errand.endpoint().transport() == Transport.TCP;
-        if (knocked == LocalKnock.Result.OPEN && !stream) {
-            door.leaveKnocked();
-        }
-        Line line = line(turn, errand);
-        Host host = manners.host(turn.address());
-        if (host != null) {
-            host.asked(System.nanoTime(), limits.gentleGap());
-        }
-        slots.take(turn.address());
-        running.put(
-                errand,
-                new Running(whole, line, host == null ? 0 : host.doubts().next()));
-        if (knocked == LocalKnock.Result.OPEN && stream) {
-            line.adopt(door.knocked());
-        } else {
-            line.open();
-        }
-    }
-
-    private Line line(Turn turn, Errand errand) {
-        Instant now = notes.clock().instant();
-        return switch (errand.endpoint().transport()) {
-            case UDP, IP -> new UdpLine(errand, limits, door, now, this);
-            case TCP ->
-                new TcpLine(
-                        errand,
-                        limits,
-                        door,
-                        now,
-                        manners.patience(turn.address(), limits.connectTimeout(), crowded(turn)),
-                        this);
-            case SCTP -> new SctpLine(errand, limits, door, now, limits.connectTimeout(), this);
-        };
-    }
-
-    /** Whether a turn takes one of the last places of its host; what is known to be open is waited for in any case. */
-    private boolean crowded(Turn turn) {
-        Errand errand = turn.errand();
-        return (errand == null || errand.announced()) && slots.crowded(turn.address(), limits.perHost());
     }
 
     /** A first contact was refused at once. */
@@ -441,13 +416,6 @@ final class Dispatch implements Line.Watcher {
         manners.closed(turn.endpoint());
         health.ended(turn.address(), false, false, Status.REFUSED, turn.place());
         knock(turn.address(), false);
-    }
-
-    private Turn whole(Turn turn) {
-        Examination examination = examination(turn.endpoint(), turn.place());
-        return Turn.of(
-                examination,
-                examination.next().orElseThrow(() -> new IllegalStateException("an open TCP port is listened to")));
     }
 
     private void knock(InetAddress address, boolean last) {
@@ -525,7 +493,4 @@ final class Dispatch implements Line.Watcher {
             finished.completeExceptionally(e);
         }
     }
-
-    /** @param doubtsBefore what was in doubt of the host when it began */
-    private record Running(Turn turn, Line line, long doubtsBefore) {}
 }

@@ -13,6 +13,7 @@ import java.util.List;
  */
 final class DoubtfulPorts {
     private static final int REFUSED = 1 << 16;
+    private static final int FORGOTTEN = -1;
 
     private int[] ports = {};
     private int size;
@@ -26,6 +27,15 @@ final class DoubtfulPorts {
             ports = Arrays.copyOf(ports, Math.max(8, 2 * size));
         }
         ports[size++] = port | (status == Status.REFUSED ? REFUSED : 0);
+    }
+
+    /** It will be contacted again, as if it had not been. */
+    void forget(int port) {
+        for (int i = 0; i < size; i++) {
+            if (ports[i] == port) {
+                ports[i] = FORGOTTEN;
+            }
+        }
     }
 
     int size() {
@@ -49,6 +59,9 @@ final class DoubtfulPorts {
     List<Doubt> taken() {
         List<Doubt> taken = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
+            if (ports[i] == FORGOTTEN) {
+                continue;
+            }
             taken.add(new Doubt(ports[i] & 0xFFFF, (ports[i] & REFUSED) != 0 ? Status.REFUSED : Status.FILTERED));
         }
         dropBefore(next());

@@ -10,7 +10,10 @@ package io.netgrade.probe;
 final class Losses {
     private static final double MISSED = 0.000_01;
     private static final int FEWEST = 2;
+    private static final int FEWEST_WHERE_OPEN = 6;
     private static final int MOST = 8;
+    /** Of so many, none late, fewer than three in a thousand are (the rule of three), so that two SYNs are enough. */
+    private static final int ENOUGH = 1_000;
 
     /** Answers that came at once and that it begins with, so that a single late one says little. */
     private static final int BEGINNING = 20;
@@ -52,10 +55,19 @@ final class Losses {
         return syns;
     }
 
-    /** SYNs after which a port that never answered counts as silent. */
-    int tries() {
+    /**
+     * SYNs after which a port that did not answer counts as silent.
+     *
+     * @param open whether it was open before: then it is rather a packet that is gone than the port
+     */
+    int tries(boolean open) {
         double share = (double) later / (first + later);
         int enough = share == 0 ? FEWEST : (int) Math.ceil(Math.log(MISSED) / Math.log(share));
-        return Math.min(MOST, Math.max(FEWEST, enough));
+        return Math.min(MOST, Math.max(open ? FEWEST_WHERE_OPEN : FEWEST, enough));
+    }
+
+    /** Whether so many answers came that the share of those that are lost is known. */
+    boolean known() {
+        return first - BEGINNING + later >= ENOUGH;
     }
 }

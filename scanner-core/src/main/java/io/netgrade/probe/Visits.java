@@ -46,14 +46,14 @@ final class Visits {
         if (contact == null) {
             unvisited++;
         } else {
-            contacts.merge(contact, 1L, Long::sum);
+            count(contact, 1);
         }
         return true;
     }
 
     /** A port was closed, and known to be so before it counted as under way. */
     void closedAtOnce() {
-        contacts.merge(Status.REFUSED, 1L, Long::sum);
+        count(Status.REFUSED, 1);
     }
 
     /** Nothing is asked at a place: no protocol lives there. */
@@ -67,9 +67,13 @@ final class Visits {
 
     /** What a first contact seemed to say is taken back. */
     void corrected(Status from, Status to) {
-        contacts.merge(from, -1L, Long::sum);
-        contacts.merge(to, 1L, Long::sum);
-        contacts.values().removeIf(count -> count == 0);
+        count(from, -1);
+        count(to, 1);
+    }
+
+    /** What is taken back may not have been counted yet. */
+    private void count(Status status, long more) {
+        contacts.merge(status, more, (had, added) -> had + added == 0 ? null : had + added);
     }
 
     /** An endpoint remains unknown, as all of its host that was not examined before. */

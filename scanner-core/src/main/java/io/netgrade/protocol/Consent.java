@@ -2,6 +2,7 @@
 // Copyright the netgrade authors
 package io.netgrade.protocol;
 
+import io.netgrade.endpoint.DomainName;
 import java.util.List;
 
 /**
@@ -12,12 +13,20 @@ import java.util.List;
  * @param defaultCommunities whether {@code public} and {@code private} are tried as well
  * @param anonymousLogIns whether services are asked to let in who gives no name: FTP, LDAP, MQTT, X11, the null
  *     session of SMB
+ * @param zones of DNS of which servers are asked for a transfer
  */
-public record Consent(List<String> communities, boolean defaultCommunities, boolean anonymousLogIns) {
+public record Consent(
+        List<String> communities, boolean defaultCommunities, boolean anonymousLogIns, List<DomainName> zones) {
     public static final Consent NONE = new Consent(List.of(), false, false);
 
     public Consent {
         communities = List.copyOf(communities);
+        zones = List.copyOf(zones);
+    }
+
+    /** To no transfer of zones. */
+    public Consent(List<String> communities, boolean defaultCommunities, boolean anonymousLogIns) {
+        this(communities, defaultCommunities, anonymousLogIns, List.of());
     }
 
     /** Communities that are declared, and nothing else. */
@@ -30,6 +39,7 @@ public record Consent(List<String> communities, boolean defaultCommunities, bool
     public String toString() {
         return "Consent to " + communities.size() + " communities"
                 + (defaultCommunities ? ", the default ones" : "")
-                + (anonymousLogIns ? ", anonymous log-ins" : "");
+                + (anonymousLogIns ? ", anonymous log-ins" : "")
+                + (zones.isEmpty() ? "" : ", transfers of " + zones);
     }
 }

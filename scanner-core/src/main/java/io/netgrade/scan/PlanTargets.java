@@ -112,6 +112,6 @@ public record PlanTargets(List<Ready> units, List<Protocol> protocols, String di
     }
 
     private static Consent consent(PlanConsent said) {
-        return new Consent(said.communities(), said.defaultCommunities(), said.anonymousLogIns());
+        return new Consent(said.communities(), said.defaultCommunities(), said.anonymousLogIns(), said.zones());
     }
 }

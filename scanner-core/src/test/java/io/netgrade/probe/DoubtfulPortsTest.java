@@ -33,4 +33,18 @@ class DoubtfulPortsTest {
         assertThat(doubts.taken().get(0).port()).isEqualTo(601);
         assertThat(doubts.next()).isEqualTo(1_000);
     }
+
+    @Test
+    void whatIsForgottenIsNotTakenAndMovesNoNumber() {
+        doubts.add(80, Status.FILTERED);
+        doubts.add(81, Status.FILTERED);
+        long proof = doubts.next();
+        doubts.add(82, Status.FILTERED);
+        doubts.add(83, Status.REFUSED);
+        doubts.forget(81);
+        doubts.forget(82);
+        doubts.dropBefore(proof);
+
+        assertThat(doubts.taken()).containsExactly(new DoubtfulPorts.Doubt(83, Status.REFUSED));
+    }
 }

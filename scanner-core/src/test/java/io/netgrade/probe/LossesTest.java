@@ -17,7 +17,7 @@ class LossesTest {
         for (int i = 0; i < 1_000; i++) {
             losses.answered(0, 20);
         }
-        assertThat(losses.tries()).isEqualTo(2);
+        assertThat(losses.tries(false)).isEqualTo(2);
     }
 
     @Test
@@ -25,7 +25,7 @@ class LossesTest {
         losses.answered(0, 20);
         losses.answered(0, 1_020);
 
-        assertThat(losses.tries()).isLessThanOrEqualTo(4);
+        assertThat(losses.tries(false)).isLessThanOrEqualTo(4);
     }
 
     /** The share lost one way; a try is lost where one of its two packets is. */
@@ -42,7 +42,26 @@ class LossesTest {
                 losses.answered(before, 20);
             }
         }
-        assertThat(losses.tries()).isEqualTo(tries);
+        assertThat(losses.tries(false)).isEqualTo(tries);
+    }
+
+    @Test
+    void whatWasOpenIsTriedMoreOften() {
+        assertThat(losses.tries(true)).isEqualTo(6);
+        for (int i = 0; i < 1_000; i++) {
+            losses.answered(1, 20);
+        }
+        assertThat(losses.tries(true)).isEqualTo(8);
+    }
+
+    @Test
+    void theShareIsKnownAfterAThousandAnswers() {
+        for (int i = 0; i < 999; i++) {
+            losses.answered(i % 2, 20);
+        }
+        assertThat(losses.known()).isFalse();
+        losses.answered(0, 20);
+        assertThat(losses.known()).isTrue();
     }
 
     @Test
@@ -50,7 +69,7 @@ class LossesTest {
         for (int i = 0; i < 1_000; i++) {
             assertThat(losses.answered(0, 1_200)).isTrue();
         }
-        assertThat(losses.tries()).isEqualTo(2);
+        assertThat(losses.tries(false)).isEqualTo(2);
     }
 
     @Test

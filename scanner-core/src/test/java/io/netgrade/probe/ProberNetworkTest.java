@@ -4,9 +4,13 @@ package io.netgrade.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netgrade.fact.Attempt.Status;
 import io.netgrade.testing.SideBySide;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -149,7 +153,17 @@ class ProberNetworkTest {
     }
 
     private List<String> run(String prepare, String addresses, String ports, String open) throws Exception {
-        return NetworkOfItsOwn.run(folder, prepare, NamespaceProbe.class, addresses, ports, open);
+        List<String> said = NetworkOfItsOwn.run(folder, prepare, NamespaceProbe.class, addresses, ports, open);
+        assertThat(said).as("the sums are those of the attempts").contains("contacts " + sums(said));
+        return said;
+    }
+
+    /** How many ports ended in each manner, as a report sums them up. */
+    private static Map<Status, Long> sums(List<String> said) {
+        return said.stream()
+                .filter(line -> line.contains("/tcp ") && !line.startsWith("unknown "))
+                .map(line -> Status.of(line.substring(line.indexOf(' ') + 1)))
+                .collect(Collectors.groupingBy(status -> status, TreeMap::new, Collectors.counting()));
     }
 
     private static String rules(String... rules) {

@@ -5,6 +5,7 @@ package io.netgrade.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.netgrade.endpoint.DomainName;
 import io.netgrade.endpoint.PortChoice;
 import io.netgrade.scan.ProtocolCatalog;
 import io.netgrade.scan.TargetFile;
@@ -28,6 +29,7 @@ class PlanProbesTest {
               snmp-communities: words.txt
               default-communities: true
               anonymous-log-ins: true
+              zone-transfers: [Lab.example., 2.0.192.in-addr.arpa]
             units:
               - id: a
                 targets: [192.0.2.1-9, "@list.txt", "@found.xml"]
@@ -58,7 +60,12 @@ class PlanProbesTest {
     void readsTheConsentAndKeepsItsWordsToItself() throws Exception {
         PlanConsent consent = read(PLAN, "192.0.2.20").consent();
 
-        assertThat(consent).isEqualTo(new PlanConsent(List.of("c0mmunity", "an0ther"), true, true));
+        assertThat(consent)
+                .isEqualTo(new PlanConsent(
+                        List.of("c0mmunity", "an0ther"),
+                        true,
+                        true,
+                        List.of(DomainName.of("lab.example"), DomainName.of("2.0.192.in-addr.arpa"))));
         assertThat(consent.toString()).doesNotContain("c0mmunity", "an0ther").contains("2 communities");
     }
 
@@ -76,6 +83,7 @@ class PlanProbesTest {
         String wrong = PLAN.replace("words.txt", "no-such.txt")
                 .replace("anonymous-log-ins: true", "anonymous-log-ins: perhaps")
                 .replace("default-communities", "default-community")
+                .replace("2.0.192.in-addr.arpa", "a..b")
                 .replace("top-3", "99999");
 
         assertThat(mistakes(wrong, "192.0.2.20\nnot a host\n198.51.100.1\n"))
@@ -83,14 +91,15 @@ class PlanProbesTest {
                         "plan.yaml:4: snmp-communities: " + folder
                                 + "/no-such.txt: the list of communities cannot be read: NoSuchFileException",
                         "plan.yaml:5: key \"default-community\" is not one of snmp-communities, default-communities,"
-                                + " anonymous-log-ins; did you mean \"default-communities\"?",
+                                + " anonymous-log-ins, zone-transfers; did you mean \"default-communities\"?",
                         "plan.yaml:6: anonymous-log-ins \"perhaps\" is not one of true, false",
+                        "plan.yaml:7: zone-transfers: \"a..b\" is not a domain name",
                         "list.txt:2: target 'not a host': 'not a host' is neither an address nor a host name; write a host"
                                 + " name, an address, a network (192.0.2.0/24), a range (192.0.2.1-9), host:port or"
                                 + " [2001:db8::1]:port, the port perhaps with /tcp or /udp",
-                        "plan.yaml:9: targets: @list.txt: 198.51.100.1 is outside the scope: the scope does not name"
+                        "plan.yaml:10: targets: @list.txt: 198.51.100.1 is outside the scope: the scope does not name"
                                 + " 198.51.100.1",
-                        "plan.yaml:10: ports: ports 'T:22,99999,U:telecom': '99999' is not a port from 1 to 65535; "
+                        "plan.yaml:11: ports: ports 'T:22,99999,U:telecom': '99999' is not a port from 1 to 65535; "
                                 + FORMS);
     }
 

@@ -4,6 +4,7 @@ package io.netgrade.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netgrade.endpoint.DomainName;
 import io.netgrade.endpoint.Transport;
 import io.netgrade.protocol.Consent;
 import io.netgrade.protocol.Protocol;
@@ -21,14 +22,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What only a consent permits is sent only with it: every protocol's questions, to silent peers and to willing ones. */
 class ConsentTest {
     private static final String DECLARED = "c0mmunity-of-the-test";
-    private static final Consent ALL = new Consent(List.of(DECLARED), true, true);
+    private static final Consent ALL =
+            new Consent(List.of(DECLARED), true, true, List.of(DomainName.of("lab.example")));
 
     /** Words of log-ins, of default communities, and what an operator declared. */
     private static final List<String> WORDS =
             List.of("anonymous", "guest", "public", "private", "netgrade@example", "user ", "pass ", DECLARED);
 
     /** Those whose questions a consent may move; contracts name no others. */
-    private static final Set<String> MAY_ASK_MORE = Set.of("ftp", "ldap", "mqtt", "smb", "snmp", "x11");
+    private static final Set<String> MAY_ASK_MORE = Set.of("dns", "ftp", "ldap", "mqtt", "smb", "snmp", "x11");
 
     private static final List<Transport> TRANSPORTS = List.of(Transport.TCP, Transport.UDP);
     private static final int SAMPLES = 24;
@@ -88,7 +90,7 @@ class ConsentTest {
             }
         }
 
-        assertThat(more).contains("ftp", "snmp").isSubsetOf(MAY_ASK_MORE);
+        assertThat(more).contains("dns", "ftp", "snmp").isSubsetOf(MAY_ASK_MORE);
     }
 
     @Test

@@ -2,6 +2,7 @@
 // Copyright the netgrade authors
 package io.netgrade.scan;
 
+import io.netgrade.endpoint.DomainName;
 import io.netgrade.endpoint.Transport;
 import io.netgrade.protocol.Consent;
 import io.netgrade.protocol.Protocol;
@@ -19,7 +20,8 @@ final class ProtocolPages {
     private static final int SAMPLES = 32;
 
     private static final int LONGEST_DUMP = 512;
-    private static final Consent ALL = new Consent(List.of("declared"), true, true);
+    private static final Consent ALL =
+            new Consent(List.of("declared"), true, true, List.of(DomainName.of("zone.example")));
     private static final List<Transport> ASKED_OVER = List.of(Transport.TCP, Transport.UDP, Transport.SCTP);
 
     private static final String HEAD = """

@@ -30,12 +30,12 @@ class WrittenQuestionsTest {
     @Test
     void takesAnyNumberWhereOneVaries() throws Exception {
         WrittenQuestions megaco = WrittenQuestions.of("megaco", Transport.UDP);
-        String audit = "MEGACO/1 <netgrade.invalid>\r\nTransaction=1234567890{Context=-{AuditValue=ROOT{Audit{}}}}\r\n";
+        String audit = "MEGACO/1 <netgrade.invalid>\r\nTransaction=123456789{Context=-{AuditValue=ROOT{Audit{}}}}\r\n";
 
         assertThat(megaco.tell(audit.getBytes(StandardCharsets.US_ASCII))).isTrue();
-        assertThat(megaco.tell(audit.replace("1234567890", "2034567891").getBytes(StandardCharsets.US_ASCII)))
+        assertThat(megaco.tell(audit.replace("123456789", "203456789").getBytes(StandardCharsets.US_ASCII)))
                 .isTrue();
-        assertThat(megaco.tell(audit.replace("1234567890", "7").getBytes(StandardCharsets.US_ASCII)))
+        assertThat(megaco.tell(audit.replace("123456789", "7").getBytes(StandardCharsets.US_ASCII)))
                 .isFalse();
         assertThat(megaco.tell(audit.replace("<", "[").getBytes(StandardCharsets.US_ASCII)))
                 .isFalse();

@@ -2,6 +2,7 @@
 // Copyright the netgrade authors
 package io.netgrade.protocol.dns;
 
+import io.netgrade.endpoint.DomainName;
 import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.Attempt;
 import io.netgrade.fact.Fact;
@@ -10,19 +11,34 @@ import io.netgrade.protocol.Exchange;
 import io.netgrade.protocol.Inquiry;
 import java.security.SecureRandom;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 
-/** Asks for the root's servers, and of whoever answered for its version. */
+/**
+ * Asks for the root's servers, and of whoever answered for its version; over TCP also for a transfer of each zone that the
+ * operator lets it ask for (RFC 5936), of which the first message is enough.
+ */
 final class DnsInquiry implements Inquiry {
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final Queue<Exchange> left = new ArrayDeque<>();
+    private static final String TRANSFER = "dns.transfer";
 
-    DnsInquiry(Transport transport, boolean insideTls) {
+    private final Queue<Exchange> left = new ArrayDeque<>();
+    private final List<DomainName> given = new ArrayList<>();
+    private int refusals;
+
+    /** @param zones of which a transfer is asked for */
+    DnsInquiry(Transport transport, boolean insideTls, List<DomainName> zones) {
         add("dns.recursion", transport, insideTls, DnsQuery.rootServers(), true, DnsInquiry::readRecursion);
         add("dns.version-bind", transport, insideTls, DnsQuery.version(), false, DnsInquiry::readVersion);
+        if (transport == Transport.TCP) {
+            for (DomainName zone : zones) {
+                DnsQuery query = DnsQuery.transfer(zone);
+                add(TRANSFER, transport, insideTls, query, false, (answer, extended, sink) -> hear(zone, answer));
+            }
+        }
     }
 
     private void add(
@@ -42,11 +58,29 @@ final class DnsInquiry implements Inquiry {
         return Optional.ofNullable(left.poll());
     }
 
-    /** Who does not answer the first question is not asked the second. */
+    /** Who is silent to the first question is not asked the second; servers of zones alone may drop both. */
     @Override
     public void ended(Exchange exchange, Attempt.Status status, List<Fact> stated) {
         if (status != Attempt.Status.ANSWERED) {
-            left.clear();
+            left.removeIf(more -> !more.question().equals(TRANSFER));
+        }
+    }
+
+    /** A server that is no authority of a zone (NOTAUTH, RFC 2136 section 2.2) has none to give, and says nothing of others. */
+    private void hear(DomainName zone, DnsMessage answer) {
+        if (answer.responseCode() == 0 && answer.firstAnswer() == DnsMessage.SOA) {
+            given.add(zone);
+        } else if (answer.responseCode() == DnsMessage.REFUSED) {
+            refusals++;
+        }
+    }
+
+    @Override
+    public void conclude(ObservationSink sink) {
+        if (!given.isEmpty()) {
+            sink.saw(DnsFacts.TRANSFER.complete(true), "given: " + given);
+        } else if (refusals > 0) {
+            sink.saw(DnsFacts.TRANSFER.complete(false), refusals + " refused");
         }
     }
 

@@ -3,10 +3,12 @@
 package io.netgrade.protocol.dns;
 
 import io.netgrade.check.Check;
+import io.netgrade.endpoint.DomainName;
 import io.netgrade.endpoint.Endpoint;
 import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.CommonFacts;
 import io.netgrade.fact.FactType;
+import io.netgrade.protocol.Consent;
 import io.netgrade.protocol.Dissector;
 import io.netgrade.protocol.Inquiry;
 import io.netgrade.protocol.Opening;
@@ -19,6 +21,17 @@ import java.util.Set;
 /** DNS over UDP, TCP and TLS (RFC 7858). */
 public final class DnsProtocol implements Protocol {
     static final int PORT = 53;
+
+    private final List<DomainName> zones;
+
+    public DnsProtocol() {
+        this(List.of());
+    }
+
+    /** @param zones of which a transfer is asked for */
+    private DnsProtocol(List<DomainName> zones) {
+        this.zones = zones;
+    }
 
     @Override
     public String id() {
@@ -57,7 +70,14 @@ public final class DnsProtocol implements Protocol {
     @Override
     public String sends() {
         return "A recursive question for the root's name servers with EDNS (again without EDNS where the server cannot"
-                + " read it), then version.bind in class CH, type TXT. No zone transfer is asked for.";
+                + " read it), then version.bind in class CH, type TXT. Only of zones that the operator names for it, and"
+                + " over TCP alone, a transfer (AXFR) is asked for, each on a connection of its own that ends after the"
+                + " first message.";
+    }
+
+    @Override
+    public Protocol asking(Consent consent) {
+        return new DnsProtocol(consent.zones());
     }
 
     @Override
@@ -74,6 +94,8 @@ public final class DnsProtocol implements Protocol {
     public Optional<Inquiry> inquire(Endpoint endpoint, List<String> layers) {
         boolean insideTls = layers.equals(List.of("tls")) && endpoint.transport() == Transport.TCP;
         boolean inClear = layers.isEmpty() && !usualPorts(endpoint.transport()).isEmpty();
-        return insideTls || inClear ? Optional.of(new DnsInquiry(endpoint.transport(), insideTls)) : Optional.empty();
+        return insideTls || inClear
+                ? Optional.of(new DnsInquiry(endpoint.transport(), insideTls, zones))
+                : Optional.empty();
     }
 }

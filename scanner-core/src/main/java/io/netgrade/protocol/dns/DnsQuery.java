@@ -2,6 +2,7 @@
 // Copyright the netgrade authors
 package io.netgrade.protocol.dns;
 
+import io.netgrade.endpoint.DomainName;
 import io.netgrade.endpoint.Transport;
 import java.nio.ByteBuffer;
 
@@ -35,6 +36,11 @@ final class DnsQuery {
 
     static DnsQuery version() {
         return new DnsQuery(ServerVersion.NAME, DnsMessage.TXT, DnsMessage.CHAOS, false);
+    }
+
+    /** All of a zone (RFC 5936 section 2.1). */
+    static DnsQuery transfer(DomainName zone) {
+        return new DnsQuery(zone.wire(), DnsMessage.AXFR, DnsMessage.INTERNET, false);
     }
 
     boolean asked(DnsMessage message) {

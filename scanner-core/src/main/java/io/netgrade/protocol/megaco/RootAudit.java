@@ -30,7 +30,7 @@ final class RootAudit {
 
     static Conversation of(Endpoint endpoint) {
         boolean stream = endpoint.transport() == Transport.TCP;
-        byte[] text = TEXT.formatted(new SecureRandom().nextInt(1_000_000_000, Integer.MAX_VALUE))
+        byte[] text = TEXT.formatted(new SecureRandom().nextInt(100_000_000, 1_000_000_000))
                 .getBytes(US_ASCII);
         byte[] message = stream
                 ? new ByteWriter()

@@ -4,22 +4,31 @@ package io.netgrade.protocol.dns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netgrade.endpoint.DomainName;
 import io.netgrade.endpoint.Endpoint;
 import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.Attempt;
 import io.netgrade.fact.CommonFacts;
+import io.netgrade.fact.Fact;
+import io.netgrade.protocol.Consent;
 import io.netgrade.protocol.Exchange;
 import io.netgrade.protocol.Inquiry;
 import io.netgrade.protocol.Progress;
 import io.netgrade.testing.Interview;
 import io.netgrade.testing.Transcript;
 import java.net.InetAddress;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DnsInquiryTest {
+    private static final String TRANSFER = "dns.transfer";
     private static final String ROOT_QUESTION = "00" + "0002" + "0001";
 
     @Test
@@ -160,6 +169,70 @@ class DnsInquiryTest {
         }
         assertThat(interview.hear(answer[answer.length - 1])).isEqualTo(Progress.DONE);
         assertThat(interview.facts()).contains(DnsFacts.RECURSION.complete(true));
+    }
+
+    @Test
+    void asksForZonesThatItMayAskForOverTcpAlone() {
+        assertThat(questions(Transport.TCP)).containsExactly("dns.recursion", "dns.version-bind", TRANSFER, TRANSFER);
+        assertThat(questions(Transport.UDP)).containsExactly("dns.recursion", "dns.version-bind");
+    }
+
+    /** Of each zone whether it is given, refused, or not there, by the header's second word. */
+    @ParameterizedTest
+    @CsvSource({
+        "8400, 8405, true",
+        "8405, 8400, true",
+        "8405, 8405, false",
+        "8405, 8409, false",
+        "8409, 8409,",
+        "8402, 8402,",
+        "8403, 8400, true"
+    })
+    void aZoneThatIsGivenToAStrangerIsOneTooMany(String first, String second, Boolean allowed) {
+        Inquiry inquiry = zones(Transport.TCP);
+        inquiry.next();
+        inquiry.next();
+        List<Fact> stated = new ArrayList<>();
+        for (String flags : List.of(first, second)) {
+            Exchange exchange = inquiry.next().orElseThrow();
+            Interview interview = Interview.overStream(exchange.conversations().get(0));
+            byte[] question = Arrays.copyOfRange(interview.lastSent(), 2, interview.lastSent().length);
+            boolean given = flags.endsWith("0");
+            byte[] soa = HexFormat.of()
+                    .parseHex("c00c" + "0006" + "0001" + "00000e10" + "0016" + "00" + "00" + "00000001".repeat(5));
+            byte[] answer = given ? joined(question, soa) : question.clone();
+            System.arraycopy(HexFormat.of().parseHex(flags), 0, answer, 2, 2);
+            answer[7] = (byte) (given ? 1 : 0);
+
+            assertThat(interview.hear(joined(new byte[] {0, (byte) answer.length}, answer)))
+                    .isEqualTo(Progress.DONE);
+            inquiry.ended(exchange, Attempt.Status.ANSWERED, interview.facts());
+        }
+        inquiry.conclude((fact, excerpt) -> stated.add(fact));
+
+        assertThat(stated).isEqualTo(allowed == null ? List.of() : List.of(DnsFacts.TRANSFER.complete(allowed)));
+    }
+
+    private static byte[] joined(byte[] one, byte[] other) {
+        byte[] both = Arrays.copyOf(one, one.length + other.length);
+        System.arraycopy(other, 0, both, one.length, other.length);
+        return both;
+    }
+
+    private static List<String> questions(Transport transport) {
+        Inquiry inquiry = zones(transport);
+        return Stream.iterate(inquiry.next(), Optional::isPresent, last -> inquiry.next())
+                .map(exchange -> exchange.orElseThrow().question())
+                .toList();
+    }
+
+    private static Inquiry zones(Transport transport) {
+        Consent consent = new Consent(
+                List.of(), false, false, List.of(DomainName.of("lab.example"), DomainName.of("Other.example.")));
+        return new DnsProtocol()
+                .asking(consent)
+                .inquire(new Endpoint(InetAddress.getLoopbackAddress(), 53, transport), List.of())
+                .orElseThrow();
     }
 
     private static Interview recursion() {
