@@ -21,12 +21,9 @@ import org.jspecify.annotations.Nullable;
  * Decides which connection is made next, and when. Everything runs on the event loop, so that no limit is ever passed,
  * not for a moment.
  */
-final class Dispatch implements Line.Watcher {
+final class Dispatch implements Line.Watcher, Pump.Work {
     /** Examinations waiting for a slot; bounds memory, and is enough to find hosts that have one free. */
     private static final int WINDOW = 512;
-
-    /** Steps of the scheduler before the sockets have their turn again. */
-    private static final int STEPS = 256;
 
     private final EndpointOrder order;
     private final ProbeLimits limits;
@@ -41,8 +38,8 @@ final class Dispatch implements Line.Watcher {
     private final Waiting waiting = new Waiting();
     private final Launches launches;
     private final EarlySilence silences = new EarlySilence(losses);
+    private final Pump pump;
     private final CompletableFuture<Void> finished = new CompletableFuture<>();
-    private @Nullable ScheduledFuture<?> wake;
     private @Nullable ScheduledFuture<?> clock;
     private @Nullable Standing stoppedAt;
     private long soonest;
@@ -50,7 +47,6 @@ final class Dispatch implements Line.Watcher {
     private boolean local;
 
     private boolean knockedLast;
-    private boolean pumpComes;
     private boolean stopping;
     private String stopped = "";
 
@@ -64,6 +60,7 @@ final class Dispatch implements Line.Watcher {
         this.slots = new HostSlots(limits);
         this.manners = new Manners(notes, visits);
         this.health = new RunHealth(limits.lostInARow());
+        this.pump = new Pump(door.loop(), this);
         this.launches = new Launches(candidates, limits, door, notes, manners, slots, this);
     }
 
@@ -73,17 +70,17 @@ final class Dispatch implements Line.Watcher {
     }
 
     void start() {
-        guarded(() -> {
+        pump.guarded(() -> {
             String over =
                     "the time for the whole run is over (" + limits.wallTime().toMillis() / 1_000.0 + " s)";
             clock = door.loop().schedule(() -> stop(over), limits.wallTime().toMillis(), TimeUnit.MILLISECONDS);
-            pump();
+            pump.now();
         });
     }
 
     /** Ends everything, keeping what was seen. */
     void stop(String why) {
-        guarded(() -> {
+        pump.guarded(() -> {
             if (stopping) {
                 return;
             }
@@ -94,13 +91,13 @@ final class Dispatch implements Line.Watcher {
             visits.unvisited(order.left());
             waiting.drained().forEach(this::drop);
             launches.abandon(Attempt.interrupted(why));
-            pump();
+            pump.now();
         });
     }
 
     @Override
     public void reached(Errand errand, Attempt connect) {
-        guarded(() -> {
+        pump.guarded(() -> {
             notes.attempt(connect);
             if (errand.endpoint().transport() == Transport.TCP) {
                 manners.reached(errand.endpoint(), doubtsBefore(errand), connect.millis());
@@ -111,7 +108,7 @@ final class Dispatch implements Line.Watcher {
 
     @Override
     public void ended(Errand errand, Ended result) {
-        guarded(() -> {
+        pump.guarded(() -> {
             Ended ended = manners.read(errand, result);
             Launches.Running ran = launches.running(errand);
             boolean silent = ran != null && isSilent(errand, ended);
@@ -138,15 +135,15 @@ final class Dispatch implements Line.Watcher {
             }
             knock(errand.endpoint().address(), false);
             noteHealth(errand, ended, ran);
-            pumpSoon();
+            pump.soon();
         });
     }
 
     @Override
     public void closed(Errand errand) {
-        guarded(() -> {
+        pump.guarded(() -> {
             launches.closed(errand);
-            pumpSoon();
+            pump.soon();
         });
     }
 
@@ -225,38 +222,40 @@ final class Dispatch implements Line.Watcher {
         health.gone().ifPresent(this::stop);
     }
 
-    /** After what happens now, and once, however much does. */
-    private void pumpSoon() {
-        if (!pumpComes) {
-            pumpComes = true;
-            door.loop().execute(() -> guarded(this::pump));
+    @Override
+    public boolean step() {
+        return !stopping && (local ? contact() || refill() : refill() || contact());
+    }
+
+    @Override
+    public void rest() {
+        if (waiting.isEmpty() && launches.isEmpty() && (stopping || !order.hasNext())) {
+            end();
         }
     }
 
-    private void pump() {
-        pumpComes = false;
-        boolean more = !stopping;
-        for (int steps = 0; more && steps < STEPS; steps++) {
-            more = local ? step() || refill() : refill() || step();
-        }
-        if (more) {
-            pumpSoon();
-        } else if (waiting.isEmpty() && launches.isEmpty() && (stopping || !order.hasNext())) {
-            end();
-        }
+    @Override
+    public void pause() {
+        notes.handOver();
+    }
+
+    @Override
+    public void failed(Throwable cause) {
+        stopping = true;
+        finished.completeExceptionally(cause);
     }
 
     private void end() {
         if (!stopping && !knockedLast) {
             knockedLast = true;
             manners.inDoubt().forEach(host -> knock(host, true));
-            pumpSoon();
+            pump.soon();
             return;
         }
         List<EarlySilence.Silent> silent = silences.all();
         if (!silent.isEmpty()) {
             silent.forEach(this::believe);
-            pumpSoon();
+            pump.soon();
             return;
         }
         if (clock != null) {
@@ -313,10 +312,10 @@ final class Dispatch implements Line.Watcher {
     }
 
     /** Makes one connection, or says no to one; false where there is nothing to do now. */
-    private boolean step() {
+    private boolean contact() {
         long wait = pace.ahead();
         if (wait > 0) {
-            wakeIn(wait);
+            pump.after(wait);
             return false;
         }
         Turn turn = ready();
@@ -339,7 +338,7 @@ final class Dispatch implements Line.Watcher {
         soonest = Long.MAX_VALUE;
         Turn turn = waiting.next(each -> mayGo(each, now));
         if (turn == null && soonest < Long.MAX_VALUE) {
-            wakeIn(soonest);
+            pump.after(soonest);
         }
         return turn;
     }
@@ -468,29 +467,6 @@ final class Dispatch implements Line.Watcher {
                 && visits.ends(examination.place(), examination.contact().orElse(null));
         if (ends && !stopping) {
             manners.examined(examination);
-        }
-    }
-
-    private void wakeIn(long nanos) {
-        if (wake != null) {
-            wake.cancel(false);
-        }
-        wake = door.loop().schedule(() -> guarded(this::pump), nanos, TimeUnit.NANOSECONDS);
-    }
-
-    /** Runs a step of our own; its failure ends the run, so that nobody waits for ever. */
-    private void guarded(Runnable step) {
-        if (finished.isCompletedExceptionally()) {
-            return;
-        }
-        try {
-            step.run();
-            if (!pumpComes) {
-                notes.handOver();
-            }
-        } catch (RuntimeException | Error e) {
-            stopping = true;
-            finished.completeExceptionally(e);
         }
     }
 }

@@ -140,10 +140,14 @@ final class Knock implements EpollIoHandle {
         return told;
     }
 
-    /** Makes the socket a new one for whatever comes next; of a connection that never opened nobody is told. */
+    /**
+     * Makes the socket a new one for whatever comes next; of a connection that never opened nobody is told. An ICMP error that
+     * came since it was last asked for would else be told of the next port.
+     */
     private void rest() {
         try {
             socket.disconnect();
+            socket.getSoError();
             knocks.rests(this, six);
         } catch (IOException e) {
             close();
