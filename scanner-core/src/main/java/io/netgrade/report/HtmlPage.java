@@ -237,6 +237,10 @@ public final class HtmlPage {
         return new HighRiskWords(assessment, labels, language);
     }
 
+    public FormWords formWords() {
+        return new FormWords(assessment, labels, language);
+    }
+
     public String severity(Severity severity) {
         return labels.of("severity." + severity.id());
     }

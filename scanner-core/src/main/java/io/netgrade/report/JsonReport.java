@@ -144,6 +144,7 @@ public final class JsonReport {
         json.endArray();
         overall(assessment.operatorResult());
         HighRisksJson.write(json, assessment);
+        FormsJson.write(json, assessment);
         json.array("notices");
         assessment
                 .notices()

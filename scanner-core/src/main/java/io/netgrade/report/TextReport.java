@@ -81,6 +81,7 @@ public final class TextReport {
             new TextUnit(page, labels, language, paint).write(unit, assessment);
         }
         new TextHighRisks(page, labels, paint).write(new HighRiskWords(assessment, labels, language));
+        new TextForms(page, labels, paint).write(new FormWords(assessment, labels, language));
         new TextScores(page, labels, language, paint).write(assessment.scores());
         notices(assessment.notices());
     }
