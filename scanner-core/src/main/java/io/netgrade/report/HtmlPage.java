@@ -11,6 +11,7 @@ import io.netgrade.grade.Assessment;
 import io.netgrade.grade.Assessments;
 import io.netgrade.grade.EndpointGrade;
 import io.netgrade.grade.Interval;
+import io.netgrade.grade.Notice;
 import io.netgrade.grade.Score;
 import io.netgrade.grade.ServiceSeen;
 import io.netgrade.grade.UnitGrade;
@@ -254,6 +255,10 @@ public final class HtmlPage {
 
     public HighRiskWords highRiskWords() {
         return new HighRiskWords(assessment, labels, language);
+    }
+
+    public String notice(Notice notice) {
+        return new NoticeWords(labels).of(notice);
     }
 
     public FormWords formWords() {

@@ -122,9 +122,8 @@ public final class TextReport {
         }
         page.blank();
         page.text(0, labels.of("notices"), paint::bold);
-        notices.stream()
-                .limit(TextUnit.MOST_LINES)
-                .forEach(notice -> page.text(2, Shown.safe(notice.text()), paint::unsure));
+        NoticeWords words = new NoticeWords(labels);
+        notices.stream().limit(TextUnit.MOST_LINES).forEach(notice -> page.text(2, words.of(notice), paint::unsure));
         if (notices.size() > TextUnit.MOST_LINES) {
             page.text(2, labels.of("more", notices.size() - TextUnit.MOST_LINES), paint::dim);
         }

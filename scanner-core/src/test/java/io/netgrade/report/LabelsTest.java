@@ -10,6 +10,7 @@ import io.netgrade.check.Verdict.Result;
 import io.netgrade.fact.Confidence;
 import io.netgrade.grade.Comparison;
 import io.netgrade.grade.FormConclusion;
+import io.netgrade.grade.Notice;
 import io.netgrade.grade.Outcome;
 import io.netgrade.profile.ResultForm;
 import io.netgrade.profile.Severity;
@@ -33,8 +34,8 @@ import org.junit.jupiter.api.Test;
 class LabelsTest {
     private static final Path SOURCES =
             Path.of(Objects.requireNonNull(System.getProperty("netgrade.root")), "scanner-core/src/main");
-    private static final Set<String> FAMILIES =
-            Set.of("confidence", "difference", "result", "risk", "risk-known", "severity", "unknown", "verdict");
+    private static final Set<String> FAMILIES = Set.of(
+            "confidence", "difference", "notice", "result", "risk", "risk-known", "severity", "unknown", "verdict");
 
     @Test
     void languagesHaveTheSameWords() throws IOException {
@@ -72,6 +73,8 @@ class LabelsTest {
                 .isEqualTo(ids(Arrays.stream(Severity.values()).map(Severity::id)));
         assertThat(members("unknown"))
                 .isEqualTo(ids(Arrays.stream(UnknownReason.values()).map(UnknownReason::id)));
+        assertThat(members("notice"))
+                .isEqualTo(ids(Arrays.stream(Notice.Kind.values()).map(Notice.Kind::id)));
         assertThat(members("risk"))
                 .isEqualTo(ids(Arrays.stream(ResultForm.Risk.values()).map(ResultForm.Risk::id)));
         assertThat(members("risk-known"))
