@@ -76,7 +76,9 @@ final class CommonOptions {
 
     @Option(
             names = {"-v", "--verbose"},
-            description = "Says more on standard error, stack traces included.")
+            description =
+                    "Says more: in the text report the level of each endpoint and the settings of products that were"
+                            + " seen, and on standard error stack traces.")
     boolean verbose;
 
     @Option(

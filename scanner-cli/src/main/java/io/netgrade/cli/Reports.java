@@ -71,6 +71,7 @@ final class Reports {
                         all,
                         options.language,
                         toConsole ? options.paint(console) : io.netgrade.report.Paint.PLAIN,
+                        options.verbose,
                         out);
         }
         if (out.checkError()) {

@@ -36,6 +36,21 @@ class ManyProfilesTest {
     }
 
     @Test
+    void moreIsSaidOfEndpointsAndProductsWhereAsked() {
+        String capture = Ran.capture("ssh/openssh-9.2p1-weak.pcap");
+        Ran more = Ran.netgrade("analyze", capture, "--profile", "scas-33117", "-v");
+        assertThat(more.out())
+                .as(more.err())
+                .contains("LEVEL OF EACH ENDPOINT", "fix OpenSSH sshd_config: KexAlgorithms");
+        Ran usual = Ran.netgrade("analyze", capture, "--profile", "scas-33117");
+        assertThat(usual.out()).doesNotContain("LEVEL OF EACH ENDPOINT", "fix OpenSSH");
+        assertThat(usual.code()).isEqualTo(more.code());
+        assertThat(Ran.netgrade("explain", "ssh.key-exchange", "--lang", "zh").out())
+                .contains("按产品的设置：", "OpenSSH sshd_config：KexAlgorithms");
+        assertThat(Ran.netgrade("explain", "smpp.bind-in-clear").out()).doesNotContain("settings by product");
+    }
+
+    @Test
     void whatIsWrongWithThemIsSaid() {
         String capture = Ran.capture(WEAK);
 

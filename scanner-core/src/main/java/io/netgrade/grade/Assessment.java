@@ -43,6 +43,12 @@ public record Assessment(
         this(run, profile, services, findings, units, notices, coverage, comparison, List.of());
     }
 
+    /** The same beside another of the same run, which says what is true of the run under every profile. */
+    Assessment besideAnother() {
+        List<Notice> own = notices.stream().filter(one -> !one.isOfTheRun()).toList();
+        return new Assessment(run, profile, services, findings, units, own, coverage, comparison, scores);
+    }
+
     /** That of its weakest unit against its own requirement, never an average. */
     public OperatorResult operatorResult() {
         return OperatorResult.of(units);

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  */
 public record Assessments(Assessment own, List<Assessment> beside) {
     public Assessments {
-        beside = List.copyOf(beside);
+        beside = beside.stream().map(Assessment::besideAnother).toList();
     }
 
     public static Assessments alone(Assessment own) {

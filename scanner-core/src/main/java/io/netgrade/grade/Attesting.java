@@ -114,24 +114,12 @@ final class Attesting {
     List<Notice> notices() {
         List<Notice> notices = new ArrayList<>();
         for (Attestation attestation : attestations) {
-            String id = attestation.id();
             if (day.isAfter(attestation.validUntil())) {
-                notices.add(new Notice(
-                        Notice.Kind.ATTESTATION_EXPIRED,
-                        id,
-                        "attestation " + id + " (" + attestation.control() + ") was valid until "
-                                + attestation.validUntil() + "; the control is open again"));
-            } else if (!used.contains(id)) {
-                notices.add(new Notice(
-                        Notice.Kind.ATTESTATION_UNUSED,
-                        id,
-                        "attestation " + id + " (" + attestation.control() + ") answers nothing that is open"));
+                notices.add(Notice.expired(attestation));
+            } else if (!used.contains(attestation.id())) {
+                notices.add(Notice.unused(attestation));
             } else if (attestation.validUntil().isBefore(day.plusDays(Waiving.SOON_DAYS + 1L))) {
-                notices.add(new Notice(
-                        Notice.Kind.ATTESTATION_EXPIRES_SOON,
-                        id,
-                        "attestation " + id + " (" + attestation.control() + ") is valid until "
-                                + attestation.validUntil()));
+                notices.add(Notice.expiresSoon(attestation));
             }
         }
         return notices;

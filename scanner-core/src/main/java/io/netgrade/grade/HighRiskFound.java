@@ -23,7 +23,8 @@ public record HighRiskFound(String unit, HighRiskCase highRisk, List<Finding> fa
     }
 
     /** Of each unit, in the order of the guide: the cases that hold at the level asked of it, or all where none is. */
-    public static List<HighRiskFound> of(Assessment assessment, HighRiskCases known) {
+    public static List<HighRiskFound> of(Assessment assessment) {
+        HighRiskCases known = assessment.profile().highRisks();
         if (known.cases().isEmpty()) {
             return List.of();
         }

@@ -30,22 +30,46 @@ public record Interval(Optional<Level> achieved, Optional<Level> possible) {
      * @param waivers whether a waived failure counts as none
      */
     static Interval of(List<Finding> findings, List<Level> levels, boolean waivers) {
-        int failed = Integer.MAX_VALUE;
-        int unknown = Integer.MAX_VALUE;
-        boolean anythingShown = false;
-        for (Finding finding : findings) {
-            if (finding.counts()) {
-                int rank = finding.level().rank();
-                switch (finding.verdict().result()) {
-                    case FAIL -> failed = waivers && finding.waived() ? failed : Math.min(failed, rank);
-                    case UNKNOWN -> unknown = Math.min(unknown, rank);
-                    case PASS -> anythingShown |= finding.showsStrength();
-                    case NOT_APPLICABLE -> {}
-                }
+        Reckoning reckoning = new Reckoning(waivers);
+        findings.forEach(reckoning::add);
+        return reckoning.interval(levels);
+    }
+
+    /** Takes findings one by one. */
+    static final class Reckoning {
+        private final boolean waivers;
+        private int failed = Integer.MAX_VALUE;
+        private int unknown = Integer.MAX_VALUE;
+        private boolean shown;
+
+        /** @param waivers whether a waived failure counts as none */
+        Reckoning(boolean waivers) {
+            this.waivers = waivers;
+        }
+
+        void add(Finding finding) {
+            if (!finding.counts()) {
+                return;
+            }
+            int rank = finding.level().rank();
+            switch (finding.verdict().result()) {
+                case FAIL -> failed = waivers && finding.waived() ? failed : Math.min(failed, rank);
+                case UNKNOWN -> unknown = Math.min(unknown, rank);
+                case PASS -> shown |= finding.showsStrength();
+                case NOT_APPLICABLE -> {}
             }
         }
-        Optional<Level> met = highestBelow(levels, Math.min(failed, unknown));
-        return new Interval(anythingShown ? met : Optional.empty(), highestBelow(levels, failed));
+
+        /** Whether anything was shown to be met. */
+        boolean anythingShown() {
+            return shown;
+        }
+
+        /** @param levels the profile's, lowest first */
+        Interval interval(List<Level> levels) {
+            Optional<Level> met = highestBelow(levels, Math.min(failed, unknown));
+            return new Interval(shown ? met : Optional.empty(), highestBelow(levels, failed));
+        }
     }
 
     /** How it stands to the level asked. */

@@ -92,17 +92,28 @@ public final class Judge {
                 unseen.add(unit.id());
             }
         }
+        Comparison comparison = eyes.compared();
         return new Assessment(
                 collected.run(),
                 profile,
                 new Services(everything, units),
                 findings,
                 grades,
-                Stream.concat(waiving.notices().stream(), attesting.notices().stream())
-                        .toList(),
+                notices(comparison),
                 new CoverageCount(collected).of(findings, unseen),
-                eyes.compared(),
+                comparison,
                 scores);
+    }
+
+    private List<Notice> notices(Comparison comparison) {
+        return Stream.of(
+                        waiving.notices().stream(),
+                        attesting.notices().stream(),
+                        comparison.differences().stream()
+                                .filter(one -> one.kind() == Comparison.Kind.DECLARED_NOT_SEEN)
+                                .map(Notice::notSeen))
+                .flatMap(all -> all)
+                .toList();
     }
 
     private UnitGrade grade(UnitScope unit, SeenEndpoints seen, List<Finding> own) {

@@ -123,21 +123,11 @@ final class Waiving {
         List<Notice> notices = new ArrayList<>();
         for (Waiver waiver : waivers) {
             if (day.isBefore(waiver.from())) {
-                notices.add(new Notice(
-                        Notice.Kind.WAIVER_NOT_YET,
-                        waiver.id(),
-                        "waiver " + waiver.id() + " holds from " + waiver.from() + " only"));
+                notices.add(Notice.notYet(waiver));
             } else if (!used.contains(waiver.id())) {
-                notices.add(new Notice(
-                        Notice.Kind.WAIVER_UNUSED,
-                        waiver.id(),
-                        "waiver " + waiver.id() + " (" + waiver.control()
-                                + ") waives nothing: nothing it is for fails"));
+                notices.add(Notice.unused(waiver));
             } else if (waiver.holdsOn(day) && waiver.expires().isBefore(day.plusDays(SOON_DAYS + 1L))) {
-                notices.add(new Notice(
-                        Notice.Kind.WAIVER_EXPIRES_SOON,
-                        waiver.id(),
-                        "waiver " + waiver.id() + " of " + waiver.owner() + " expires on " + waiver.expires()));
+                notices.add(Notice.expiresSoon(waiver));
             }
         }
         return notices;

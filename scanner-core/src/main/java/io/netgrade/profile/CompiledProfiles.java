@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -68,5 +69,7 @@ public final class CompiledProfiles {
             mistakes.throwIfAny();
             Files.write(folder.resolve(id), image(files));
         }
+        ProfileFile kinds = CompensatingKinds.written();
+        Files.write(folder.resolve(kinds.name()), image(List.of(kinds)));
     }
 }

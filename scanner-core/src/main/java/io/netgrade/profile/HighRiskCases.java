@@ -2,91 +2,23 @@
 // Copyright the netgrade authors
 package io.netgrade.profile;
 
-import io.netgrade.yaml.Mistakes;
 import io.netgrade.yaml.Text;
-import io.netgrade.yaml.YamlFile;
-import io.netgrade.yaml.YamlMap;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
- * The high-risk cases of a profile that ships with netgrade ({@code high-risk.yml} beside it).
+ * The high-risk cases of a profile ({@code high-risk.yml} in its folder, or in that of the profile that it extends).
  *
- * @param cases in the order of the guide
+ * @param cases in the order of the guide; none where the profile knows no such cases
  * @param conditions all of which must hold for a major hidden risk; a person judges them
  * @param majorRisks titles of the major hidden risks, by id
  */
 public record HighRiskCases(List<HighRiskCase> cases, List<Text> conditions, Map<String, Text> majorRisks) {
-    private static final HighRiskCases NONE = new HighRiskCases(List.of(), List.of(), Map.of());
+    public static final HighRiskCases NONE = new HighRiskCases(List.of(), List.of(), Map.of());
 
     public HighRiskCases {
         cases = List.copyOf(cases);
         conditions = List.copyOf(conditions);
         majorRisks = Map.copyOf(majorRisks);
-    }
-
-    /** None where the profile has no such file. */
-    public static HighRiskCases of(Profile profile) {
-        String name = profile.id() + "/high-risk.yml";
-        if (!ProfileSource.shippedIds().contains(profile.id()) || !ProfileSource.ships(name)) {
-            return NONE;
-        }
-        Mistakes mistakes = new Mistakes();
-        Optional<HighRiskCases> read =
-                YamlFile.read(name, bytes(name), mistakes).map(HighRiskCases::read);
-        if (!mistakes.none()) {
-            throw new IllegalStateException("netgrade's own high-risk cases are at fault: " + mistakes.all());
-        }
-        return read.orElse(NONE);
-    }
-
-    private static HighRiskCases read(YamlMap file) {
-        file.schema("netgrade.high-risk/1");
-        Map<String, Text> kinds = CompensatingKinds.shipped();
-        List<HighRiskCase> cases =
-                file.maps("cases").stream().map(one -> highRisk(one, kinds)).toList();
-        List<Text> conditions = new ArrayList<>();
-        Map<String, Text> risks = new LinkedHashMap<>();
-        file.map("major-hidden-risks").ifPresent(major -> {
-            major.maps("conditions").forEach(one -> conditions.add(one.bilingual("meaning")));
-            major.maps("risks").forEach(one -> risks.put(one.needed("id").orElse(""), one.bilingual("title")));
-        });
-        return new HighRiskCases(cases, conditions, risks);
-    }
-
-    private static HighRiskCase highRisk(YamlMap one, Map<String, Text> kinds) {
-        List<HighRiskCase.Mitigation> mitigations = new ArrayList<>();
-        for (YamlMap mitigation : one.maps("mitigations")) {
-            mitigation.choice("kind", kinds.keySet()).ifPresent(kind -> {
-                Text title = kinds.getOrDefault(kind, new Text(kind, kind));
-                mitigations.add(new HighRiskCase.Mitigation(kind, title, optional(mitigation, "when")));
-            });
-        }
-        return new HighRiskCase(
-                one.needed("id").orElse(""),
-                one.bilingual("finding"),
-                one.needed("from").orElse(""),
-                one.texts("controls"),
-                mitigations,
-                optional(one, "except"),
-                one.text("major"));
-    }
-
-    private static Optional<Text> optional(YamlMap map, String key) {
-        return map.has(key) ? Optional.of(map.bilingual(key)) : Optional.empty();
-    }
-
-    private static byte[] bytes(String name) {
-        try (InputStream in = ProfileSource.resource(name)) {
-            return in.readAllBytes();
-        } catch (IOException missing) {
-            throw new UncheckedIOException("this build ships no " + name, missing);
-        }
     }
 }

@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param releases what each version changed, the newest first; may be empty
  * @param settings its own settings by product, which count before those that ship with netgrade
  * @param rating how it scores an endpoint, where its scheme has a score
+ * @param highRisks what its evaluators must call a high risk
+ * @param forms how report templates of its scheme come to a result, where it has such forms
  */
 public record Profile(
         String id,
@@ -30,7 +32,9 @@ public record Profile(
         List<Control> controls,
         List<Release> releases,
         List<ProductSettings> settings,
-        Optional<Rating> rating) {
+        Optional<Rating> rating,
+        HighRiskCases highRisks,
+        Optional<ResultForms> forms) {
     public Profile {
         unverified = List.copyOf(unverified);
         levels = List.copyOf(levels);
@@ -39,7 +43,7 @@ public record Profile(
         settings = List.copyOf(settings);
     }
 
-    /** One that says nothing of its versions and scores nothing. */
+    /** One that says nothing of its versions, and has controls alone. */
     public Profile(
             String id,
             String version,
@@ -62,6 +66,8 @@ public record Profile(
                 controls,
                 List.of(),
                 List.of(),
+                Optional.empty(),
+                HighRiskCases.NONE,
                 Optional.empty());
     }
 

@@ -32,7 +32,7 @@ public final class ProfileExamples {
         return examples.stream().map(example -> run(profile, example)).toList();
     }
 
-    private Outcome run(Profile profile, Example example) {
+    Outcome run(Profile profile, Example example) {
         Control control = profile.control(example.control()).orElseThrow();
         return new Outcome(example, judged(control, example));
     }

@@ -111,7 +111,15 @@ public final class ProfileReader {
                 controls,
                 ReleaseReader.read(head),
                 settings(source, base, controls, mistakes),
-                rating(source, files, base, levels, controls, mistakes));
+                beside(RatingReader.FILE, source, files, mistakes)
+                        .map(new RatingReader(vocabulary, levels, controls)::read)
+                        .orElseGet(() -> base.flatMap(Profile::rating)),
+                beside(HighRiskReader.FILE, source, files, mistakes)
+                        .map(file -> new HighRiskReader(levels, controls).read(file))
+                        .orElseGet(() -> base.map(Profile::highRisks).orElse(HighRiskCases.NONE)),
+                beside(ResultFormReader.FILE, source, files, mistakes)
+                        .map(file -> Optional.of(new ResultFormReader(levels).read(file)))
+                        .orElseGet(() -> base.flatMap(Profile::forms)));
         if (controls.isEmpty() && mistakes.none()) {
             mistakes.add(head.file(), 0, "the profile has no control");
         }
@@ -131,19 +139,10 @@ public final class ProfileReader {
         return settings;
     }
 
-    /** Its own, else that of the profile that is extended. */
-    private Optional<Rating> rating(
-            ProfileSource source,
-            Map<String, ProfileFile> files,
-            Optional<Profile> base,
-            List<Level> levels,
-            List<Control> controls,
-            Mistakes mistakes) {
-        String name = source.place() + "/" + RatingReader.FILE;
-        ProfileFile rating = files.get(name);
-        return rating == null
-                ? base.flatMap(Profile::rating)
-                : rating.read(mistakes).flatMap(file -> new RatingReader(vocabulary, levels, controls).read(file));
+    /** One of the files beside the profile; where its own folder has none, that of the profile that is extended counts. */
+    private static Optional<YamlMap> beside(
+            String name, ProfileSource source, Map<String, ProfileFile> files, Mistakes mistakes) {
+        return Optional.ofNullable(files.get(source.place() + "/" + name)).flatMap(file -> file.read(mistakes));
     }
 
     /** The profile that is extended: an id, or a folder beside this profile's. */

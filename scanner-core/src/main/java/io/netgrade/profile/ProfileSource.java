@@ -113,11 +113,13 @@ public record ProfileSource(String place, List<String> names, Opener opener, Map
         return path ? folder(Path.of(place).resolve(idOrPath)) : shipped(idOrPath);
     }
 
-    /** What a grade rests on: the profile, its controls and its rating, by name in order. */
+    /** What a judgement rests on: the profile, its controls, rating, high-risk cases and result forms, by name in order. */
     Map<String, ProfileFile> judged(Mistakes mistakes) {
         Map<String, ProfileFile> files = read("profile.yml", mistakes);
         files.putAll(read("controls/", mistakes));
-        files.putAll(read(RatingReader.FILE, mistakes));
+        for (String beside : List.of(RatingReader.FILE, HighRiskReader.FILE, ResultFormReader.FILE)) {
+            files.putAll(read(beside, mistakes));
+        }
         return files;
     }
 

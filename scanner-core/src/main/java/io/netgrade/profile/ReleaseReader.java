@@ -50,7 +50,7 @@ final class ReleaseReader {
         }
     }
 
-    private static LocalDate day(String text) {
+    static LocalDate day(String text) {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeParseException noDay) {

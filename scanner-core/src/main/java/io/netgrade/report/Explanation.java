@@ -53,6 +53,7 @@ public final class Explanation {
         if (!control.references().isEmpty()) {
             out.println("see: " + String.join("; ", control.references()));
         }
+        settings(Remedies.known(control, profile));
     }
 
     public void check(Check check) {
@@ -60,6 +61,20 @@ public final class Explanation {
         out.println();
         out.println("measures the field " + check.field() + " of:");
         fact(check.fact());
+        settings(Remedies.known(check));
+    }
+
+    private void settings(List<Remedies.OfProduct> settings) {
+        if (settings.isEmpty()) {
+            return;
+        }
+        Labels labels = Labels.of(language);
+        SettingWords words = new SettingWords(labels, language);
+        out.println();
+        out.println(labels.of("settings") + labels.of("colon").strip());
+        for (Remedies.OfProduct one : settings) {
+            out.println("  " + words.product(one) + labels.of("colon") + words.setting(one) + "  " + words.says(one));
+        }
     }
 
     public void fact(FactType fact) {

@@ -20,8 +20,8 @@ public final class HighRiskWords {
     private final Language language;
 
     HighRiskWords(Assessment assessment, Labels labels, Language language) {
-        this.known = HighRiskCases.of(assessment.profile());
-        this.found = HighRiskFound.of(assessment, known);
+        this.known = assessment.profile().highRisks();
+        this.found = HighRiskFound.of(assessment);
         this.labels = labels;
         this.language = language;
     }

@@ -18,12 +18,12 @@ final class HighRisksJson {
 
     /** Nothing where the profile knows no such cases. */
     static void write(JsonWriter json, Assessment assessment) {
-        HighRiskCases known = HighRiskCases.of(assessment.profile());
+        HighRiskCases known = assessment.profile().highRisks();
         if (known.cases().isEmpty()) {
             return;
         }
         json.array("highRisks");
-        HighRiskFound.of(assessment, known).forEach(found -> found(json, found, known));
+        HighRiskFound.of(assessment).forEach(found -> found(json, found, known));
         json.endArray();
     }
 

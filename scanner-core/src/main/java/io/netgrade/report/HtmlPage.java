@@ -9,6 +9,9 @@ import io.netgrade.fact.CaptureCoverage;
 import io.netgrade.fact.Evidence;
 import io.netgrade.grade.Assessment;
 import io.netgrade.grade.Assessments;
+import io.netgrade.grade.EndpointGrade;
+import io.netgrade.grade.Interval;
+import io.netgrade.grade.Notice;
 import io.netgrade.grade.Score;
 import io.netgrade.grade.ServiceSeen;
 import io.netgrade.grade.UnitGrade;
@@ -20,6 +23,7 @@ import io.netgrade.yaml.Language;
 import io.netgrade.yaml.Text;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -43,6 +47,7 @@ public final class HtmlPage {
     private final Labels labels;
     private final Language language;
     private final Remedies remedies;
+    private final Map<String, List<EndpointGrade>> endpoints;
 
     HtmlPage(Assessments all, Language language) {
         this(all, language, new Remedies(all.own().profile()));
@@ -53,6 +58,7 @@ public final class HtmlPage {
         this.remedies = remedies;
         this.all = all;
         this.assessment = all.own();
+        this.endpoints = EndpointGrade.of(assessment);
         this.labels = Labels.of(language);
         this.language = language;
     }
@@ -78,18 +84,16 @@ public final class HtmlPage {
 
     /** What mends it: settings of the products that were seen, each once. */
     public List<Remedies.OfProduct> settings(ControlFindings one) {
-        return one.result() == Result.FAIL
-                ? one.findings().stream()
-                        .flatMap(finding -> remedies.of(finding).stream())
-                        .distinct()
-                        .toList()
-                : List.of();
+        return one.result() == Result.FAIL ? remedies.of(one) : List.of();
+    }
+
+    public String setting(Remedies.OfProduct one) {
+        return new SettingWords(labels, language).setting(one);
     }
 
     /** What more is to be known of a setting, and where its words come from. */
     public String says(Remedies.OfProduct one) {
-        String says = one.setting().says().map(text -> text.in(language) + " ").orElse("");
-        return safe(says + one.setting().source().orElseGet(() -> labels.of("setting.unverified")));
+        return new SettingWords(labels, language).says(one);
     }
 
     public String letter(Score score) {
@@ -159,14 +163,30 @@ public final class HtmlPage {
     }
 
     public String blockedBy(UnitGrade unit) {
-        return listed(unit.blockedBy(), MOST_PLACES);
+        return controls(unit.blockedBy());
+    }
+
+    public String controls(List<String> ids) {
+        return listed(ids, MOST_PLACES);
+    }
+
+    /** The levels of its endpoints, the weakest first. */
+    public List<EndpointGrade> endpoints(UnitGrade unit) {
+        return endpoints.getOrDefault(unit.id(), List.of()).stream()
+                .sorted(EndpointGrade.WEAKEST_FIRST)
+                .toList();
     }
 
     /** What stands in one cell of a unit's ladder of levels: shown to be held, still possible, or shut out. */
     public String rung(UnitGrade unit, Level level) {
-        String state = reaches(unit.interval().achieved(), level)
+        return rung(unit.interval(), unit, level);
+    }
+
+    /** The same of the ladder of one of its endpoints. */
+    public String rung(Interval interval, UnitGrade unit, Level level) {
+        String state = reaches(interval.achieved(), level)
                 ? "held"
-                : reaches(unit.interval().possible(), level) ? "possible" : "shut";
+                : reaches(interval.possible(), level) ? "possible" : "shut";
         return unit.required().filter(level::equals).isPresent() ? state + " asked" : state;
     }
 
@@ -235,6 +255,14 @@ public final class HtmlPage {
 
     public HighRiskWords highRiskWords() {
         return new HighRiskWords(assessment, labels, language);
+    }
+
+    public String notice(Notice notice) {
+        return new NoticeWords(labels).of(notice);
+    }
+
+    public FormWords formWords() {
+        return new FormWords(assessment, labels, language);
     }
 
     public String severity(Severity severity) {

@@ -14,8 +14,8 @@ import io.netgrade.fact.Run;
 import io.netgrade.grade.Assessment;
 import io.netgrade.grade.Assessments;
 import io.netgrade.grade.Coverage;
+import io.netgrade.grade.EndpointGrade;
 import io.netgrade.grade.Finding;
-import io.netgrade.grade.Interval;
 import io.netgrade.grade.Lift;
 import io.netgrade.grade.OperatorResult;
 import io.netgrade.grade.ServiceSeen;
@@ -34,6 +34,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -140,10 +141,12 @@ public final class JsonReport {
         json.array("findings");
         assessment.findings().forEach(this::finding);
         json.endArray().array("units");
-        assessment.units().forEach(this::unit);
+        Map<String, List<EndpointGrade>> endpoints = EndpointGrade.of(assessment);
+        assessment.units().forEach(unit -> unit(unit, endpoints.getOrDefault(unit.id(), List.of())));
         json.endArray();
         overall(assessment.operatorResult());
         HighRisksJson.write(json, assessment);
+        FormsJson.write(json, assessment);
         json.array("notices");
         assessment
                 .notices()
@@ -268,16 +271,16 @@ public final class JsonReport {
         json.endObject();
     }
 
-    private void unit(UnitGrade unit) {
+    private void unit(UnitGrade unit, List<EndpointGrade> endpoints) {
         json.object()
                 .field("id", unit.id())
                 .field("title", unit.title())
                 .field("type", unit.type())
                 .field("required", unit.required().map(Level::id));
-        interval(unit.interval());
+        EndpointsJson.interval(json, unit.interval());
         json.field("confirmed", unit.confirmed()).field("provisionalBecause", unit.provisionalBecause());
         json.object("withoutWaivers");
-        interval(unit.withoutWaivers());
+        EndpointsJson.interval(json, unit.withoutWaivers());
         json.endObject()
                 .field("blockedBy", unit.blockedBy())
                 .field("undecided", unit.undecided())
@@ -287,6 +290,7 @@ public final class JsonReport {
         unit.toNextLevel().forEach(this::lift);
         json.endArray();
         LiftsJson.write(json, unit.lifts());
+        EndpointsJson.write(json, endpoints);
         json.array("unexpected");
         for (UnexpectedService service : unit.unexpected()) {
             endpoint(json.object(), service.endpoint())
@@ -302,10 +306,6 @@ public final class JsonReport {
                 .field("weakestUnit", result.weakest().map(UnitGrade::id))
                 .field("confirmed", result.confirmed())
                 .endObject();
-    }
-
-    private void interval(Interval interval) {
-        json.field("achieved", level(interval.achieved())).field("possible", level(interval.possible()));
     }
 
     private void lift(Lift lift) {
@@ -375,10 +375,6 @@ public final class JsonReport {
         return json.field("address", Endpoint.text(endpoint.address()))
                 .field("port", endpoint.port())
                 .field("transport", endpoint.transport().id());
-    }
-
-    private static String level(Optional<Level> level) {
-        return level.map(Level::id).orElse(NO_LEVEL);
     }
 
     private static String lower(Enum<?> value) {

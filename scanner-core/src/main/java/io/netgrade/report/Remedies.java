@@ -2,9 +2,11 @@
 // Copyright the netgrade authors
 package io.netgrade.report;
 
+import io.netgrade.check.Check;
 import io.netgrade.endpoint.Endpoint;
 import io.netgrade.grade.Finding;
 import io.netgrade.grade.ServiceSeen;
+import io.netgrade.profile.Control;
 import io.netgrade.profile.ProductSettings;
 import io.netgrade.profile.Profile;
 import io.netgrade.profile.ShippedSettings;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -66,6 +69,45 @@ public final class Remedies {
                 ? settings(
                         failed, there.stream().flatMap(one -> shipped.computeIfAbsent(one, Remedies::shipped).stream()))
                 : own;
+    }
+
+    /** What mends failures that say the same of one control: each setting once. */
+    List<OfProduct> of(ControlFindings failed) {
+        return failed.findings().stream()
+                .flatMap(finding -> of(finding).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** All that are known against a control, of whichever products; a profile's own before those that ship with netgrade. */
+    static List<OfProduct> known(Control control, Profile profile) {
+        List<OfProduct> own = known(profile.settings(), control, profile);
+        Set<String> theirs = own.stream().map(one -> one.product().product()).collect(Collectors.toSet());
+        Stream<OfProduct> others = known(ShippedSettings.all(), control, profile).stream()
+                .filter(one -> !theirs.contains(one.product().product()));
+        return Stream.concat(own.stream(), others).toList();
+    }
+
+    private static List<OfProduct> known(List<ProductSettings> products, Control control, Profile profile) {
+        List<Optional<String>> checks = control.checks().isEmpty()
+                ? List.of(Optional.empty())
+                : control.checks().stream().map(Optional::of).toList();
+        return products.stream()
+                .flatMap(product -> checks.stream()
+                        .flatMap(check -> product.of(control.id(), check).stream())
+                        .distinct()
+                        .filter(setting -> !setting.notUnder().contains(profile.id()))
+                        .map(setting -> new OfProduct(product, setting)))
+                .toList();
+    }
+
+    /** All that ship with netgrade against what a check measures. */
+    static List<OfProduct> known(Check check) {
+        return ShippedSettings.all().stream()
+                .flatMap(product -> product.settings().stream()
+                        .filter(setting -> setting.checks().contains(check.id()))
+                        .map(setting -> new OfProduct(product, setting)))
+                .toList();
     }
 
     private List<OfProduct> settings(Finding failed, Stream<ProductSettings> products) {

@@ -5,6 +5,7 @@ package io.netgrade.report;
 import io.netgrade.fact.Run;
 import io.netgrade.grade.Assessment;
 import io.netgrade.grade.Assessments;
+import io.netgrade.grade.EndpointGrade;
 import io.netgrade.grade.Notice;
 import io.netgrade.grade.OperatorResult;
 import io.netgrade.grade.UnitGrade;
@@ -14,6 +15,7 @@ import io.netgrade.yaml.Language;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The assessment on one screen: units, levels, what blocks them, what was not seen. */
@@ -25,11 +27,15 @@ public final class TextReport {
     private final Language language;
     private final Paint paint;
 
-    private TextReport(Page page, Language language, Paint paint) {
+    private final Optional<Remedies> remedies;
+
+    /** @param remedies by product; empty where no more is wanted than the report says of its own */
+    private TextReport(Page page, Language language, Paint paint, Optional<Remedies> remedies) {
         this.page = page;
         this.labels = Labels.of(language);
         this.language = language;
         this.paint = paint;
+        this.remedies = remedies;
     }
 
     /** As wide as {@code COLUMNS} says, else 100 columns. */
@@ -43,6 +49,14 @@ public final class TextReport {
     }
 
     /**
+     * The same, and where more is wanted the level of each endpoint and settings of the products that were seen; as wide as
+     * {@code COLUMNS} says.
+     */
+    public static void write(Assessments all, Language language, Paint paint, boolean more, PrintWriter out) {
+        write(all, language, paint, more, Page.width(System::getenv), out);
+    }
+
+    /**
      * @param columns no line but a unit's row is wider
      */
     public static void write(Assessment assessment, Language language, Paint paint, int columns, PrintWriter out) {
@@ -53,8 +67,21 @@ public final class TextReport {
      * @param columns no line but a unit's row is wider
      */
     public static void write(Assessments all, Language language, Paint paint, int columns, PrintWriter out) {
-        new TextReport(new Page(out, columns), language, paint).assessments(all);
+        write(all, language, paint, false, columns, out);
+    }
+
+    static void write(Assessments all, Language language, Paint paint, boolean more, int columns, PrintWriter out) {
+        new TextReport(new Page(out, columns), language, paint, remedies(all.own(), more)).assessments(all);
         out.flush();
+    }
+
+    private static Optional<Remedies> remedies(Assessment own, boolean wanted) {
+        if (!wanted) {
+            return Optional.empty();
+        }
+        Remedies remedies = new Remedies(own.profile());
+        own.services().forEach(remedies::saw);
+        return Optional.of(remedies);
     }
 
     private void assessments(Assessments all) {
@@ -77,10 +104,14 @@ public final class TextReport {
     private void judged(Assessment assessment) {
         table(assessment.units());
         operator(assessment.operatorResult());
+        Optional<Remedies> own = remedies.map(known -> known.under(assessment.profile()));
+        Map<String, List<EndpointGrade>> endpoints = remedies.isPresent() ? EndpointGrade.of(assessment) : Map.of();
         for (UnitGrade unit : assessment.units()) {
-            new TextUnit(page, labels, language, paint).write(unit, assessment);
+            new TextUnit(page, labels, language, paint, own)
+                    .write(unit, assessment, endpoints.getOrDefault(unit.id(), List.of()));
         }
         new TextHighRisks(page, labels, paint).write(new HighRiskWords(assessment, labels, language));
+        new TextForms(page, labels, paint).write(new FormWords(assessment, labels, language));
         new TextScores(page, labels, language, paint).write(assessment.scores());
         notices(assessment.notices());
     }
@@ -91,9 +122,8 @@ public final class TextReport {
         }
         page.blank();
         page.text(0, labels.of("notices"), paint::bold);
-        notices.stream()
-                .limit(TextUnit.MOST_LINES)
-                .forEach(notice -> page.text(2, Shown.safe(notice.text()), paint::unsure));
+        NoticeWords words = new NoticeWords(labels);
+        notices.stream().limit(TextUnit.MOST_LINES).forEach(notice -> page.text(2, words.of(notice), paint::unsure));
         if (notices.size() > TextUnit.MOST_LINES) {
             page.text(2, labels.of("more", notices.size() - TextUnit.MOST_LINES), paint::dim);
         }

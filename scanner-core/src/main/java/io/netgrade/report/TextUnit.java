@@ -5,6 +5,7 @@ package io.netgrade.report;
 import io.netgrade.check.Verdict.Result;
 import io.netgrade.endpoint.Endpoint;
 import io.netgrade.grade.Assessment;
+import io.netgrade.grade.EndpointGrade;
 import io.netgrade.grade.UnexpectedService;
 import io.netgrade.grade.UnitGrade;
 import io.netgrade.profile.Level;
@@ -22,20 +23,25 @@ import java.util.stream.Collectors;
 final class TextUnit {
     static final int MOST_LINES = 10;
     private static final int MOST_ENDPOINTS = 3;
+    private static final int MOST_SETTINGS = 4;
 
     private final Page page;
     private final Labels labels;
     private final Language language;
     private final Paint paint;
+    private final Optional<Remedies> remedies;
 
-    TextUnit(Page page, Labels labels, Language language, Paint paint) {
+    /** @param remedies what mends failures by product; empty where that is not wanted, nor the levels of endpoints */
+    TextUnit(Page page, Labels labels, Language language, Paint paint, Optional<Remedies> remedies) {
         this.page = page;
         this.labels = labels;
         this.language = language;
         this.paint = paint;
+        this.remedies = remedies;
     }
 
-    void write(UnitGrade unit, Assessment assessment) {
+    /** @param endpoints the levels of its endpoints, to be shown; empty where they are not wanted */
+    void write(UnitGrade unit, Assessment assessment, List<EndpointGrade> endpoints) {
         page.blank();
         page.item(0, Shown.safe(unit.id()), paint::bold, " " + Shown.safe(unit.title()));
         List<ControlFindings> findings = ControlFindings.of(unit.id(), assessment.findings());
@@ -49,6 +55,7 @@ final class TextUnit {
                             level(unit.withoutWaivers().achieved()),
                             level(unit.withoutWaivers().possible())));
         }
+        new TextEndpoints(page, labels, paint).write(endpoints);
         list("blocked-by", among(findings, Result.FAIL, unit.blockedBy()), this::blocking);
         list("undecided", among(findings, Result.UNKNOWN, unit.undecided()), this::undecided);
         new TextLifts(page, labels, language, paint).write(unit.lifts());
@@ -98,6 +105,21 @@ final class TextUnit {
                 5 + Shown.columns(id),
                 Shown.safe(most.detail())
                         + places(most.endpoints(), blocking.endpoints().size()));
+        remedies.ifPresent(known -> settings(known.of(blocking), 5 + Shown.columns(id)));
+    }
+
+    private void settings(List<Remedies.OfProduct> settings, int indent) {
+        SettingWords words = new SettingWords(labels, language);
+        settings.stream()
+                .limit(MOST_SETTINGS)
+                .forEach(one -> page.item(
+                        indent,
+                        labels.of("lift.fix"),
+                        paint::dim,
+                        words.product(one) + labels.of("colon") + words.setting(one) + " " + words.says(one)));
+        if (settings.size() > MOST_SETTINGS) {
+            page.text(indent, labels.of("more", settings.size() - MOST_SETTINGS), paint::dim);
+        }
     }
 
     /** How bad it is, and how sure: never one for the other. */

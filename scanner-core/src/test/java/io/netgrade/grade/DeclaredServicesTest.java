@@ -111,6 +111,36 @@ class DeclaredServicesTest {
     }
 
     @Test
+    void whatIsDeclaredAndWasNotSeenIsANoticeOfTheRun() {
+        speaks(22, "ssh");
+        Assessment judged = judged(Optional.of(List.of(listed(22, "ssh"), listed(53, "dns"))));
+        assertThat(judged.notices()).singleElement().satisfies(notice -> {
+            assertThat(notice.kind()).isEqualTo(Notice.Kind.DECLARED_NOT_SEEN);
+            assertThat(notice.of()).isEqualTo(judged.units().get(0).id());
+            assertThat(notice.text()).endsWith(": declared and not seen: 53/tcp dns");
+        });
+        assertThat(judged.units().get(0).interval().possible())
+                .as("it moves no level")
+                .isEqualTo(judged(Optional.of(List.of(listed(22, "ssh"))))
+                        .units()
+                        .get(0)
+                        .interval()
+                        .possible());
+        assertThat(new Assessments(judged, List.of(judged)).all())
+                .extracting(one -> one.notices().size())
+                .as("it is said once")
+                .containsExactly(1, 0);
+    }
+
+    @Test
+    void whatWasSeenOrIsNotDeclaredIsNoNotice() {
+        speaks(22, "ssh");
+        assertThat(judged(Optional.of(List.of(listed(22, "ssh")))).notices()).isEmpty();
+        assertThat(judged(Optional.of(List.of())).notices()).isEmpty();
+        assertThat(judged(Optional.empty()).notices()).isEmpty();
+    }
+
+    @Test
     void withoutAListItIsForAPersonAndStopsNoLevel() {
         speaks(22, "ssh");
         Assessment judged = judged(Optional.empty());

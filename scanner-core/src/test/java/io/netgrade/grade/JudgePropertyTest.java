@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netgrade.check.Verdict.Result;
 import io.netgrade.fact.Observation;
+import io.netgrade.profile.Applies;
 import io.netgrade.profile.Level;
 import java.util.Collections;
 import java.util.List;
@@ -81,6 +82,15 @@ class JudgePropertyTest {
                 assertThat(after).containsEntry(id, Result.FAIL);
             }
         });
+    }
+
+    /** With services that are forbidden from some level on. */
+    @RepeatedTest(200)
+    void unitNeverStandsAboveItsWeakestEndpoint(RepetitionInfo repetition) {
+        Case it = madeUp(repetition);
+        it.forbids(
+                "T-01", Case.LEVELS.get(repetition.getCurrentRepetition() % 3).id(), Applies.EVERYWHERE);
+        EndpointLevels.hold(it.judged());
     }
 
     @RepeatedTest(50)

@@ -48,10 +48,19 @@ final class WiderCases {
     private WiderCases() {}
 
     static Case madeUp(Random random) {
+        return madeUp(random, 3);
+    }
+
+    /** Without controls that apply by a fact. */
+    static Case madeUpOfChecks(Random random) {
+        return madeUp(random, 2);
+    }
+
+    private static Case madeUp(Random random, int kinds) {
         Case it = new Case();
         it.checks.put(OTHER.id(), FieldCheck.of(OTHER.id(), "", OTHER, "bits"));
         for (int i = 0; i < 1 + random.nextInt(4); i++) {
-            control(it, i, random);
+            control(it, i, random, kinds);
         }
         int servers = 1 + random.nextInt(3);
         for (int host = 1; host <= servers; host++) {
@@ -60,9 +69,9 @@ final class WiderCases {
         return it;
     }
 
-    private static void control(Case it, int number, Random random) {
+    private static void control(Case it, int number, Random random, int kinds) {
         String level = Case.LEVELS.get(random.nextInt(Case.LEVELS.size())).id();
-        switch (random.nextInt(3)) {
+        switch (random.nextInt(kinds)) {
             case 0 -> it.control("E-0" + number, Set.of("x"), ask(level, READ.get(random.nextInt(READ.size()))));
             case 1 -> it.control("O-0" + number, Set.of("x"), ask(level, either(1 + random.nextInt(STRONGEST))));
             default -> it.control("F-0" + number, OF_NAMES, Case.ask(level, 1 + random.nextInt(STRONGEST), false));

@@ -40,6 +40,11 @@ class WiderDemandsPropertyTest {
     }
 
     @RepeatedTest(200)
+    void unitNeverStandsAboveItsWeakestEndpoint(RepetitionInfo repetition) {
+        EndpointLevels.hold(madeUp(repetition).judged());
+    }
+
+    @RepeatedTest(200)
     void orderOfTheEvidenceNeverMatters(RepetitionInfo repetition) {
         Case it = madeUp(repetition);
         Assessment before = it.judged();

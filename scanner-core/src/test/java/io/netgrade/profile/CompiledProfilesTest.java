@@ -36,6 +36,15 @@ class CompiledProfilesTest {
     }
 
     @Test
+    void kindsOfCompensatingControlsAreBuiltToo() throws MistakesException {
+        ProfileFile written = CompensatingKinds.written();
+        ProfileFile built = CompiledProfiles.of(written.name()).get(written.name());
+        assertThat(built.sha256()).isEqualTo(written.sha256());
+        assertThat(CompiledProfiles.image(List.of(built))).isEqualTo(CompiledProfiles.image(List.of(written)));
+        assertThat(CompensatingKinds.shipped()).hasSizeGreaterThan(5);
+    }
+
+    @Test
     void keepsTextsOfAnyScriptLinesAndQuotes() throws MistakesException {
         String yaml = "a: \"\"\n\nb: [é, 级别, 级别, 🙂]\nc:\n  - {d: 1}\n" + "e: x\n" + "\n".repeat(300) + "f: "
                 + "long ".repeat(100) + "\n";

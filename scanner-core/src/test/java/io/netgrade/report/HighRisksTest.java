@@ -10,20 +10,22 @@ import io.netgrade.fact.Observation;
 import io.netgrade.grade.Assessment;
 import io.netgrade.grade.HighRiskFound;
 import io.netgrade.grade.UnitScope;
-import io.netgrade.profile.HighRiskCases;
 import io.netgrade.profile.Profile;
 import io.netgrade.scan.Judging;
 import io.netgrade.yaml.Language;
 import io.netgrade.yaml.MistakesException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class HighRisksTest {
     @Test
     void telnetIsManagementInClear() throws MistakesException {
         Assessment judged = judged("mlps-2.0", "3", "telnet");
-        assertThat(HighRiskFound.of(judged, HighRiskCases.of(judged.profile())))
+        assertThat(HighRiskFound.of(judged))
                 .filteredOn(found -> found.highRisk().id().equals("6.4.1.2"))
                 .singleElement()
                 .satisfies(found -> {
@@ -43,19 +45,44 @@ class HighRisksTest {
     @Test
     void caseOfAHigherLevelThanIsAskedIsNone() throws MistakesException {
         Assessment low = judged("mlps-2.0", "1", "telnet");
-        assertThat(HighRiskFound.of(low, HighRiskCases.of(low.profile()))).isEmpty();
+        assertThat(HighRiskFound.of(low)).isEmpty();
     }
 
     @Test
     void whatFailsNothingMakesNoCase() throws MistakesException {
         Assessment judged = judged("mlps-2.0", "3", "whois");
-        assertThat(HighRiskFound.of(judged, HighRiskCases.of(judged.profile()))).isEmpty();
+        assertThat(HighRiskFound.of(judged)).isEmpty();
         assertThat(Sample.json(judged)).contains("\"highRisks\" : [");
     }
 
     @Test
     void otherProfilesKnowNoSuchCases() throws MistakesException {
         assertThat(Sample.json(judged("miit-telecom", "2", "telnet"))).doesNotContain("highRisks");
+    }
+
+    @Test
+    void aProfileThatExtendsOneKnowsItsCases(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("profile.yml"), """
+                schema: netgrade.profile/1
+                id: own
+                version: "1"
+                title: {en: Own, zh: 自有}
+                source: our own rules
+                extends: mlps-2.0
+                """);
+        Assessment own = judged(folder.toString(), "3", "telnet");
+        assertThat(own.profile().id()).isEqualTo("own");
+        assertThat(HighRiskFound.of(own))
+                .extracting(found -> found.highRisk().id())
+                .isEqualTo(HighRiskFound.of(judged("mlps-2.0", "3", "telnet")).stream()
+                        .map(found -> found.highRisk().id())
+                        .toList())
+                .contains("6.4.1.2");
+        assertThat(Sample.json(own)).contains("\"case\" : \"6.4.1.2\"", "\"resultForms\"");
+        Files.writeString(
+                folder.resolve("profile.yml"),
+                Files.readString(folder.resolve("profile.yml")).replace("mlps-2.0", "miit-telecom"));
+        assertThat(Sample.json(judged(folder.toString(), "2", "telnet"))).doesNotContain("highRisks", "resultForms");
     }
 
     private static Assessment judged(String id, String level, String protocol) throws MistakesException {

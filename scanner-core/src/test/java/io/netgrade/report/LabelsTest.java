@@ -9,7 +9,10 @@ import io.netgrade.check.UnknownReason;
 import io.netgrade.check.Verdict.Result;
 import io.netgrade.fact.Confidence;
 import io.netgrade.grade.Comparison;
+import io.netgrade.grade.FormConclusion;
+import io.netgrade.grade.Notice;
 import io.netgrade.grade.Outcome;
+import io.netgrade.profile.ResultForm;
 import io.netgrade.profile.Severity;
 import io.netgrade.yaml.Language;
 import java.io.IOException;
@@ -31,8 +34,8 @@ import org.junit.jupiter.api.Test;
 class LabelsTest {
     private static final Path SOURCES =
             Path.of(Objects.requireNonNull(System.getProperty("netgrade.root")), "scanner-core/src/main");
-    private static final Set<String> FAMILIES =
-            Set.of("confidence", "difference", "result", "severity", "unknown", "verdict");
+    private static final Set<String> FAMILIES = Set.of(
+            "confidence", "difference", "notice", "result", "risk", "risk-known", "severity", "unknown", "verdict");
 
     @Test
     void languagesHaveTheSameWords() throws IOException {
@@ -70,6 +73,12 @@ class LabelsTest {
                 .isEqualTo(ids(Arrays.stream(Severity.values()).map(Severity::id)));
         assertThat(members("unknown"))
                 .isEqualTo(ids(Arrays.stream(UnknownReason.values()).map(UnknownReason::id)));
+        assertThat(members("notice"))
+                .isEqualTo(ids(Arrays.stream(Notice.Kind.values()).map(Notice.Kind::id)));
+        assertThat(members("risk"))
+                .isEqualTo(ids(Arrays.stream(ResultForm.Risk.values()).map(ResultForm.Risk::id)));
+        assertThat(members("risk-known"))
+                .isEqualTo(ids(Arrays.stream(FormConclusion.Known.values()).map(FormConclusion.Known::id)));
         assertThat(members("verdict"))
                 .isEqualTo(ids(Arrays.stream(Result.values()).map(Result::id)));
     }

@@ -108,6 +108,37 @@ class ManyProfilesReportTest {
     }
 
     @Test
+    void moreTextShowsTheLevelOfEachEndpointAndTheSettingsOfTheProduct() throws Exception {
+        Assessments seen = judgedOf("ssh/openssh-9.2p1-weak.pcap", "scas-33117", "bsi-tr-02102");
+        String more = text(seen, Language.EN, true);
+
+        assertThat(more)
+                .containsSubsequence(
+                        "LEVEL OF EACH ENDPOINT",
+                        ":22/tcp held none, possible",
+                        "BLOCKED BY",
+                        "fix OpenSSH sshd_config: KexAlgorithms sntrup761x25519",
+                        "UNDER PROFILE bsi-tr-02102",
+                        "LEVEL OF EACH ENDPOINT",
+                        "fix OpenSSH sshd_config: KexAlgorithms ecdh-sha2-nistp256");
+        assertThat(text(seen, Language.ZH, true)).contains("各端点的等级", "整改 OpenSSH sshd_config：");
+        assertThat(text(seen, Language.EN)).doesNotContain("LEVEL OF EACH ENDPOINT", "OpenSSH sshd_config");
+        assertThat(text(judged("miit-telecom"), Language.EN, true))
+                .as("no product was disclosed")
+                .contains("LEVEL OF EACH ENDPOINT")
+                .doesNotContain("nginx.conf");
+    }
+
+    @Test
+    void jsonAndHtmlShowTheLevelOfEachEndpoint() throws Exception {
+        Assessments seen = judged("miit-telecom", "ssl-labs");
+        assertThat(json(seen)).contains("\"endpoints\" : [\n", "\"shown\" : ");
+        StringWriter html = new StringWriter();
+        HtmlReport.write(seen, Language.EN, html);
+        assertThat(html.toString().split("LEVEL OF EACH ENDPOINT", -1)).hasSize(3);
+    }
+
+    @Test
     void oneProfileShowsNoMap() throws Exception {
         assertThat(text(judged("miit-telecom"), Language.EN)).doesNotContain("CLAUSE MAP", "UNDER PROFILE");
     }
@@ -140,8 +171,12 @@ class ManyProfilesReportTest {
     }
 
     private static String text(Assessments all, Language language) {
+        return text(all, language, false);
+    }
+
+    private static String text(Assessments all, Language language, boolean more) {
         StringWriter text = new StringWriter();
-        TextReport.write(all, language, Paint.PLAIN, 100, new PrintWriter(text));
+        TextReport.write(all, language, Paint.PLAIN, more, more ? 1000 : 100, new PrintWriter(text));
         return text.toString();
     }
 
