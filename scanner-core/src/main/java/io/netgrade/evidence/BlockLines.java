@@ -17,17 +17,19 @@ record BlockLines(List<Line> lines, boolean endless, boolean cut) {
 
     static BlockLines read(LineBlock block, LineReader reader) {
         List<Line> lines = new ArrayList<>();
+        byte[] bytes = block.bytes();
+        int size = block.size();
         int from = 0;
-        for (int i = 0; i < block.size(); i++) {
-            if (block.bytes()[i] == '\n') {
+        for (int i = 0; i < size; i++) {
+            if (bytes[i] == '\n') {
                 if (i - from > LONGEST_LINE) {
                     break;
                 }
-                lines.add(reader.read(block.bytes(), from, i));
+                lines.add(reader.read(bytes, from, i));
                 from = i + 1;
             }
         }
-        int left = block.size() - from;
+        int left = size - from;
         return new BlockLines(lines, left > LONGEST_LINE, left > 0);
     }
 }
