@@ -12,8 +12,8 @@ import java.util.Optional;
 /**
  * A pure question about one endpoint. The profile sets the bar; the check only measures.
  *
- * <p>It looks at the observations of its fact alone and, where they do not decide, at the eye and at how the attempts
- * ended. Which endpoint it is and in which frames it was seen say nothing, so what it says of one endpoint it says of every
+ * <p>It looks at the observations of its fact alone and, where they do not decide, at the eye and at the {@link Endings} of
+ * the attempts. Which endpoint it is and in which frames it was seen say nothing, so what it says of one endpoint it says of every
  * one at which it sees the same.
  */
 public interface Check {

@@ -2,23 +2,20 @@
 // Copyright the netgrade authors
 package io.netgrade.check;
 
+import io.netgrade.check.Endings.Stop;
 import io.netgrade.fact.Attempt;
-import io.netgrade.fact.Attempt.Status;
 import io.netgrade.fact.Evidence.Source;
 import io.netgrade.fact.Observations;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /** Why a fact was not seen at an endpoint: told by how the attempts there ended, or by the lack of any. */
 final class Unseen {
     private static final String COMMON = "service";
-    private static final Comparator<Attempt> LATEST = Comparator.comparing(Attempt::time)
-            .thenComparing(Attempt::status)
-            .thenComparing(Attempt::question)
-            .thenComparing(Attempt::detail);
+    private static final String CONNECT = "connect";
 
     /** The commonest verdict of all, made once for each check. */
     private static final Map<FieldCheck, Verdict> NOT_IN_CAPTURES = new ConcurrentHashMap<>();
@@ -30,26 +27,25 @@ final class Unseen {
             return NOT_IN_CAPTURES.computeIfAbsent(check, Unseen::notInCaptures);
         }
         String protocol = protocolOf(check.id());
-        List<Attempt> asked = seen.attempts().stream()
-                .filter(attempt -> protocol.equals(COMMON)
-                        || protocolOf(attempt.question()).equals(protocol))
-                .toList();
-        Optional<Attempt> stopped = latestStopped(asked).or(() -> latestStopped(connects(seen)));
+        Endings endings = Endings.of(seen);
+        Predicate<String> ofIt =
+                question -> protocol.equals(COMMON) || protocolOf(question).equals(protocol);
+        Optional<Stop> stopped = endings.lastStop(ofIt).or(() -> endings.lastStop(CONNECT::equals));
         if (stopped.isPresent()) {
-            Attempt attempt = stopped.get();
-            String why = attempt.detail().isEmpty()
-                    ? attempt.status().id()
-                    : attempt.status().id() + ", " + attempt.detail();
-            return unknown(reason(attempt), attempt.question() + ": " + why);
+            Stop stop = stopped.get();
+            String why =
+                    stop.detail().isEmpty() ? stop.status().id() : stop.status().id() + ", " + stop.detail();
+            return unknown(reason(stop), stop.question() + ": " + why);
         }
-        if (asked.isEmpty() && seen.seenBy(Source.CAPTURE)) {
+        boolean asked = endings.asked(ofIt);
+        if (!asked && seen.seenBy(Source.CAPTURE)) {
             return notInCaptures(check);
         }
         return unknown(
                 UnknownReason.NOT_ASKED,
-                asked.isEmpty()
-                        ? check.fact().id() + " was not asked"
-                        : "the answers do not say " + check.fact().id());
+                asked
+                        ? "the answers do not say " + check.fact().id()
+                        : check.fact().id() + " was not asked");
     }
 
     private static Verdict notInCaptures(FieldCheck check) {
@@ -57,23 +53,11 @@ final class Unseen {
                 check.unseenInCaptures(), "no capture shows " + check.fact().id() + ", and it was not asked");
     }
 
-    private static List<Attempt> connects(Observations seen) {
-        return seen.attempts().stream()
-                .filter(attempt -> attempt.question().equals("connect"))
-                .toList();
-    }
-
-    private static Optional<Attempt> latestStopped(List<Attempt> attempts) {
-        return attempts.stream()
-                .filter(attempt -> attempt.status() != Status.ANSWERED && attempt.status() != Status.NOT_THIS_PROTOCOL)
-                .max(LATEST);
-    }
-
-    private static UnknownReason reason(Attempt attempt) {
-        if (attempt.detail().startsWith(Attempt.NO_SCTP)) {
+    private static UnknownReason reason(Stop stop) {
+        if (stop.detail().startsWith(Attempt.NO_SCTP)) {
             return UnknownReason.NO_SCTP;
         }
-        return switch (attempt.status()) {
+        return switch (stop.status()) {
             case ANSWERED, NOT_THIS_PROTOCOL -> UnknownReason.NOT_ASKED;
             case BANNED -> UnknownReason.BANNED;
             case BUDGET_SPENT -> UnknownReason.BUDGET_SPENT;

@@ -3,12 +3,13 @@
 package io.netgrade.grade;
 
 import io.netgrade.check.Check;
+import io.netgrade.check.Endings;
 import io.netgrade.check.Verdict;
 import io.netgrade.fact.Evidence.Source;
-import io.netgrade.fact.Fact;
 import io.netgrade.fact.FactType;
 import io.netgrade.fact.Observation;
 import io.netgrade.fact.Observations;
+import io.netgrade.grade.SeenKinds.Kind;
 import io.netgrade.profile.Applies;
 import io.netgrade.profile.Ask;
 import io.netgrade.profile.Demand;
@@ -16,9 +17,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,13 +33,16 @@ final class AskOfMany {
     private final Applies applies;
     private final Map<String, Check> checks;
     private final Optional<Instant> asOf;
-    /** The types of the facts that its checks measure. */
-    private final List<FactType> looksAt = new ArrayList<>();
+    /** The ids of the types of the facts that its checks measure. */
+    private final Set<String> looksAt = new HashSet<>();
+    /** What of it compares moments. */
+    private final AskedMoments moments;
 
     /** Whether the moments of observation may decide in ways that cannot be told beforehand. */
     private final boolean alone;
 
     private final Map<Put, Said> said = new HashMap<>();
+    private final Map<Kind, SaidOfKind> saidOfKinds = new HashMap<>();
 
     AskOfMany(Ask ask, Applies applies, Map<String, Check> checks, Optional<Instant> asOf) {
         this.ask = ask;
@@ -44,46 +50,95 @@ final class AskOfMany {
         this.checks = checks;
         this.asOf = asOf;
         this.alone = ask.demands().stream().anyMatch(Demand::comparesMoments);
+        this.moments = new AskedMoments(ask, checks, asOf);
         ask.demands().stream()
                 .flatMap(demand -> demand.looksAt(checks))
-                .distinct()
+                .map(FactType::id)
                 .forEach(looksAt::add);
     }
 
     /** What is demanded at an endpoint, what it shows of that, and whether it is sure that it is demanded. */
-    private record Put(Ask ask, Likeness likeness, boolean sure) {
+    private record Put(Ask ask, Likeness likeness, Endings endings, boolean sure) {
         @Override
         public int hashCode() {
-            return 31 * ask.demands().size() + likeness.hashCode();
+            return 31 * (31 * ask.demands().size() + endings.hashCode()) + likeness.hashCode();
         }
 
         @Override
         public boolean equals(@Nullable Object other) {
-            return other instanceof Put put && sure == put.sure && likeness.equals(put.likeness) && ask.equals(put.ask);
+            return other instanceof Put put
+                    && sure == put.sure
+                    && likeness.equals(put.likeness)
+                    && endings.equals(put.endings)
+                    && ask.equals(put.ask);
         }
     }
 
     /** What was said, and by which check; {@code because} are the places of what it rests on among what it looked at. */
-    private record Said(Optional<String> check, Verdict verdict, List<Integer> because) {}
+    private record Said(Optional<String> check, Verdict verdict, List<Integer> because) {
+        Decided of(List<Observation> looked) {
+            if (because.isEmpty()) {
+                return new Decided(check, verdict);
+            }
+            List<Observation> own = new ArrayList<>(because.size());
+            for (int place : because) {
+                own.add(looked.get(place));
+            }
+            return new Decided(check, verdict.restingOn(own));
+        }
+    }
+
+    /** What was said of endpoints of one kind, by the moments that break; they look at the same places. */
+    private record SaidOfKind(List<Integer> places, Map<List<BitSet>, Said> said) {
+        List<Observation> looked(Observations seen) {
+            List<Observation> looked = new ArrayList<>(places.size());
+            for (int place : places) {
+                looked.add(seen.all().get(place));
+            }
+            return looked;
+        }
+    }
 
     /** The verdict on one endpoint, and the check that decided it. */
     record Decided(Optional<String> check, Verdict verdict) {}
 
-    Decided of(Observations seen) {
-        Ask put = ask.at(applies, seen);
-        List<Observation> looked = looked(seen);
-        if (alone || !seen.attempts().isEmpty() || haveTies(looked)) {
-            Ask.Decision alone = decide(put, seen);
-            return new Decided(Optional.of(alone.check()), alone.verdict());
+    /** Of an endpoint that may be like others. */
+    Decided of(Observations seen, Kind kind) {
+        if (kind.single() || alone) {
+            return of(seen, kind.endings());
         }
-        Put key = new Put(put, new Likeness(looked, captured(seen), moments(looked)), applies.isSure(seen));
+        SaidOfKind known = saidOfKinds.computeIfAbsent(kind, any -> new SaidOfKind(places(seen), new HashMap<>(2)));
+        List<Observation> looked = known.looked(seen);
+        List<BitSet> broken = moments.broken(looked);
+        Said before = known.said().get(broken);
+        if (before == null) {
+            before = said(seen, looked, broken, kind.endings());
+            known.said().put(broken, before);
+        }
+        return before.of(looked);
+    }
+
+    Decided of(Observations seen, Endings endings) {
+        List<Observation> looked = places(seen).stream().map(seen.all()::get).toList();
+        if (alone || SeenOrder.haveTies(looked)) {
+            Ask.Decision decision = decide(ask.at(applies, seen), seen);
+            return new Decided(Optional.of(decision.check()), decision.verdict());
+        }
+        return said(seen, looked, moments.broken(looked), endings).of(looked);
+    }
+
+    private Said said(Observations seen, List<Observation> looked, List<BitSet> broken, Endings endings) {
+        Ask put = ask.at(applies, seen);
+        Put key = new Put(put, new Likeness(looked, captured(seen), broken), endings, applies.isSure(seen));
         Said before = said.get(key);
         if (before == null) {
-            before = said(decide(put, seen), looked);
+            Ask.Decision decision = decide(put, seen);
+            List<Integer> because =
+                    decision.verdict().because().stream().map(looked::indexOf).toList();
+            before = new Said(Optional.of(decision.check()), decision.verdict(), because);
             said.put(key, before);
-            return new Decided(before.check(), before.verdict());
         }
-        return new Decided(before.check(), again(before, looked));
+        return before;
     }
 
     private Ask.Decision decide(Ask put, Observations seen) {
@@ -91,24 +146,16 @@ final class AskOfMany {
         return new Ask.Decision(decision.check(), applies.asFarAsSure(decision.verdict(), seen));
     }
 
-    private List<Observation> looked(Observations seen) {
-        List<Observation> looked = List.of();
-        for (Observation one : seen.all()) {
-            if (looksAt(one.fact()) && applies.mayLookAt(one)) {
-                looked = looked.isEmpty() ? new ArrayList<>(2) : looked;
-                looked.add(one);
+    /** Where, among all that was seen, that is which it looks at. */
+    private List<Integer> places(Observations seen) {
+        List<Integer> places = new ArrayList<>(2);
+        for (int i = 0; i < seen.all().size(); i++) {
+            Observation one = seen.all().get(i);
+            if (looksAt.contains(one.fact().type()) && applies.mayLookAt(one)) {
+                places.add(i);
             }
         }
-        return looked;
-    }
-
-    private boolean looksAt(Fact fact) {
-        for (FactType type : looksAt) {
-            if (fact.is(type)) {
-                return true;
-            }
-        }
-        return false;
+        return places;
     }
 
     private boolean captured(Observations seen) {
@@ -118,48 +165,5 @@ final class AskOfMany {
             }
         }
         return false;
-    }
-
-    private List<BitSet> moments(List<Observation> looked) {
-        List<BitSet> broken = List.of();
-        for (Demand.OfCheck demand :
-                ask.demands().stream().flatMap(one -> one.parts().stream()).toList()) {
-            Check check = checks.get(demand.check());
-            if (check != null && demand.bar().comparesMoments()) {
-                broken = new ArrayList<>(broken);
-                for (Observation one : looked) {
-                    if (one.fact().is(check.fact())) {
-                        broken.add(check.momentsBroken(one, demand.bar(), asOf));
-                    }
-                }
-            }
-        }
-        return broken;
-    }
-
-    private static boolean haveTies(List<Observation> ordered) {
-        for (int i = 1; i < ordered.size(); i++) {
-            if (SeenOrder.OF_OBSERVATIONS.compare(ordered.get(i - 1), ordered.get(i)) == 0) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static Said said(Ask.Decision decision, List<Observation> looked) {
-        List<Integer> because =
-                decision.verdict().because().stream().map(looked::indexOf).toList();
-        return new Said(Optional.of(decision.check()), decision.verdict(), because);
-    }
-
-    private static Verdict again(Said before, List<Observation> looked) {
-        if (before.because().isEmpty()) {
-            return before.verdict();
-        }
-        List<Observation> own = new ArrayList<>(before.because().size());
-        for (int place : before.because()) {
-            own.add(looked.get(place));
-        }
-        return before.verdict().restingOn(own);
     }
 }

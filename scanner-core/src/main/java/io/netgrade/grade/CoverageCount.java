@@ -9,15 +9,14 @@ import io.netgrade.fact.Attempt.Status;
 import io.netgrade.fact.Attempts;
 import io.netgrade.fact.CaptureCoverage;
 import io.netgrade.fact.Collected;
+import io.netgrade.fact.Observation;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.stream.Collectors;
 
 /** Counts what was looked at, and names what could not be. */
 final class CoverageCount {
@@ -41,11 +40,12 @@ final class CoverageCount {
         unexamined.addAll(capturesCut());
         unitsUnseen.forEach(unit -> unexamined.add("unit " + unit + ": nothing was seen"));
         unexamined.addAll(silentHosts());
-        unexamined.addAll(unrecognised());
+        Set<Endpoint> answered = answered();
+        unexamined.addAll(unrecognised(answered));
         return new Coverage(
                 collected.captures(),
                 attempts.endpoints(),
-                answered().size(),
+                answered.size(),
                 statuses,
                 unknown(findings),
                 collected.problems(),
@@ -83,25 +83,27 @@ final class CoverageCount {
     }
 
     /** Open, and nothing in it was recognised. */
-    private List<String> unrecognised() {
-        Set<Endpoint> open = answered();
-        if (open.isEmpty()) {
-            return List.of();
+    private List<String> unrecognised(Set<Endpoint> open) {
+        Set<Endpoint> silent = new HashSet<>(open);
+        for (Observation one : collected.observations()) {
+            if (silent.isEmpty()) {
+                break;
+            }
+            silent.remove(one.service().endpoint());
         }
-        Set<Endpoint> known = new HashSet<>();
-        collected.observations().forEach(one -> known.add(one.service().endpoint()));
-        List<String> lines = open.stream()
-                .filter(endpoint -> !known.contains(endpoint))
+        List<String> lines = Endpoint.sorted(silent).stream()
                 .map(endpoint -> endpoint + ": open, and no service was recognised")
                 .toList();
         return shortened(lines, lines.size());
     }
 
     private Set<Endpoint> answered() {
-        Set<Endpoint> answered = collected.attempts().own().stream()
-                .filter(attempt -> attempt.status() == Status.ANSWERED)
-                .map(Attempt::endpoint)
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<Endpoint> answered = new HashSet<>();
+        for (Attempt attempt : collected.attempts().own()) {
+            if (attempt.status() == Status.ANSWERED) {
+                answered.add(attempt.endpoint());
+            }
+        }
         answered.removeAll(TakenBack.of(collected.attempts()));
         return answered;
     }

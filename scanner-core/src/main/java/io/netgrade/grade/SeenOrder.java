@@ -30,6 +30,16 @@ final class SeenOrder {
 
     private SeenOrder() {}
 
+    /** Whether the order does not tell all of them apart. */
+    static boolean haveTies(List<Observation> ordered) {
+        for (int i = 1; i < ordered.size(); i++) {
+            if (OF_OBSERVATIONS.compare(ordered.get(i - 1), ordered.get(i)) == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static int observations(Observation left, Observation right) {
         int order = facts(left.fact(), right.fact());
         order = order != 0 ? order : evidence(left.evidence(), right.evidence());

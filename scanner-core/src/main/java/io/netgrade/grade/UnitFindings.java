@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 final class UnitFindings {
     private final UnitScope unit;
     private final SeenEndpoints seen;
+    private final SeenKinds kinds;
     private final Map<String, Check> checks;
     private final Optional<Instant> asOf;
     private final Optional<ExpectedServices> expected;
@@ -32,6 +33,7 @@ final class UnitFindings {
     UnitFindings(UnitScope unit, SeenEndpoints seen, Map<String, Check> checks, Optional<Instant> asOf) {
         this.unit = unit;
         this.seen = seen;
+        this.kinds = new SeenKinds(seen.all());
         this.checks = checks;
         this.asOf = asOf;
         this.expected = unit.expected();
@@ -98,7 +100,7 @@ final class UnitFindings {
         AskOfMany asking = new AskOfMany(ask, applies, checks, asOf);
         for (int place : asked) {
             EndpointSeen one = seen.all().get(place);
-            AskOfMany.Decided decided = asking.of(one.seen());
+            AskOfMany.Decided decided = asking.of(one.seen(), kinds.at(place));
             findings.add(new Finding(
                     unit.id(),
                     control,

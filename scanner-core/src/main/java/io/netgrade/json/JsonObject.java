@@ -118,6 +118,11 @@ public final class JsonObject {
         return objects;
     }
 
+    /** Of its members, in their order; those without a value are none. */
+    public List<String> names() {
+        return List.copyOf(members.keySet());
+    }
+
     public boolean has(String name) {
         return members.containsKey(name);
     }

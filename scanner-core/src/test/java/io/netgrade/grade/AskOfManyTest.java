@@ -8,6 +8,7 @@ import io.netgrade.check.Bar;
 import io.netgrade.check.Check;
 import io.netgrade.check.Clause;
 import io.netgrade.check.Comparator;
+import io.netgrade.check.Endings;
 import io.netgrade.check.FieldCheck;
 import io.netgrade.check.Seen;
 import io.netgrade.check.Verdict;
@@ -69,12 +70,63 @@ class AskOfManyTest {
                 ask(demand("service.presence", Comparator.ABSENT)))) {
             Optional<Instant> asOf = random.nextInt(4) == 0 ? Optional.of(Seen.NOW) : Optional.empty();
             AskOfMany many = new AskOfMany(ask, TO_X, CHECKS, asOf);
-            for (int i = 0; i < 400; i++) {
-                Observations seen = endpoint(random, i);
+            List<EndpointSeen> endpoints = endpoints(random);
+            SeenKinds kinds = new SeenKinds(endpoints);
+            for (int i = 0; i < endpoints.size(); i++) {
+                Observations seen = endpoints.get(i).seen();
                 Ask.Decision alone = ask.judge(CHECKS, TO_X.among(seen), asOf);
-                assertThat(many.of(seen)).isEqualTo(new AskOfMany.Decided(Optional.of(alone.check()), alone.verdict()));
+                AskOfMany.Decided decided = new AskOfMany.Decided(Optional.of(alone.check()), alone.verdict());
+                assertThat(many.of(seen, kinds.at(i))).isEqualTo(decided);
+                assertThat(many.of(seen, Endings.of(seen))).isEqualTo(decided);
             }
         }
+    }
+
+    @Test
+    void thoseOfAKindAreAlikeButForTheirMoments() {
+        List<EndpointSeen> endpoints = endpoints(new Random(1));
+        SeenKinds kinds = new SeenKinds(endpoints);
+        int shared = 0;
+        for (int i = 0; i < endpoints.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                if (kinds.at(i) == kinds.at(j)) {
+                    shared++;
+                    assertThat(facts(endpoints.get(i))).isEqualTo(facts(endpoints.get(j)));
+                    assertThat(kinds.at(i).single()).isFalse();
+                }
+            }
+        }
+
+        assertThat(shared).isPositive();
+    }
+
+    @Test
+    void whatStoppedAnAttemptIsSaidOfThatEndpointAlone() {
+        AskOfMany many = new AskOfMany(ask(demand("x.suite", Comparator.ABSENT)), TO_X, CHECKS, Optional.empty());
+        Observation server = seen(1, "x", CommonFacts.RECOGNISED.complete("server"), 0);
+        Observations filtered = new Observations(
+                List.of(server),
+                List.of(attempt("x.suites", Attempt.Status.TIMED_OUT, 1), attempt("x.other", Attempt.Status.RESET, 2)));
+        Observations reset = new Observations(
+                List.of(server),
+                List.of(attempt("x.other", Attempt.Status.RESET, 1), attempt("x.suites", Attempt.Status.TIMED_OUT, 2)));
+
+        assertThat(many.of(filtered, Endings.of(filtered)).verdict().detail()).isEqualTo("x.other: reset");
+        assertThat(many.of(reset, Endings.of(reset)).verdict().detail()).isEqualTo("x.suites: timed-out");
+    }
+
+    private static List<Fact> facts(EndpointSeen endpoint) {
+        return endpoint.seen().all().stream().map(Observation::fact).toList();
+    }
+
+    /** Some of them like others, but for moments. */
+    private static List<EndpointSeen> endpoints(Random random) {
+        List<EndpointSeen> endpoints = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            Random kind = new Random(random.nextInt(60));
+            endpoints.add(new EndpointSeen(endpoint(i), endpoint(kind, i, 105L * (random.nextInt(3) - 1))));
+        }
+        return endpoints;
     }
 
     @Test
@@ -85,10 +137,10 @@ class AskOfManyTest {
         Observations first = new Observations(List.of(seen(1, "x", weak, 10)), List.of());
         Observations second = new Observations(List.of(seen(2, "x", weak, 22)), List.of());
 
-        assertThat(many.of(first).verdict().because()).isEqualTo(first.all());
-        assertThat(many.of(second).verdict().because()).isEqualTo(second.all());
-        assertThat(many.of(second).verdict().detail())
-                .isSameAs(many.of(first).verdict().detail());
+        assertThat(of(many, first).verdict().because()).isEqualTo(first.all());
+        assertThat(of(many, second).verdict().because()).isEqualTo(second.all());
+        assertThat(of(many, second).verdict().detail())
+                .isSameAs(of(many, first).verdict().detail());
     }
 
     @Test
@@ -137,18 +189,22 @@ class AskOfManyTest {
     }
 
     private static Verdict.Result result(AskOfMany many, Observation... seen) {
-        return many.of(new Observations(List.of(seen), List.of())).verdict().result();
+        return of(many, new Observations(List.of(seen), List.of())).verdict().result();
     }
 
     private static Optional<String> check(AskOfMany many, Observation seen) {
-        return many.of(new Observations(List.of(seen), List.of())).check();
+        return of(many, new Observations(List.of(seen), List.of())).check();
+    }
+
+    private static AskOfMany.Decided of(AskOfMany many, Observations seen) {
+        return many.of(seen, Endings.of(seen));
     }
 
     private static Applies to(String... protocols) {
         return new Applies(Set.of(protocols), Set.of(), Set.of(), false, false);
     }
 
-    private static Observations endpoint(Random random, int number) {
+    private static Observations endpoint(Random random, int number, long later) {
         List<Observation> seen = new ArrayList<>();
         for (int left = random.nextInt(5); left >= 0; left--) {
             Fact fact = switch (random.nextInt(4)) {
@@ -159,12 +215,32 @@ class AskOfManyTest {
                             random.nextBoolean() ? "1" : null, List.of(random.nextBoolean() ? "weak" : "strong"));
                 default -> CommonFacts.RECOGNISED.complete("server");
             };
-            seen.add(seen(number, random.nextInt(3) > 0 ? "x" : "y", fact, random.nextInt(30)));
+            Observation one = seen(number, random.nextInt(3) > 0 ? "x" : "y", fact, random.nextInt(30));
+            seen.add(new Observation(one.service(), fact, later(one.evidence(), later)));
         }
         seen.sort(SeenOrder.OF_OBSERVATIONS);
-        boolean probed = random.nextInt(10) == 0;
-        Attempt attempt = new Attempt(endpoint(number), "x.suites", Attempt.Status.TIMED_OUT, "", Seen.NOW, 1, 0, 0);
-        return new Observations(seen, probed ? List.of(attempt) : List.of());
+        List<Attempt> attempts = new ArrayList<>();
+        for (int left = random.nextInt(4); left > 0; left--) {
+            attempts.add(attempt(
+                    List.of("x.suites", "x.validity", "y.suites", "connect").get(random.nextInt(4)),
+                    Attempt.Status.values()[random.nextInt(Attempt.Status.values().length)],
+                    random.nextInt(5)));
+        }
+        attempts.sort(SeenOrder.OF_ATTEMPTS);
+        return new Observations(seen, attempts);
+    }
+
+    private static Evidence later(Evidence evidence, long seconds) {
+        return new Evidence(
+                evidence.source(),
+                evidence.time().plusSeconds(seconds),
+                evidence.place(),
+                evidence.frame(),
+                evidence.excerpt());
+    }
+
+    private static Attempt attempt(String question, Attempt.Status status, long second) {
+        return new Attempt(Seen.ENDPOINT, question, status, "", Seen.NOW.plusSeconds(second), 1, 0, 0);
     }
 
     private static Observation seen(int endpoint, String protocol, Fact fact, long second) {
