@@ -6,6 +6,7 @@ import com.sun.jna.Memory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Asks the kernel of its routes, neighbours and interfaces (rtnetlink(7)). A message is a header of 16 bytes (length, type,
@@ -15,9 +16,15 @@ final class Netlink implements AutoCloseable {
     static final int GET_LINK = 18;
     static final int GET_ROUTE = 26;
     static final int GET_NEIGHBOUR = 30;
+    static final int GET_RULE = 34;
 
     private static final int ERROR = 2;
+    private static final int DONE = 3;
     private static final int REQUEST = 1;
+    private static final int DUMP = 0x300;
+    /** On an answer: what is told has changed meanwhile. */
+    private static final int INTERRUPTED = 0x10;
+
     private static final int HEADER = 16;
     private static final int ROOM = 16_384;
 
@@ -42,29 +49,72 @@ final class Netlink implements AutoCloseable {
      * @param attribute one attribute of the question; empty for none
      */
     Optional<Reply> ask(int type, byte[] fixed, int attributeType, byte[] attribute) throws RawSocketException {
-        int length = HEADER + fixed.length + (attribute.length == 0 ? 0 : 4 + attribute.length);
-        question.clear();
-        question.putInt(length).putShort((short) type).putShort((short) REQUEST);
-        question.putInt(++sequence).putInt(0).put(fixed);
+        begin(type, REQUEST, fixed);
         if (attribute.length > 0) {
             question.putShort((short) (4 + attribute.length)).putShort((short) attributeType);
             question.put(attribute);
         }
-        if (Libc.send(socket, out, length, 0) < 0) {
-            throw RawSocketException.of("the kernel's routes cannot be asked", Libc.error());
-        }
+        send();
         while (true) {
-            long read = Libc.recv(socket, in, ROOM, 0);
-            if (read < HEADER) {
-                throw RawSocketException.of("the kernel does not answer about its routes", Libc.error());
-            }
+            int read = receive();
             if (answer.getInt(8) == sequence) {
-                int end = (int) Math.min(read, answer.getInt(0));
+                int end = Math.min(read, answer.getInt(0));
                 return answer.getShort(4) == ERROR
                         ? Optional.empty()
                         : Optional.of(new Reply(answer, HEADER, fixed.length, end));
             }
         }
+    }
+
+    /**
+     * Hands on all that the kernel has of a kind; false where it does not tell all of it, where that changed meanwhile, or
+     * where the taker wants no more. What is left then is never read: nothing else may be asked of this.
+     *
+     * @param fixed as {@link #ask} takes it
+     */
+    boolean dump(int type, byte[] fixed, Predicate<Reply> taker) throws RawSocketException {
+        begin(type, REQUEST | DUMP, fixed);
+        send();
+        while (true) {
+            int read = receive();
+            int place = 0;
+            while (read - place >= HEADER) {
+                int length = answer.getInt(place);
+                int kind = answer.getShort(place + 4);
+                boolean changed = (answer.getShort(place + 6) & INTERRUPTED) != 0;
+                if (length < HEADER || length > read - place || kind == ERROR || changed) {
+                    return false;
+                }
+                if (kind == DONE) {
+                    return true;
+                }
+                if (!taker.test(new Reply(answer, place + HEADER, fixed.length, place + length))) {
+                    return false;
+                }
+                place += (length + 3) & ~3;
+            }
+        }
+    }
+
+    private void begin(int type, int flags, byte... fixed) {
+        question.clear();
+        question.putInt(0).putShort((short) type).putShort((short) flags);
+        question.putInt(++sequence).putInt(0).put(fixed);
+    }
+
+    private void send() throws RawSocketException {
+        question.putInt(0, question.position());
+        if (Libc.send(socket, out, question.position(), 0) < 0) {
+            throw RawSocketException.of("the kernel's routes cannot be asked", Libc.error());
+        }
+    }
+
+    private int receive() throws RawSocketException {
+        long read = Libc.recv(socket, in, ROOM, 0);
+        if (read < HEADER) {
+            throw RawSocketException.of("the kernel does not answer about its routes", Libc.error());
+        }
+        return (int) read;
     }
 
     @Override

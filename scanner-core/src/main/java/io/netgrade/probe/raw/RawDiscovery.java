@@ -93,14 +93,15 @@ public final class RawDiscovery implements AutoCloseable {
         try {
             Outlet.assertAllowed();
             ProbeOrder order = new ProbeOrder(ProbeTable.tcp(targets), course);
-            Gate gate = new Gate(scope, clock);
-            SourcePorts sources = SourcePorts.free();
-            Outlet outlet = new Outlet(gate);
-            if (probe.transport() != Transport.TCP) {
-                outlet.own(probe.protocol());
-            }
-            Sweep sweep = new Sweep(order, outlet, probe, Cookie.random(sources), sources, limits);
-            return new RawDiscovery(order, gate, sweep, clock, probe);
+            Sweep.Outlets outlets = () -> {
+                Outlet outlet = new Outlet(new Gate(scope, clock));
+                if (probe.transport() != Transport.TCP) {
+                    outlet.own(probe.protocol());
+                }
+                return outlet;
+            };
+            Sweep sweep = new Sweep(order, outlets, probe, SourcePorts.free(), limits);
+            return new RawDiscovery(order, new Gate(scope, clock), sweep, clock, probe);
         } catch (LinkageError e) {
             throw new RawSocketException(e);
         }

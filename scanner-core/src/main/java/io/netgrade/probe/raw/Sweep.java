@@ -3,11 +3,8 @@
 package io.netgrade.probe.raw;
 
 import io.netgrade.probe.ProbeLimits;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Sends probes to the endpoints of a board, hears the answers, and asks again where none came. */
@@ -22,29 +19,34 @@ final class Sweep implements AutoCloseable {
     private static final int MOST_FAREWELLS = 16_384;
     private static final long LEAST_WAIT = 200_000_000;
     private static final long LAST_WAIT = 500_000_000;
-    private static final long NAP = 200_000;
 
     private final ProbeOrder order;
-    private final Outlet outlet;
     private final Probe probe;
-    private final Cookie cookie;
-    private final SourcePorts sources;
     private final ProbeLimits limits;
     private final Throttle throttle;
-    private final Map<String, Ear> ears = new HashMap<>();
     private final Queue<Farewell> farewells = new ArrayBlockingQueue<>(MOST_FAREWELLS);
-    private final Spot spot = new Spot();
+    private final Ears ears;
+    private final Senders senders;
     private volatile @Nullable Board board;
     private volatile boolean firstTry;
 
-    Sweep(ProbeOrder order, Outlet outlet, Probe probe, Cookie cookie, SourcePorts sources, ProbeLimits limits) {
+    /** Makes what packets leave by; each is one thread's. */
+    interface Outlets {
+        Outlet open() throws RawSocketException;
+    }
+
+    Sweep(ProbeOrder order, Outlets outlets, Probe probe, SourcePorts sources, ProbeLimits limits)
+            throws RawSocketException {
         this.order = order;
-        this.outlet = outlet;
         this.probe = probe;
-        this.cookie = cookie;
-        this.sources = sources;
         this.limits = limits;
         this.throttle = new Throttle(limits.connectionsPerSecond(), System.nanoTime());
+        Cookie cookie = Cookie.random(sources);
+        this.ears = new Ears(cookie, probe, sources, this::heard);
+        this.senders = new Senders(
+                () -> new Sender(order, outlets.open(), probe, cookie, ears, farewells),
+                ears,
+                limits.connectionsPerSecond());
     }
 
     /** Visits all of the board; false where an interrupt ended it early. */
@@ -59,7 +61,7 @@ final class Sweep implements AutoCloseable {
             firstTry = tries == 0;
             throttle.begin();
             tries++;
-            whole = send(visited) && await(visited, Math.max(LEAST_WAIT, 2 * throttle.patience()));
+            whole = senders.send(new Pass(visited, throttle)) && await(visited, Math.max(LEAST_WAIT, 2 * throttle.patience()));
             int found = visited.spoken() - before;
             more = tries < TRIES || (tries < MOST_TRIES && worthwhile(tries, found, silent, visited));
             if (tries > 1 && found > visited.spoken() / 100) {
@@ -74,13 +76,13 @@ final class Sweep implements AutoCloseable {
 
     /** Packets that were sent so far. */
     long packets() {
-        return outlet.packets();
+        return senders.packets();
     }
 
     @Override
     public void close() {
-        ears.values().forEach(Ear::close);
-        outlet.close();
+        ears.close();
+        senders.close();
     }
 
     /** Whether to ask once more: while that finds something, or costs nothing. */
@@ -95,69 +97,6 @@ final class Sweep implements AutoCloseable {
                 : limits.connectTimeout().toNanos();
     }
 
-    private boolean send(Board visited) throws RawSocketException {
-        int index = 0;
-        while (index < visited.length()) {
-            if (Thread.currentThread().isInterrupted()) {
-                return false;
-            }
-            int leave = throttle.allowance(System.nanoTime(), Batch.MOST);
-            if (leave == 0) {
-                rest(Math.max(NAP, throttle.pause(System.nanoTime())));
-                continue;
-            }
-            index = send(visited, index, leave);
-            sayFarewell();
-        }
-        return true;
-    }
-
-    /** Sends to so many endpoints, from that index on, and says behind which. */
-    private int send(Board visited, int from, int count) throws RawSocketException {
-        long ticks = throttle.ticks(System.nanoTime());
-        int left = count;
-        int index = from;
-        for (; index < visited.length() && left > 0; index++) {
-            if (visited.silent(index)) {
-                visited.sent(index, (int) ticks);
-                throttle.sent(ticks);
-                send(visited, index);
-                left--;
-            }
-        }
-        return index;
-    }
-
-    private void send(Board visited, int index) throws RawSocketException {
-        order.locate(visited.place(index), spot);
-        Hop hop = outlet.way(spot);
-        if (hop == Hop.NONE) {
-            visited.answered(index, Finding.NO_ROUTE);
-            return;
-        }
-        hear(hop.out().name());
-        long made = cookie.of(spot, hop.sourceHigh(), hop.sourceLow());
-        if (!outlet.add(spot, hop, probe, cookie.sourcePort(made), Cookie.number(made))) {
-            visited.answered(index, Finding.OUT_OF_SCOPE);
-        }
-    }
-
-    private void hear(String interfaceName) throws RawSocketException {
-        if (!ears.containsKey(interfaceName)) {
-            ears.put(interfaceName, Ear.at(interfaceName, filter(), new Answers(cookie, probe), this::heard));
-        }
-    }
-
-    /**
-     * What comes to our ports, and what ICMP says is unreachable. Not the word inbound: libpcap applies the filter itself to
-     * the first frames, and knows no direction there.
-     */
-    private String filter() {
-        return "(ip proto " + probe.protocol() + " or ip6 proto " + probe.protocol()
-                + ") and dst portrange " + sources.first() + "-" + sources.last()
-                + " or icmp[0] = 3 or (icmp6 and ip6[40] = 1)";
-    }
-
     /** Waits until all have answered or the time is over; false where an interrupt ended it. */
     private boolean await(Board visited, long nanos) throws RawSocketException {
         long end = System.nanoTime() + nanos;
@@ -165,28 +104,11 @@ final class Sweep implements AutoCloseable {
             if (Thread.currentThread().isInterrupted()) {
                 return false;
             }
-            rest(NAP);
+            senders.rest();
+            throttle.lost(senders.lost());
         }
-        sayFarewell();
+        senders.rest();
         return true;
-    }
-
-    private void rest(long nanos) throws RawSocketException {
-        sayFarewell();
-        long lost = outlet.pushedBack();
-        for (Ear ear : ears.values()) {
-            lost += ear.dropped();
-        }
-        throttle.lost(lost);
-        LockSupport.parkNanos(nanos);
-    }
-
-    /** Ends what open ports began, and sends what waits to be sent. */
-    private void sayFarewell() throws RawSocketException {
-        for (Farewell each = farewells.poll(); each != null; each = farewells.poll()) {
-            outlet.add(each, outlet.way(each.target()), probe.protocol());
-        }
-        outlet.flush();
     }
 
     /** Called by the ears' threads. */

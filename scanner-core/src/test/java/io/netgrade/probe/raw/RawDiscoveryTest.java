@@ -120,6 +120,39 @@ class RawDiscoveryTest {
         });
     }
 
+    /** So fast and so many that two threads send. */
+    @Test
+    void bothThreadsKeepToTheScopeAndNothingIsLeftOut() throws Exception {
+        listenThere(1_000, 3_333, 5_999);
+        Scope scope = new Scope(
+                List.of(AddressRange.of("10.77.0.2-5")),
+                java.util.Set.of(),
+                List.of(AddressRange.of("10.77.0.3")),
+                PortSet.of("1000-5998"),
+                "test",
+                Optional.empty());
+        Set<String> asked;
+        Stretch found;
+        try (WireTap tap = networks.there(() -> new WireTap(TwoNetworks.THERE_WIRE))) {
+            found = discover(scope, LIMITS.withConnectionsPerSecond(100_000), "10.77.0.2-5", "1000-5999");
+            asked = tap.heard().stream()
+                    .filter(line -> line.startsWith("SYN"))
+                    .collect(Collectors.toSet());
+        }
+
+        Set<String> permitted = new java.util.HashSet<>();
+        for (int last : List.of(2, 4, 5)) {
+            IntStream.range(1_000, 5_999).forEach(port -> permitted.add("SYN 10.77.0." + last + ":" + port + "/tcp"));
+        }
+        // The tap may be behind; what has answered shows that all were asked.
+        assertThat(permitted).containsAll(asked);
+        assertThat(asked).isNotEmpty();
+        assertThat(open(found)).containsExactly(1_000, 1_000, 1_000, 3_333, 3_333, 3_333);
+        assertThat(found.endings())
+                .containsEntry(Attempt.Status.OUT_OF_SCOPE, 5_003L)
+                .containsEntry(Attempt.Status.REFUSED, 14_991L);
+    }
+
     @Test
     void anEndedAuthorisationSendsNothing() throws Exception {
         Scope ended = new Scope(
@@ -189,11 +222,12 @@ class RawDiscoveryTest {
         assertThat(told("unreachable")).containsExactly("1000 no route", "1001 no route");
     }
 
-    @Test
-    void anInterruptEndsItAndLeavesThePlace() throws Exception {
+    @ParameterizedTest
+    @ValueSource(ints = {10, 100_000})
+    void anInterruptEndsItAndLeavesThePlace(int perSecond) throws Exception {
         Stretch stretch = networks.here(() -> {
-            try (RawDiscovery discovery =
-                    open(allowing("10.77.0.2"), LIMITS.withConnectionsPerSecond(10), "10.77.0.2", "1000-2000")) {
+            try (RawDiscovery discovery = open(
+                    allowing("10.77.0.2"), LIMITS.withConnectionsPerSecond(perSecond), "10.77.0.2", "1000-20000")) {
                 Thread.currentThread().interrupt();
                 Stretch found = discovery.discover(0, attempts::add);
                 assertThat(Thread.currentThread().isInterrupted()).isFalse();

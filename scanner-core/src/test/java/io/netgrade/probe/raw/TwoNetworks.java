@@ -106,6 +106,17 @@ public final class TwoNetworks implements AutoCloseable {
         command(here, command);
     }
 
+    /** Runs commands of ip(8), each without its first word, on this side. */
+    public void batchHere(List<String> commands) throws IOException, InterruptedException {
+        Path batch = Files.createTempFile("netgrade", ".batch");
+        try {
+            Files.write(batch, commands);
+            run("ip", "-n", here, "-batch", batch.toString());
+        } finally {
+            Files.delete(batch);
+        }
+    }
+
     private static void command(String namespace, String... command) throws IOException, InterruptedException {
         Assumptions.assumeTrue(succeeds("which", command[0]), "needs the command " + command[0]);
         List<String> whole = new ArrayList<>(List.of("ip", "netns", "exec", namespace));
