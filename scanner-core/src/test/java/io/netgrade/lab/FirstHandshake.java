@@ -10,7 +10,10 @@ import java.net.Socket;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
-/** The first handshake of a process loads so much that a prober would give up waiting: it is had here, with ourselves. */
+/**
+ * The first handshake of a process loads so much that a prober would give up waiting: it is had here, with ourselves. TCP
+ * ends it, as both sides of TLS would wait for the other's goodbye.
+ */
 final class FirstHandshake {
     private static final int PATIENCE_MS = 60_000;
 
@@ -19,12 +22,15 @@ final class FirstHandshake {
     /** @param context one that trusts itself; it is returned once it has shaken hands */
     static SSLContext within(SSLContext context) {
         InetAddress here = InetAddress.getLoopbackAddress();
-        try (ServerSocket listener = context.getServerSocketFactory().createServerSocket(0, 1, here);
-                Socket client = context.getSocketFactory().createSocket(here, listener.getLocalPort());
+        try (ServerSocket listener = new ServerSocket(0, 1, here);
+                Socket client = new Socket(here, listener.getLocalPort());
                 Socket server = listener.accept()) {
-            Thread other = new Thread(() -> shake(client), "first handshake");
+            SSLSocket asking = over(client, context);
+            SSLSocket asked = over(server, context);
+            asked.setUseClientMode(false);
+            Thread other = new Thread(() -> shake(asking), "first handshake");
             other.start();
-            shake(server);
+            shake(asked);
             other.join();
             return context;
         } catch (IOException e) {
@@ -35,10 +41,14 @@ final class FirstHandshake {
         }
     }
 
-    private static void shake(Socket side) {
+    private static SSLSocket over(Socket open, SSLContext context) throws IOException {
+        open.setSoTimeout(PATIENCE_MS);
+        return (SSLSocket) context.getSocketFactory().createSocket(open, "", open.getPort(), false);
+    }
+
+    private static void shake(SSLSocket side) {
         try {
-            side.setSoTimeout(PATIENCE_MS);
-            ((SSLSocket) side).startHandshake();
+            side.startHandshake();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

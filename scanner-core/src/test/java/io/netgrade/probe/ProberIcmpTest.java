@@ -8,6 +8,7 @@ import io.netgrade.endpoint.AddressRange;
 import io.netgrade.endpoint.PortSet;
 import io.netgrade.endpoint.Scope;
 import io.netgrade.probe.raw.TwoNetworks;
+import io.netgrade.testing.SideBySide;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ProberIcmpTest {
     private final Recorded recorded = new Recorded();
 
+    @SideBySide
     @ParameterizedTest
     @CsvSource({"10.77.0.2,true", "10.77.0.2,false", "fd77::2,true", "fd77::2,false"})
     void openClosedForbiddenAndSilentDatagramPortsAreToldApart(String address, boolean epoll) throws Exception {

@@ -15,12 +15,13 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /**
  * Two network namespaces with a wire between, that nothing else is in: {@code here} (10.77.0.1, fd77::1), from where tests
- * look, and {@code there} (10.77.0.2 to 10.77.0.5, fd77::2), where what they look at is.
+ * look, and {@code there} (10.77.0.2 to 10.77.0.5, fd77::2), where what they look at is. Several may be at once.
  */
 public final class TwoNetworks implements AutoCloseable {
     public static final String HERE_WIRE = "wire0";
@@ -29,8 +30,11 @@ public final class TwoNetworks implements AutoCloseable {
     private static final int NETWORK_NAMESPACE = 0x4000_0000;
     private static final long SECONDS = 300;
 
-    private final String here = "ng-here-" + ProcessHandle.current().pid();
-    private final String there = "ng-there-" + ProcessHandle.current().pid();
+    private static final AtomicInteger MADE = new AtomicInteger();
+
+    private final String mark = ProcessHandle.current().pid() + "-" + MADE.incrementAndGet();
+    private final String here = "ng-here-" + mark;
+    private final String there = "ng-there-" + mark;
     private @Nullable BadWire faulty;
 
     /** What of the C library moves a thread into a namespace. */
