@@ -18,7 +18,7 @@ final class HistoryTable {
     private static final int PORTS = 1 << 16;
     private static final int CHUNK_BITS = 10;
     private static final int TRANSPORT_BITS = 2;
-    private static final int FIRST = 256;
+    private static final int FIRST_SLOTS = 512;
     private static final int NONE = -1;
     private static final List<Transport> TRANSPORTS = List.of(Transport.values());
 
@@ -27,18 +27,17 @@ final class HistoryTable {
     private final char[] portOfNumber = new char[PORTS];
     private int ports;
 
-    private long[] keys = new long[FIRST];
-    private long[] bits = new long[FIRST];
-    private char[] common = new char[FIRST];
-    private int[] others = new int[FIRST];
-    private int rows;
-    /** Row and one; 0 where there is none. */
-    private int[] slots = new int[2 * FIRST];
+    /** Of each row its key, its bits, and both its first other (upper half) and its common history. */
+    private final LongPages rows = new LongPages();
 
-    private long[] otherBits = new long[FIRST];
-    private char[] otherHistory = new char[FIRST];
-    private int[] nextOther = new int[FIRST];
-    private int othersUsed;
+    private int rowCount;
+    /** Row and one; 0 where there is none. */
+    private int[] slots = new int[FIRST_SLOTS];
+
+    /** Of each other its bits, and both the next other of its row (upper half) and its history; that of 0 is none. */
+    private final LongPages others = new LongPages();
+
+    private int otherCount = 1;
 
     private final List<History> histories;
 
@@ -46,6 +45,8 @@ final class HistoryTable {
     HistoryTable(List<History> histories) {
         this.histories = histories;
         Arrays.fill(numberOfPort, NONE);
+        others.set(0, 0);
+        others.set(1, 0);
     }
 
     /** The number of an endpoint's history; -1 where it has none. */
@@ -57,7 +58,7 @@ final class HistoryTable {
         }
         int row = slots[slot(key(host, endpoint.transport(), port))] - 1;
         long bit = 1L << port;
-        return row < 0 || (bits[row] & bit) == 0 ? NONE : history(row, bit);
+        return row < 0 || (bits(row) & bit) == 0 ? NONE : history(row, bit);
     }
 
     /** Gives an endpoint its history, in the place of one that it had. */
@@ -70,31 +71,31 @@ final class HistoryTable {
         }
         int row = row(key(hosts.add(endpoint.address()), endpoint.transport(), port), history);
         long bit = 1L << port;
-        if ((bits[row] & bit) != 0) {
+        if ((bits(row) & bit) != 0) {
             withoutOther(row, bit);
         }
-        bits[row] |= bit;
-        if (common[row] != history) {
+        rows.set(3L * row + 1, bits(row) | bit);
+        if (common(row) != history) {
             int other = other(row, history);
-            otherBits[other] |= bit;
+            others.set(2L * other, otherBits(other) | bit);
         }
     }
 
     /** Every row and history, with the ports that have it. */
     void forEach(Consumer<Alike> action) {
-        for (int row = 0; row < rows; row++) {
-            long left = bits[row];
-            for (int other = others[row]; other != 0; other = nextOther[other]) {
-                left &= ~otherBits[other];
-                tell(row, otherBits[other], otherHistory[other], action);
+        for (int row = 0; row < rowCount; row++) {
+            long left = bits(row);
+            for (int other = firstOther(row); other != 0; other = nextOther(other)) {
+                left &= ~otherBits(other);
+                tell(row, otherBits(other), otherHistory(other), action);
             }
-            tell(row, left, common[row], action);
+            tell(row, left, common(row), action);
         }
     }
 
     private void tell(int row, long those, int history, Consumer<Alike> action) {
         if (those != 0) {
-            action.accept(new Alike(this, keys[row], those, histories.get(history)));
+            action.accept(new Alike(this, key(row), those, histories.get(history)));
         }
     }
 
@@ -124,78 +125,102 @@ final class HistoryTable {
     }
 
     private int history(int row, long bit) {
-        for (int other = others[row]; other != 0; other = nextOther[other]) {
-            if ((otherBits[other] & bit) != 0) {
-                return otherHistory[other];
+        for (int other = firstOther(row); other != 0; other = nextOther(other)) {
+            if ((otherBits(other) & bit) != 0) {
+                return otherHistory(other);
             }
         }
-        return common[row];
+        return common(row);
     }
 
     private void withoutOther(int row, long bit) {
-        for (int other = others[row]; other != 0; other = nextOther[other]) {
-            otherBits[other] &= ~bit;
+        for (int other = firstOther(row); other != 0; other = nextOther(other)) {
+            others.set(2L * other, otherBits(other) & ~bit);
         }
     }
 
     /** Where a row keeps those of another history; a place that nothing is left in is used again. */
     private int other(int row, int history) {
         int empty = 0;
-        for (int other = others[row]; other != 0; other = nextOther[other]) {
-            if (otherHistory[other] == history) {
+        for (int other = firstOther(row); other != 0; other = nextOther(other)) {
+            if (otherHistory(other) == history) {
                 return other;
             }
-            empty = otherBits[other] == 0 ? other : empty;
+            empty = otherBits(other) == 0 ? other : empty;
         }
+        int next = empty == 0 ? firstOther(row) : nextOther(empty);
         if (empty == 0) {
-            empty = ++othersUsed;
-            if (empty == otherBits.length) {
-                int more = empty + (empty >> 1);
-                otherBits = Arrays.copyOf(otherBits, more);
-                otherHistory = Arrays.copyOf(otherHistory, more);
-                nextOther = Arrays.copyOf(nextOther, more);
-            }
-            nextOther[empty] = others[row];
-            others[row] = empty;
+            empty = otherCount++;
+            rows.set(3L * row + 2, both(empty, common(row)));
         }
-        otherHistory[empty] = (char) history;
+        others.set(2L * empty, 0);
+        others.set(2L * empty + 1, both(next, history));
         return empty;
     }
 
     private int row(long key, int history) {
         int slot = slot(key);
         if (slots[slot] == 0) {
-            if (rows == keys.length) {
+            if (rowCount > slots.length / 4 * 3) {
                 grow();
                 slot = slot(key);
             }
-            keys[rows] = key;
-            common[rows] = (char) history;
-            slots[slot] = ++rows;
+            rows.set(3L * rowCount, key);
+            rows.set(3L * rowCount + 1, 0);
+            rows.set(3L * rowCount + 2, both(0, history));
+            slots[slot] = ++rowCount;
         }
         return slots[slot] - 1;
     }
 
+    /** The slots are let go of before there are new ones: rows tell all that is in them. */
     private void grow() {
-        int more = rows + (rows >> 1);
-        keys = Arrays.copyOf(keys, more);
-        bits = Arrays.copyOf(bits, more);
-        common = Arrays.copyOf(common, more);
-        others = Arrays.copyOf(others, more);
-        if (more + (more >> 2) > slots.length) {
-            slots = new int[2 * slots.length];
-            for (int row = 0; row < rows; row++) {
-                slots[slot(keys[row])] = row + 1;
-            }
+        int more = 2 * slots.length;
+        slots = new int[0];
+        slots = new int[more];
+        for (int row = 0; row < rowCount; row++) {
+            slots[slot(key(row))] = row + 1;
         }
     }
 
     private int slot(long key) {
         int slot = Hashing.mixed(key) & (slots.length - 1);
-        while (slots[slot] != 0 && keys[slots[slot] - 1] != key) {
+        while (slots[slot] != 0 && key(slots[slot] - 1) != key) {
             slot = (slot + 1) & (slots.length - 1);
         }
         return slot;
+    }
+
+    private long key(int row) {
+        return rows.at(3L * row);
+    }
+
+    private long bits(int row) {
+        return rows.at(3L * row + 1);
+    }
+
+    private int common(int row) {
+        return (char) rows.at(3L * row + 2);
+    }
+
+    private int firstOther(int row) {
+        return (int) (rows.at(3L * row + 2) >>> 32);
+    }
+
+    private long otherBits(int other) {
+        return others.at(2L * other);
+    }
+
+    private int otherHistory(int other) {
+        return (char) others.at(2L * other + 1);
+    }
+
+    private int nextOther(int other) {
+        return (int) (others.at(2L * other + 1) >>> 32);
+    }
+
+    private static long both(int upper, int history) {
+        return (long) upper << 32 | history;
     }
 
     private static long key(int host, Transport transport, int port) {

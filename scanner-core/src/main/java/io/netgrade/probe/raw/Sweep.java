@@ -61,7 +61,8 @@ final class Sweep implements AutoCloseable {
             firstTry = tries == 0;
             throttle.begin();
             tries++;
-            whole = senders.send(new Pass(visited, throttle)) && await(visited, Math.max(LEAST_WAIT, 2 * throttle.patience()));
+            whole = senders.send(new Pass(visited, throttle))
+                    && await(visited, Math.max(LEAST_WAIT, 2 * throttle.patience()));
             int found = visited.spoken() - before;
             more = tries < TRIES || (tries < MOST_TRIES && worthwhile(tries, found, silent, visited));
             if (tries > 1 && found > visited.spoken() / 100) {

@@ -17,40 +17,22 @@ import org.jspecify.annotations.Nullable;
 public final class Association {
     /** Streams each way that the INIT offers. */
     private static final int STREAMS = 16;
-    /** Octets of a packet behind IP, so that it passes a link of 1,500. */
-    private static final int LARGEST_PACKET = 1_452;
     /** Packets that one association takes. */
     private static final int MOST_PACKETS = 4_096;
 
-    private final int sourcePort;
-    private final int destinationPort;
-    private final int tag;
+    private final Tags tags;
     private final int first;
-    private final boolean checked;
     private final AssociationUser user;
     private final Retransmission timer = new Retransmission();
     private final Outflow out;
-    private ByteWriter control = new ByteWriter();
+    private final Replies replies = new Replies();
     private @Nullable Inflow in;
     private byte[] cookieEcho = {};
     private State state = State.CLOSED;
-    private int peerTag;
     private int packets;
     private boolean reading;
     private boolean renewed;
     private long now;
-
-    /** RFC 9260 section 4; a state that is not there is not needed by a side that only opens. */
-    private enum State {
-        CLOSED,
-        COOKIE_WAIT,
-        COOKIE_ECHOED,
-        ESTABLISHED,
-        SHUTDOWN_PENDING,
-        SHUTDOWN_SENT,
-        SHUTDOWN_RECEIVED,
-        SHUTDOWN_ACK_SENT
-    }
 
     /**
      * @param tag of this side, by which it knows its packets: drawn by lot, and not 0
@@ -58,11 +40,8 @@ public final class Association {
      * @param checked false on the loopback interface, where stacks leave the checksum out
      */
     public Association(int sourcePort, int destinationPort, int tag, int first, boolean checked, AssociationUser user) {
-        this.sourcePort = sourcePort;
-        this.destinationPort = destinationPort;
-        this.tag = tag;
+        this.tags = new Tags(sourcePort, destinationPort, tag, checked);
         this.first = first;
-        this.checked = checked;
         this.user = user;
         this.out = new Outflow(first);
     }
@@ -78,7 +57,7 @@ public final class Association {
     /** Sends a user message, in order on stream 0; what is sent before the association is open waits for that. */
     public void send(long payloadProtocol, byte[] message, long nanos) {
         now = nanos;
-        if (state == State.COOKIE_WAIT || state == State.COOKIE_ECHOED || state == State.ESTABLISHED) {
+        if (state.takesMessages()) {
             out.add(payloadProtocol, message);
             flush();
         }
@@ -127,7 +106,7 @@ public final class Association {
         } else if (state == State.COOKIE_ECHOED) {
             over(Ending.SILENT, "INIT was answered, and COOKIE ECHO was not");
         } else {
-            boolean leaving = state == State.SHUTDOWN_SENT || state == State.SHUTDOWN_ACK_SENT;
+            boolean leaving = state.leaves();
             String what = leaving ? "SHUTDOWN was not answered" : "what was sent was not acknowledged";
             abort(leaving ? Ending.LEFT : Ending.SILENT, what, ErrorCauses.cause(ErrorCauses.USER_INITIATED));
         }
@@ -149,7 +128,7 @@ public final class Association {
     /** A packet came from the endpoint to the port of this association, from its common header on. */
     public void packet(ByteView packet, long nanos) {
         now = nanos;
-        if (state == State.CLOSED || !believed(packet)) {
+        if (state == State.CLOSED || !tags.believed(packet, state != State.COOKIE_WAIT)) {
             return;
         }
         packets++;
@@ -174,20 +153,6 @@ public final class Association {
         flush();
     }
 
-    /** Whether it is of this association (sections 6.8, 8.5, 8.5.1). */
-    private boolean believed(ByteView packet) {
-        if (packet.length() < SctpPacket.HEADER + Chunk.HEADER
-                || packet.u16(0) != destinationPort
-                || packet.u16(2) != sourcePort
-                || (checked && !SctpPacket.sound(packet))) {
-            return false;
-        }
-        int type = packet.u8(SctpPacket.HEADER);
-        boolean reflected = (type == Chunk.ABORT || type == Chunk.SHUTDOWN_COMPLETE)
-                && (packet.u8(SctpPacket.HEADER + 1) & Chunk.REFLECTED) != 0;
-        return reflected ? state != State.COOKIE_WAIT && packet.i32(4) == peerTag : packet.i32(4) == tag;
-    }
-
     /** Reads one chunk; false where nothing behind it is to be read. */
     private boolean chunk(ByteView chunk, boolean foremost) {
         switch (chunk.u8(0)) {
@@ -202,7 +167,11 @@ public final class Association {
             case Chunk.COOKIE_ACK -> established();
             case Chunk.DATA -> data(chunk);
             case Chunk.SACK -> acknowledged(chunk);
-            case Chunk.HEARTBEAT -> beat(chunk);
+            case Chunk.HEARTBEAT -> {
+                if (state != State.COOKIE_WAIT) {
+                    replies.beat(chunk);
+                }
+            }
             case Chunk.SHUTDOWN -> leaves(chunk);
             case Chunk.SHUTDOWN_ACK -> left();
             case Chunk.SHUTDOWN_COMPLETE -> {
@@ -222,7 +191,7 @@ public final class Association {
 
     private void accepted(ByteView chunk) {
         InitAck answer = new InitAck(chunk);
-        peerTag = answer.tag();
+        tags.peer(answer.tag());
         if (!answer.fault().isEmpty()) {
             abort(Ending.VIOLATED, "INIT ACK: " + answer.fault(), ErrorCauses.cause(answer.cause()));
             return;
@@ -263,8 +232,7 @@ public final class Association {
 
     private void data(ByteView chunk) {
         Inflow inflow = in;
-        boolean open = state == State.ESTABLISHED || state == State.SHUTDOWN_PENDING || state == State.SHUTDOWN_SENT;
-        if (inflow == null || !open) {
+        if (inflow == null || !state.receives()) {
             return;
         }
         if (chunk.length() < Chunk.DATA_HEADER || chunk.u16(8) >= STREAMS) {
@@ -297,21 +265,12 @@ public final class Association {
     }
 
     private void acknowledged(int number) {
-        boolean sending =
-                state == State.ESTABLISHED || state == State.SHUTDOWN_PENDING || state == State.SHUTDOWN_RECEIVED;
-        if (sending && out.acknowledged(number, now, timer)) {
+        if (state.sends() && out.acknowledged(number, now, timer)) {
             if (out.isUnderWay()) {
                 timer.start(now);
             } else {
                 timer.stop();
             }
-        }
-    }
-
-    /** What it bears goes back as it came (section 8.3). */
-    private void beat(ByteView chunk) {
-        if (state != State.COOKIE_WAIT && control.length() + chunk.length() <= LARGEST_PACKET / 2) {
-            control.bytes(SctpPacket.chunk(Chunk.HEARTBEAT_ACK, 0, chunk.bytes(4, chunk.length() - 4)));
         }
     }
 
@@ -329,17 +288,15 @@ public final class Association {
     }
 
     private void left() {
-        if (state == State.SHUTDOWN_SENT || state == State.SHUTDOWN_ACK_SENT) {
+        if (state.leaves()) {
             transmit(SctpPacket.chunk(Chunk.SHUTDOWN_COMPLETE, 0));
             over(Ending.LEFT, "");
         }
     }
 
     private boolean unknown(ByteView chunk) {
-        boolean room = control.length() + chunk.length() <= LARGEST_PACKET / 2;
-        if (Chunk.wantsReport(chunk.u8(0)) && state != State.COOKIE_WAIT && room) {
-            byte[] cause = ErrorCauses.cause(ErrorCauses.UNRECOGNIZED_CHUNK, chunk.bytes());
-            control.bytes(SctpPacket.chunk(Chunk.ERROR, 0, cause));
+        if (Chunk.wantsReport(chunk.u8(0)) && state != State.COOKIE_WAIT) {
+            replies.unknown(chunk);
         }
         return Chunk.passesOver(chunk.u8(0));
     }
@@ -350,13 +307,11 @@ public final class Association {
             return;
         }
         ByteWriter packet = heading();
-        boolean open =
-                state == State.ESTABLISHED || state == State.SHUTDOWN_PENDING || state == State.SHUTDOWN_RECEIVED;
-        while (open && out.append(packet, LARGEST_PACKET - SctpPacket.HEADER - packet.length(), now)) {
+        while (state.sends() && out.append(packet, SctpPacket.LARGEST - SctpPacket.HEADER - packet.length(), now)) {
             if (!timer.running()) {
                 timer.start(now);
             }
-            if (packet.length() > LARGEST_PACKET / 2) {
+            if (packet.length() > SctpPacket.LARGEST / 2) {
                 transmit(packet.written());
                 packet = new ByteWriter();
             }
@@ -382,9 +337,7 @@ public final class Association {
                 packet.bytes(shutdownChunk());
             }
         }
-        packet.bytes(control.written());
-        control = new ByteWriter();
-        return packet;
+        return packet.bytes(replies.taken());
     }
 
     private void acknowledgeShutdown() {
@@ -400,17 +353,17 @@ public final class Association {
 
     private void sendInit() {
         byte[] value = new ByteWriter()
-                .u32(tag)
+                .u32(tags.own())
                 .u32(Inflow.WINDOW)
                 .u16(STREAMS)
                 .u16(STREAMS)
                 .u32(first)
                 .written();
-        user.send(SctpPacket.of(sourcePort, destinationPort, 0, SctpPacket.chunk(Chunk.INIT, 0, value)));
+        user.send(tags.asking(SctpPacket.chunk(Chunk.INIT, 0, value)));
     }
 
     private void transmit(byte[] chunks) {
-        user.send(SctpPacket.of(sourcePort, destinationPort, peerTag, chunks));
+        user.send(tags.packet(chunks));
     }
 
     private void abort(Ending ending, String detail, byte[] causes) {

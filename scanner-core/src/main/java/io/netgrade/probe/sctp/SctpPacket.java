@@ -15,6 +15,9 @@ import java.util.zip.CRC32C;
  */
 public final class SctpPacket {
     static final int HEADER = 12;
+    /** Octets of one that is sent, so that it passes a link of 1,500 behind IP. */
+    static final int LARGEST = 1_452;
+
     private static final int CHECKSUM_AT = 8;
 
     private SctpPacket() {}

@@ -23,7 +23,8 @@ class PassTest {
         IntStream.range(0, LENGTH).filter(i -> i % 4 == 0).forEach(i -> board.answered(i, Finding.CLOSED));
 
         var threads = Executors.newFixedThreadPool(2);
-        for (Future<?> each : threads.invokeAll(List.of(Executors.callable(this::claim), Executors.callable(this::claim)))) {
+        for (Future<?> each :
+                threads.invokeAll(List.of(Executors.callable(this::claim), Executors.callable(this::claim)))) {
             each.get();
         }
         threads.shutdown();

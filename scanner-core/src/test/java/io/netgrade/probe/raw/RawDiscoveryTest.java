@@ -135,9 +135,7 @@ class RawDiscoveryTest {
         Stretch found;
         try (WireTap tap = networks.there(() -> new WireTap(TwoNetworks.THERE_WIRE))) {
             found = discover(scope, LIMITS.withConnectionsPerSecond(100_000), "10.77.0.2-5", "1000-5999");
-            asked = tap.heard().stream()
-                    .filter(line -> line.startsWith("SYN"))
-                    .collect(Collectors.toSet());
+            asked = tap.heard().stream().filter(line -> line.startsWith("SYN")).collect(Collectors.toSet());
         }
 
         Set<String> permitted = new java.util.HashSet<>();

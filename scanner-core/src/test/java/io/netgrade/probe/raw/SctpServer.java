@@ -3,6 +3,7 @@
 package io.netgrade.probe.raw;
 
 import com.sun.jna.Memory;
+import io.netgrade.endpoint.AddressRange;
 import io.netgrade.probe.sctp.SctpPacket;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -15,7 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The side of SCTP over IPv4 that takes associations (RFC 9260), written apart from netgrade's own: it keeps nothing before
+ * The side of SCTP that takes associations (RFC 9260), written apart from netgrade's own: it keeps nothing before
  * the cookie comes back (5.1.3), takes one message a chunk, parts long answers into fragments (6.9), and writes down whatever
  * a client does that a client must not. Opened in its namespace.
  */
@@ -26,12 +27,19 @@ public final class SctpServer implements AutoCloseable {
     private static final int OUR_FIRST = 0x1000;
     private static final int COOKIE = 0xC00C_1E55;
 
-    /** What lives on a port: the answers to one message, each a user message. */
+    /** An answer of a user that is no message: the association is ended (section 9.1). */
+    public static final byte[] ABORT = {};
+
+    /** The address that all of IPv6 comes from, as a socket of IPv6 gives no header. */
+    private static final byte[] CLIENT = AddressRange.of("fd77::1").first().getAddress();
+
+    /** What lives on a port: the answers to one message, each a user message, or {@link #ABORT}. */
     public interface User {
         List<byte[]> answers(long payloadProtocol, byte[] message);
     }
 
-    private final int socket = Libc.socket(Libc.AF_INET, Libc.SOCK_RAW, SCTP);
+    private final boolean six;
+    private final int socket;
     private final Map<Integer, User> users;
     private final int fragment;
     private final List<String> faults = new CopyOnWriteArrayList<>();
@@ -50,8 +58,23 @@ public final class SctpServer implements AutoCloseable {
         private boolean open;
     }
 
-    /** @param fragment octets of a user message in one chunk */
+    /**
+     * Over IPv4.
+     *
+     * @param fragment octets of a user message in one chunk
+     */
     public SctpServer(Map<Integer, User> users, int fragment) {
+        this(false, users, fragment);
+    }
+
+    /** The same over IPv6, to {@code fd77::1} alone. */
+    public static SctpServer overIpv6(Map<Integer, User> users, int fragment) {
+        return new SctpServer(true, users, fragment);
+    }
+
+    private SctpServer(boolean six, Map<Integer, User> users, int fragment) {
+        this.six = six;
+        this.socket = Libc.socket(six ? Libc.AF_INET6 : Libc.AF_INET, Libc.SOCK_RAW, SCTP);
         this.users = users;
         this.fragment = fragment;
         thread = new Thread(this::serve);
@@ -99,14 +122,14 @@ public final class SctpServer implements AutoCloseable {
     }
 
     private void datagram(ByteBuffer ip) {
-        int at = (ip.get(0) & 0xF) * 4;
+        int at = six ? 0 : (ip.get(0) & 0xF) * 4;
         byte[] packet = behind(at, ip);
         ByteBuffer bytes = ByteBuffer.wrap(packet);
         if (bytes.getInt(8) != SctpPacket.checksum(packet)) {
             faults.add("a wrong checksum");
             return;
         }
-        int from = ip.getInt(12);
+        int from = six ? 0 : ip.getInt(12);
         int theirs = bytes.getShort(0) & 0xFFFF;
         int ours = bytes.getShort(2) & 0xFFFF;
         List<byte[]> out = new ArrayList<>();
@@ -200,7 +223,11 @@ public final class SctpServer implements AutoCloseable {
         byte[] message = behind(16, chunk);
         long payloadProtocol = chunk.getInt(12) & 0xFFFF_FFFFL;
         for (byte[] answer : users.get(port).answers(payloadProtocol, message)) {
-            parts(peer, payloadProtocol, answer, out);
+            if (answer == ABORT) {
+                out.add(plain(6));
+            } else {
+                parts(peer, payloadProtocol, answer, out);
+            }
         }
     }
 
@@ -241,10 +268,14 @@ public final class SctpServer implements AutoCloseable {
                 .putInt(0)
                 .put(chunks);
         packet.putInt(8, SctpPacket.checksum(packet.array()));
-        Memory address = new Memory(16);
+        Memory address = new Memory(28);
         address.clear();
-        address.setShort(0, (short) Libc.AF_INET);
-        address.getByteBuffer(4, 4).order(ByteOrder.BIG_ENDIAN).putInt(to);
+        address.setShort(0, (short) (six ? Libc.AF_INET6 : Libc.AF_INET));
+        if (six) {
+            address.write(8, CLIENT, 0, CLIENT.length);
+        } else {
+            address.getByteBuffer(4, 4).order(ByteOrder.BIG_ENDIAN).putInt(to);
+        }
         Memory bytes = new Memory(packet.limit());
         bytes.write(0, packet.array(), 0, packet.limit());
         Memory vector = new Memory(16);
@@ -253,7 +284,7 @@ public final class SctpServer implements AutoCloseable {
         Memory message = new Memory(64);
         message.clear();
         message.setPointer(0, address);
-        message.setInt(8, 16);
+        message.setInt(8, six ? 28 : 16);
         message.setPointer(16, vector);
         message.setLong(24, 1);
         Libc.sendmmsg(socket, message, 1, 0);
