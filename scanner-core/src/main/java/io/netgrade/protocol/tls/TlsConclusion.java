@@ -128,18 +128,28 @@ final class TlsConclusion {
         return learned.flights().resumptions().contains(by);
     }
 
-    /** One attempt shows what the server does; a server of TLS 1.3 alone has no renegotiation. */
+    /**
+     * One attempt shows what the server does, but for its silence, which may be a lost packet; a server of TLS 1.3 alone has no
+     * renegotiation.
+     */
     private void renegotiation() {
         learned.renegotiation()
                 .ifPresent(answer -> answer.outcome()
                         .renegotiation()
-                        .ifPresent(how -> sink.saw(TlsFacts.CLIENT_RENEGOTIATION.complete(
-                                TlsVersion.name(answer.question().version()), how.id()))));
+                        .ifPresent(how ->
+                                renegotiation(TlsVersion.name(answer.question().version()), how)));
         boolean only13 = learned.accepted().allMatch(asking -> asking.version() == TlsVersion.TLS_1_3)
                 && learned.ssl2().isEmpty();
         if (learned.versionsKnown() && only13) {
             sink.saw(TlsFacts.CLIENT_RENEGOTIATION.none());
         }
+    }
+
+    private void renegotiation(String version, TlsRenegotiation how) {
+        sink.saw(
+                how == TlsRenegotiation.IGNORED
+                        ? TlsFacts.CLIENT_RENEGOTIATION.partial(version, how.id())
+                        : TlsFacts.CLIENT_RENEGOTIATION.complete(version, how.id()));
     }
 
     private long earlyData() {
