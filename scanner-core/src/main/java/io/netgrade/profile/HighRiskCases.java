@@ -4,11 +4,7 @@ package io.netgrade.profile;
 
 import io.netgrade.yaml.Mistakes;
 import io.netgrade.yaml.Text;
-import io.netgrade.yaml.YamlFile;
 import io.netgrade.yaml.YamlMap;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +19,8 @@ import java.util.Optional;
  * @param majorRisks titles of the major hidden risks, by id
  */
 public record HighRiskCases(List<HighRiskCase> cases, List<Text> conditions, Map<String, Text> majorRisks) {
+    static final String FILE = "high-risk.yml";
+
     private static final HighRiskCases NONE = new HighRiskCases(List.of(), List.of(), Map.of());
 
     public HighRiskCases {
@@ -33,13 +31,12 @@ public record HighRiskCases(List<HighRiskCase> cases, List<Text> conditions, Map
 
     /** None where the profile has no such file. */
     public static HighRiskCases of(Profile profile) {
-        String name = profile.id() + "/high-risk.yml";
+        String name = profile.id() + "/" + FILE;
         if (!ProfileSource.shippedIds().contains(profile.id()) || !ProfileSource.ships(name)) {
             return NONE;
         }
         Mistakes mistakes = new Mistakes();
-        Optional<HighRiskCases> read =
-                YamlFile.read(name, bytes(name), mistakes).map(HighRiskCases::read);
+        Optional<HighRiskCases> read = ShippedFile.read(name, mistakes).map(HighRiskCases::read);
         if (!mistakes.none()) {
             throw new IllegalStateException("netgrade's own high-risk cases are at fault: " + mistakes.all());
         }
@@ -80,13 +77,5 @@ public record HighRiskCases(List<HighRiskCase> cases, List<Text> conditions, Map
 
     private static Optional<Text> optional(YamlMap map, String key) {
         return map.has(key) ? Optional.of(map.bilingual(key)) : Optional.empty();
-    }
-
-    private static byte[] bytes(String name) {
-        try (InputStream in = ProfileSource.resource(name)) {
-            return in.readAllBytes();
-        } catch (IOException missing) {
-            throw new UncheckedIOException("this build ships no " + name, missing);
-        }
     }
 }
