@@ -47,10 +47,9 @@ final class ProfilesCommand implements Runnable {
     int list(
             @Option(names = "--format", paramLabel = "text|json", defaultValue = "text") Listing format,
             @Option(names = "--lang", paramLabel = "en|zh", defaultValue = "en") Language language) {
-        List<Profile> profiles = new ArrayList<>();
-        for (String id : ProfileSource.shippedIds()) {
-            profiles.add(Judgement.profile(id));
-        }
+        List<Profile> profiles = ProfileSource.shippedIds().parallelStream()
+                .map(Judgement::profile)
+                .toList();
         if (format == Listing.JSON) {
             ProfileReport.listJson(profiles, console.out());
         } else {

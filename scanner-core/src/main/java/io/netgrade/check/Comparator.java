@@ -6,7 +6,9 @@ import io.netgrade.fact.FieldKind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** How a bar compares a measured field. The good state is what the name says. */
 public enum Comparator {
@@ -42,7 +44,11 @@ public enum Comparator {
     /** A thousand years: keeps a sum of moment and days within what a moment can hold. */
     private static final long MOST_DAYS = 366_000;
 
+    private static final Map<String, Comparator> BY_ID =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Comparator::id, value -> value));
+
     private final Operands operands;
+    private final String id = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
     Comparator(Operands operands) {
         this.operands = operands;
@@ -50,11 +56,11 @@ public enum Comparator {
 
     /** Kebab-case, as profiles write it: {@code none-of}. */
     public String id() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return id;
     }
 
     public static Optional<Comparator> of(String id) {
-        return Arrays.stream(values()).filter(value -> value.id().equals(id)).findFirst();
+        return Optional.ofNullable(BY_ID.get(id));
     }
 
     /** Whether a field of that kind can be compared so. */

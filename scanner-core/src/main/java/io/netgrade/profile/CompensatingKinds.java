@@ -5,33 +5,18 @@ package io.netgrade.profile;
 import io.netgrade.yaml.Mistakes;
 import io.netgrade.yaml.Text;
 import io.netgrade.yaml.YamlMap;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The kinds of compensating control that ship with netgrade ({@code compensating-controls.yml}), by id. */
 public final class CompensatingKinds {
-    private static final String FILE = "compensating-controls.yml";
-
     private CompensatingKinds() {}
-
-    /** As it was written, or as the build compiled it. */
-    static ProfileFile file() {
-        ProfileFile compiled = CompiledProfiles.of(FILE).get(FILE);
-        return compiled == null ? written() : compiled;
-    }
-
-    static ProfileFile written() {
-        return ProfileFile.of(FILE, bytes());
-    }
 
     public static Map<String, Text> shipped() {
         Mistakes mistakes = new Mistakes();
         Map<String, Text> kinds = new LinkedHashMap<>();
-        file().read(mistakes).ifPresent(file -> {
+        ShippedFile.read("compensating-controls.yml", mistakes).ifPresent(file -> {
             file.allow("schema", "kinds");
             file.schema("netgrade.compensating-controls/1");
             for (YamlMap entry : file.maps("kinds")) {
@@ -44,13 +29,5 @@ public final class CompensatingKinds {
             throw new IllegalStateException("netgrade's own compensating controls are at fault: " + mistakes.all());
         }
         return Collections.unmodifiableMap(kinds);
-    }
-
-    private static byte[] bytes() {
-        try (InputStream in = ProfileSource.resource(FILE)) {
-            return in.readAllBytes();
-        } catch (IOException missing) {
-            throw new UncheckedIOException("this build ships no compensating controls", missing);
-        }
     }
 }

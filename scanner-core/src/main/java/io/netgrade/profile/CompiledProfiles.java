@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The files of shipped profiles that a judgement reads, as nodes, so that no run parses YAML that every run has: the build
+ * The files of shipped profiles, and those beside them, that a judgement reads, as nodes, so that no run parses YAML that every run has: the build
  * writes them ({@link #main}). A mistake in such a file fails the build; what was built without them reads the YAML.
  */
 public final class CompiledProfiles {
@@ -26,9 +26,13 @@ public final class CompiledProfiles {
 
     private CompiledProfiles() {}
 
-    /** By name, in order; empty where this build has none of the profile. */
-    static Map<String, ProfileFile> of(String id) {
-        try (InputStream in = CompiledProfiles.class.getResourceAsStream(FOLDER + id)) {
+    /**
+     * Files by name, in order; empty where this build has none of them.
+     *
+     * @param name a profile's id, or that of another file or folder of files beside the profiles
+     */
+    static Map<String, ProfileFile> of(String name) {
+        try (InputStream in = CompiledProfiles.class.getResourceAsStream(FOLDER + fileOf(name))) {
             return in == null ? Map.of() : files(in.readAllBytes());
         } catch (IOException unreadable) {
             throw new UncheckedIOException("the profiles of this build cannot be read", unreadable);
@@ -58,18 +62,32 @@ public final class CompiledProfiles {
         return writer.bytes();
     }
 
+    /** What the build compiles, by the name that it is asked for with {@link #of}. */
+    static Map<String, Collection<ProfileFile>> written() throws MistakesException {
+        Mistakes mistakes = new Mistakes();
+        Map<String, Collection<ProfileFile>> written = new TreeMap<>();
+        for (String id : ProfileSource.shippedIds()) {
+            ProfileSource source = ProfileSource.shippedAsYaml(id);
+            Map<String, ProfileFile> files = source.judged(mistakes);
+            files.putAll(source.read(SettingsReader.FOLDER, mistakes));
+            written.put(id, files.values());
+        }
+        ShippedFile.TABLES.forEach(name -> written.put(name, List.of(ShippedFile.written(name))));
+        written.put(SettingsReader.SHIPPED, SettingsReader.written());
+        mistakes.throwIfAny();
+        return written;
+    }
+
     /** @param arguments the folder of classes that they are added to */
     public static void main(String[] arguments) throws IOException, MistakesException {
         Path folder = Path.of(arguments[0], FOLDER);
         Files.createDirectories(folder);
-        for (String id : ProfileSource.shippedIds()) {
-            Mistakes mistakes = new Mistakes();
-            Collection<ProfileFile> files =
-                    ProfileSource.shippedAsYaml(id).judged(mistakes).values();
-            mistakes.throwIfAny();
-            Files.write(folder.resolve(id), image(files));
+        for (Map.Entry<String, Collection<ProfileFile>> files : written().entrySet()) {
+            Files.write(folder.resolve(fileOf(files.getKey())), image(files.getValue()));
         }
-        ProfileFile kinds = CompensatingKinds.written();
-        Files.write(folder.resolve(kinds.name()), image(List.of(kinds)));
+    }
+
+    private static String fileOf(String name) {
+        return name.replace('/', '_');
     }
 }

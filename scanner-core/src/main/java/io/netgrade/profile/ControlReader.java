@@ -122,10 +122,11 @@ final class ControlReader {
         for (YamlMap ask : control.maps("asks")) {
             ask(ask, check).ifPresent(asks::add);
         }
-        Set<Level> seen = new HashSet<>();
+        Set<String> seen = new HashSet<>();
         for (int i = 0; i < asks.size(); i++) {
             Level level = asks.get(i).level();
-            if (!seen.add(level) || (i > 0 && level.compareTo(asks.get(i - 1).level()) < 0)) {
+            if (!seen.add(level.id())
+                    || (i > 0 && level.compareTo(asks.get(i - 1).level()) < 0)) {
                 control.complain("asks", "asks must rise from level to level, and level " + level.id() + " does not");
             }
         }

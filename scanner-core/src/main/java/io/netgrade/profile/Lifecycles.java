@@ -11,11 +11,7 @@ import io.netgrade.fact.StatedFacts;
 import io.netgrade.profile.SoftwareLife.Cycle;
 import io.netgrade.profile.SoftwareLife.Keeper;
 import io.netgrade.yaml.Mistakes;
-import io.netgrade.yaml.YamlFile;
 import io.netgrade.yaml.YamlMap;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,17 +47,13 @@ public final class Lifecycles {
 
         private static Lifecycles read() {
             Mistakes mistakes = new Mistakes();
-            try (InputStream in = ProfileSource.resource("lifecycles.yml")) {
-                Lifecycles table = YamlFile.read("lifecycles.yml", in.readAllBytes(), mistakes)
-                        .map(Lifecycles::read)
-                        .orElseThrow(() -> new IllegalStateException("netgrade's own table of dates is none"));
-                if (!mistakes.none()) {
-                    throw new IllegalStateException("netgrade's own table of dates is at fault: " + mistakes.all());
-                }
-                return table;
-            } catch (IOException missing) {
-                throw new UncheckedIOException("this build ships no table of dates", missing);
+            Lifecycles table = ShippedFile.read("lifecycles.yml", mistakes)
+                    .map(Lifecycles::read)
+                    .orElseThrow(() -> new IllegalStateException("netgrade's own table of dates is none"));
+            if (!mistakes.none()) {
+                throw new IllegalStateException("netgrade's own table of dates is at fault: " + mistakes.all());
             }
+            return table;
         }
     }
 

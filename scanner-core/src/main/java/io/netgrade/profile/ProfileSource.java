@@ -47,11 +47,7 @@ public record ProfileSource(String place, List<String> names, Opener opener, Map
 
     /** The ids of the profiles that ship with netgrade, in the order of the alphabet. */
     public static List<String> shippedIds() {
-        return index().stream()
-                .map(name -> name.substring(0, name.indexOf('/')))
-                .distinct()
-                .sorted()
-                .toList();
+        return Index.IDS;
     }
 
     /** A profile that ships with netgrade. */
@@ -62,7 +58,7 @@ public record ProfileSource(String place, List<String> names, Opener opener, Map
 
     /** The files of a profile that ships with netgrade as they were written. */
     static ProfileSource shippedAsYaml(String id) throws MistakesException {
-        List<String> names = index().stream()
+        List<String> names = Index.NAMES.stream()
                 .filter(name -> name.startsWith(id + "/"))
                 .map(name -> name.substring(id.length() + 1))
                 .toList();
@@ -159,15 +155,25 @@ public record ProfileSource(String place, List<String> names, Opener opener, Map
         return in;
     }
 
-    private static List<String> index() {
-        try (InputStream in = resource("index")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .map(String::strip)
-                    .filter(line -> line.contains("/"))
-                    .toList();
-        } catch (IOException missing) {
-            throw new UncheckedIOException("this build ships no profiles", missing);
+    /** Read once, when it is first asked for. */
+    private static final class Index {
+        private static final List<String> NAMES = read();
+        private static final List<String> IDS = NAMES.stream()
+                .map(name -> name.substring(0, name.indexOf('/')))
+                .distinct()
+                .sorted()
+                .toList();
+
+        private static List<String> read() {
+            try (InputStream in = resource("index")) {
+                return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                        .lines()
+                        .map(String::strip)
+                        .filter(line -> line.contains("/"))
+                        .toList();
+            } catch (IOException missing) {
+                throw new UncheckedIOException("this build ships no profiles", missing);
+            }
         }
     }
 }

@@ -5,7 +5,6 @@ package io.netgrade.profile;
 import io.netgrade.profile.ProductSettings.Setting;
 import io.netgrade.yaml.Mistakes;
 import io.netgrade.yaml.Text;
-import io.netgrade.yaml.YamlFile;
 import io.netgrade.yaml.YamlMap;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +15,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -27,6 +27,8 @@ import java.util.stream.Collectors;
  */
 final class SettingsReader {
     static final String FOLDER = "remedies/";
+    /** What those that ship with netgrade are compiled as. */
+    static final String SHIPPED = "remedies";
 
     private final Predicate<String> isCheck;
     private final Predicate<String> isControl;
@@ -54,17 +56,25 @@ final class SettingsReader {
     }
 
     List<ProductSettings> shipped(Mistakes mistakes) {
+        Map<String, ProfileFile> compiled = CompiledProfiles.of(SHIPPED);
         List<ProductSettings> all = new ArrayList<>();
-        for (String name : shippedNames()) {
-            try (InputStream in = open(name)) {
-                YamlFile.read(FOLDER + name, in.readAllBytes(), mistakes)
-                        .map(this::product)
-                        .ifPresent(all::add);
-            } catch (IOException missing) {
-                mistakes.add(FOLDER + name, 0, "cannot be read: " + missing.getMessage());
-            }
+        for (ProfileFile file : compiled.isEmpty() ? written() : compiled.values()) {
+            file.read(mistakes).map(this::product).ifPresent(all::add);
         }
         return all;
+    }
+
+    /** Those that ship with netgrade as they were written. */
+    static List<ProfileFile> written() {
+        List<ProfileFile> files = new ArrayList<>();
+        for (String name : shippedNames()) {
+            try (InputStream in = open(name)) {
+                files.add(ProfileFile.of(FOLDER + name, in.readAllBytes()));
+            } catch (IOException missing) {
+                throw new UncheckedIOException("this build ships no " + FOLDER + name, missing);
+            }
+        }
+        return files;
     }
 
     private static InputStream open(String name) throws IOException {

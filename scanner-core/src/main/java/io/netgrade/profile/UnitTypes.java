@@ -4,11 +4,7 @@ package io.netgrade.profile;
 
 import io.netgrade.yaml.Mistakes;
 import io.netgrade.yaml.Text;
-import io.netgrade.yaml.YamlFile;
 import io.netgrade.yaml.YamlMap;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -45,7 +41,7 @@ public final class UnitTypes {
         Mistakes mistakes = new Mistakes();
         Map<String, UnitType> types = new LinkedHashMap<>();
         List<String> administration = new ArrayList<>();
-        YamlFile.read("unit-types.yml", bytes(), mistakes).ifPresent(file -> {
+        ShippedFile.read("unit-types.yml", mistakes).ifPresent(file -> {
             file.allow("schema", "administration", "unit-types");
             administration.addAll(file.texts("administration"));
             file.schema("netgrade.unit-types/1");
@@ -70,13 +66,5 @@ public final class UnitTypes {
         boolean verified = entry.flag("verified", false);
         List<String> exposes = entry.texts("exposes");
         return entry.needed("id").map(id -> new UnitType(id, title, standard, verified, exposes));
-    }
-
-    private static byte[] bytes() {
-        try (InputStream in = ProfileSource.resource("unit-types.yml")) {
-            return in.readAllBytes();
-        } catch (IOException missing) {
-            throw new UncheckedIOException("this build ships no unit types", missing);
-        }
     }
 }

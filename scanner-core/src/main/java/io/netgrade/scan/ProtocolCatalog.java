@@ -75,13 +75,23 @@ public final class ProtocolCatalog {
 
     /** Every check that a profile can name, by id, and every fact that it can speak of. */
     public static Vocabulary vocabulary() {
-        List<Check> checks = new ArrayList<>(CommonChecks.all());
-        List<FactType> facts = new ArrayList<>();
-        for (Protocol protocol : PROTOCOLS) {
-            checks.addAll(protocol.checks());
-            facts.addAll(protocol.facts());
+        return Words.ALL;
+    }
+
+    /** Put together once, when it is first asked for. */
+    private static final class Words {
+        private static final Vocabulary ALL = all();
+
+        private static Vocabulary all() {
+            List<Check> checks = new ArrayList<>(CommonChecks.all());
+            List<FactType> facts = new ArrayList<>();
+            for (Protocol protocol : PROTOCOLS) {
+                checks.addAll(protocol.checks());
+                facts.addAll(protocol.facts());
+            }
+            return Vocabulary.of(
+                    checks, facts, PROTOCOLS.stream().map(Protocol::id).toList());
         }
-        return Vocabulary.of(checks, facts, PROTOCOLS.stream().map(Protocol::id).toList());
     }
 
     /** Every type of fact by its id. */

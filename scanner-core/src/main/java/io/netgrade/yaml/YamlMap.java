@@ -116,9 +116,11 @@ public record YamlMap(String file, Mapping node, Mistakes mistakes) {
         if (member.isEmpty()) {
             return List.of();
         }
-        return items(member.get().value()).stream()
-                .flatMap(item -> scalarNode(key, item).stream())
-                .toList();
+        List<Scalar> scalars = new ArrayList<>();
+        for (YamlNode item : items(member.get().value())) {
+            scalarNode(key, item).ifPresent(scalars::add);
+        }
+        return scalars;
     }
 
     public boolean flag(String key, boolean unsaid) {
@@ -159,9 +161,11 @@ public record YamlMap(String file, Mapping node, Mistakes mistakes) {
         if (member.isEmpty()) {
             return List.of();
         }
-        return items(member.get().value()).stream()
-                .flatMap(item -> mapping(key, item).stream())
-                .toList();
+        List<YamlMap> maps = new ArrayList<>();
+        for (YamlNode item : items(member.get().value())) {
+            mapping(key, item).ifPresent(maps::add);
+        }
+        return maps;
     }
 
     public boolean isMap(String key) {
