@@ -13,6 +13,7 @@ import io.netgrade.probe.ProbeWatch;
 import io.netgrade.probe.Prober;
 import io.netgrade.probe.Share;
 import io.netgrade.probe.Standing;
+import io.netgrade.probe.raw.ErrorQueue;
 import io.netgrade.probe.raw.RawAssociations;
 import io.netgrade.probe.raw.RawDiscovery;
 import io.netgrade.probe.raw.RawSocketException;
@@ -76,8 +77,9 @@ public final class RawProbing implements AutoCloseable {
                 targets.scope(),
                 limits,
                 clock,
-                collector::observed,
-                collector::attempted);
+                        collector::observed,
+                        collector::attempted)
+                .hearing(new ErrorQueue());
         Optional<RawAssociations> associations = Optional.empty();
         if (!sctp.isEmpty()) {
             RawAssociations opened = RawAssociations.open(targets.scope(), clock);

@@ -7,12 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netgrade.endpoint.AddressRange;
 import io.netgrade.endpoint.PortSet;
 import io.netgrade.endpoint.Scope;
+import io.netgrade.probe.raw.ErrorQueue;
 import io.netgrade.probe.raw.TwoNetworks;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +57,44 @@ class ProberIcmpTest {
                 .hasSize(4);
     }
 
+    /** Behind a router that forbids, has no way, or finds that the packet has gone too far. */
+    @Test
+    void whatRoutersSayOfConnectionsIsToldWithWhoSaidIt() throws Exception {
+        try (TwoNetworks networks = TwoNetworks.made();
+                ServerSocket server = networks.there(() -> new ServerSocket(5_000, 5, InetAddress.getByName("10.77.0.3")))) {
+            networks.commandThere(
+                    "sysctl", "-qw", "net.ipv4.ip_forward=1", "net.ipv4.icmp_ratelimit=0", "net.ipv6.icmp.ratelimit=0");
+            networks.commandThere("ip", "route", "add", "10.78.0.0/24", "dev", "lo");
+            networks.commandThere("ip", "route", "add", "unreachable", "10.79.0.0/24");
+            networks.commandHere("ip", "route", "add", "10.78.0.0/24", "via", "10.77.0.2", "hoplimit", "1");
+            networks.commandHere("ip", "route", "add", "10.79.0.0/24", "via", "10.77.0.2");
+            networks.commandThere(
+                    "nft",
+                    "add table inet t; add chain inet t c { type filter hook input priority 0; };"
+                            + " add rule inet t c tcp dport 5002 reject with icmpx type admin-prohibited;"
+                            + " add rule inet t c ip daddr 10.77.0.3 tcp dport 5003 drop");
+            networks.here(() -> connect("10.77.0.3", "10.78.0.1", "10.79.0.1", "fd77::2"));
+            assertThat(server.isClosed()).isFalse();
+        }
+        assertThat(told())
+                .contains(
+                        "10.77.0.3:5001/tcp refused",
+                        "10.77.0.3:5002/tcp filtered ICMP: administratively prohibited, says the host itself",
+                        "10.77.0.3:5003/tcp filtered",
+                        "10.78.0.1:5000/tcp unreachable ICMP: time exceeded on the way, says 10.77.0.2",
+                        "10.79.0.1:5000/tcp unreachable ICMP: host or network unreachable, says 10.77.0.2")
+                .contains(
+                        "[fd77::2]:5000/tcp refused",
+                        "[fd77::2]:5002/tcp filtered ICMP: administratively prohibited, says the host itself")
+                .noneMatch(line -> line.matches("10.77.0.3:(5000|5001|5003)/tcp.*ICMP.*"));
+    }
+
+    private List<String> told() {
+        return recorded.attempts().stream()
+                .map(attempt -> (attempt.endpoint() + " " + attempt.status().id() + " " + attempt.detail()).strip())
+                .toList();
+    }
+
     @Test
     void aFilterOfThisMachineIsSaidSo() throws Exception {
         try (TwoNetworks networks = TwoNetworks.made()) {
@@ -66,6 +107,24 @@ class ProberIcmpTest {
         assertThat(recorded.attempts())
                 .hasSize(4)
                 .allSatisfy(attempt -> assertThat(attempt.detail()).isEqualTo("this machine's own firewall"));
+    }
+
+    private ProbeReport connect(String... addresses) {
+        List<AddressRange> ranges = Arrays.stream(addresses).map(AddressRange::of).toList();
+        Scope scope = new Scope(ranges, Set.of(), List.of(), PortSet.ALL, "test", Optional.empty());
+        return new Prober(
+                        List.of(new FakeProtocol("abc", true, 5_001)),
+                        scope,
+                        Recorded.QUICK
+                                .withPerHost(4)
+                                .withTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(8), Duration.ofSeconds(1)),
+                        InstantSource.system(),
+                        recorded.observations()::add,
+                        recorded.attempts()::add)
+                .hearing(new ErrorQueue())
+                .run(ranges.stream()
+                        .map(range -> new ProbeTarget(range, PortSet.range(5_000, 5_003), PortSet.NONE))
+                        .toList());
     }
 
     private ProbeReport probe(String address, boolean epoll) {
