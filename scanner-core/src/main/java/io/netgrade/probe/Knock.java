@@ -16,8 +16,8 @@ import io.netty.util.concurrent.Future;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.concurrent.ScheduledFuture;
 import java.util.Optional;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +26,9 @@ final class Knock implements EpollIoHandle {
     /** Told once of each change: what is tried next may have begun before an old event is read. */
     private static final EpollIoOps EVENTS =
             EpollIoOps.EPOLLOUT.with(EpollIoOps.EPOLLERR).with(EpollIoOps.EPOLLET);
+
+    /** After so many ports what the socket has kept of others is let go of, before it has no room for more. */
+    private static final int FORGETS_AFTER = 64;
 
     private static final int[] KEEP_ERRORS = {0, 11};
     private static final int[] KEEP_ERRORS6 = {41, 25};
@@ -37,6 +40,7 @@ final class Knock implements EpollIoHandle {
     private Knocks.@Nullable Visitor visitor;
     private @Nullable ScheduledFuture<?> patience;
     private @Nullable Endpoint tried;
+    private int uses;
 
     Knock(Knocks knocks, LinuxSocket socket, boolean six) {
         this.knocks = knocks;
@@ -63,6 +67,10 @@ final class Knock implements EpollIoHandle {
     }
 
     void begin(Endpoint endpoint, Duration opens, Knocks.Visitor wanted) throws IOException {
+        if (++uses % FORGETS_AFTER == 0) {
+            keepErrors(false);
+            keepErrors(true);
+        }
         tried = endpoint;
         socket.connect(new InetSocketAddress(endpoint.address(), endpoint.port()));
         visitor = wanted;
@@ -115,7 +123,8 @@ final class Knock implements EpollIoHandle {
     }
 
     private void opened() throws IOException {
-        // Of an open connection an ICMP message would be the end, where it is none without it (RFC 1122 section 4.2.3.9).
+        // Of an open connection an ICMP message would be the end, where it is none without it (RFC 1122 section
+        // 4.2.3.9).
         keepErrors(false);
         Knocks.Visitor told = over();
         if (registration != null) {

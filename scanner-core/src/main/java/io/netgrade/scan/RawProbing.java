@@ -73,10 +73,10 @@ public final class RawProbing implements AutoCloseable {
         List<RawDiscovery> discoveries =
                 RawDiscovery.of(targets.probes(), sctp, course, targets.scope(), limits, clock);
         Prober prober = new Prober(
-                Probing.naming(targets, protocols),
-                targets.scope(),
-                limits,
-                clock,
+                        Probing.naming(targets, protocols),
+                        targets.scope(),
+                        limits,
+                        clock,
                         collector::observed,
                         collector::attempted)
                 .hearing(new ErrorQueue());

@@ -32,8 +32,7 @@ class KnocksTest {
         MultiThreadIoEventLoopGroup group = new MultiThreadIoEventLoopGroup(1, EpollIoHandler.newFactory());
         try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getByName(address))) {
             IoEventLoop loop = group.next();
-            Endpoint endpoint =
-                    new Endpoint(InetAddress.getByName(address), server.getLocalPort(), Transport.TCP);
+            Endpoint endpoint = new Endpoint(InetAddress.getByName(address), server.getLocalPort(), Transport.TCP);
             CompletableFuture<Integer> opened = new CompletableFuture<>();
             CompletableFuture<Integer> trying = new CompletableFuture<>();
             loop.execute(() -> {

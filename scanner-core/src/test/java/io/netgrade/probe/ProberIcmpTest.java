@@ -61,7 +61,8 @@ class ProberIcmpTest {
     @Test
     void whatRoutersSayOfConnectionsIsToldWithWhoSaidIt() throws Exception {
         try (TwoNetworks networks = TwoNetworks.made();
-                ServerSocket server = networks.there(() -> new ServerSocket(5_000, 5, InetAddress.getByName("10.77.0.3")))) {
+                ServerSocket server =
+                        networks.there(() -> new ServerSocket(5_000, 5, InetAddress.getByName("10.77.0.3")))) {
             networks.commandThere(
                     "sysctl", "-qw", "net.ipv4.ip_forward=1", "net.ipv4.icmp_ratelimit=0", "net.ipv6.icmp.ratelimit=0");
             networks.commandThere("ip", "route", "add", "10.78.0.0/24", "dev", "lo");
@@ -73,7 +74,7 @@ class ProberIcmpTest {
                     "add table inet t; add chain inet t c { type filter hook input priority 0; };"
                             + " add rule inet t c tcp dport 5002 reject with icmpx type admin-prohibited;"
                             + " add rule inet t c ip daddr 10.77.0.3 tcp dport 5003 drop");
-            networks.here(() -> connect("10.77.0.3", "10.78.0.1", "10.79.0.1", "fd77::2"));
+            networks.here(() -> connect(PortSet.range(5_000, 5_003), "10.77.0.3", "10.78.0.1", "10.79.0.1", "fd77::2"));
             assertThat(server.isClosed()).isFalse();
         }
         assertThat(told())
@@ -109,8 +110,28 @@ class ProberIcmpTest {
                 .allSatisfy(attempt -> assertThat(attempt.detail()).isEqualTo("this machine's own firewall"));
     }
 
-    private ProbeReport connect(String... addresses) {
-        List<AddressRange> ranges = Arrays.stream(addresses).map(AddressRange::of).toList();
+    /** Ports that a filter calls unreachable are many more than what a socket has room to keep of. */
+    @Test
+    void aProhibitedPortIsToldAmongManyThatAreCalledUnreachable() throws Exception {
+        try (TwoNetworks networks = TwoNetworks.made()) {
+            networks.commandThere("sysctl", "-qw", "net.ipv4.icmp_ratelimit=0", "net.ipv4.icmp_msgs_per_sec=100000");
+            networks.commandThere(
+                    "nft",
+                    "add table inet t; add chain inet t c { type filter hook input priority 0; };"
+                            + " add rule inet t c tcp dport 1000-2999 reject with icmpx type port-unreachable;"
+                            + " add rule inet t c tcp dport 3000-3007 reject with icmpx type admin-prohibited");
+            networks.here(() -> connect(PortSet.range(1_000, 3_007), "10.77.0.3"));
+        }
+        assertThat(told()).hasSize(2_008);
+        assertThat(told().stream().filter(line -> line.endsWith(" refused"))).hasSize(2_000);
+        assertThat(told().stream()
+                        .filter(line -> line.endsWith("filtered ICMP: administratively prohibited, says the host itself")))
+                .hasSize(8);
+    }
+
+    private ProbeReport connect(PortSet ports, String... addresses) {
+        List<AddressRange> ranges =
+                Arrays.stream(addresses).map(AddressRange::of).toList();
         Scope scope = new Scope(ranges, Set.of(), List.of(), PortSet.ALL, "test", Optional.empty());
         return new Prober(
                         List.of(new FakeProtocol("abc", true, 5_001)),
@@ -123,7 +144,7 @@ class ProberIcmpTest {
                         recorded.attempts()::add)
                 .hearing(new ErrorQueue())
                 .run(ranges.stream()
-                        .map(range -> new ProbeTarget(range, PortSet.range(5_000, 5_003), PortSet.NONE))
+                        .map(range -> new ProbeTarget(range, ports, PortSet.NONE))
                         .toList());
     }
 
