@@ -52,14 +52,21 @@ final class Door implements AutoCloseable {
     private final @Nullable Associations associations;
 
     Door(Scope scope, InstantSource clock, boolean epollWanted) {
-        this(scope, clock, epollWanted, PacketTap.NONE, null);
+        this(scope, clock, epollWanted, PacketTap.NONE, null, IcmpErrors.NONE);
     }
 
     /**
      * @param tap is shown all that goes through
      * @param associations who opens those of SCTP; null where nobody does
+     * @param errors who tells what ICMP said of connections
      */
-    Door(Scope scope, InstantSource clock, boolean epollWanted, PacketTap tap, @Nullable Associations associations) {
+    Door(
+            Scope scope,
+            InstantSource clock,
+            boolean epollWanted,
+            PacketTap tap,
+            @Nullable Associations associations,
+            IcmpErrors errors) {
         this.tap = tap;
         this.associations = associations;
         this.scope = scope;
@@ -69,7 +76,7 @@ final class Door implements AutoCloseable {
                 new MultiThreadIoEventLoopGroup(1, epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
         IoEventLoop only = group.next();
         this.loop = only;
-        this.knocks = new Knocks(only);
+        this.knocks = new Knocks(only, errors);
     }
 
     /** Why the endpoint must not be touched now; empty where it may be. */

@@ -16,6 +16,7 @@ import io.netty.util.concurrent.Future;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +27,20 @@ final class Knock implements EpollIoHandle {
     private static final EpollIoOps EVENTS =
             EpollIoOps.EPOLLOUT.with(EpollIoOps.EPOLLERR).with(EpollIoOps.EPOLLET);
 
+    /** After so many ports what the socket has kept of others is let go of, before it has no room for more. */
+    private static final int FORGETS_AFTER = 64;
+
+    private static final int[] KEEP_ERRORS = {0, 11};
+    private static final int[] KEEP_ERRORS6 = {41, 25};
+
     private final Knocks knocks;
     private final LinuxSocket socket;
     private final boolean six;
     private @Nullable IoRegistration registration;
     private Knocks.@Nullable Visitor visitor;
     private @Nullable ScheduledFuture<?> patience;
+    private @Nullable Endpoint tried;
+    private int uses;
 
     Knock(Knocks knocks, LinuxSocket socket, boolean six) {
         this.knocks = knocks;
@@ -46,9 +55,23 @@ final class Knock implements EpollIoHandle {
             throw new IOException("no event loop for the socket", registering.cause());
         }
         registration.submit(EVENTS);
+        keepErrors(true);
+    }
+
+    /** Whether the socket keeps what ICMP says (IP_RECVERR, IPV6_RECVERR); what it has is forgotten where it does not. */
+    private void keepErrors(boolean wanted) throws IOException {
+        if (knocks.errors() != IcmpErrors.NONE) {
+            int[] option = six ? KEEP_ERRORS6 : KEEP_ERRORS;
+            socket.setIntOpt(option[0], option[1], wanted ? 1 : 0);
+        }
     }
 
     void begin(Endpoint endpoint, Duration opens, Knocks.Visitor wanted) throws IOException {
+        if (++uses % FORGETS_AFTER == 0) {
+            keepErrors(false);
+            keepErrors(true);
+        }
+        tried = endpoint;
         socket.connect(new InetSocketAddress(endpoint.address(), endpoint.port()));
         visitor = wanted;
         patience = knocks.loop().schedule(this::silent, opens.toNanos(), TimeUnit.NANOSECONDS);
@@ -99,7 +122,10 @@ final class Knock implements EpollIoHandle {
         }
     }
 
-    private void opened() {
+    private void opened() throws IOException {
+        // Of an open connection an ICMP message would be the end, where it is none without it (RFC 1122 section
+        // 4.2.3.9).
+        keepErrors(false);
         Knocks.Visitor told = over();
         if (registration != null) {
             registration.cancel();
@@ -109,8 +135,16 @@ final class Knock implements EpollIoHandle {
 
     private void failed(int error) {
         Knocks.Visitor told = over();
+        Faults why = error == -Errors.ERROR_ECONNREFUSED_NEGATIVE ? new Faults(Status.REFUSED, "") : why(error);
         rest();
-        told.failed(error == -Errors.ERROR_ECONNREFUSED_NEGATIVE ? new Faults(Status.REFUSED, "") : fault(error));
+        told.failed(why);
+    }
+
+    private Faults why(int error) {
+        return Optional.ofNullable(tried)
+                .flatMap(endpoint -> knocks.errors().about(socket.intValue(), endpoint))
+                .map(said -> new Faults(said.status(), said.detail()))
+                .orElseGet(() -> fault(error));
     }
 
     private void broken(IOException why) {

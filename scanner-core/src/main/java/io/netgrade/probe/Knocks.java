@@ -22,11 +22,13 @@ final class Knocks {
     private static final int MOST_IDLE = 1_024;
 
     private final IoEventLoop loop;
+    private final IcmpErrors errors;
     private final Deque<Knock> idle = new ArrayDeque<>();
     private final Deque<Knock> idle6 = new ArrayDeque<>();
 
-    Knocks(IoEventLoop loop) {
+    Knocks(IoEventLoop loop, IcmpErrors errors) {
         this.loop = loop;
+        this.errors = errors;
     }
 
     /** Who wants to know. One of both is called, once, and never by {@link #at}. */
@@ -60,6 +62,10 @@ final class Knocks {
             }
             return null;
         }
+    }
+
+    IcmpErrors errors() {
+        return errors;
     }
 
     IoEventLoop loop() {

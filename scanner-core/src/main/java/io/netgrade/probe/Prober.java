@@ -36,6 +36,7 @@ public final class Prober {
     private final boolean epoll;
     private Runnable settle = () -> {};
     private @Nullable Associations associations;
+    private IcmpErrors errors = IcmpErrors.NONE;
     private List<Protocol> known;
 
     /** @param protocols those to look for; in the order in which unknown services are asked */
@@ -92,6 +93,16 @@ public final class Prober {
         return this;
     }
 
+    /**
+     * Says of TCP connections that did not open what ICMP said, and who.
+     *
+     * @return this
+     */
+    public Prober hearing(IcmpErrors wanted) {
+        errors = wanted;
+        return this;
+    }
+
     /** The least time that visiting the targets takes; questions to open endpoints come on top. */
     public Duration estimate(List<ProbeTarget> targets) {
         return limits.leastDuration(EndpointOrder.count(targets));
@@ -122,7 +133,7 @@ public final class Prober {
         long endpoints = order.left();
         Handover handover = new Handover(observations, attempts, watch.standings(), settle);
         Notes notes = new Notes(clock, handover);
-        Door door = new Door(scope, clock, epoll, watch.tap(), associations);
+        Door door = new Door(scope, clock, epoll, watch.tap(), associations, errors);
         Visits visits = new Visits();
         Dispatch dispatch =
                 new Dispatch(order, new Candidates(protocols, limits).knowing(known), limits, door, notes, visits);

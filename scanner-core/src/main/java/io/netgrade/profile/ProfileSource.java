@@ -142,11 +142,6 @@ public record ProfileSource(String place, List<String> names, Opener opener, Map
         return files;
     }
 
-    /** Whether netgrade ships such a file. */
-    static boolean ships(String name) {
-        return ProfileSource.class.getResource(SHIPPED + name) != null;
-    }
-
     static InputStream resource(String name) throws IOException {
         InputStream in = ProfileSource.class.getResourceAsStream(SHIPPED + name);
         if (in == null) {

@@ -9,6 +9,7 @@ import io.netgrade.probe.ProbeLimits;
 import io.netgrade.probe.ProbeReport;
 import io.netgrade.probe.ProbeWatch;
 import io.netgrade.probe.Prober;
+import io.netgrade.probe.raw.ErrorQueue;
 import io.netgrade.probe.raw.RawAssociations;
 import io.netgrade.probe.raw.RawSocketException;
 import io.netgrade.protocol.Protocol;
@@ -80,7 +81,8 @@ public final class Probing {
                         clock,
                         collector::observed,
                         collector::attemptedAmongOthers)
-                .settling(collector::settle);
+                .settling(collector::settle)
+                .hearing(new ErrorQueue());
         ProbeReport report = run(prober, targets, course, clock, collector, watch);
         if (!report.stopped().isEmpty()) {
             String text = Attempt.interrupted(report.stopped()) + ": %d of %d " + NOT_VISITED + "%s";

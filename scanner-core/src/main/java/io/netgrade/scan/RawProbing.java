@@ -13,6 +13,7 @@ import io.netgrade.probe.ProbeWatch;
 import io.netgrade.probe.Prober;
 import io.netgrade.probe.Share;
 import io.netgrade.probe.Standing;
+import io.netgrade.probe.raw.ErrorQueue;
 import io.netgrade.probe.raw.RawAssociations;
 import io.netgrade.probe.raw.RawDiscovery;
 import io.netgrade.probe.raw.RawSocketException;
@@ -72,12 +73,13 @@ public final class RawProbing implements AutoCloseable {
         List<RawDiscovery> discoveries =
                 RawDiscovery.of(targets.probes(), sctp, course, targets.scope(), limits, clock);
         Prober prober = new Prober(
-                Probing.naming(targets, protocols),
-                targets.scope(),
-                limits,
-                clock,
-                collector::observed,
-                collector::attempted);
+                        Probing.naming(targets, protocols),
+                        targets.scope(),
+                        limits,
+                        clock,
+                        collector::observed,
+                        collector::attempted)
+                .hearing(new ErrorQueue());
         Optional<RawAssociations> associations = Optional.empty();
         if (!sctp.isEmpty()) {
             RawAssociations opened = RawAssociations.open(targets.scope(), clock);

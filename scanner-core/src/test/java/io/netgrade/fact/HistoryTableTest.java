@@ -28,7 +28,8 @@ class HistoryTableTest {
     @Test
     void everyEndpointHasTheHistoryThatItWasGivenLast() {
         for (int i = 0; i < HISTORIES; i++) {
-            Attempt attempt = new Attempt(endpoint(0, 1), "connect", Attempt.Status.REFUSED, "", Instant.EPOCH, i, 0, 0);
+            Attempt attempt =
+                    new Attempt(endpoint(0, 1), "connect", Attempt.Status.REFUSED, "", Instant.EPOCH, i, 0, 0);
             histories.add(new History(null, attempt, i));
         }
         for (int i = 0; i < PUTS; i++) {
@@ -43,8 +44,8 @@ class HistoryTableTest {
         assertThat(table.of(endpoint(3_000, 1))).isEqualTo(-1);
         assertThat(table.of(endpoint(1, 301))).isEqualTo(-1);
         assertThat(told()).isEqualTo(model);
-        assertThat(table.hosts())
-                .isEqualTo((int) model.keySet().stream().map(Endpoint::address).distinct().count());
+        assertThat(table.hosts()).isEqualTo((int)
+                model.keySet().stream().map(Endpoint::address).distinct().count());
         for (int host = 0; host < table.hosts(); host++) {
             assertThat(table.numberOf(table.host(host))).isEqualTo(host);
         }
@@ -53,7 +54,8 @@ class HistoryTableTest {
     private Map<Endpoint, Integer> told() {
         Map<Endpoint, Integer> told = new HashMap<>();
         table.forEach(alike -> alike.endpoints()
-                .forEach(endpoint -> assertThat(told.put(endpoint, alike.history().number()))
+                .forEach(endpoint -> assertThat(
+                                told.put(endpoint, alike.history().number()))
                         .as("told once")
                         .isNull()));
         return told;
@@ -61,9 +63,8 @@ class HistoryTableTest {
 
     /** One host in three is of IPv6. */
     private static Endpoint endpoint(int host, int port) {
-        String address = host % 3 == 0
-                ? "2001:db8::" + Integer.toHexString(host)
-                : "10.1." + (host >> 8) + "." + (host & 0xFF);
+        String address =
+                host % 3 == 0 ? "2001:db8::" + Integer.toHexString(host) : "10.1." + (host >> 8) + "." + (host & 0xFF);
         return new Endpoint(AddressRange.of(address).first(), port, host % 2 == 0 ? Transport.TCP : Transport.UDP);
     }
 }

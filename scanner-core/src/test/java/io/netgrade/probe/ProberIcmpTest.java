@@ -7,13 +7,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netgrade.endpoint.AddressRange;
 import io.netgrade.endpoint.PortSet;
 import io.netgrade.endpoint.Scope;
+import io.netgrade.probe.raw.ErrorQueue;
 import io.netgrade.probe.raw.TwoNetworks;
 import io.netgrade.testing.SideBySide;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +59,45 @@ class ProberIcmpTest {
                 .hasSize(4);
     }
 
+    /** Behind a router that forbids, has no way, or finds that the packet has gone too far. */
+    @Test
+    void whatRoutersSayOfConnectionsIsToldWithWhoSaidIt() throws Exception {
+        try (TwoNetworks networks = TwoNetworks.made();
+                ServerSocket server =
+                        networks.there(() -> new ServerSocket(5_000, 5, InetAddress.getByName("10.77.0.3")))) {
+            networks.commandThere(
+                    "sysctl", "-qw", "net.ipv4.ip_forward=1", "net.ipv4.icmp_ratelimit=0", "net.ipv6.icmp.ratelimit=0");
+            networks.commandThere("ip", "route", "add", "10.78.0.0/24", "dev", "lo");
+            networks.commandThere("ip", "route", "add", "unreachable", "10.79.0.0/24");
+            networks.commandHere("ip", "route", "add", "10.78.0.0/24", "via", "10.77.0.2", "hoplimit", "1");
+            networks.commandHere("ip", "route", "add", "10.79.0.0/24", "via", "10.77.0.2");
+            networks.commandThere(
+                    "nft",
+                    "add table inet t; add chain inet t c { type filter hook input priority 0; };"
+                            + " add rule inet t c tcp dport 5002 reject with icmpx type admin-prohibited;"
+                            + " add rule inet t c ip daddr 10.77.0.3 tcp dport 5003 drop");
+            networks.here(() -> connect(PortSet.range(5_000, 5_003), "10.77.0.3", "10.78.0.1", "10.79.0.1", "fd77::2"));
+            assertThat(server.isClosed()).isFalse();
+        }
+        assertThat(told())
+                .contains(
+                        "10.77.0.3:5001/tcp refused",
+                        "10.77.0.3:5002/tcp filtered ICMP: administratively prohibited, says the host itself",
+                        "10.77.0.3:5003/tcp filtered",
+                        "10.78.0.1:5000/tcp unreachable ICMP: time exceeded on the way, says 10.77.0.2",
+                        "10.79.0.1:5000/tcp unreachable ICMP: host or network unreachable, says 10.77.0.2")
+                .contains(
+                        "[fd77::2]:5000/tcp refused",
+                        "[fd77::2]:5002/tcp filtered ICMP: administratively prohibited, says the host itself")
+                .noneMatch(line -> line.matches("10.77.0.3:(5000|5001|5003)/tcp.*ICMP.*"));
+    }
+
+    private List<String> told() {
+        return recorded.attempts().stream()
+                .map(attempt -> (attempt.endpoint() + " " + attempt.status().id() + " " + attempt.detail()).strip())
+                .toList();
+    }
+
     @Test
     void aFilterOfThisMachineIsSaidSo() throws Exception {
         try (TwoNetworks networks = TwoNetworks.made()) {
@@ -68,6 +110,44 @@ class ProberIcmpTest {
         assertThat(recorded.attempts())
                 .hasSize(4)
                 .allSatisfy(attempt -> assertThat(attempt.detail()).isEqualTo("this machine's own firewall"));
+    }
+
+    /** Ports that a filter calls unreachable are many more than what a socket has room to keep of. */
+    @Test
+    void aProhibitedPortIsToldAmongManyThatAreCalledUnreachable() throws Exception {
+        try (TwoNetworks networks = TwoNetworks.made()) {
+            networks.commandThere("sysctl", "-qw", "net.ipv4.icmp_ratelimit=0", "net.ipv4.icmp_msgs_per_sec=100000");
+            networks.commandThere(
+                    "nft",
+                    "add table inet t; add chain inet t c { type filter hook input priority 0; };"
+                            + " add rule inet t c tcp dport 1000-2999 reject with icmpx type port-unreachable;"
+                            + " add rule inet t c tcp dport 3000-3007 reject with icmpx type admin-prohibited");
+            networks.here(() -> connect(PortSet.range(1_000, 3_007), "10.77.0.3"));
+        }
+        assertThat(told()).hasSize(2_008);
+        assertThat(told().stream().filter(line -> line.endsWith(" refused"))).hasSize(2_000);
+        assertThat(told().stream()
+                        .filter(line -> line.endsWith("filtered ICMP: administratively prohibited, says the host itself")))
+                .hasSize(8);
+    }
+
+    private ProbeReport connect(PortSet ports, String... addresses) {
+        List<AddressRange> ranges =
+                Arrays.stream(addresses).map(AddressRange::of).toList();
+        Scope scope = new Scope(ranges, Set.of(), List.of(), PortSet.ALL, "test", Optional.empty());
+        return new Prober(
+                        List.of(new FakeProtocol("abc", true, 5_001)),
+                        scope,
+                        Recorded.QUICK
+                                .withPerHost(4)
+                                .withTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(8), Duration.ofSeconds(1)),
+                        InstantSource.system(),
+                        recorded.observations()::add,
+                        recorded.attempts()::add)
+                .hearing(new ErrorQueue())
+                .run(ranges.stream()
+                        .map(range -> new ProbeTarget(range, ports, PortSet.NONE))
+                        .toList());
     }
 
     private ProbeReport probe(String address, boolean epoll) {

@@ -75,7 +75,9 @@ class SctpSynTest {
 
             assertThat(attempts(seen))
                     .contains(
-                            "3867 connect refused", "3868 connect answered COOKIE ACK", "3868 diameter.capabilities answered");
+                            "3867 connect refused",
+                            "3868 connect answered COOKIE ACK",
+                            "3868 diameter.capabilities answered");
             assertThat(facts(seen)).contains("3868 diameter.capabilities-exchange", "3868 diameter.node");
             assertThat(server.heard()).contains("3868 14");
             assertThat(server.faults()).isEmpty();
@@ -87,12 +89,13 @@ class SctpSynTest {
     @Test
     void aServiceThatAbortsWhenItIsAskedHasReset() throws Exception {
         try (TwoNetworks networks = TwoNetworks.made();
-                SctpServer server = networks.there(() -> new SctpServer(
-                        Map.of(2905, (protocol, message) -> List.of(SctpServer.ABORT)), 1_000))) {
+                SctpServer server = networks.there(() ->
+                        new SctpServer(Map.of(2905, (protocol, message) -> List.of(SctpServer.ABORT)), 1_000))) {
             Collected seen = networks.here(() -> probe("10.77.0.2", "2905"));
 
-            assertThat(attempts(seen)).contains("2905 connect answered COOKIE ACK").anyMatch(
-                    attempt -> attempt.startsWith("2905 m3ua.asp-up reset"));
+            assertThat(attempts(seen))
+                    .contains("2905 connect answered COOKIE ACK")
+                    .anyMatch(attempt -> attempt.startsWith("2905 m3ua.asp-up reset"));
             assertThat(facts(seen)).contains("2905 sctp.association").noneMatch(fact -> fact.contains("m3ua."));
             assertThat(server.faults()).isEmpty();
         }

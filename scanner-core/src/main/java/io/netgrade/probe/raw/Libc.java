@@ -43,6 +43,8 @@ final class Libc {
 
     static native long recv(int descriptor, Pointer bytes, long length, int flags);
 
+    static native long recvmsg(int descriptor, Pointer message, int flags);
+
     static native int close(int descriptor);
 
     /** The number of the error of this thread's last call. */

@@ -85,6 +85,11 @@ final class Unreachable {
     }
 
     Finding meaning() {
+        return meaning(six, code, protocol);
+    }
+
+    /** @param protocol of the packet that did not arrive */
+    static Finding meaning(boolean six, int code, int protocol) {
         if (six) {
             return switch (code) {
                 case 1, 5, 6 -> Finding.PROHIBITED;
