@@ -41,11 +41,19 @@ public final class HttpStandIn implements AutoCloseable {
     }
 
     public static HttpStandIn inClear(int port, String... names) throws IOException {
-        return serving(HttpServer.create(new InetSocketAddress(next(), port), 0), names);
+        return inClear(new InetSocketAddress(next(), port), names);
+    }
+
+    static HttpStandIn inClear(InetSocketAddress place, String... names) throws IOException {
+        return serving(HttpServer.create(place, 0), names);
     }
 
     public static HttpStandIn insideTls(int port, String... names) throws IOException {
-        HttpsServer server = HttpsServer.create(new InetSocketAddress(next(), port), 0);
+        return insideTls(new InetSocketAddress(next(), port), names);
+    }
+
+    static HttpStandIn insideTls(InetSocketAddress place, String... names) throws IOException {
+        HttpsServer server = HttpsServer.create(place, 0);
         server.setHttpsConfigurator(new HttpsConfigurator(LabTls.context()));
         return serving(server, names);
     }
