@@ -18,13 +18,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,29 +36,16 @@ class KilledPlanTest {
 
     @Test
     void nothingIsLostAndNothingIsSentTwiceButOfTheLastSecond() throws Exception {
-        long seed = System.nanoTime();
-        Random random = new Random(seed);
-        List<Long> kills = new ArrayList<>();
         try (Doorbell bell = new Doorbell(SILENT)) {
             plan(bell, "127.12.0.0/23");
-            killed(bell, random, kills);
+            KilledRun run = assess(bell);
+            run.killed(1_500);
             for (int i = 1; i < KILLS; i++) {
-                killed(bell, random, kills, "--resume");
+                run.killed(1_500, "--resume");
             }
-            Process last = assess("--resume");
+            run.ended("--resume");
 
-            assertThat(last.waitFor(120, TimeUnit.SECONDS)).isTrue();
-            assertThat(last.exitValue())
-                    .as(Files.readString(folder.resolve("err")))
-                    .isEqualTo(2);
-            assertThat(bell.rung()).as("seed %d", seed).hasSize(ENDPOINTS);
-            bell.rung().forEach((address, moments) -> {
-                if (!Arrays.asList(SILENT).contains(address)) {
-                    assertThat(early(moments, kills))
-                            .as("seed %d: %s was asked again though it was done", seed, address)
-                            .isEmpty();
-                }
-            });
+            run.visitedOnce(ENDPOINTS, SILENT);
             theEvidenceIsOfAllRuns();
             Ran again = Ran.netgrade(command("--resume"));
             assertThat(again.code()).isEqualTo(64);
@@ -108,7 +90,7 @@ class KilledPlanTest {
                     .containsExactly("netgrade: --resume: " + folder.resolve("plan.yaml")
                             + ": no run of this plan was interrupted; run it without --resume");
 
-            Process process = assess();
+            Process process = assess(bell).begun();
             await().atMost(Duration.ofSeconds(60)).until(() -> bell.rung().size() > 20);
             Ran goingOn = Ran.netgrade(command("--resume"));
             process.destroyForcibly().waitFor();
@@ -143,12 +125,13 @@ class KilledPlanTest {
     void whatItIsJudgedByMayChangeAfterATermination() throws Exception {
         try (Doorbell bell = new Doorbell()) {
             plan(bell, "127.12.0.0/30");
-            Process process = assess("--rate", "5");
+            KilledRun run = assess(bell);
+            Process process = run.begun("--rate", "5");
             await().atMost(Duration.ofSeconds(60)).until(() -> bell.rung().size() > 2);
             process.destroy();
 
             assertThat(process.waitFor()).isEqualTo(143);
-            String err = Files.readString(folder.resolve("err"));
+            String err = run.err();
             assertThat(err)
                     .containsPattern(
                             "interrupted: \\d+ of 256 endpoints were not visited \\(unit a\\); to go on: the same command with --resume\n");
@@ -200,41 +183,12 @@ class KilledPlanTest {
                 """.formatted(bell.port(), second, CAPTURE));
     }
 
-    /** Visits of before the last second of their process, where a later process visited again. */
-    private static List<Long> early(List<Long> moments, List<Long> kills) {
-        List<Long> early = new ArrayList<>();
-        for (long moment : moments.subList(0, moments.size() - 1)) {
-            long kill = kills.stream().filter(at -> at > moment).findFirst().orElse(Long.MAX_VALUE);
-            if (moment < kill - TimeUnit.SECONDS.toNanos(1)) {
-                early.add(moment);
-            }
-        }
-        return early;
-    }
-
-    private void killed(Doorbell bell, Random random, List<Long> kills, String... more) throws Exception {
-        int before = visits(bell);
-        Process process = assess(more);
-        await().atMost(Duration.ofSeconds(60)).until(() -> visits(bell) > before);
-        TimeUnit.MILLISECONDS.sleep(300 + random.nextInt(1_500));
-        process.destroyForcibly().waitFor();
-        kills.add(System.nanoTime());
-        assertThat(process.exitValue()).as("killed by signal 9").isEqualTo(137);
-    }
-
-    private static int visits(Doorbell bell) {
-        return bell.rung().values().stream().mapToInt(List::size).sum();
-    }
-
     private static Collected evidence(Path run) throws Exception {
         return EvidenceReader.read(run.resolve("evidence.ndjson"), ProtocolCatalog.facts());
     }
 
     private Path newest() throws IOException {
-        try (Stream<Path> runs = Files.list(folder.resolve("state/runs"))) {
-            return runs.max(Comparator.comparingLong(run -> run.toFile().lastModified()))
-                    .orElseThrow();
-        }
+        return KilledRun.newest(folder.resolve("state"));
     }
 
     private String[] command(String... more) {
@@ -248,18 +202,7 @@ class KilledPlanTest {
         return args.toArray(String[]::new);
     }
 
-    private Process assess(String... more) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:-UsePerfData",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.netgrade.cli.Main"));
-        command.addAll(List.of(command(more)));
-        return new ProcessBuilder(command)
-                .redirectOutput(folder.resolve("out").toFile())
-                .redirectError(folder.resolve("err").toFile())
-                .start();
+    private KilledRun assess(Doorbell bell) {
+        return new KilledRun(folder, bell, command());
     }
 }

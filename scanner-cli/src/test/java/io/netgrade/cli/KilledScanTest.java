@@ -10,17 +10,10 @@ import io.netgrade.fact.Attempt;
 import io.netgrade.fact.Attempts;
 import io.netgrade.scan.ProtocolCatalog;
 import io.netgrade.scan.RunPlace;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Random;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,46 +30,22 @@ class KilledScanTest {
 
     @Test
     void nothingIsLostAndNothingIsSentTwiceButOfTheLastSecond() throws Exception {
-        long seed = System.nanoTime();
-        Random random = new Random(seed);
-        List<Long> kills = new ArrayList<>();
         try (Doorbell bell = new Doorbell(SILENT)) {
-            Path first = killed(bell, random, kills);
+            KilledRun run = scan(bell);
+            run.killed(2_200);
+            String first = KilledRun.newest(folder).toString();
             for (int i = 1; i < KILLS; i++) {
-                killed(bell, random, kills, "--resume", first.toString());
+                run.killed(2_200, "--resume", first);
             }
-            Process last = scan(bell, "--resume", first.toString());
+            run.ended("--resume", first);
 
-            assertThat(last.waitFor(120, TimeUnit.SECONDS)).isTrue();
-            assertThat(last.exitValue())
-                    .as(Files.readString(folder.resolve("err")))
-                    .isEqualTo(2);
-            assertThat(bell.rung()).as("seed %d", seed).hasSize(ENDPOINTS);
-            bell.rung().forEach((address, moments) -> {
-                if (!Arrays.asList(SILENT).contains(address)) {
-                    assertThat(early(moments, kills))
-                            .as("seed %d: %s was asked again though it was done", seed, address)
-                            .isEmpty();
-                }
-            });
+            run.visitedOnce(ENDPOINTS, SILENT);
             theEvidenceIsOfAllRuns();
         }
     }
 
-    /** Visits of before the last second of their process, where a later process visited again. */
-    private static List<Long> early(List<Long> moments, List<Long> kills) {
-        List<Long> early = new ArrayList<>();
-        for (long moment : moments.subList(0, moments.size() - 1)) {
-            long kill = kills.stream().filter(at -> at > moment).findFirst().orElse(Long.MAX_VALUE);
-            if (moment < kill - TimeUnit.SECONDS.toNanos(1)) {
-                early.add(moment);
-            }
-        }
-        return early;
-    }
-
     private void theEvidenceIsOfAllRuns() throws Exception {
-        Path newest = runs().get(runs().size() - 1);
+        Path newest = KilledRun.newest(folder);
         Attempts attempts = EvidenceReader.read(newest.resolve("evidence.ndjson"), ProtocolCatalog.facts())
                 .attempts();
 
@@ -92,9 +61,9 @@ class KilledScanTest {
     @Test
     void whatDiffersIsRefusedInOneLine() throws Exception {
         try (Doorbell bell = new Doorbell()) {
-            Process process = scan(bell);
+            Process process = scan(bell).begun();
             await().atMost(Duration.ofSeconds(60)).until(() -> bell.rung().size() > 20);
-            Path run = runs().get(0);
+            Path run = KilledRun.newest(folder);
 
             Ran goingOn = resumed(run, TARGETS, "-p", "T:" + bell.port());
             process.destroyForcibly().waitFor();
@@ -124,37 +93,10 @@ class KilledScanTest {
         return Ran.netgrade(args.toArray(String[]::new));
     }
 
-    /** A scan that is killed somewhere in its first seconds; its folder. */
-    private Path killed(Doorbell bell, Random random, List<Long> kills, String... more) throws Exception {
-        int before = visits(bell);
-        Process process = scan(bell, more);
-        await().atMost(Duration.ofSeconds(60)).until(() -> visits(bell) > before);
-        TimeUnit.MILLISECONDS.sleep(300 + random.nextInt(2_200));
-        process.destroyForcibly().waitFor();
-        kills.add(System.nanoTime());
-        assertThat(process.exitValue()).as("killed by signal 9").isEqualTo(137);
-        return runs().get(runs().size() - 1);
-    }
-
-    private static int visits(Doorbell bell) {
-        return bell.rung().values().stream().mapToInt(List::size).sum();
-    }
-
-    private List<Path> runs() throws IOException {
-        try (Stream<Path> runs = Files.list(folder.resolve("runs"))) {
-            return runs.sorted(Comparator.comparingLong(run -> run.toFile().lastModified()))
-                    .toList();
-        }
-    }
-
-    private Process scan(Doorbell bell, String... more) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:-UsePerfData",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.netgrade.cli.Main",
+    private KilledRun scan(Doorbell bell) {
+        return new KilledRun(
+                folder,
+                bell,
                 "scan",
                 TARGETS,
                 "-p",
@@ -163,11 +105,6 @@ class KilledScanTest {
                 "120",
                 "-q",
                 "--state",
-                folder.toString()));
-        command.addAll(List.of(more));
-        return new ProcessBuilder(command)
-                .redirectOutput(folder.resolve("out").toFile())
-                .redirectError(folder.resolve("err").toFile())
-                .start();
+                folder.toString());
     }
 }

@@ -2,56 +2,120 @@
 // Copyright the netgrade authors
 package io.netgrade.lab;
 
+import io.netgrade.lab.standin.GtpControlNode;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
 
 /**
- * Records what {@code netgrade scan} sees of servers of the lab, as the evidence of the lab plan;
- * {@code test-captures/record} makes the network that it runs in.
+ * Records what {@code netgrade scan} sees of servers of the lab, as the evidence of the lab plan and of the golden
+ * assessments; {@code test-captures/record} makes the network that it runs in.
  *
- * <p>Arguments: the folder of the lab plan, and the command that starts netgrade, word by word.
+ * <p>Arguments: the folder of the test captures, the command that starts netgrade, and words: of the evidence only those
+ * are recorded whose name holds one of them, or all where there is none.
  */
 final class EvidenceRecorder {
     private static final LabTree TREE = LabTree.here();
 
-    /** One server, questioned from one place. */
-    private record Look(Supplier<LabServer> server, String address, int port, String vantage) {}
+    /** What starts one server at a place of choice. */
+    private interface Opening {
+        AutoCloseable open(InetSocketAddress place) throws Exception;
+    }
 
-    private static final Map<String, Look> LOOKS = Map.of(
-            "oss-mgmt", new Look(OpenSshServer::strong, "192.0.2.12", 22, "management"),
-            "web-hall", new Look(NginxServer::strong, "198.51.100.12", 443, "untrusted"));
-
-    private EvidenceRecorder() {}
-
-    public static void main(String[] arguments) throws IOException, InterruptedException {
-        Path folder = Path.of(arguments[0]);
-        List<String> netgrade = List.of(arguments).subList(1, arguments.length);
-        for (Map.Entry<String, Look> look : LOOKS.entrySet()) {
-            record(look.getValue(), folder, look.getKey(), netgrade);
+    /** One server, not yet running, and where it is to be. */
+    private record Stand(String address, int port, Opening opening) {
+        String target() {
+            return address + ":" + port;
         }
     }
 
-    private static void record(Look look, Path folder, String unit, List<String> netgrade)
-            throws IOException, InterruptedException {
-        LabServer server = look.server().get();
-        Place place = new Place(TREE, TREE.newFolder(server.name()), look.address(), look.port());
-        server.prepare(place);
-        Path evidence = folder.resolve(unit + ".ndjson");
-        Files.deleteIfExists(evidence);
-        try (RunningServer running = RunningServer.start(server, place)) {
-            if (!running.awaitAnswer()) {
-                throw new IOException(unit + ": the server does not answer; it printed:\n" + running.log());
+    /** One piece of evidence: a folder and a file without its ending, from where it is looked, and at what. */
+    private record Look(String evidence, String vantage, List<Stand> stands) {}
+
+    private static final List<Look> LOOKS = List.of(
+            look("lab/oss-mgmt", "management", server("192.0.2.12", 22, OpenSshServer.strong())),
+            look("lab/web-hall", "untrusted", server("198.51.100.12", 443, NginxServer.strong())),
+            look(
+                    "golden/signalling-open",
+                    "untrusted",
+                    server("192.0.2.60", 3868, FreeDiameterServer.open()),
+                    stand(
+                            "192.0.2.61",
+                            2123,
+                            place -> io.netgrade.lab.standin.StandIn.at(place, GtpControlNode.old()))),
+            look("golden/signalling-strict", "internal", server("192.0.2.62", 3868, FreeDiameterServer.strict())),
+            look("golden/dns-open", "untrusted", server("192.0.2.63", 53, BindServer.recursive())),
+            look("golden/dns-closed", "untrusted", server("192.0.2.64", 53, BindServer.authoritative())),
+            look("golden/ims-open", "untrusted", server("192.0.2.65", 5060, KamailioServer.open())),
+            look("golden/ims-digest", "untrusted", server("192.0.2.66", 5060, KamailioServer.withDigest())),
+            look(
+                    "golden/ai-open",
+                    "untrusted",
+                    stand("192.0.2.67", 6333, place -> HttpStandIn.inClear(place, "qdrant")),
+                    stand("192.0.2.67", 5000, place -> HttpStandIn.inClear(place, "mlflow"))),
+            look(
+                    "golden/ai-closed",
+                    "internal",
+                    stand("192.0.2.68", 6333, place -> HttpStandIn.insideTls(place, "qdrant-key"))));
+
+    private EvidenceRecorder() {}
+
+    public static void main(String[] arguments) throws Exception {
+        Path captures = Path.of(arguments[0]);
+        List<String> words = List.of(arguments).subList(2, arguments.length);
+        for (Look look : LOOKS) {
+            if (words.isEmpty() || words.stream().anyMatch(look.evidence()::contains)) {
+                record(look, captures.resolve(look.evidence() + ".ndjson"), arguments[1]);
             }
-            List<String> command = new ArrayList<>(netgrade);
-            command.addAll(List.of("scan", "--vantage", look.vantage(), "--scope", folder + "/scope.yaml"));
-            command.addAll(List.of("--evidence", evidence.toString(), look.address() + ":" + look.port()));
+        }
+    }
+
+    private static Look look(String evidence, String vantage, Stand... stands) {
+        return new Look(evidence, vantage, Arrays.asList(stands));
+    }
+
+    private static Stand stand(String address, int port, Opening opening) {
+        return new Stand(address, port, opening);
+    }
+
+    private static Stand server(String address, int port, LabServer server) {
+        return stand(address, port, place -> running(server, address, port));
+    }
+
+    private static RunningServer running(LabServer server, String address, int port) throws IOException {
+        Place place = new Place(TREE, TREE.newFolder(server.name()), address, port);
+        server.prepare(place);
+        RunningServer running = RunningServer.start(server, place);
+        if (!running.awaitAnswer()) {
+            try (running) {
+                throw new IOException(server.name() + " does not answer; it printed:\n" + running.log());
+            }
+        }
+        return running;
+    }
+
+    private static void record(Look look, Path evidence, String netgrade) throws Exception {
+        Files.deleteIfExists(evidence);
+        List<AutoCloseable> running = new ArrayList<>();
+        try {
+            for (Stand stand : look.stands()) {
+                running.add(stand.opening().open(new InetSocketAddress(stand.address(), stand.port())));
+            }
+            List<String> command = new ArrayList<>(List.of(netgrade, "scan", "--vantage", look.vantage()));
+            command.addAll(
+                    List.of("--scope", evidence.resolveSibling("scope.yaml").toString()));
+            command.addAll(List.of("--evidence", evidence.toString()));
+            look.stands().stream().map(Stand::target).forEach(command::add);
             int code = new ProcessBuilder(command).inheritIO().start().waitFor();
-            System.out.println(unit + ": exit code " + code + ", " + Files.size(evidence) + " bytes");
+            System.out.println(look.evidence() + ": exit code " + code + ", " + Files.size(evidence) + " bytes");
+        } finally {
+            for (AutoCloseable each : running) {
+                each.close();
+            }
         }
     }
 }

@@ -6,6 +6,8 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The JDK's HTTP server, which gives the answers that a service's documents show: of {@code answers/NAME.txt}, which names
@@ -28,34 +31,66 @@ public final class HttpStandIn implements AutoCloseable {
     private static final String ANY = "*";
 
     private final HttpServer server;
+    private final @Nullable StandIn before;
     private final ExecutorService threads = Executors.newCachedThreadPool(HttpStandIn::daemon);
     private final Map<String, Answer> answers = new LinkedHashMap<>();
     private final List<String> asked = new ArrayList<>();
 
     private record Answer(int status, List<Map.Entry<String, String>> fields, ByteBuffer body) {}
 
-    private HttpStandIn(HttpServer server) {
+    private HttpStandIn(HttpServer server, @Nullable StandIn before) {
         this.server = server;
+        this.before = before;
         server.setExecutor(threads);
         server.createContext("/", this::answer);
     }
 
     public static HttpStandIn inClear(int port, String... names) throws IOException {
-        return serving(HttpServer.create(new InetSocketAddress(next(), port), 0), names);
+        return inClear(new InetSocketAddress(next(), port), names);
+    }
+
+    static HttpStandIn inClear(InetSocketAddress place, String... names) throws IOException {
+        return serving(HttpServer.create(place, 0), null, names);
+    }
+
+    /**
+     * One that answers what is no method with 400 at once, as servers of Python (uvicorn, gunicorn) and of C do; the JDK's
+     * waits for the end of the line.
+     */
+    public static HttpStandIn strictInClear(int port, String... names) throws IOException {
+        HttpServer behind = HttpServer.create(new InetSocketAddress(next(), 0), 0);
+        InetSocketAddress place = behind.getAddress();
+        Relay relay = new Relay(place.getAddress().getHostAddress(), place.getPort());
+        return serving(behind, StandIn.inClear(port, (in, out) -> methodsAlone(relay, in, out)), names);
+    }
+
+    private static void methodsAlone(Relay relay, DataInputStream in, DataOutputStream out) throws IOException {
+        byte first = in.readByte();
+        if (first >= 'A' && first <= 'Z') {
+            relay.serve(new byte[] {first}, in, out);
+        } else {
+            out.write("HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
+                    .getBytes(StandardCharsets.US_ASCII));
+        }
     }
 
     public static HttpStandIn insideTls(int port, String... names) throws IOException {
-        HttpsServer server = HttpsServer.create(new InetSocketAddress(next(), port), 0);
+        return insideTls(new InetSocketAddress(next(), port), names);
+    }
+
+    static HttpStandIn insideTls(InetSocketAddress place, String... names) throws IOException {
+        HttpsServer server = HttpsServer.create(place, 0);
         server.setHttpsConfigurator(new HttpsConfigurator(LabTls.context()));
-        return serving(server, names);
+        return serving(server, null, names);
     }
 
     private static InetAddress next() throws IOException {
         return InetAddress.getByName(LoopbackAddress.next());
     }
 
-    private static HttpStandIn serving(HttpServer server, String... names) throws IOException {
-        HttpStandIn standIn = new HttpStandIn(server);
+    private static HttpStandIn serving(HttpServer server, @Nullable StandIn before, String... names)
+            throws IOException {
+        HttpStandIn standIn = new HttpStandIn(server, before);
         for (String name : names) {
             standIn.read(name);
         }
@@ -70,11 +105,11 @@ public final class HttpStandIn implements AutoCloseable {
     }
 
     public String address() {
-        return server.getAddress().getAddress().getHostAddress();
+        return before == null ? server.getAddress().getAddress().getHostAddress() : before.address();
     }
 
     public int port() {
-        return server.getAddress().getPort();
+        return before == null ? server.getAddress().getPort() : before.port();
     }
 
     /** Methods and targets, in their order. */
@@ -142,7 +177,10 @@ public final class HttpStandIn implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
+        if (before != null) {
+            before.close();
+        }
         server.stop(0);
         threads.shutdownNow();
     }

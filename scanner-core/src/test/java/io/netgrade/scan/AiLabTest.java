@@ -52,7 +52,7 @@ class AiLabTest {
         "qdrant-key, 6333, qdrant collections required",
     })
     void tellsOnItsUsualPortWhoMayAsk(String answers, int port, String told) throws Exception {
-        try (HttpStandIn server = HttpStandIn.inClear(port, answers)) {
+        try (HttpStandIn server = HttpStandIn.strictInClear(port, answers)) {
             LabLook look = all(server);
 
             assertThat(look.access()).containsExactlyInAnyOrder(told.split(", "));
@@ -82,7 +82,7 @@ class AiLabTest {
         "qdrant-key, qdrant collections required",
     })
     void tellsOnAnUnusualPortWhoMayAsk(String answers, String told) throws Exception {
-        try (HttpStandIn server = HttpStandIn.inClear(UNUSUAL, answers)) {
+        try (HttpStandIn server = HttpStandIn.strictInClear(UNUSUAL, answers)) {
             assertThat(all(server).access()).containsExactlyInAnyOrder(told.split(", "));
         }
     }
@@ -90,7 +90,7 @@ class AiLabTest {
     @SideBySide
     @Test
     void tellsATorchServeThatWantsATokenByItsRefusalOfEverything() throws Exception {
-        try (HttpStandIn server = HttpStandIn.inClear(UNUSUAL, "torchserve-token")) {
+        try (HttpStandIn server = HttpStandIn.strictInClear(UNUSUAL, "torchserve-token")) {
             assertThat(all(server).access()).containsExactly("torchserve api required");
         }
     }
@@ -108,7 +108,7 @@ class AiLabTest {
     @SideBySide
     @Test
     void saysNothingOfWhatAProxyWithALogInHides() throws Exception {
-        try (HttpStandIn server = HttpStandIn.inClear(11434, "proxy-login")) {
+        try (HttpStandIn server = HttpStandIn.strictInClear(11434, "proxy-login")) {
             LabLook look = all(server);
 
             assertThat(look.services()).containsExactly("http");
@@ -121,7 +121,7 @@ class AiLabTest {
     void readsTheLabelOfDeclaredPicturesAlone() throws Exception {
         String label = "{\"Label\":\"1\",\"ContentProducer\":\"00191110000000000000000000000000\",\"ProduceID\":\"p1\","
                 + "\"ReservedCode1\":\"\",\"ContentPropagator\":\"\",\"PropagateID\":\"\",\"ReservedCode2\":\"\"}";
-        try (HttpStandIn server = HttpStandIn.inClear(UNUSUAL, "comfyui")
+        try (HttpStandIn server = HttpStandIn.strictInClear(UNUSUAL, "comfyui")
                 .with("/labelled.png", "image/png", picture(label))
                 .with("/bare.png", "image/png", picture(""))
                 .with("/other.png", "image/png", picture(label))) {

@@ -77,7 +77,8 @@ class NoSecretsTest {
         for (SecretFields.Secret secret : secrets) {
             texts.stream()
                     .filter(text -> text.contains(value(secret)))
-                    .map(text -> PublicCaptures.name(capture) + ": " + secret.field() + " " + value(secret) + " in " + text)
+                    .map(text ->
+                            PublicCaptures.name(capture) + ": " + secret.field() + " " + value(secret) + " in " + text)
                     .findFirst()
                     .ifPresent(shown::add);
         }

@@ -8,6 +8,7 @@ import io.netgrade.protocol.Progress;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.security.KeyStore;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -22,6 +23,7 @@ final class EngineServer implements Server {
     private final SSLContext context = SSLContext.getInstance("TLS");
     private final Consumer<SSLEngine> configuration;
     private final int piece;
+    private final List<byte[]> answers = new ArrayList<>();
 
     EngineServer(KeyStore keys, int piece, Consumer<SSLEngine> configuration) throws Exception {
         KeyManagerFactory factory = KeyManagerFactory.getInstance("SunX509");
@@ -43,6 +45,7 @@ final class EngineServer implements Server {
         Progress progress = Progress.CONTINUE;
         while (progress == Progress.CONTINUE) {
             byte[] answer = answer(engine, toServer);
+            answers.add(answer);
             if (answer.length == 0) {
                 return conversation.ended((fact, excerpt) -> stated.add(fact))
                         ? Attempt.Status.ANSWERED
@@ -54,6 +57,11 @@ final class EngineServer implements Server {
             }
         }
         return progress == Progress.DONE ? Attempt.Status.ANSWERED : Attempt.Status.NOT_THIS_PROTOCOL;
+    }
+
+    /** All that it said at once, on all connections so far. */
+    List<byte[]> answers() {
+        return List.copyOf(answers);
     }
 
     /** What a server says to a client's first bytes. */
