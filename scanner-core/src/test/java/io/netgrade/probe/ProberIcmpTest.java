@@ -125,7 +125,8 @@ class ProberIcmpTest {
         assertThat(told()).hasSize(2_008);
         assertThat(told().stream().filter(line -> line.endsWith(" refused"))).hasSize(2_000);
         assertThat(told().stream()
-                        .filter(line -> line.endsWith("filtered ICMP: administratively prohibited, says the host itself")))
+                        .filter(line ->
+                                line.endsWith("filtered ICMP: administratively prohibited, says the host itself")))
                 .hasSize(8);
     }
 
