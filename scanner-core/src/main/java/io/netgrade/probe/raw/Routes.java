@@ -190,14 +190,25 @@ final class Routes implements AutoCloseable {
                 .orElse(null);
     }
 
-    /**
-     * What the kernel said of an address.
-     *
-     * @param all the hop that is the same for all addresses that go this way; null where each is its own next station
-     * @param single whether it holds for this address only, and not for others of its class
-     */
-    private record Way(@Nullable Hop all, Hop.Interface out, byte[] source, boolean single) {
+    /** What the kernel said of an address. */
+    private static final class Way {
         static final Way NONE = new Way(Hop.NONE, Hop.NONE.out(), new byte[0], false);
+
+        private final @Nullable Hop all;
+        private final Hop.Interface out;
+        private final byte[] source;
+        private final boolean single;
+
+        /**
+         * @param all the hop that is the same for all addresses that go this way; null where each is its own next station
+         * @param single whether it holds for this address only, and not for others of its class
+         */
+        Way(@Nullable Hop all, Hop.Interface out, byte[] source, boolean single) {
+            this.all = all;
+            this.out = out;
+            this.source = source;
+            this.single = single;
+        }
     }
 
     private record HopKey(Hop.Interface out, ByteBuffer source, ByteBuffer next) {}
