@@ -30,19 +30,6 @@ public record Assessment(
         scores = List.copyOf(scores);
     }
 
-    /** One by a profile whose scheme has no score. */
-    public Assessment(
-            Run run,
-            Profile profile,
-            List<ServiceSeen> services,
-            List<Finding> findings,
-            List<UnitGrade> units,
-            List<Notice> notices,
-            Coverage coverage,
-            Comparison comparison) {
-        this(run, profile, services, findings, units, notices, coverage, comparison, List.of());
-    }
-
     /** That of its weakest unit against its own requirement, never an average. */
     public OperatorResult operatorResult() {
         return OperatorResult.of(units);
