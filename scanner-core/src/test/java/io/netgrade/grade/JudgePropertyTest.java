@@ -31,7 +31,8 @@ class JudgePropertyTest implements MadeUpCases {
         Case it = madeUp(repetition);
         Interval before = it.grade().interval();
         it.observations.remove(repetition.getCurrentRepetition() % it.observations.size());
-        assertThat(MadeUpCases.rank(it.grade().interval().possible())).isGreaterThanOrEqualTo(MadeUpCases.rank(before.possible()));
+        assertThat(MadeUpCases.rank(it.grade().interval().possible()))
+                .isGreaterThanOrEqualTo(MadeUpCases.rank(before.possible()));
     }
 
     /** A complete fact where a partial one of the same stood only narrows the interval. */

@@ -24,7 +24,6 @@ import io.netgrade.lab.SlpAgent;
 import io.netgrade.lab.SocksProxy;
 import io.netgrade.lab.SsdpDevice;
 import io.netgrade.lab.WhoisServer;
-import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.dcerpc.DcerpcFacts;
 import io.netgrade.protocol.dns.LinkFacts;
 import io.netgrade.protocol.inetd.FingerProtocol;
@@ -288,10 +287,7 @@ class InfrastructureLabTest {
 
     /** @param failed the controls that fail, and no others do */
     private static LabLook look(String address, int port, String protocol, String... failed) throws Exception {
-        List<Protocol> asked = ProtocolCatalog.asked().stream()
-                .map(each -> each.id().equals(protocol) ? new UsualAt(each, port) : each)
-                .toList();
-        LabLook look = LabLook.at(address, PortSet.of(port), asked);
+        LabLook look = LabLook.usual(address, port, protocol);
         assertThat(look.collected().attempts())
                 .extracting(Attempt::status)
                 .doesNotContain(Attempt.Status.FAULT, Attempt.Status.BUDGET_SPENT);
