@@ -30,19 +30,6 @@ public record Assessment(
         scores = List.copyOf(scores);
     }
 
-    /** One by a profile whose scheme has no score. */
-    public Assessment(
-            Run run,
-            Profile profile,
-            List<ServiceSeen> services,
-            List<Finding> findings,
-            List<UnitGrade> units,
-            List<Notice> notices,
-            Coverage coverage,
-            Comparison comparison) {
-        this(run, profile, services, findings, units, notices, coverage, comparison, List.of());
-    }
-
     /** The same beside another of the same run, which says what is true of the run under every profile. */
     Assessment besideAnother() {
         List<Notice> own = notices.stream().filter(one -> !one.isOfTheRun()).toList();

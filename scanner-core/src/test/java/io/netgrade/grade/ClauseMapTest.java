@@ -123,6 +123,7 @@ class ClauseMapTest {
                 judged.units(),
                 judged.notices(),
                 judged.coverage(),
-                judged.comparison());
+                judged.comparison(),
+                judged.scores());
     }
 }

@@ -7,34 +7,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netgrade.check.Verdict.Result;
 import io.netgrade.fact.Observation;
 import io.netgrade.profile.Applies;
-import io.netgrade.profile.Level;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 
-/** What holds of every assessment, shown on cases made up by chance (the repetition's number is the seed). */
-class JudgePropertyTest {
+/** What holds of every assessment by one check, of evidence that is more or less or only other. */
+class JudgePropertyTest implements MadeUpCases {
     private static final int SERVERS = 4;
-
-    @RepeatedTest(200)
-    void floorNeverStandsAboveTheCeiling(RepetitionInfo repetition) {
-        Interval interval = madeUp(repetition).grade().interval();
-        assertThat(rank(interval.achieved())).isLessThanOrEqualTo(rank(interval.possible()));
-    }
-
-    @RepeatedTest(200)
-    void orderOfTheEvidenceNeverMatters(RepetitionInfo repetition) {
-        Case it = madeUp(repetition);
-        Assessment before = it.judged();
-        Collections.shuffle(it.observations, new Random(repetition.getCurrentRepetition()));
-        Collections.shuffle(it.attempts, new Random(repetition.getCurrentRepetition()));
-        assertThat(it.judged()).isEqualTo(before);
-    }
 
     @RepeatedTest(200)
     void oneMoreFailureRaisesNeitherEnd(RepetitionInfo repetition) {
@@ -42,8 +24,7 @@ class JudgePropertyTest {
         Interval before = it.grade().interval();
         it.server(1 + repetition.getCurrentRepetition() % SERVERS, 0);
         Interval after = it.grade().interval();
-        assertThat(rank(after.achieved())).isLessThanOrEqualTo(rank(before.achieved()));
-        assertThat(rank(after.possible())).isLessThanOrEqualTo(rank(before.possible()));
+        MadeUpCases.assertNoHigher(after, before);
     }
 
     @RepeatedTest(200)
@@ -51,7 +32,8 @@ class JudgePropertyTest {
         Case it = madeUp(repetition);
         Interval before = it.grade().interval();
         it.observations.remove(repetition.getCurrentRepetition() % it.observations.size());
-        assertThat(rank(it.grade().interval().possible())).isGreaterThanOrEqualTo(rank(before.possible()));
+        assertThat(MadeUpCases.rank(it.grade().interval().possible()))
+                .isGreaterThanOrEqualTo(MadeUpCases.rank(before.possible()));
     }
 
     /** A complete fact where a partial one of the same stood only narrows the interval. */
@@ -64,8 +46,8 @@ class JudgePropertyTest {
             it.saw(seen.service().endpoint().address().getAddress()[3], Case.STRENGTH.complete(bits));
         }
         Interval after = it.grade().interval();
-        assertThat(rank(after.achieved())).isGreaterThanOrEqualTo(rank(before.achieved()));
-        assertThat(rank(after.possible())).isEqualTo(rank(before.possible()));
+        assertThat(MadeUpCases.rank(after.achieved())).isGreaterThanOrEqualTo(MadeUpCases.rank(before.achieved()));
+        assertThat(MadeUpCases.rank(after.possible())).isEqualTo(MadeUpCases.rank(before.possible()));
     }
 
     /** More of what is seen in part decides, and never takes a FAIL back. */
@@ -93,16 +75,8 @@ class JudgePropertyTest {
         EndpointLevels.hold(it.judged());
     }
 
-    @RepeatedTest(50)
-    void everyControlLeavesAFinding(RepetitionInfo repetition) {
-        Case it = madeUp(repetition);
-        assertThat(it.judged().findings())
-                .extracting(finding -> finding.control().id())
-                .containsAll(it.controls.stream().map(control -> control.id()).toList());
-    }
-
-    private static Case madeUp(RepetitionInfo repetition) {
-        Random random = new Random(repetition.getCurrentRepetition());
+    @Override
+    public Case madeUp(Random random) {
         Case it = new Case();
         for (int i = 0; i < 1 + random.nextInt(4); i++) {
             String level = Case.LEVELS.get(random.nextInt(Case.LEVELS.size())).id();
@@ -120,9 +94,5 @@ class JudgePropertyTest {
         return assessment.findings().stream()
                 .collect(Collectors.toMap(
                         Finding::id, finding -> finding.verdict().result()));
-    }
-
-    private static int rank(Optional<Level> level) {
-        return level.map(Level::rank).orElse(-1);
     }
 }

@@ -16,7 +16,7 @@ import java.util.Map;
  * A node's native transport, after "CQL binary protocol v3" and v4 (doc/native_protocol_v3.spec of Apache Cassandra): OPTIONS
  * and STARTUP (4.1.5, 4.1.1), answered by SUPPORTED, READY, AUTHENTICATE or ERROR.
  */
-public final class CassandraNode implements StandIn.Service {
+public final class CassandraNode implements StreamStandIn.Service {
     private static final int ERROR = 0x00;
     private static final int STARTUP = 0x01;
     private static final int READY = 0x02;

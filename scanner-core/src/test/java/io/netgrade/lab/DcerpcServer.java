@@ -3,6 +3,7 @@
 package io.netgrade.lab;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -32,53 +33,22 @@ public final class DcerpcServer implements LabServer {
 
     @Override
     public void prepare(Place place) throws IOException {
-        for (String folder : List.of("private", "state", "cache", "lock", "pid")) {
-            place.write(folder + "/.keep", "");
-        }
-        place.write("smb.conf", """
-                [global]
+        SambaFiles.write(place, place.address() + "/8", """
                 workgroup = LAB
                 netbios name = LAB
-                server role = standalone server
-                interfaces = %s/8
-                bind interfaces only = yes
                 disable netbios = yes
-                private dir = %s
-                state directory = %s
-                cache directory = %s
-                lock directory = %s
-                pid directory = %s
-                ncalrpc dir = %s
                 rpc start on demand helpers = false
                 rpc server dynamic port range = %d-%d
                 disable spoolss = yes
-                log file = %s
                 guest account = lab
-                """.formatted(
-                        place.address(),
-                        place.inside("private"),
-                        place.inside("state"),
-                        place.inside("cache"),
-                        place.inside("lock"),
-                        place.inside("pid"),
-                        place.inside("ncalrpc"),
-                        place.port(),
-                        place.port() + PORTS,
-                        place.inside("samba.log")));
+                """.formatted(place.port(), place.port() + PORTS));
     }
 
     @Override
     public List<String> command(Place place) {
-        return List.of(
-                "/usr/libexec/samba/samba-dcerpcd",
-                "--libexec-rpcds",
-                "--foreground",
-                "--no-process-group",
-                "--debug-stdout",
-                "-d",
-                "1",
-                "-s",
-                place.inside("smb.conf"));
+        List<String> command = new ArrayList<>(List.of("/usr/libexec/samba/samba-dcerpcd", "--libexec-rpcds"));
+        command.addAll(SambaFiles.options(place));
+        return command;
     }
 
     /** bind to the management interface (C706 annex Q) with NDR. */

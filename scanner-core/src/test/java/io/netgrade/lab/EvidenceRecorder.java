@@ -3,6 +3,7 @@
 package io.netgrade.lab;
 
 import io.netgrade.lab.standin.GtpControlNode;
+import io.netgrade.lab.standin.StandIn;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -43,10 +44,7 @@ final class EvidenceRecorder {
                     "golden/signalling-open",
                     "untrusted",
                     server("192.0.2.60", 3868, FreeDiameterServer.open()),
-                    stand(
-                            "192.0.2.61",
-                            2123,
-                            place -> io.netgrade.lab.standin.StandIn.at(place, GtpControlNode.old()))),
+                    stand("192.0.2.61", 2123, place -> StandIn.at(place, GtpControlNode.old()))),
             look("golden/signalling-strict", "internal", server("192.0.2.62", 3868, FreeDiameterServer.strict())),
             look("golden/dns-open", "untrusted", server("192.0.2.63", 53, BindServer.recursive())),
             look("golden/dns-closed", "untrusted", server("192.0.2.64", 53, BindServer.authoritative())),

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
  * In front of a server that speaks HTTP/1.1 too, lets HTTP/2 with prior knowledge alone through (TS 29.500 5.2.1); to
  * whoever begins otherwise it says its settings and GOAWAY with PROTOCOL_ERROR (RFC 9113 3.4, 6.8), or nothing at all.
  */
-public final class Http2Alone implements StandIn.Service {
+public final class Http2Alone implements StreamStandIn.Service {
     private static final byte[] PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] SETTINGS = {0, 0, 6, 4, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 100};
     private static final byte[] GOAWAY = {0, 0, 8, 7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1};

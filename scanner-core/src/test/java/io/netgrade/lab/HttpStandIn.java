@@ -31,14 +31,14 @@ public final class HttpStandIn implements AutoCloseable {
     private static final String ANY = "*";
 
     private final HttpServer server;
-    private final @Nullable StandIn before;
+    private final @Nullable StreamStandIn before;
     private final ExecutorService threads = Executors.newCachedThreadPool(HttpStandIn::daemon);
     private final Map<String, Answer> answers = new LinkedHashMap<>();
     private final List<String> asked = new ArrayList<>();
 
     private record Answer(int status, List<Map.Entry<String, String>> fields, ByteBuffer body) {}
 
-    private HttpStandIn(HttpServer server, @Nullable StandIn before) {
+    private HttpStandIn(HttpServer server, @Nullable StreamStandIn before) {
         this.server = server;
         this.before = before;
         server.setExecutor(threads);
@@ -61,7 +61,7 @@ public final class HttpStandIn implements AutoCloseable {
         HttpServer behind = HttpServer.create(new InetSocketAddress(next(), 0), 0);
         InetSocketAddress place = behind.getAddress();
         Relay relay = new Relay(place.getAddress().getHostAddress(), place.getPort());
-        return serving(behind, StandIn.inClear(port, (in, out) -> methodsAlone(relay, in, out)), names);
+        return serving(behind, StreamStandIn.inClear(port, (in, out) -> methodsAlone(relay, in, out)), names);
     }
 
     private static void methodsAlone(Relay relay, DataInputStream in, DataOutputStream out) throws IOException {
@@ -88,7 +88,7 @@ public final class HttpStandIn implements AutoCloseable {
         return InetAddress.getByName(LoopbackAddress.next());
     }
 
-    private static HttpStandIn serving(HttpServer server, @Nullable StandIn before, String... names)
+    private static HttpStandIn serving(HttpServer server, @Nullable StreamStandIn before, String... names)
             throws IOException {
         HttpStandIn standIn = new HttpStandIn(server, before);
         for (String name : names) {

@@ -15,7 +15,7 @@ import java.util.List;
  * SaslHandshake 0 and 1, and the sequence of a SASL listener ("SASL Authentication Sequence"). What it does not take closes
  * the connection, as Kafka's own broker does.
  */
-public final class KafkaBroker implements StandIn.Service {
+public final class KafkaBroker implements StreamStandIn.Service {
     private static final int LARGEST = 100 * 1024 * 1024;
     private static final int METADATA = 3;
     private static final int SASL_HANDSHAKE = 17;

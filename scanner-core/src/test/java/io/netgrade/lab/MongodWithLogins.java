@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
  * What mongod with access control answers who is not logged in, after "MongoDB Wire Protocol" (OP_MSG, and OP_QUERY for the
  * handshake alone, as from 5.1 on), "Server Commands: hello, buildInfo" and the error of code 13, Unauthorized.
  */
-public final class MongodWithLogins implements StandIn.Service {
+public final class MongodWithLogins implements StreamStandIn.Service {
     private static final int REPLY = 1;
     private static final int QUERY = 2004;
     private static final int MESSAGE = 2013;

@@ -28,41 +28,19 @@ public final class NmbdServer implements LabServer {
 
     @Override
     public void prepare(Place place) throws IOException {
-        for (String folder : List.of("private", "state", "cache", "lock", "pid", "run")) {
-            place.write(folder + "/.keep", "");
-        }
-        place.write("smb.conf", """
-                [global]
+        place.write("run/.keep", "");
+        SambaFiles.write(place, place.address() + "/8", """
                 workgroup = LABGROUP
                 netbios name = LABHOST
-                server role = standalone server
-                interfaces = %s/8
-                bind interfaces only = yes
                 socket address = %s
                 local master = no
-                private dir = %s
-                state directory = %s
-                cache directory = %s
-                lock directory = %s
-                pid directory = %s
-                ncalrpc dir = %s
-                log file = %s
-                """.formatted(
-                        place.address(),
-                        place.address(),
-                        place.inside("private"),
-                        place.inside("state"),
-                        place.inside("cache"),
-                        place.inside("lock"),
-                        place.inside("pid"),
-                        place.inside("ncalrpc"),
-                        place.inside("nmbd.log")));
+                """.formatted(place.address()));
     }
 
     @Override
     public List<String> command(Place place) {
-        String start = "mount --bind " + place.inside("run") + " /run && mkdir /run/samba && exec /usr/sbin/nmbd"
-                + " --foreground --no-process-group --debug-stdout -d 1 -s " + place.inside("smb.conf");
+        String start = "mount --bind " + place.inside("run") + " /run && mkdir /run/samba && exec /usr/sbin/nmbd "
+                + String.join(" ", SambaFiles.options(place));
         return List.of("sh", "-c", start);
     }
 

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
  * A listener of Oracle Net. Oracle publishes no description of TNS: the packets are laid out as in Wireshark's dissector
  * (epan/dissectors/packet-tns.c), the texts are those that public transcripts of tnsping and tnscmd10g show.
  */
-public final class OracleListener implements StandIn.Service {
+public final class OracleListener implements StreamStandIn.Service {
     private static final int CONNECT = 1;
     private static final int ACCEPT = 2;
     private static final int REFUSE = 4;

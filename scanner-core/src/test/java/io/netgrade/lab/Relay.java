@@ -10,7 +10,7 @@ import java.io.OutputStream;
 import java.net.Socket;
 
 /** In front of another server, so that it can be reached at the usual port, or inside TLS. */
-public final class Relay implements StandIn.Service {
+public final class Relay implements StreamStandIn.Service {
     private final String address;
     private final int port;
 

@@ -3,6 +3,7 @@
 package io.netgrade.lab;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Samba: SMB 3 with signing and named users alone, or all that it ever spoke, for whoever comes. */
@@ -40,42 +41,23 @@ public final class SambaServer implements LabServer {
 
     @Override
     public void prepare(Place place) throws IOException {
-        for (String folder : List.of("private", "state", "cache", "lock", "pid", "ncalrpc", "share")) {
-            place.write(folder + "/.keep", "");
-        }
-        place.write(
-                "smb.conf",
+        place.write("share/.keep", "");
+        place.write("ncalrpc/.keep", "");
+        SambaFiles.write(
+                place,
+                place.address(),
                 """
-                [global]
                 workgroup = LAB
                 netbios name = LAB
-                server role = standalone server
-                interfaces = %s
-                bind interfaces only = yes
                 smb ports = %d
                 disable netbios = yes
-                private dir = %s
-                state directory = %s
-                cache directory = %s
-                lock directory = %s
-                pid directory = %s
-                ncalrpc dir = %s
                 passdb backend = tdbsam
                 load printers = no
                 printing = bsd
                 disable spoolss = yes
-                log file = %s
-                """.formatted(
-                                        place.address(),
-                                        place.port(),
-                                        place.inside("private"),
-                                        place.inside("state"),
-                                        place.inside("cache"),
-                                        place.inside("lock"),
-                                        place.inside("pid"),
-                                        place.inside("ncalrpc"),
-                                        place.inside("smbd.log"))
-                        + "guest account = lab\n" + (strong ? STRONG : WEAK)
+                guest account = lab
+                """.formatted(place.port())
+                        + (strong ? STRONG : WEAK)
                         + """
                 [share]
                 path = %s
@@ -86,15 +68,9 @@ public final class SambaServer implements LabServer {
 
     @Override
     public List<String> command(Place place) {
-        return List.of(
-                "/usr/sbin/smbd",
-                "--foreground",
-                "--no-process-group",
-                "--debug-stdout",
-                "-d",
-                "1",
-                "-s",
-                place.inside("smb.conf"));
+        List<String> command = new ArrayList<>(List.of("/usr/sbin/smbd"));
+        command.addAll(SambaFiles.options(place));
+        return command;
     }
 
     /** NEGOTIATE of SMB 3.0 (MS-SMB2 2.2.3). */

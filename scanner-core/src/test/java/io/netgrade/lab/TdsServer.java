@@ -12,7 +12,7 @@ import javax.net.ssl.SSLContext;
  * SQL Server's answer to PRELOGIN, after [MS-TDS] 2.2.6.5 (PRELOGIN, the tables of what a server answers to what a client
  * says of encryption) and 2.2.3.1 (the packet's header), and the handshake that follows. A log-in is never taken.
  */
-public final class TdsServer implements StandIn.Service {
+public final class TdsServer implements StreamStandIn.Service {
     private static final int PRELOGIN = 0x12;
     private static final int TABULAR_RESULT = 0x04;
     private static final int END_OF_MESSAGE = 0x01;

@@ -9,6 +9,7 @@ import io.netgrade.lab.Lab;
 import io.netgrade.probe.raw.BadWire.Conditions;
 import io.netgrade.scan.WiredServers.Look;
 import io.netgrade.testing.SideBySide;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +48,7 @@ class BadWireLabTest {
     }
 
     @AfterAll
-    void end() throws Exception {
+    void end() throws IOException {
         for (WiredServers each : all) {
             each.close();
         }

@@ -9,7 +9,8 @@ import io.netgrade.check.Verdict.Result;
 import io.netgrade.endpoint.PortSet;
 import io.netgrade.lab.JsmppServer;
 import io.netgrade.lab.Relay;
-import io.netgrade.lab.StandIn;
+import io.netgrade.lab.StreamStandIn;
+import io.netgrade.lab.standin.StandIn;
 import io.netgrade.lab.standin.StreamServer;
 import io.netgrade.protocol.rtsp.RtspFacts;
 import io.netgrade.protocol.smpp.SmppFacts;
@@ -55,9 +56,8 @@ class CallsInsideTlsLabTest {
     @SideBySide
     @Test
     void asksACameraInsideTls() throws Exception {
-        try (io.netgrade.lab.standin.StandIn camera =
-                        io.netgrade.lab.standin.StandIn.over(TCP, StreamServer.withDigest());
-                StandIn rtsps = StandIn.insideTls(RTSPS, new Relay(camera.address(), camera.port()))) {
+        try (StandIn camera = StandIn.over(TCP, StreamServer.withDigest());
+                StreamStandIn rtsps = StreamStandIn.insideTls(RTSPS, new Relay(camera.address(), camera.port()))) {
             LabLook look = all(rtsps.address(), rtsps.port());
 
             assertThat(look.services()).containsExactlyInAnyOrder("tls", "tls/rtsp");
@@ -69,8 +69,8 @@ class CallsInsideTlsLabTest {
     @SideBySide
     @Test
     void asksACameraThatIsInClearWhereTlsIsUsual() throws Exception {
-        try (io.netgrade.lab.standin.StandIn camera = io.netgrade.lab.standin.StandIn.over(TCP, StreamServer.open());
-                StandIn clear = StandIn.inClear(RTSPS, new Relay(camera.address(), camera.port()))) {
+        try (StandIn camera = StandIn.over(TCP, StreamServer.open());
+                StreamStandIn clear = StreamStandIn.inClear(RTSPS, new Relay(camera.address(), camera.port()))) {
             LabLook look = all(clear.address(), clear.port());
 
             assertThat(look.services()).containsExactly("rtsp");

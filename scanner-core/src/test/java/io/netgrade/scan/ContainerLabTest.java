@@ -13,7 +13,7 @@ import io.netgrade.lab.Lab;
 import io.netgrade.lab.PodmanService;
 import io.netgrade.lab.Relay;
 import io.netgrade.lab.RunningServer;
-import io.netgrade.lab.StandIn;
+import io.netgrade.lab.StreamStandIn;
 import io.netgrade.lab.TomcatServer;
 import io.netgrade.protocol.http.carried.CarriedFacts;
 import io.netgrade.testing.SideBySide;
@@ -34,7 +34,7 @@ class ContainerLabTest {
     @Test
     void tellsPodmanAsTheDockerThatItStandsFor() throws Exception {
         try (RunningServer podman = Lab.startWherePossible(new PodmanService());
-                StandIn usual = StandIn.inClear(2375, new Relay(podman.address(), podman.port()))) {
+                StreamStandIn usual = StreamStandIn.inClear(2375, new Relay(podman.address(), podman.port()))) {
             LabLook look = all(usual.address(), usual.port());
 
             String asked = look.collected().attempts().stream()
@@ -147,8 +147,8 @@ class ContainerLabTest {
     void asksAnNrfForItsFunctions() throws Exception {
         try (TomcatServer given = TomcatServer.http2(new Nrf(false));
                 TomcatServer guarded = TomcatServer.http2(new Nrf(true));
-                StandIn open = StandIn.inClear(UNUSUAL, new Http2Alone(given));
-                StandIn strict = StandIn.insideTls(UNUSUAL, new Http2Alone(guarded))) {
+                StreamStandIn open = StreamStandIn.inClear(UNUSUAL, new Http2Alone(given));
+                StreamStandIn strict = StreamStandIn.insideTls(UNUSUAL, new Http2Alone(guarded))) {
             LabLook weak = all(open.address(), open.port());
             LabLook strong = all(strict.address(), strict.port());
 
@@ -163,8 +163,8 @@ class ContainerLabTest {
     @Test
     void beginsAgainWithHttp2WhereAServerClosesWithoutAWord() throws Exception {
         try (TomcatServer given = TomcatServer.http2(new Nrf(false));
-                StandIn open = StandIn.inClear(UNUSUAL, Http2Alone.silent(given));
-                StandIn closing = StandIn.inClear(UNUSUAL, (in, out) -> in.readByte())) {
+                StreamStandIn open = StreamStandIn.inClear(UNUSUAL, Http2Alone.silent(given));
+                StreamStandIn closing = StreamStandIn.inClear(UNUSUAL, (in, out) -> in.readByte())) {
             assertThat(all(open.address(), open.port()).access()).containsExactly("sbi nnrf-nfm none");
             assertThat(all(closing.address(), closing.port()).services()).isEmpty();
         }

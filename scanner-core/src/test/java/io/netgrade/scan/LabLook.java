@@ -53,6 +53,14 @@ record LabLook(Collected collected, Assessment assessment) {
         return at(running.address(), PortSet.of(running.port()), protocols);
     }
 
+    /** Asks one port in every protocol of the catalog, as if it were the usual one of one of them. */
+    static LabLook usual(String address, int port, String protocol) throws IOException, MistakesException {
+        List<Protocol> asked = ProtocolCatalog.asked().stream()
+                .map(each -> each.id().equals(protocol) ? new UsualAt(each, port) : each)
+                .toList();
+        return at(address, PortSet.of(port), asked);
+    }
+
     /** Asks a loopback address on some ports, over TCP and UDP. */
     static LabLook at(String address, PortSet ports, List<Protocol> protocols) throws IOException, MistakesException {
         Run run = Runs.begin("scan", "0", "untrusted", true, Instant.now());

@@ -14,7 +14,7 @@ import io.netgrade.lab.KafkaBroker;
 import io.netgrade.lab.LoopbackAddress;
 import io.netgrade.lab.MongodWithLogins;
 import io.netgrade.lab.OracleListener;
-import io.netgrade.lab.StandIn;
+import io.netgrade.lab.StreamStandIn;
 import io.netgrade.lab.TdsServer;
 import io.netgrade.lab.TomcatServer;
 import io.netgrade.protocol.ajp.AjpFacts;
@@ -263,14 +263,14 @@ class StoreLabTest {
                         .toList());
     }
 
-    private static LabLook clear(int port, StandIn.Service service) throws Exception {
-        try (StandIn server = StandIn.inClear(port, service)) {
+    private static LabLook clear(int port, StreamStandIn.Service service) throws Exception {
+        try (StreamStandIn server = StreamStandIn.inClear(port, service)) {
             return all(server.address(), server.port());
         }
     }
 
-    private static LabLook tls(int port, StandIn.Service service) throws Exception {
-        try (StandIn server = StandIn.insideTls(port, service)) {
+    private static LabLook tls(int port, StreamStandIn.Service service) throws Exception {
+        try (StreamStandIn server = StreamStandIn.insideTls(port, service)) {
             return all(server.address(), server.port());
         }
     }

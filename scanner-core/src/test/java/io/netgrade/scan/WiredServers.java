@@ -46,7 +46,8 @@ final class WiredServers implements AutoCloseable {
     private static final ProbeLimits LIMITS =
             ProbeLimits.GENTLE.withConnectionsPerSecond(500).withPerHost(8).withGuesses(2, 2);
 
-    private final List<AutoCloseable> running = new ArrayList<>();
+    private final List<RunningServer> running = new ArrayList<>();
+    private final List<ServerSocket> speaking = new ArrayList<>();
     private final TwoNetworks networks;
     private PortSet ports = PortSet.NONE;
     private PortSet datagramPorts = PortSet.NONE;
@@ -136,7 +137,7 @@ final class WiredServers implements AutoCloseable {
             services.add(started.port());
         }
         for (int port = 4_100; port < 4_110; port++) {
-            running.add(speaker(port));
+            speaking.add(speaker(port));
         }
         datagramPorts = PortSet.of(services.get(2));
         ports = PortSet.of("4100-4109,6000-6009,7000-7079," + services.get(0) + "," + services.get(1));
@@ -195,8 +196,11 @@ final class WiredServers implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        for (AutoCloseable each : running) {
+    public void close() throws IOException {
+        for (RunningServer each : running) {
+            each.close();
+        }
+        for (ServerSocket each : speaking) {
             each.close();
         }
         networks.close();

@@ -21,13 +21,13 @@ import org.jspecify.annotations.Nullable;
  * A small server of the tests' own, where no package has a real one: accepts on a loopback address of its own, so that it
  * can have the usual port of its protocol, and lets each connection be served as a document says.
  */
-public final class StandIn implements AutoCloseable {
+public final class StreamStandIn implements AutoCloseable {
     private static final int PATIENCE_MS = 5_000;
 
     private final ServerSocket listening;
     private final @Nullable SSLContext tls;
     private final Service service;
-    private final ExecutorService threads = Executors.newCachedThreadPool(StandIn::daemon);
+    private final ExecutorService threads = Executors.newCachedThreadPool(StreamStandIn::daemon);
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
     /** The server's side of one connection; that it returns, or throws, closes the connection. */
@@ -36,25 +36,25 @@ public final class StandIn implements AutoCloseable {
         void serve(DataInputStream in, DataOutputStream out) throws IOException;
     }
 
-    private StandIn(ServerSocket listening, @Nullable SSLContext tls, Service service) {
+    private StreamStandIn(ServerSocket listening, @Nullable SSLContext tls, Service service) {
         this.listening = listening;
         this.tls = tls;
         this.service = service;
     }
 
     /** @param port 0 for one that says nothing of the protocol */
-    public static StandIn inClear(int port, Service service) throws IOException {
+    public static StreamStandIn inClear(int port, Service service) throws IOException {
         return start(port, null, service);
     }
 
-    public static StandIn insideTls(int port, Service service) throws IOException {
+    public static StreamStandIn insideTls(int port, Service service) throws IOException {
         return start(port, LabTls.context(), service);
     }
 
-    private static StandIn start(int port, @Nullable SSLContext tls, Service service) throws IOException {
+    private static StreamStandIn start(int port, @Nullable SSLContext tls, Service service) throws IOException {
         ServerSocket listening = new ServerSocket();
         listening.bind(new InetSocketAddress(InetAddress.getByName(LoopbackAddress.next()), port));
-        StandIn server = new StandIn(listening, tls, service);
+        StreamStandIn server = new StreamStandIn(listening, tls, service);
         server.threads.execute(server::accept);
         return server;
     }
