@@ -58,6 +58,7 @@ class AskOfManyTest {
             demand("x.suite", Comparator.NONE_OF, "weak"),
             demand("x.unknown", Comparator.PRESENT));
     private static final Applies TO_X = to("x");
+    private static final List<Attempt.Status> STATUSES = List.of(Attempt.Status.values());
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
@@ -223,7 +224,7 @@ class AskOfManyTest {
         for (int left = random.nextInt(4); left > 0; left--) {
             attempts.add(attempt(
                     List.of("x.suites", "x.validity", "y.suites", "connect").get(random.nextInt(4)),
-                    Attempt.Status.values()[random.nextInt(Attempt.Status.values().length)],
+                    STATUSES.get(random.nextInt(STATUSES.size())),
                     random.nextInt(5)));
         }
         attempts.sort(SeenOrder.OF_ATTEMPTS);
