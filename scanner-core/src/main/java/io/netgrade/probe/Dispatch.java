@@ -113,7 +113,9 @@ final class Dispatch implements Line.Watcher, Pump.Work {
             Launches.Running ran = launches.running(errand);
             Turn turn = ran == null || !isSilent(errand, ended)
                     ? null
-                    : ran.turn().again(ran.turn().syns() + Losses.syns(ended.attempt().millis()));
+                    : ran.turn()
+                            .again(ran.turn().syns()
+                                    + Losses.syns(ended.attempt().millis()));
             // A knock is repeated by itself, and says soon that a host turns us away.
             if (turn != null && turn.syns() < losses.tries(errand.known() && !turn.isKnock())) {
                 waiting.add(turn);
