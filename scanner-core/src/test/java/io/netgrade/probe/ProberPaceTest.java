@@ -43,7 +43,7 @@ class ProberPaceTest {
     @ValueSource(ints = {50, 500, 5_000})
     void theSetPaceIsKeptAndNeverPassed(int rate) throws Exception {
         double nearest = 0;
-        for (int round = 0; round == 0 || round < ROUNDS && nearest < 1 - WITHIN && idle(); round++) {
+        for (int round = 0; round == 0 || (round < ROUNDS && nearest < 1 - WITHIN && idle()); round++) {
             List<Long> times = syns(rate, 3 * rate, 0);
             assertThat(times).hasSize(3 * rate);
             assertThat(most(left, SECOND)).isLessThanOrEqualTo((int) ((1 + WITHIN) * rate) + 1);

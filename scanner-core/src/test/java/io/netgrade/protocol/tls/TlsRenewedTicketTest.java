@@ -92,7 +92,7 @@ class TlsRenewedTicketTest {
                 int type = messages.get();
                 int size = messages.remaining() < 3
                         ? Integer.MAX_VALUE
-                        : (messages.getShort() & 0xFFFF) << 8 | messages.get() & 0xFF;
+                        : ((messages.getShort() & 0xFFFF) << 8) | (messages.get() & 0xFF);
                 if (size > messages.remaining()) {
                     return types;
                 }
