@@ -2,7 +2,6 @@
 // Copyright the netgrade authors
 package io.netgrade.cli;
 
-import io.netgrade.scan.ProtocolCatalog;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -59,19 +58,9 @@ public final class Main implements Runnable {
         // A probe must be able to speak inside the weak TLS that it is there to find; nothing secret is ever sent.
         Security.setProperty("jdk.tls.disabledAlgorithms", "");
         Shutdown.interruptsThisThread();
-        if (args.length > 1) {
-            loadAhead();
-        }
         int code = ended(console, args);
         console.out().flush();
         Shutdown.finish(code);
-    }
-
-    /** Loads the protocols, which takes as long as it takes to understand the options, on another processor meanwhile. */
-    private static void loadAhead() {
-        Thread ahead = new Thread(ProtocolCatalog::vocabulary, "protocols");
-        ahead.setDaemon(true);
-        ahead.start();
     }
 
     /** An error of the Java machine, memory above all, is no exit code of ours but 70. */
