@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One datagram socket, lent to the one conversation of an exchange; connected, unless that hears every port. What was
  * sent since the last answer is sent again after one second and after two more; then the endpoint has two seconds left to
- * answer. To an endpoint that was silent to another question it is sent again after one second, and there is one second
- * left.
+ * answer. An endpoint that was silent to another question gets as many sends within two seconds.
  *
  * <p>What answers is open; ICMP port unreachable is closed ({@code REFUSED}); ICMP that forbids it is {@code FILTERED}; and
  * silence ({@code TIMED_OUT}) may be either of an open port and a filter.
@@ -34,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("FutureReturnValueIgnored")
 final class UdpLine extends SimpleChannelInboundHandler<DatagramPacket> implements Line {
     private static final long[] WAIT_MILLIS = {1_000, 2_000, 2_000};
-    private static final long[] WAIT_FOR_THE_SILENT_MILLIS = {1_000, 1_000};
+    private static final long[] WAIT_FOR_THE_SILENT_MILLIS = {500, 700, 800};
 
     private final Errand errand;
     private final ProbeLimits limits;

@@ -158,7 +158,7 @@ class ProberDatagramTest {
                             AddressRange.of("127.0.0.1"), PortSet.NONE, PortSet.of(server.getLocalPort()))));
 
             assertThat(recorded.endings()).containsExactly("abc.greeting timed-out", "xyz.greeting timed-out");
-            assertThat(heard).containsExactly("ABC?\n", "ABC?\n", "ABC?\n", "XYZ?\n", "XYZ?\n");
+            assertThat(heard).containsExactly("ABC?\n", "ABC?\n", "ABC?\n", "XYZ?\n", "XYZ?\n", "XYZ?\n");
         }
     }
 

@@ -81,7 +81,7 @@ class BadWireLabTest {
             assertThat(look.open()).isEqualTo(clean.open());
             assertThat(look.contacts(Status.REFUSED)).isEqualTo(clean.contacts(Status.REFUSED));
             assertThat(look.contacts(Status.FILTERED)).isEqualTo(clean.contacts(Status.FILTERED));
-            assertThat(look.facts(false)).isEqualTo(clean.facts(false));
+            assertThat(look.facts(false)).as(look.unanswered()).isEqualTo(clean.facts(false));
             assertThat(look.took()).isLessThan(MOST);
         });
     }

@@ -69,6 +69,16 @@ final class WiredServers implements AutoCloseable {
                     + seen.fact().value().toString().replaceFirst(", time=\\d+}", "}");
         }
 
+        /** The questions that open ports left unanswered, for whoever reads of a failure. */
+        String unanswered() {
+            return collected.attempts().stream()
+                    .filter(attempt -> !attempt.question().equals("connect") && attempt.status() != Status.ANSWERED)
+                    .map(attempt -> attempt.endpoint().port() + " " + attempt.question() + " "
+                            + attempt.status() + " " + attempt.detail() + " after " + attempt.millis() + " ms, "
+                            + attempt.received() + " octets")
+                    .collect(Collectors.joining("; "));
+        }
+
         Set<Endpoint> open() {
             return contacts(Status.ANSWERED);
         }

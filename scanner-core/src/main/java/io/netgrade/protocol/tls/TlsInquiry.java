@@ -8,9 +8,11 @@ import io.netgrade.fact.Fact;
 import io.netgrade.fact.ObservationSink;
 import io.netgrade.protocol.Exchange;
 import io.netgrade.protocol.Inquiry;
+import java.util.ArrayDeque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 
 /**
  * Asks a server for everything that TLS lets it say before a handshake is finished. Lines of questions go on side by side:
@@ -22,6 +24,9 @@ final class TlsInquiry implements Inquiry {
 
     private static final int MOST_LOST_AT_FIRST = 2;
 
+    /** Questions that are asked once more where no answer came: packets are lost, and most servers answer all. */
+    private static final int MOST_AGAIN = 2;
+
     /** More names of one address than are asked for a certificate each. */
     private static final int MOST_NAMES = 16;
 
@@ -30,9 +35,12 @@ final class TlsInquiry implements Inquiry {
     private final TlsLearned learned = new TlsLearned();
     private final List<TlsSteps> lines;
     private final IdentityHashMap<Exchange, Open> open = new IdentityHashMap<>();
+    private final Queue<Open> again = new ArrayDeque<>();
+    private int askedAgain;
     private int lost;
     private int foreign;
     private boolean over;
+    private boolean spared;
 
     TlsInquiry(Optional<String> name) {
         this(name.map(List::of).orElse(List.of()), TlsCircumstances.NONE);
@@ -47,17 +55,22 @@ final class TlsInquiry implements Inquiry {
         this.lines = new TlsAgenda(learned, others).lines();
     }
 
-    private record Open(TlsSteps line, TlsTalk talk) {}
+    /** @param second whether it was asked before, and lost */
+    private record Open(TlsSteps line, TlsQuestion question, TlsTalk talk, boolean second) {}
 
     @Override
     public Optional<Exchange> next() {
         if (over) {
             return Optional.empty();
         }
+        Open lostOne = again.poll();
+        if (lostOne != null) {
+            return Optional.of(exchange(lostOne.line(), lostOne.question(), true));
+        }
         for (TlsSteps line : lines) {
             Optional<TlsQuestion> question = line.next();
             if (question.isPresent()) {
-                return Optional.of(exchange(line, question.get()));
+                return Optional.of(exchange(line, question.get(), false));
             }
         }
         return Optional.empty();
@@ -65,6 +78,7 @@ final class TlsInquiry implements Inquiry {
 
     @Override
     public void spare() {
+        spared = true;
         learned.spare();
     }
 
@@ -80,6 +94,11 @@ final class TlsInquiry implements Inquiry {
             return;
         }
         TlsAnswer answer = asked.talk().answer(status);
+        if (isToBeAskedAgain(asked, answer, status)) {
+            askedAgain++;
+            again.add(asked);
+            return;
+        }
         learned.take(answer);
         asked.line().heard(answer);
         lost += answer.kind() == TlsAnswer.Kind.LOST ? 1 : 0;
@@ -93,17 +112,26 @@ final class TlsInquiry implements Inquiry {
     @Override
     public void conclude(ObservationSink sink) {
         if (learned.anyAccepted()) {
-            if (!open.isEmpty() || !lines.stream().allMatch(TlsSteps::isOver)) {
+            if (!open.isEmpty() || !again.isEmpty() || !lines.stream().allMatch(TlsSteps::isOver)) {
                 learned.cut();
             }
             new TlsConclusion(learned, name, circumstances, sink).state();
         }
     }
 
-    private Exchange exchange(TlsSteps line, TlsQuestion question) {
+    private boolean isToBeAskedAgain(Open asked, TlsAnswer answer, Attempt.Status status) {
+        return answer.kind() == TlsAnswer.Kind.LOST
+                && !isFinal(status)
+                && learned.anyAccepted()
+                && !asked.second()
+                && !spared
+                && askedAgain < MOST_AGAIN;
+    }
+
+    private Exchange exchange(TlsSteps line, TlsQuestion question, boolean second) {
         TlsTalk talk = talk(question, question.name().or(() -> name).flatMap(TlsName::serverName));
         Exchange exchange = Exchange.over(Transport.TCP, question.about(), talk);
-        open.put(exchange, new Open(line, talk));
+        open.put(exchange, new Open(line, question, talk, second));
         return exchange;
     }
 
@@ -117,13 +145,16 @@ final class TlsInquiry implements Inquiry {
     }
 
     private boolean isHopeless(TlsAnswer answer, Attempt.Status status) {
-        boolean unreachable = answer.kind() == TlsAnswer.Kind.LOST
-                && switch (status) {
-                    case BANNED, BUDGET_SPENT, FAULT, FILTERED, OUT_OF_SCOPE, OUT_OF_WINDOW, REFUSED, UNREACHABLE ->
-                        true;
-                    case ANSWERED, CLOSED_EARLY, NOT_THIS_PROTOCOL, RESET, TIMED_OUT -> false;
-                };
+        boolean unreachable = answer.kind() == TlsAnswer.Kind.LOST && isFinal(status);
         boolean never = !learned.anyAccepted() && (lost >= MOST_LOST_AT_FIRST || foreign >= MOST_LOST_AT_FIRST);
         return unreachable || never || lost >= MOST_LOST;
+    }
+
+    /** Whether another connection would end alike. */
+    private static boolean isFinal(Attempt.Status status) {
+        return switch (status) {
+            case BANNED, BUDGET_SPENT, FAULT, FILTERED, OUT_OF_SCOPE, OUT_OF_WINDOW, REFUSED, UNREACHABLE -> true;
+            case ANSWERED, CLOSED_EARLY, NOT_THIS_PROTOCOL, RESET, TIMED_OUT -> false;
+        };
     }
 }

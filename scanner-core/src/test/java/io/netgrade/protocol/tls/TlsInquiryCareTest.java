@@ -80,6 +80,28 @@ class TlsInquiryCareTest {
     }
 
     @Test
+    void whatIsLostOnTheWayIsAskedOnceMore() {
+        Server.Asked whole = ask((connection, sent) -> Optional.empty());
+        Server.Asked asked =
+                ask((connection, sent) -> connection == 4 ? Optional.of(Attempt.Status.TIMED_OUT) : Optional.empty());
+
+        assertThat(asked.questions()).hasSize(whole.questions().size() + 1);
+        assertThat(asked.facts().all).isEqualTo(whole.facts().all);
+    }
+
+    @Test
+    void noMoreThanTwoAreAskedOnceMore() {
+        Server.Asked whole = ask((connection, sent) -> Optional.empty());
+        Server.Asked asked = ask((connection, sent) -> connection == 4 || connection == 6 || connection == 8
+                ? Optional.of(Attempt.Status.TIMED_OUT)
+                : Optional.empty());
+
+        assertThat(asked.questions().stream().filter(question -> question.endsWith(" timed-out")))
+                .hasSize(3);
+        assertThat(asked.facts().all).isNotEqualTo(whole.facts().all);
+    }
+
+    @Test
     void stopsAtOnceWhenTheRunnerSaysSo() {
         Server.Asked asked =
                 ask((connection, sent) -> connection == 4 ? Optional.of(Attempt.Status.BANNED) : Optional.empty());
