@@ -14,7 +14,7 @@ import java.util.Set;
  * How many connections a server has open at one time, at the most. What the other end has closed does not count, whether
  * the server has read that far or not: the kernel's table of connections knows it.
  */
-final class OpenConnections {
+public final class OpenConnections {
     private static final List<Path> TABLES = List.of(Path.of("/proc/net/tcp"), Path.of("/proc/net/tcp6"));
     /** The fourth column of the table: 01 is ESTABLISHED. */
     private static final String ESTABLISHED = "01";
@@ -22,7 +22,7 @@ final class OpenConnections {
     private final Set<Socket> open = new HashSet<>();
     private int most;
 
-    synchronized void enter(Socket socket) throws IOException {
+    public synchronized void enter(Socket socket) throws IOException {
         Set<String> established = established();
         int others = 0;
         for (Socket each : open) {
@@ -32,11 +32,11 @@ final class OpenConnections {
         most = Math.max(most, others + 1);
     }
 
-    synchronized void leave(Socket socket) {
+    public synchronized void leave(Socket socket) {
         open.remove(socket);
     }
 
-    synchronized int most() {
+    public synchronized int most() {
         return most;
     }
 

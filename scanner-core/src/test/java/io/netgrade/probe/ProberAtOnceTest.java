@@ -10,6 +10,7 @@ import io.netgrade.fact.Attempt;
 import io.netgrade.fact.Attempt.Status;
 import io.netgrade.fact.Fact;
 import io.netgrade.fact.ObservationSink;
+import io.netgrade.lab.OpenConnections;
 import io.netgrade.protocol.Conversation;
 import io.netgrade.protocol.Exchange;
 import io.netgrade.protocol.Inquiry;
@@ -28,8 +29,7 @@ import org.junit.jupiter.api.Test;
 class ProberAtOnceTest {
     private final Recorded recorded = new Recorded();
     private final List<String> ended = new ArrayList<>();
-    private final AtomicInteger open = new AtomicInteger();
-    private final AtomicInteger peak = new AtomicInteger();
+    private final OpenConnections open = new OpenConnections();
 
     @Test
     void exchangesAreMadeAtOnceUpToTheLimitOfTheHost() throws Exception {
@@ -37,7 +37,7 @@ class ProberAtOnceTest {
             recorded.prober(Recorded.QUICK.withPerHost(4), several(13, server.port()))
                     .run(List.of(server.target()));
 
-            assertThat(peak.get()).isEqualTo(4);
+            assertThat(open.most()).isEqualTo(4);
             assertThat(ended).hasSize(13).allMatch(end -> end.endsWith(" ANSWERED"));
             assertThat(recorded.observations())
                     .extracting(seen -> seen.fact().toString())
@@ -52,7 +52,7 @@ class ProberAtOnceTest {
             FakeProtocol single = FakeProtocol.talking("abc", 5, ProberAtOnceTest::hello, server.port());
             recorded.prober(Recorded.QUICK.withPerHost(4), single).run(List.of(server.target()));
 
-            assertThat(peak.get()).isEqualTo(1);
+            assertThat(open.most()).isEqualTo(1);
             assertThat(server.accepted()).hasSize(5);
         }
     }
@@ -130,7 +130,7 @@ class ProberAtOnceTest {
     }
 
     private void greetLate(Socket socket) throws IOException {
-        peak.accumulateAndGet(open.incrementAndGet(), Math::max);
+        open.enter(socket);
         try {
             LoopbackServer.line(socket);
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(
@@ -138,7 +138,7 @@ class ProberAtOnceTest {
             LoopbackServer.say(socket, "ABC\n");
             LoopbackServer.readToTheEnd(socket);
         } finally {
-            open.decrementAndGet();
+            open.leave(socket);
         }
     }
 
