@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A domain name of ASCII labels in lower case (RFC 1035 section 2.3.1, RFC 2181 section 11), without the last dot; the root
@@ -22,24 +23,32 @@ public record DomainName(String text) {
      * @throws IllegalArgumentException saying what is wrong, where it is none
      */
     public static DomainName of(String written) {
+        return find(written)
+                .orElseThrow(() -> new IllegalArgumentException("\"" + written + "\" is not a domain name"));
+    }
+
+    /** As {@link #of}; empty where it is none. */
+    static Optional<DomainName> find(String written) {
         if (written.equals(ROOT)) {
-            return new DomainName(ROOT);
+            return Optional.of(new DomainName(ROOT));
         }
         String name;
         try {
             name = IDN.toASCII(written.endsWith(ROOT) ? written.substring(0, written.length() - 1) : written)
                     .toLowerCase(Locale.ROOT);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("\"" + written + "\" is not a domain name", e);
+            return Optional.empty();
         }
         boolean sound = name.length() <= LONGEST;
         for (String label : name.split("\\.", -1)) {
             sound &= isLabel(label);
         }
-        if (!sound) {
-            throw new IllegalArgumentException("\"" + written + "\" is not a domain name");
-        }
-        return new DomainName(name);
+        return sound ? Optional.of(new DomainName(name)) : Optional.empty();
+    }
+
+    /** Whether the last label is a number, as it is in no name of a host (RFC 1123 section 2.1). */
+    boolean endsInDigits() {
+        return text.substring(text.lastIndexOf('.') + 1).chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     /** Letters, digits, hyphens within (RFC 1123 section 2.1), the underscore, and the slash of RFC 2317 section 4. */

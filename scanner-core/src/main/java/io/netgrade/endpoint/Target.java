@@ -2,9 +2,7 @@
 // Copyright the netgrade authors
 package io.netgrade.endpoint;
 
-import java.net.IDN;
 import java.net.Inet6Address;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -78,33 +76,11 @@ public sealed interface Target {
     }
 
     private static String hostName(String text, String given) {
-        String name;
-        try {
-            name = IDN.toASCII(given.endsWith(".") ? given.substring(0, given.length() - 1) : given)
-                    .toLowerCase(Locale.ROOT);
-        } catch (IllegalArgumentException e) {
-            throw mistake(text, "'" + given + "' is not a host name");
-        }
-        String[] labels = name.split("\\.", -1);
-        boolean named = name.length() <= 253;
-        for (String label : labels) {
-            named &= isLabel(label);
-        }
-        named &= !labels[labels.length - 1].chars().allMatch(c -> c >= '0' && c <= '9');
-        if (!named) {
+        Optional<DomainName> name = DomainName.find(given);
+        if (name.isEmpty() || name.get().endsInDigits()) {
             throw mistake(text, "'" + given + "' is neither an address nor a host name");
         }
-        return name;
-    }
-
-    /** Letters, digits, hyphens within (RFC 1123 section 2.1), and the underscore that some networks use. */
-    private static boolean isLabel(String label) {
-        return !label.isEmpty()
-                && label.length() <= 63
-                && !label.startsWith("-")
-                && !label.endsWith("-")
-                && label.chars()
-                        .allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_');
+        return name.get().text();
     }
 
     private static WrittenPort port(String text, String written) {

@@ -91,15 +91,24 @@ final class Knock implements EpollIoHandle {
             return;
         }
         try {
-            int error = socket.getSoError();
-            if (error != 0) {
-                failed(error);
-            } else if (socket.remoteAddress() != null) {
-                opened();
-            }
+            tellWhatCame();
         } catch (IOException e) {
             broken(e);
         }
+    }
+
+    /** False where nothing came. */
+    private boolean tellWhatCame() throws IOException {
+        int error = socket.getSoError();
+        if (error != 0) {
+            failed(error);
+            return true;
+        }
+        if (socket.remoteAddress() != null) {
+            opened();
+            return true;
+        }
+        return false;
     }
 
     private void silent() {
@@ -107,12 +116,7 @@ final class Knock implements EpollIoHandle {
             return;
         }
         try {
-            int error = socket.getSoError();
-            if (error != 0) {
-                failed(error);
-            } else if (socket.remoteAddress() != null) {
-                opened();
-            } else {
+            if (!tellWhatCame()) {
                 Knocks.Visitor told = over();
                 rest();
                 told.failed(new Faults(Status.FILTERED, ""));
