@@ -83,22 +83,30 @@ final class TestTally {
         return test;
     }
 
-    /** {@code @Disabled} puts its reason into an attribute, an assumption into the first line of its trace. */
+    /** {@code @Disabled} puts its reason into an attribute, an assumption into its trace before the first place. */
     private static String reason(XMLStreamReader reader) throws XMLStreamException {
         String message = attribute(reader, "message");
-        String trace = reader.getElementText().strip();
-        String first = trace.lines().findFirst().orElse("no reason given");
-        return message.isEmpty() ? first.replaceFirst("^[\\w.]+: (Assumption failed: )?", "") : message;
+        String said = reader.getElementText()
+                .lines()
+                .map(String::strip)
+                .takeWhile(line -> !line.startsWith("at "))
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining(" | "))
+                .replaceFirst("^[\\w.]+: (\\| )?(Assumption failed: )?", "");
+        return cut(!message.isEmpty() ? message : said.isEmpty() ? "no reason given" : said);
     }
 
     /** What a failure says in its first lines, and what caused it: it may be all that is kept of a run. */
     private static String told(XMLStreamReader reader) throws XMLStreamException {
         List<String> lines = reader.getElementText().strip().lines().toList();
-        String said = Stream.concat(
+        return cut(Stream.concat(
                         lines.stream().limit(TOLD_LINES),
                         lines.stream().skip(TOLD_LINES).filter(line -> line.startsWith("Caused by: ")))
                 .map(String::strip)
-                .collect(Collectors.joining(" | "));
+                .collect(Collectors.joining(" | ")));
+    }
+
+    private static String cut(String said) {
         return said.length() > TOLD ? said.substring(0, TOLD) + "..." : said;
     }
 

@@ -28,6 +28,11 @@ class TestTallyTest {
                 <testcase name="absent" classname="A"><skipped message="no tree"/></testcase>
                 <testcase name="assumed" classname="A"><skipped type="x"><![CDATA[x.Y: Assumption failed: no lab
                     at z]]></skipped></testcase>
+                <testcase name="printed" classname="A"><skipped type="x"><![CDATA[x.Y:\s
+                s ended; it printed:
+                Error: no namespace
+
+                    at z]]></skipped></testcase>
                 """);
         report("b", "<testcase name='good' classname='B'><system-out>&lt;failure/&gt;</system-out></testcase>");
         TestTally tally = new TestTally();
@@ -38,9 +43,10 @@ class TestTallyTest {
                 .containsExactly(
                         "skipped: A.absent: no tree",
                         "skipped: A.assumed: no lab",
+                        "skipped: A.printed: s ended; it printed: | Error: no namespace",
                         "failed: A.bad: trace",
                         "failed: A.worse: at a | at b",
-                        "2 passed, 2 failed, 2 skipped");
+                        "2 passed, 2 failed, 3 skipped");
         assertThat(tally.succeeded()).isFalse();
     }
 

@@ -27,7 +27,7 @@ class MobileLabTest {
     /** What is sent in all to a datagram port that never answers: {@code io.netgrade.probe.UdpLine} has the times. */
     private static final int FIRST_QUESTION = 3;
 
-    private static final int NEXT_QUESTION = 2;
+    private static final int NEXT_QUESTION = 3;
 
     @SideBySide
     @Test
