@@ -18,6 +18,7 @@ final class Candidates {
     private static final int HTTP_TRIES = 2;
 
     private static final int PLAIN_HTTP = 80;
+    private static final int HTTPS = 443;
     /** A server of TLS 1.2 may close without a word on a hello of 1.3. */
     private static final int TLS_TRIES = 2;
 
@@ -125,7 +126,7 @@ final class Candidates {
         List<Protocol> usual = usual(endpoint).stream().map(Candidate::protocol).toList();
         List<Protocol> ordered = new ArrayList<>();
         Optional<Protocol> http = named("http");
-        if (http.filter(usual::contains).isEmpty()) {
+        if (endpoint.port() != HTTPS && http.filter(usual::contains).isEmpty()) {
             usual.stream().filter(Protocol::clientSpeaksFirst).forEach(ordered::add);
             named("rtsp").ifPresent(ordered::add);
         }

@@ -27,7 +27,8 @@ import javax.net.ssl.SSLParameters;
  * and offers every version and suite that this Java still speaks ({@code jdk.tls.disabledAlgorithms} has the last word).
  */
 final class TlsOpening {
-    private static final AtomicBoolean PREPARED = new AtomicBoolean();
+    private static final AtomicBoolean PREPARING = new AtomicBoolean();
+    private static volatile boolean prepared;
 
     private TlsOpening() {}
 
@@ -46,11 +47,16 @@ final class TlsOpening {
      * the first time, in which the event loop would stand still.
      */
     static void prepare() {
-        if (PREPARED.compareAndSet(false, true)) {
+        if (PREPARING.compareAndSet(false, true)) {
             Thread loading = new Thread(TlsOpening::rehearse, "netgrade-tls");
             loading.setDaemon(true);
             loading.start();
         }
+    }
+
+    /** Whether {@link #handler} gives without delay what it gives. */
+    static boolean isPrepared() {
+        return prepared;
     }
 
     /** A hello that goes nowhere. */
@@ -64,6 +70,7 @@ final class TlsOpening {
         } catch (SSLException e) {
             throw new IllegalStateException("this Java cannot greet by TLS", e);
         }
+        prepared = true;
     }
 
     /** Made when first needed: it costs a tenth of a second and few runs of the command need it. */

@@ -35,15 +35,33 @@ class ProberTlsTest {
                     .run(List.of(server.target()));
 
             assertThat(recorded.endings())
-                    .containsExactly("connect answered", "tls.0 answered", "tls.1 answered", "http.greeting answered");
+                    .containsExactlyInAnyOrder(
+                            "connect answered", "tls.0 answered", "tls.1 answered", "http.greeting answered");
             assertThat(recorded.seen())
-                    .containsExactly(
+                    .containsExactlyInAnyOrder(
                             "tls service.recognised",
                             "tls fake.greeting",
                             "tls fake.greeting",
                             "tls/http service.recognised",
                             "tls/http fake.greeting");
             await().untilAsserted(() -> assertThat(server.ends()).hasSize(3).containsOnly("end"));
+        }
+    }
+
+    @Test
+    void whatIsInsideTlsIsAskedWhileMuchIsStillAskedOfTlsItself() throws Exception {
+        TlsOpening.prepare();
+        await().atMost(Duration.ofSeconds(30)).until(TlsOpening::isPrepared);
+        try (LoopbackServer server = LoopbackServer.running(ProberTlsTest::httpsServer)) {
+            recorded.prober(
+                            LIMITS,
+                            new FakeProtocol("http", true, 80),
+                            FakeProtocol.talking("tls", 40, Hello::new, server.port()))
+                    .run(List.of(server.target()));
+
+            assertThat(recorded.endings()).hasSize(42).contains("http.greeting answered");
+            assertThat(recorded.attempt("http.greeting").time())
+                    .isBefore(recorded.attempt("tls.39").time());
         }
     }
 
@@ -62,7 +80,7 @@ class ProberTlsTest {
                     .run(List.of(server.target()));
 
             assertThat(recorded.endings())
-                    .containsExactly(
+                    .containsExactlyInAnyOrder(
                             "connect answered", "tls.0 answered", "tls.1 answered", "http.greeting not-this-protocol");
             assertThat(recorded.attempt("http.greeting").detail()).startsWith("TLS: ");
         }
