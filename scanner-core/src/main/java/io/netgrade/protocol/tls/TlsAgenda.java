@@ -143,7 +143,7 @@ final class TlsAgenda {
     private TlsAsking schemesOf12() {
         return signed12()
                 .map(question -> schemes(
-                        question, () -> signed12().orElse(question), () -> learned.suitesAsked(TlsVersion.TLS_1_2)))
+                        question, () -> signed12().orElse(question), () -> learned.suitesListed(TlsVersion.TLS_1_2)))
                 .orElseGet(TlsAgenda::nothing);
     }
 

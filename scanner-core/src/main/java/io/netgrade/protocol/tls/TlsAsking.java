@@ -10,6 +10,11 @@ interface TlsAsking {
     /** The next question; empty when this line has ended, or has nothing to ask for now. */
     Optional<TlsQuestion> next();
 
+    /** Whether it has ended, where {@link #next} is empty for now as well. */
+    default boolean isOver() {
+        return next().isEmpty();
+    }
+
     /** Told that the question which {@link #next} gave is being asked. */
     default void asked(TlsQuestion question) {}
 

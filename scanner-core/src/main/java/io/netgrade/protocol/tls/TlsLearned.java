@@ -261,10 +261,10 @@ final class TlsLearned {
                 .isPresent();
     }
 
-    /** Whether a version's suites are all asked. */
-    boolean suitesAsked(int version) {
+    /** Whether a version's suites are all taken or refused. */
+    boolean suitesListed(int version) {
         TlsSuiteAsking asking = suites.get(version);
-        return asking != null && asking.next().isEmpty();
+        return asking != null && asking.isListed();
     }
 
     /** Whether a version was taken or refused. */

@@ -39,6 +39,6 @@ final class TlsSteps {
 
     /** Whether it has begun and nothing is left to ask in it. */
     boolean isOver() {
-        return !waits && asking.isPresent() && asking.flatMap(TlsAsking::next).isEmpty();
+        return !waits && asking.filter(TlsAsking::isOver).isPresent();
     }
 }

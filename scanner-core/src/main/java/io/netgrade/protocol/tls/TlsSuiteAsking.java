@@ -4,11 +4,13 @@ package io.netgrade.protocol.tls;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds every suite of one version: offers all, leaves out what was taken, until the server refuses; then offers what it
@@ -19,14 +21,14 @@ import java.util.function.UnaryOperator;
 final class TlsSuiteAsking implements TlsAsking {
     private final TlsQuestion question;
     private final UnaryOperator<TlsQuestion> arranged;
-    private final Deque<List<Integer>> parts = new ArrayDeque<>();
+    private final Deque<BitSet> parts = new ArrayDeque<>();
     private final List<Integer> taken = new ArrayList<>();
     private final TlsSuiteOrder order;
-    private final List<List<Integer>> refusedBeside = new ArrayList<>();
-    private List<Integer> left;
-    private List<Integer> underWay = List.of();
+    private final List<BitSet> refusedBeside = new ArrayList<>();
+    private BitSet left;
+    private BitSet underWay = new BitSet();
     private Optional<Boolean> serverOrder = Optional.empty();
-    private final TlsSuitesBeside beside = new TlsSuitesBeside(this);
+    private @Nullable TlsSuitesBeside beside;
     private boolean helped;
     private boolean alone;
     private boolean clean = true;
@@ -41,20 +43,23 @@ final class TlsSuiteAsking implements TlsAsking {
         this.arranged = arranged;
         List<Integer> all = question.suites();
         for (int from = 0; from < all.size(); from += mostAtOnce) {
-            parts.add(all.subList(from, Math.min(all.size(), from + mostAtOnce)));
+            BitSet part = new BitSet();
+            part.set(from, Math.min(all.size(), from + mostAtOnce));
+            parts.add(part);
         }
         this.order = new TlsSuiteOrder(all);
         this.alone = parts.size() > 1;
-        this.left = new ArrayList<>(parts.remove());
+        this.left = parts.remove();
     }
 
     @Override
     public Optional<TlsQuestion> next() {
         while (left.isEmpty() && !parts.isEmpty()) {
-            left = new ArrayList<>(parts.remove());
+            left = parts.remove();
         }
         if (over || !left.isEmpty()) {
-            return over ? Optional.empty() : Optional.of(offering(left));
+            boolean waits = over || (beside != null && !alone && beside.isAhead());
+            return waits ? Optional.empty() : Optional.of(offering(left));
         }
         return taken.size() < 2
                 ? Optional.empty()
@@ -62,36 +67,51 @@ final class TlsSuiteAsking implements TlsAsking {
     }
 
     @Override
+    public boolean isOver() {
+        return over || (isListed() && taken.size() < 2);
+    }
+
+    @Override
     public void asked(TlsQuestion wanted) {
-        underWay = wanted.suites();
+        underWay = order.places(wanted.suites());
+        besideChanged();
     }
 
     @Override
     public void heard(TlsAnswer answer) {
-        underWay = List.of();
-        List<Integer> offered = answer.question().suites();
-        if (left.isEmpty() && offered.equals(reversed())) {
+        underWay = new BitSet();
+        BitSet offered = order.places(answer.question().suites());
+        if (left.isEmpty() && answer.question().suites().equals(reversed())) {
             over = true;
             serverOrder = answer.accepted() ? Optional.of(answer.suite() == taken.get(0)) : Optional.empty();
         } else if (alone) {
             heardAlone(offered, answer);
-        } else if (answer.accepted() ? !offered.contains(answer.suite()) : !answer.refused()) {
+        } else if (answer.accepted() ? isStrange(answer) : !answer.refused()) {
             leave(answer.accepted());
         } else {
             learn(offered, answer);
-            left = answer.refused() && !alone ? List.of() : left;
+            left = answer.refused() && !alone ? new BitSet() : left;
         }
+        besideChanged();
     }
 
     /** A line of questions beside this one. */
     TlsAsking beside() {
+        if (beside == null) {
+            beside = new TlsSuitesBeside(this, order, question.suites());
+        }
         return beside.one();
     }
 
+    private void besideChanged() {
+        if (beside != null) {
+            beside.changed();
+        }
+    }
+
     /** Told what came of a question that was asked beside this line. */
-    void heardBeside(TlsAnswer answer) {
-        List<Integer> offered = answer.question().suites();
-        boolean strange = answer.accepted() && !offered.contains(answer.suite());
+    void heardBeside(TlsAnswer answer, BitSet offered) {
+        boolean strange = answer.accepted() && isStrange(answer);
         if (alone || over || strange || (!answer.accepted() && !answer.refused())) {
             return;
         }
@@ -102,9 +122,13 @@ final class TlsSuiteAsking implements TlsAsking {
         learn(offered, answer);
     }
 
-    private void learn(List<Integer> offered, TlsAnswer answer) {
+    private static boolean isStrange(TlsAnswer answer) {
+        return !answer.question().suites().contains(answer.suite());
+    }
+
+    private void learn(BitSet offered, TlsAnswer answer) {
         if (answer.accepted()) {
-            order.took(offered, answer.suite());
+            order.took(offered, order.place(answer.suite()));
         } else {
             order.refused(offered);
         }
@@ -112,28 +136,29 @@ final class TlsSuiteAsking implements TlsAsking {
             alone = true;
             if (helped) {
                 taken.clear();
-                left = new ArrayList<>(question.suites());
+                left.set(0, question.suites().size());
             }
             return;
         }
         for (int next = order.taken(left); next >= 0; next = order.taken(left)) {
-            left.remove((Integer) next);
-            taken.add(next);
+            left.clear(next);
+            taken.add(order.suite(next));
         }
         if (refusedBeside.contains(left)) {
-            left = List.of();
+            left = new BitSet();
         }
     }
 
     /** An answer to what was asked before this line began again is past. */
-    private void heardAlone(List<Integer> offered, TlsAnswer answer) {
+    private void heardAlone(BitSet offered, TlsAnswer answer) {
         if (!offered.equals(left)) {
             return;
         }
-        if (answer.accepted() && left.remove((Integer) answer.suite())) {
+        if (answer.accepted() && !isStrange(answer)) {
+            left.clear(order.place(answer.suite()));
             taken.add(answer.suite());
         } else if (answer.refused()) {
-            left = List.of();
+            left = new BitSet();
         } else {
             leave(answer.accepted());
         }
@@ -143,31 +168,31 @@ final class TlsSuiteAsking implements TlsAsking {
     private void leave(boolean accepted) {
         clean = false;
         over = true;
-        left = accepted ? left : List.of();
+        left = accepted ? left : new BitSet();
     }
 
-    /** What is known of the server's choices; empty where this line goes by its own answers alone, or has ended. */
-    Optional<TlsSuiteOrder> known() {
-        return alone || over || left.isEmpty() ? Optional.empty() : Optional.of(order);
+    /** Whether answers beside this line are of use to it: not where it goes by its own alone, or has ended. */
+    boolean goesOn() {
+        return !alone && !over && !left.isEmpty();
     }
 
     /** Whether this line is asking just that. */
-    boolean isUnderWay(List<Integer> offer) {
+    boolean isUnderWay(BitSet offer) {
         return underWay.equals(offer);
     }
 
     /** Whether just that was asked beside, and refused. */
-    boolean isRefused(List<Integer> offer) {
+    boolean isRefused(BitSet offer) {
         return refusedBeside.contains(offer);
     }
 
-    /** The suites of which it is not known that they come next, nor that they do not. */
-    List<Integer> left() {
-        return Collections.unmodifiableList(left);
+    /** A copy of those of which it is not known that they come next, nor that they do not. */
+    BitSet left() {
+        return (BitSet) left.clone();
     }
 
-    TlsQuestion offering(List<Integer> suites) {
-        return arranged.apply(question.offering(suites));
+    TlsQuestion offering(BitSet offer) {
+        return arranged.apply(question.offering(order.suites(offer)));
     }
 
     int version() {
@@ -181,7 +206,12 @@ final class TlsSuiteAsking implements TlsAsking {
 
     /** Whether it is known whether the server takes the version. */
     boolean isTried() {
-        return accepted() || over || (left.isEmpty() && parts.isEmpty());
+        return accepted() || isListed();
+    }
+
+    /** Whether nothing more is to be learned of what the server takes. */
+    boolean isListed() {
+        return over || (left.isEmpty() && parts.isEmpty());
     }
 
     /** Whether every question was answered or cleanly refused, so that what was not taken is not accepted. */

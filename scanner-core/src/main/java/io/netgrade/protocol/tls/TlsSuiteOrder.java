@@ -3,7 +3,6 @@
 package io.netgrade.protocol.tls;
 
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,8 @@ import java.util.Objects;
  * What the answers of a server show of the suites of one version: which it takes, which not, and which of them before
  * which. Rests on one thing, that a server which takes a suite takes it before all else that was offered with it; answers
  * that do not go together are said to be {@linkplain #contradicts contradictory}.
+ *
+ * <p>Suites go by their place in the order of our offers, and an offer is the set of its places.
  */
 final class TlsSuiteOrder {
     /** Nothing in an offer is taken. */
@@ -20,11 +21,13 @@ final class TlsSuiteOrder {
     /** What would be taken of an offer cannot be told yet. */
     static final int UNKNOWN = -2;
 
+    private static final BitSet NOTHING = new BitSet();
+
     private final List<Integer> suites;
     private final Map<Integer, Integer> places = new HashMap<>();
     private final BitSet accepted = new BitSet();
     private final BitSet refused = new BitSet();
-    /** By the place of a suite that was taken: those that were offered with it. */
+    /** By each that was taken: all that are behind it, directly or by way of others that are taken. */
     private final Map<Integer, BitSet> behind = new HashMap<>();
 
     private boolean contradictory;
@@ -37,21 +40,52 @@ final class TlsSuiteOrder {
         }
     }
 
-    /** Of an offer, a suite of it was taken. */
-    void took(List<Integer> offered, int suite) {
-        int place = place(suite);
-        BitSet others = set(offered);
-        others.clear(place);
-        contradictory |= refused.get(place) || anyBefore(others, place);
+    /** The suites of an offer, in the order of our offers. */
+    List<Integer> suites(BitSet offer) {
+        return offer.stream().mapToObj(suites::get).toList();
+    }
+
+    int suite(int place) {
+        return suites.get(place);
+    }
+
+    /** The place of a suite that is asked for. */
+    int place(int suite) {
+        return Objects.requireNonNull(places.get(suite), "only suites that are asked for are offered");
+    }
+
+    BitSet places(List<Integer> offered) {
+        BitSet all = new BitSet();
+        for (int suite : offered) {
+            all.set(place(suite));
+        }
+        return all;
+    }
+
+    /** Of an offer, one was taken. */
+    void took(BitSet offer, int place) {
+        contradictory |= refused.get(place) || anyBefore(offer, place);
         accepted.set(place);
-        behind.computeIfAbsent(place, any -> new BitSet()).or(others);
+        BitSet after = (BitSet) offer.clone();
+        after.clear(place);
+        after.or(behind(place));
+        BitSet known = (BitSet) after.clone();
+        known.and(accepted);
+        for (int other = known.nextSetBit(0); other >= 0; other = known.nextSetBit(other + 1)) {
+            after.or(behind(other));
+        }
+        behind.put(place, after);
+        for (BitSet others : behind.values()) {
+            if (others.get(place)) {
+                others.or(after);
+            }
+        }
     }
 
     /** An offer was refused. */
-    void refused(List<Integer> offered) {
-        BitSet all = set(offered);
-        contradictory |= all.intersects(accepted);
-        refused.or(all);
+    void refused(BitSet offer) {
+        contradictory |= offer.intersects(accepted);
+        refused.or(offer);
     }
 
     /** Whether the server did not always choose by one order. */
@@ -59,101 +93,83 @@ final class TlsSuiteOrder {
         return contradictory;
     }
 
-    /** The suites that are known to be taken. */
-    List<Integer> accepted() {
-        return accepted.stream().mapToObj(suites::get).toList();
+    /** How many are known to be taken. */
+    int acceptedCount() {
+        return accepted.cardinality();
     }
 
-    /** The order of the offers. */
-    Comparator<Integer> offers() {
-        return Comparator.comparing(this::place);
+    /** How many pairs are known to be the other way round than by rising keys, one for each place. */
+    int against(long[] keys) {
+        int pairs = 0;
+        for (Map.Entry<Integer, BitSet> one : behind.entrySet()) {
+            BitSet others = (BitSet) one.getValue().clone();
+            others.and(accepted);
+            for (int other = others.nextSetBit(0); other >= 0; other = others.nextSetBit(other + 1)) {
+                pairs += keys[other] < keys[one.getKey()] ? 1 : 0;
+            }
+        }
+        return pairs;
     }
 
-    /** How many pairs are known to be the other way round than in an order. */
-    long against(Comparator<Integer> order) {
-        List<Integer> all = accepted();
-        return all.stream()
-                .mapToLong(one -> all.stream()
-                        .filter(other -> order.compare(one, other) < 0 && isBefore(other, one))
-                        .count())
-                .sum();
-    }
-
-    boolean isAccepted(int suite) {
-        return accepted.get(place(suite));
+    boolean isAccepted(int place) {
+        return accepted.get(place);
     }
 
     /** Whether it is known neither to be taken nor to be refused. */
-    boolean isOpen(int suite) {
-        int place = place(suite);
+    boolean isOpen(int place) {
         return !accepted.get(place) && !refused.get(place);
     }
 
-    /** What the server would take of an offer: a suite, {@link #NONE} or {@link #UNKNOWN}. */
-    int taken(List<Integer> offered) {
-        BitSet rest = set(offered);
+    /** What the server would take of an offer: a place, {@link #NONE} or {@link #UNKNOWN}. */
+    int taken(BitSet offer) {
+        BitSet rest = (BitSet) offer.clone();
         rest.andNot(refused);
         if (rest.isEmpty()) {
             return NONE;
         }
-        BitSet candidates = (BitSet) rest.clone();
-        candidates.and(accepted);
-        for (int place = candidates.nextSetBit(0); place >= 0; place = candidates.nextSetBit(place + 1)) {
+        BitSet first = (BitSet) rest.clone();
+        first.and(accepted);
+        for (int place = first.nextSetBit(0); place >= 0; place = first.nextSetBit(place + 1)) {
             BitSet others = (BitSet) rest.clone();
-            others.andNot(after(place));
+            others.andNot(behind(place));
             others.clear(place);
             if (others.isEmpty()) {
-                return suites.get(place);
+                return place;
             }
         }
         return UNKNOWN;
     }
 
-    /** Those of an offer that are taken, and of which none else of it that is taken is known to go before. */
-    List<Integer> candidates(List<Integer> offered) {
-        BitSet all = set(offered);
-        all.and(accepted);
-        return all.stream()
-                .filter(place -> !anyBefore(all, place))
-                .mapToObj(suites::get)
-                .toList();
-    }
-
-    /** Whether a suite is known to be taken before another. */
-    boolean isBefore(int suite, int other) {
-        int place = place(suite);
-        return accepted.get(place) && after(place).get(place(other));
-    }
-
-    private boolean anyBefore(BitSet others, int place) {
-        return others.stream()
-                .anyMatch(other ->
-                        other != place && accepted.get(other) && after(other).get(place));
-    }
-
-    /** All that are behind a suite that is taken, directly or by way of others that are taken. */
-    private BitSet after(int place) {
-        BitSet all = (BitSet) behind.getOrDefault(place, new BitSet()).clone();
-        BitSet followed = new BitSet();
-        while (true) {
-            BitSet next = (BitSet) all.clone();
-            next.and(accepted);
-            next.andNot(followed);
-            if (next.isEmpty()) {
-                return all;
+    /** Of an offer, the one with the least key of those that are taken and not behind another of it; or {@link #NONE}. */
+    int likeliest(BitSet offer, long[] keys) {
+        BitSet first = (BitSet) offer.clone();
+        first.and(accepted);
+        int likeliest = NONE;
+        for (int place = first.nextSetBit(0); place >= 0; place = first.nextSetBit(place + 1)) {
+            if ((likeliest == NONE || keys[place] < keys[likeliest]) && !anyBefore(first, place)) {
+                likeliest = place;
             }
-            next.stream().forEach(through -> all.or(behind.getOrDefault(through, new BitSet())));
-            followed.or(next);
         }
+        return likeliest;
     }
 
-    private int place(int suite) {
-        return Objects.requireNonNull(places.get(suite), "only suites that are asked for are offered");
+    /** Whether one is known to be taken before another. */
+    boolean isBefore(int place, int other) {
+        return behind(place).get(other);
     }
 
-    private BitSet set(List<Integer> offered) {
-        BitSet set = new BitSet();
-        offered.forEach(suite -> set.set(place(suite)));
-        return set;
+    private boolean anyBefore(BitSet offer, int place) {
+        for (Map.Entry<Integer, BitSet> other : behind.entrySet()) {
+            if (other.getKey() != place
+                    && offer.get(other.getKey())
+                    && other.getValue().get(place)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private BitSet behind(int place) {
+        return behind.getOrDefault(place, NOTHING);
     }
 }

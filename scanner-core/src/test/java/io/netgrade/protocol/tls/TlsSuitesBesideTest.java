@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,9 @@ class TlsSuitesBesideTest {
         all.removeIf(suite -> !TlsUsualOrder.isCommon(suite)
                 || suite > 0xF000
                 || TlsSuite.of(suite).authentication().equals("ECDSA"));
-        List<Integer> usual = all.stream().sorted(TlsUsualOrder.FIRST).toList();
+        List<Integer> usual = all.stream()
+                .sorted(Comparator.comparingLong(TlsUsualOrder::key))
+                .toList();
         List<Integer> shuffled = new ArrayList<>(all);
         Collections.shuffle(shuffled, new Random(1));
 
@@ -111,7 +114,7 @@ class TlsSuitesBesideTest {
             Collections.shuffle(list, chance);
             List<Integer> some = new ArrayList<>(list.subList(0, chance.nextInt(35)));
             if (chance.nextInt(3) > 0) {
-                some.sort(TlsUsualOrder.FIRST);
+                some.sort(Comparator.comparingLong(TlsUsualOrder::key));
             }
             if (chance.nextInt(4) > 0) {
                 choices.put(
