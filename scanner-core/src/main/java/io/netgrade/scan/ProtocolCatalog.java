@@ -38,9 +38,10 @@ public final class ProtocolCatalog {
             .flatMap(List::stream)
             .toList();
 
-    /** Known once it is wanted: it takes a question of each. */
+    /** Known once it is wanted: it takes a question of each that has ports over SCTP. */
     private static final class OverSctpAlone {
         private static final Set<String> IDS = asked().stream()
+                .filter(protocol -> !protocol.usualPorts(Transport.SCTP).isEmpty())
                 .filter(protocol -> Stream.of(Transport.TCP, Transport.UDP)
                         .noneMatch(transport -> protocol.usualPorts(transport).stream()
                                 .anyMatch(port -> protocol.inquire(

@@ -60,6 +60,9 @@ public record Targets(
 
         /** The same numbers over TCP, and over UDP those that a known protocol usually has there. */
         public static Ports of(PortSet named) {
+            if (named.isEmpty()) {
+                return new Ports(PortSet.NONE, PortSet.NONE);
+            }
             PortSet udp = ProtocolCatalog.usualPorts(Transport.UDP);
             return new Ports(
                     named, PortSet.of(named.stream().filter(udp::contains).toArray()));

@@ -18,8 +18,7 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
 
 /** Where the authorities are from by which chains of certificates are measured. */
 public final class TrustStores {
@@ -31,8 +30,9 @@ public final class TrustStores {
             Path.of("/etc/ssl/cert.pem"));
 
     private static final int LARGEST = 1 << 24;
-    private static final Pattern CERTIFICATE =
-            Pattern.compile("-----BEGIN (?:TRUSTED )?CERTIFICATE-----([A-Za-z0-9+/=\\s]*)-----END");
+    private static final String BEGIN = "-----BEGIN ";
+    private static final Set<String> CERTIFICATE = Set.of("CERTIFICATE-----", "TRUSTED CERTIFICATE-----");
+    private static final String END = "-----END";
 
     private TrustStores() {}
 
@@ -63,18 +63,33 @@ public final class TrustStores {
             throw new IOException(pem + ": larger than " + LARGEST + " bytes");
         }
         List<byte[]> authorities = new ArrayList<>();
-        Matcher found = CERTIFICATE.matcher(Files.readString(pem, StandardCharsets.ISO_8859_1));
-        while (found.find()) {
-            try {
-                authorities.add(Base64.getMimeDecoder().decode(found.group(1)));
-            } catch (IllegalArgumentException e) {
-                throw new IOException(pem + ": a certificate that is not base64", e);
+        String text = Files.readString(pem, StandardCharsets.ISO_8859_1);
+        for (int begin = text.indexOf(BEGIN); begin >= 0; begin = text.indexOf(BEGIN, begin + BEGIN.length())) {
+            Optional<String> kind = kind(text, begin + BEGIN.length());
+            int from = begin + BEGIN.length() + kind.map(String::length).orElse(0);
+            int end = text.indexOf(END, from);
+            if (kind.isPresent() && end >= 0) {
+                authorities.add(decoded(pem, text.substring(from, end)));
             }
         }
         if (authorities.isEmpty()) {
             throw new IOException(pem + ": no certificate in PEM");
         }
         return new TlsTrustStore(pem.toString(), authorities);
+    }
+
+    private static Optional<String> kind(String text, int from) {
+        return CERTIFICATE.stream().filter(kind -> text.startsWith(kind, from)).findFirst();
+    }
+
+    private static byte[] decoded(Path pem, String lines) throws IOException {
+        try {
+            String bare =
+                    lines.replace("\n", "").replace("\r", "").replace(" ", "").replace("\t", "");
+            return Base64.getDecoder().decode(bare);
+        } catch (IllegalArgumentException e) {
+            throw new IOException(pem + ": a certificate that is not base64", e);
+        }
     }
 
     /** The protocols, of which TLS measures chains by a store. */

@@ -25,11 +25,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The authorities that an operator trusts, found by their names, so that only those that matter are ever read whole. */
 public final class TlsTrustStore {
     private final String name;
-    private final Map<ByteBuffer, List<byte[]>> bySubject = new HashMap<>();
+    private final List<byte[]> authorities;
+    /** Made when first needed: most runs measure no chain. */
+    private @Nullable Map<ByteBuffer, List<byte[]>> bySubject;
 
     /**
      * @param name where they are from, as facts tell it
@@ -37,13 +40,7 @@ public final class TlsTrustStore {
      */
     public TlsTrustStore(String name, List<byte[]> authorities) {
         this.name = name;
-        for (byte[] authority : authorities) {
-            TlsCertificate.of(authority)
-                    .subjectEncoded()
-                    .ifPresent(subject -> bySubject
-                            .computeIfAbsent(ByteBuffer.wrap(subject), any -> new ArrayList<>(1))
-                            .add(authority));
-        }
+        this.authorities = List.copyOf(authorities);
     }
 
     String name() {
@@ -66,15 +63,30 @@ public final class TlsTrustStore {
 
     /** Authorities of which one of the certificates names itself or its issuer to be. */
     private List<byte[]> candidates(List<byte[]> chain) {
+        Map<ByteBuffer, List<byte[]>> named = bySubject();
         List<byte[]> found = new ArrayList<>();
         for (byte[] encoded : chain) {
             TlsCertificate certificate = TlsCertificate.of(encoded);
             certificate
                     .issuerEncoded()
-                    .map(issuer -> bySubject.getOrDefault(ByteBuffer.wrap(issuer), List.of()))
+                    .map(issuer -> named.getOrDefault(ByteBuffer.wrap(issuer), List.of()))
                     .ifPresent(found::addAll);
         }
         return found;
+    }
+
+    private synchronized Map<ByteBuffer, List<byte[]>> bySubject() {
+        if (bySubject == null) {
+            Map<ByteBuffer, List<byte[]>> all = new HashMap<>();
+            for (byte[] authority : authorities) {
+                TlsCertificate.of(authority)
+                        .subjectEncoded()
+                        .ifPresent(subject -> all.computeIfAbsent(ByteBuffer.wrap(subject), any -> new ArrayList<>(1))
+                                .add(authority));
+            }
+            bySubject = all;
+        }
+        return bySubject;
     }
 
     private static Verdict path(List<X509Certificate> sent, Set<TrustAnchor> anchors, Instant at)
