@@ -98,13 +98,12 @@ final class DiscoveryOptions {
             for (RawDiscovery found : discoveries) {
                 long place = Math.max(0, course.begin().next() - before);
                 while (place < found.size()) {
-                    Stretch stretch = found.discover(place);
+                    Stretch stretch = found.list(place, console.out()::println);
                     if (stretch.interrupted()) {
                         console.say("interrupted; to go on: --resume-at " + (before + place)
                                 + ", and the same targets, ports, seed and shard");
                         return ExitCode.INTERRUPTED.code();
                     }
-                    stretch.endpoints(found.transport()).forEach(console.out()::println);
                     stretch.endings().forEach((status, count) -> endings.merge(status, count, Long::sum));
                     place = stretch.end();
                 }

@@ -5,6 +5,7 @@ package io.netgrade.capture;
 import io.netgrade.capture.LiveCaptureException.Reason;
 import io.netgrade.wire.ByteView;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.pcap4j.core.BpfProgram.BpfCompileMode;
 import org.pcap4j.core.NotOpenException;
 import org.pcap4j.core.PcapHandle;
@@ -34,6 +35,7 @@ public final class AnswerTap implements AutoCloseable {
     private final int octets;
     private volatile boolean stopped;
     private volatile long dropped;
+    private volatile @Nullable String narrower;
 
     private AnswerTap(String interfaceName, int octets, PcapHandle handle) {
         this.octets = octets;
@@ -87,6 +89,11 @@ public final class AnswerTap implements AutoCloseable {
         long counted = System.nanoTime();
         try {
             while (!stopped) {
+                String wanted = narrower;
+                if (wanted != null) {
+                    handle.setFilter(wanted, BpfCompileMode.OPTIMIZE);
+                    narrower = null;
+                }
                 if (handle.dispatch(-1, listener) == 0) {
                     LockSupport.parkNanos(PAUSE);
                 }
@@ -111,6 +118,11 @@ public final class AnswerTap implements AutoCloseable {
     /** Frames that the kernel had no room for; at most a twentieth of a second old. */
     public long dropped() {
         return dropped;
+    }
+
+    /** Hears from now on what passes another filter; from any thread, while {@link #listen} runs. */
+    public void narrow(String filter) {
+        narrower = filter;
     }
 
     /** Ends {@link #listen} within a moment; from any thread. */

@@ -15,6 +15,7 @@ final class Answers {
     private final Packet packet = new Packet();
     private final Spot spot = new Spot();
     private final Unreachable quote = new Unreachable();
+    private Packet.Kind last = Packet.Kind.OTHER;
 
     Answers(Cookie cookie, Probe probe) {
         this.cookie = cookie;
@@ -23,12 +24,22 @@ final class Answers {
 
     /** What a frame says; {@link Finding#SILENT} where it is no answer. */
     Finding read(ByteView frame, int linkType, long originalLength) {
-        Packet.Kind kind = packet.read(frame, linkType, originalLength);
-        return switch (kind) {
-            case TCP, SCTP -> own(kind);
+        last = packet.read(frame, linkType, originalLength);
+        return switch (last) {
+            case TCP, SCTP -> own(last);
             case OTHER -> quoted();
             default -> Finding.SILENT;
         };
+    }
+
+    /** Whether the last frame, which was no answer, is an RST that left here for a probed endpoint; {@link #spot} is that then. */
+    boolean isReset() {
+        if (last != Packet.Kind.TCP || !packet.tcp().rst() || packet.tcp().ack()) {
+            return false;
+        }
+        spot.set(packet.isIpv6(), packet.destinationHigh(), packet.destinationLow(), packet.destinationPort());
+        long made = cookie.of(spot, packet.sourceHigh(), packet.sourceLow());
+        return cookie.sourcePort(made) == packet.sourcePort() && packet.tcp().sequence() == Cookie.number(made) + 1;
     }
 
     /** The endpoint that the last frame was about. */

@@ -13,7 +13,8 @@ final class Ear implements AutoCloseable {
 
     /** Takes what frames say; called by several threads. */
     interface Listener {
-        void heard(Finding finding, Answers answer);
+        /** @param resets of the interface */
+        void heard(Finding finding, Answers answer, KernelResets resets);
     }
 
     private final AnswerTap tap;
@@ -39,13 +40,21 @@ final class Ear implements AutoCloseable {
      *
      * @param answers this ear's alone
      */
-    static Ear at(String interfaceName, String filter, Answers answers, Listener listener) throws RawSocketException {
+    static Ear at(String interfaceName, String filter, Answers answers, KernelResets resets, Listener listener)
+            throws RawSocketException {
         return at(interfaceName, filter, AnswerTap.HEADERS, (frame, linkType, original) -> {
             Finding finding = answers.read(frame, linkType, original);
             if (finding != Finding.SILENT) {
-                listener.heard(finding, answers);
+                listener.heard(finding, answers, resets);
+            } else if (!resets.known() && answers.isReset()) {
+                resets.heard(answers.spot());
             }
         });
+    }
+
+    /** Hears less from now on. */
+    void narrow(String filter) {
+        tap.narrow(filter);
     }
 
     /**

@@ -2,7 +2,6 @@
 // Copyright the netgrade authors
 package io.netgrade.probe.raw;
 
-import io.netgrade.endpoint.AddressRange;
 import io.netgrade.endpoint.Endpoint;
 import io.netgrade.endpoint.PortSet;
 import io.netgrade.endpoint.Scope;
@@ -11,15 +10,14 @@ import io.netgrade.fact.Attempt;
 import io.netgrade.probe.Course;
 import io.netgrade.probe.ProbeLimits;
 import io.netgrade.probe.ProbeTarget;
-import java.net.InetAddress;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Finds the open ports of targets with packets of its own making, without a connection to any: TCP with SYN segments, SCTP
@@ -124,7 +122,8 @@ public final class RawDiscovery implements AutoCloseable {
     public Stretch discover(long from, Consumer<Attempt> attempts) throws RawSocketException {
         Board board = new Board(from, (int) Math.min(Board.LENGTH, order.size() - from));
         Instant began = clock.instant();
-        Stretch stretch = visit(board);
+        OpenSpots open = new OpenSpots();
+        Stretch stretch = visit(board, open, () -> open.targets(probe.transport()));
         Spot spot = new Spot();
         for (int i = 0; !stretch.interrupted() && i < board.length(); i++) {
             Finding finding = board.at(i);
@@ -136,29 +135,39 @@ public final class RawDiscovery implements AutoCloseable {
         return stretch;
     }
 
-    /** The same, where nobody wants to know of those that are not open. */
-    public Stretch discover(long from) throws RawSocketException {
-        return visit(new Board(from, (int) Math.min(Board.LENGTH, order.size() - from)));
+    /**
+     * The same, where nobody wants to know of those that are not open, and those that are open are wanted one by one.
+     *
+     * @param open told of them when the stretch is over, sorted by address and port; the stretch does not name them again
+     */
+    public Stretch list(long from, Consumer<Endpoint> open) throws RawSocketException {
+        OpenSpots found = new OpenSpots();
+        Stretch stretch = visit(new Board(from, (int) Math.min(Board.LENGTH, order.size() - from)), found, List::of);
+        found.forEach(spot -> open.accept(spot.endpoint(probe.transport())));
+        return stretch;
     }
 
-    private Stretch visit(Board board) throws RawSocketException {
+    private Stretch visit(Board board, OpenSpots open, Supplier<List<ProbeTarget>> named) throws RawSocketException {
         long packets = sweep.packets();
         boolean whole = sweep.over(board);
-        Map<InetAddress, List<Integer>> open = new LinkedHashMap<>();
-        Map<Attempt.Status, Long> endings = new EnumMap<>(Attempt.Status.class);
+        long[] found = new long[Byte.MAX_VALUE];
         Spot spot = new Spot();
         for (int i = 0; whole && i < board.length(); i++) {
             Finding finding = board.at(i);
-            endings.merge(finding.status(), 1L, Long::sum);
+            found[finding.code()]++;
             if (finding == Finding.OPEN) {
                 order.locate(board.place(i), spot);
-                Endpoint endpoint = spot.endpoint(probe.transport());
-                open.computeIfAbsent(endpoint.address(), any -> new ArrayList<>())
-                        .add(endpoint.port());
+                open.add(spot);
+            }
+        }
+        Map<Attempt.Status, Long> endings = new EnumMap<>(Attempt.Status.class);
+        for (Finding finding : Finding.values()) {
+            if (found[finding.code()] > 0) {
+                endings.merge(finding.status(), found[finding.code()], Long::sum);
             }
         }
         long end = whole ? board.place(board.length()) : board.place(0);
-        return new Stretch(targets(open, probe.transport()), endings, end, !whole, sweep.packets() - packets);
+        return new Stretch(named.get(), endings, end, !whole, sweep.packets() - packets);
     }
 
     @Override
@@ -169,22 +178,5 @@ public final class RawDiscovery implements AutoCloseable {
     private Attempt attempt(Endpoint endpoint, Finding finding, Instant began) {
         String detail = finding == Finding.OUT_OF_SCOPE ? gate.refusal(endpoint).orElse("") : finding.detail();
         return new Attempt(endpoint, "connect", finding.status(), detail, began, 0, 0, 0);
-    }
-
-    private static List<ProbeTarget> targets(Map<InetAddress, List<Integer>> open, Transport transport) {
-        return open.entrySet().stream()
-                .map(host -> target(
-                        AddressRange.of(host.getKey()),
-                        PortSet.of(host.getValue().stream()
-                                .mapToInt(Integer::intValue)
-                                .toArray()),
-                        transport))
-                .toList();
-    }
-
-    private static ProbeTarget target(AddressRange host, PortSet ports, Transport transport) {
-        return transport == Transport.SCTP
-                ? new ProbeTarget(host, PortSet.NONE, PortSet.NONE, ports)
-                : new ProbeTarget(host, ports, PortSet.NONE);
     }
 }

@@ -48,6 +48,7 @@ final class Sender implements AutoCloseable {
 
     /** Ends what open ports began, and sends what waits to be sent. */
     void flush() throws RawSocketException {
+        ears.due(System.nanoTime()).forEach(farewells::offer);
         for (Farewell each = farewells.poll(); each != null; each = farewells.poll()) {
             outlet.add(each, outlet.way(each.target()), probe.protocol());
         }

@@ -39,6 +39,11 @@ final class Spot {
         return same;
     }
 
+    /** Whether the address is the same. */
+    boolean isAt(Spot other) {
+        return ipv6 == other.ipv6 && high == other.high && low == other.low;
+    }
+
     byte[] address() {
         return ipv6
                 ? ByteBuffer.allocate(16).putLong(high).putLong(low).array()

@@ -2,13 +2,10 @@
 // Copyright the netgrade authors
 package io.netgrade.probe.raw;
 
-import io.netgrade.endpoint.Endpoint;
-import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.Attempt;
 import io.netgrade.probe.ProbeTarget;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * What one stretch of the order showed.
@@ -24,12 +21,5 @@ public record Stretch(
     public Stretch {
         open = List.copyOf(open);
         endings = Map.copyOf(endings);
-    }
-
-    /** The open endpoints one by one. */
-    public Stream<Endpoint> endpoints(Transport transport) {
-        return open.stream()
-                .flatMap(host -> (transport == Transport.SCTP ? host.sctp() : host.tcp())
-                        .stream().mapToObj(port -> new Endpoint(host.addresses().first(), port, transport)));
     }
 }

@@ -42,7 +42,7 @@ final class Sweep implements AutoCloseable {
         this.limits = limits;
         this.throttle = new Throttle(limits.connectionsPerSecond(), System.nanoTime());
         Cookie cookie = Cookie.random(sources);
-        this.ears = new Ears(cookie, probe, sources, this::heard);
+        this.ears = new Ears(cookie, probe, sources, limits.connectionsPerSecond() > Senders.ONE_CARRIES, this::heard);
         this.senders = new Senders(
                 () -> new Sender(order, outlets.open(), probe, cookie, ears, farewells),
                 ears,
@@ -70,6 +70,8 @@ final class Sweep implements AutoCloseable {
             }
         }
         whole = whole && await(visited, lastWait());
+        ears.held().forEach(farewells::offer);
+        senders.rest();
         board = null;
         boolean interrupted = Thread.interrupted();
         return whole && !interrupted;
@@ -113,7 +115,7 @@ final class Sweep implements AutoCloseable {
     }
 
     /** Called by the ears' threads. */
-    private void heard(Finding finding, Answers answer) {
+    private void heard(Finding finding, Answers answer, KernelResets resets) {
         Board visited = board;
         int index = visited == null ? -1 : visited.index(order.place(answer.spot()));
         if (visited == null || index < 0) {
@@ -123,8 +125,11 @@ final class Sweep implements AutoCloseable {
         if (first && finding.own()) {
             throttle.answered(visited.sentAt(index), (int) throttle.ticks(System.nanoTime()), firstTry);
         }
-        if (finding == Finding.OPEN) {
-            farewells.offer(probe.farewell(answer.packet(), answer.spot().copy()));
+        if (finding == Finding.OPEN && !resets.seen()) {
+            Farewell farewell = probe.farewell(answer.packet(), answer.spot().copy());
+            if (!resets.holds(farewell, System.nanoTime())) {
+                farewells.offer(farewell);
+            }
         }
     }
 }

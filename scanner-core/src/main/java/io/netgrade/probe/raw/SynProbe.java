@@ -65,7 +65,7 @@ final class SynProbe implements Probe {
         return transport.length() >= 8 && transport.i32(4) == number;
     }
 
-    /** RST, whether or not the system sends one too: a filter of this machine may keep the answer from it. */
+    /** RST, as the system sends one where no filter of this machine keeps the answer from it. */
     @Override
     public Farewell farewell(Packet answer, Spot target) {
         ByteBuffer reset = ByteBuffer.allocate(20);

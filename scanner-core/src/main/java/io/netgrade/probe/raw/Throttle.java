@@ -18,7 +18,7 @@ final class Throttle {
     private static final int SLICES = 1_024;
     private static final int SLICE_BITS = 8;
     private static final int TICK_BITS = 16;
-    private static final double FIRST = 5_000;
+    private static final double FIRST = 20_000;
     private static final double LEAST = 200;
     private static final double DECREASE = 0.67;
     private static final double INCREASE = 1.05;

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Against a kernel's own TCP, in namespaces of the test's own. */
@@ -180,14 +181,15 @@ class RawDiscoveryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void nothingIsLeftHalfOpenEvenWhereAFilterKeepsAnswersFromTheSystem(boolean filtered) throws Exception {
+    @CsvSource({"false, 1000", "true, 1000", "false, 100000", "true, 100000"})
+    void nothingIsLeftHalfOpenEvenWhereAFilterKeepsAnswersFromTheSystem(boolean filtered, int pace) throws Exception {
         listenThere(1_000, 1_001, 1_002, 1_003);
         if (filtered) {
             rule(networks::commandHere, "tcp sport 1000-1003 drop");
         }
         try (WireTap tap = networks.there(() -> new WireTap(TwoNetworks.THERE_WIRE))) {
-            Stretch found = discover(allowing("10.77.0.2"), LIMITS, "10.77.0.2", "1000-1003");
+            Stretch found =
+                    discover(allowing("10.77.0.2"), LIMITS.withConnectionsPerSecond(pace), "10.77.0.2", "1000-1003");
 
             assertThat(open(found)).hasSize(4);
             assertThat(tap.heard().stream()
@@ -195,10 +197,26 @@ class RawDiscoveryTest {
                             .distinct())
                     .hasSize(4);
         }
-        // The sockets of the other namespace: a request that waits for its end is in state 03 (SYN_RECV).
-        String sockets = networks.there(() -> Files.readString(Path.of("/proc/thread-self/net/tcp"))
-                + Files.readString(Path.of("/proc/thread-self/net/tcp6")));
-        assertThat(sockets).contains(" 0A ").doesNotContain(" 03 ");
+        assertThat(halfOpenThere()).isFalse();
+    }
+
+    /** At a pace that two threads keep: once the system was seen to end what open ports began, nothing else does. */
+    @ParameterizedTest
+    @ValueSource(strings = {"10.77.0.2", "fd77::2"})
+    void noRstOfOurOwnFollowsThatOfTheSystem(String address) throws Exception {
+        int[] ports = IntStream.range(1_000, 1_200).toArray();
+        listenThere(ports);
+        try (WireTap tap = networks.there(() -> new WireTap(TwoNetworks.THERE_WIRE))) {
+            Stretch found = discover(allowing(address), LIMITS.withConnectionsPerSecond(100_000), address, "1000-1199");
+
+            assertThat(open(found)).hasSize(200);
+            List<String> heard = tap.heard();
+            List<String> resets =
+                    heard.stream().filter(line -> line.startsWith("RST")).toList();
+            assertThat(Set.copyOf(resets).size()).isEqualTo(200);
+            assertThat(resets.size()).as("one for each SYN that was answered").isLessThanOrEqualTo((int)
+                    heard.stream().filter(line -> line.startsWith("SYN")).count());
+        }
     }
 
     @Test
@@ -236,6 +254,14 @@ class RawDiscoveryTest {
         assertThat(stretch.interrupted()).isTrue();
         assertThat(stretch.end()).isZero();
         assertThat(attempts).isEmpty();
+    }
+
+    /** Of the sockets of the other namespace, a request that waits for its end is in state 03 (SYN_RECV). */
+    private boolean halfOpenThere() throws Exception {
+        String sockets = networks.there(() -> Files.readString(Path.of("/proc/thread-self/net/tcp"))
+                + Files.readString(Path.of("/proc/thread-self/net/tcp6")));
+        assertThat(sockets).contains(" 0A ");
+        return sockets.contains(" 03 ");
     }
 
     private interface Command {
