@@ -12,7 +12,7 @@ import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.LayoutBase;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
-import java.util.regex.Pattern;
+import io.netgrade.report.Shown;
 
 /**
  * Sends what libraries warn of to standard error, a line each; standard output holds results and nothing else. Not in XML, of
@@ -48,14 +48,11 @@ public final class LibraryWarnings extends ContextAwareBase implements Configura
 
     /** Without a trace, and without what a terminal would obey. */
     static final class Line extends LayoutBase<ILoggingEvent> {
-        private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}]");
-
         @Override
         public String doLayout(ILoggingEvent event) {
             String logger = event.getLoggerName();
-            String message = UNPRINTABLE.matcher(event.getFormattedMessage()).replaceAll("?");
             return "netgrade: " + event.getLevel() + " " + logger.substring(logger.lastIndexOf('.') + 1) + ": "
-                    + message + System.lineSeparator();
+                    + Shown.safe(event.getFormattedMessage()) + System.lineSeparator();
         }
     }
 }

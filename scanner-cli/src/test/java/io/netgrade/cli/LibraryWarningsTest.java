@@ -25,7 +25,7 @@ class LibraryWarningsTest {
                 });
 
         assertThat(new LibraryWarnings.Line().doLayout(event))
-                .isEqualTo("netgrade: WARN Thing: lost x??[31m?" + System.lineSeparator());
+                .isEqualTo("netgrade: WARN Thing: lost x\\u000a\\u001b[31m\\u202e" + System.lineSeparator());
     }
 
     @Test

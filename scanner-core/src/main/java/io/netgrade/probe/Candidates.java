@@ -119,8 +119,8 @@ final class Candidates {
 
     /**
      * Those to try inside TLS: those that are usual on the port, then HTTP, then the others by likelihood. Media servers
-     * answer HTTP too, as they tunnel through it, and so are asked for RTSP before. Where HTTP is usual it goes first, and
-     * nowhere is one waited for that speaks first: it answers whatever it is asked.
+     * answer HTTP too, as they tunnel through it, and so are asked for RTSP before. Where HTTP is usual, and on 443, it goes
+     * first, and nowhere is one waited for that speaks first: it answers whatever it is asked.
      */
     List<Candidate> inside(Endpoint endpoint) {
         List<Protocol> usual = usual(endpoint).stream().map(Candidate::protocol).toList();

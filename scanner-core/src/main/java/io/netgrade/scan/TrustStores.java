@@ -66,11 +66,15 @@ public final class TrustStores {
         String text = Files.readString(pem, StandardCharsets.ISO_8859_1);
         for (int begin = text.indexOf(BEGIN); begin >= 0; begin = text.indexOf(BEGIN, begin + BEGIN.length())) {
             Optional<String> kind = kind(text, begin + BEGIN.length());
-            int from = begin + BEGIN.length() + kind.map(String::length).orElse(0);
-            int end = text.indexOf(END, from);
-            if (kind.isPresent() && end >= 0) {
-                authorities.add(decoded(pem, text.substring(from, end)));
+            if (kind.isEmpty()) {
+                continue;
             }
+            int from = begin + BEGIN.length() + kind.get().length();
+            int end = text.indexOf(END, from);
+            if (end < 0) {
+                break;
+            }
+            authorities.add(decoded(pem, text.substring(from, end)));
         }
         if (authorities.isEmpty()) {
             throw new IOException(pem + ": no certificate in PEM");

@@ -10,7 +10,7 @@ interface TlsAsking {
     /** The next question; empty when this line has ended, or has nothing to ask for now. */
     Optional<TlsQuestion> next();
 
-    /** Whether it has ended, where {@link #next} is empty for now as well. */
+    /** Whether it has ended; a line that only waits says no, and {@link #next} is empty for now. */
     default boolean isOver() {
         return next().isEmpty();
     }
