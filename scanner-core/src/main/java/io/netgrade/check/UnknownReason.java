@@ -12,7 +12,7 @@ public enum UnknownReason {
     BUDGET_SPENT,
     /** The capturing machine lost frames. */
     CAPTURE_DROPS,
-    /** The service closed before it said enough. */
+    /** The service closed the connection, or reset it, before it said enough. */
     CLOSED_EARLY,
     /** It is said under encryption, which a capture cannot read. */
     ENCRYPTED,
@@ -42,7 +42,7 @@ public enum UnknownReason {
     SNAPLEN_CUT,
     /** Open, but no answer in time. */
     TIMED_OUT,
-    /** No route, or refused or reset where it answered before. */
+    /** No route, or refused where it answered before. */
     UNREACHABLE,
     /** The capture's link type is one that netgrade does not read. */
     UNSUPPORTED_LINK_TYPE;

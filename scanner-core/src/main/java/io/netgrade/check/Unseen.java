@@ -61,12 +61,12 @@ final class Unseen {
             case ANSWERED, NOT_THIS_PROTOCOL -> UnknownReason.NOT_ASKED;
             case BANNED -> UnknownReason.BANNED;
             case BUDGET_SPENT -> UnknownReason.BUDGET_SPENT;
-            case CLOSED_EARLY -> UnknownReason.CLOSED_EARLY;
+            case CLOSED_EARLY, RESET -> UnknownReason.CLOSED_EARLY;
             case FAULT -> UnknownReason.PROBE_FAULT;
             case FILTERED -> UnknownReason.FILTERED;
             case OUT_OF_SCOPE -> UnknownReason.OUT_OF_SCOPE;
             case OUT_OF_WINDOW -> UnknownReason.OUT_OF_WINDOW;
-            case REFUSED, RESET, UNREACHABLE -> UnknownReason.UNREACHABLE;
+            case REFUSED, UNREACHABLE -> UnknownReason.UNREACHABLE;
             case TIMED_OUT -> UnknownReason.TIMED_OUT;
         };
     }

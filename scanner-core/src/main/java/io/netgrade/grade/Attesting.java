@@ -7,10 +7,14 @@ import io.netgrade.check.Verdict.Result;
 import io.netgrade.profile.Attestation;
 import io.netgrade.profile.Automation;
 import io.netgrade.profile.Control;
+import io.netgrade.profile.Level;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,6 +29,9 @@ final class Attesting {
     private final List<Attestation> attestations;
     private final LocalDate day;
     private final Set<String> used = new HashSet<>();
+
+    /** By unit: what answered there, with the lowest level at which it did. */
+    private final Map<String, Map<Attestation, Level>> answers = new HashMap<>();
 
     /** @param day on which attestations must hold */
     Attesting(List<Attestation> attestations, LocalDate day) {
@@ -64,8 +71,20 @@ final class Attesting {
                 .filter(attestation ->
                         attestation.control().equals(open.control().id()) && holds(attestation, unit))
                 .reduce((one, other) -> other.on().isAfter(one.on()) ? other : one);
-        newest.ifPresent(attestation -> used.add(attestation.id()));
+        newest.ifPresent(attestation -> {
+            used.add(attestation.id());
+            answers.computeIfAbsent(unit.id(), any -> new LinkedHashMap<>())
+                    .merge(attestation, open.level(), (one, other) -> one.compareTo(other) < 0 ? one : other);
+        });
         return newest.map(attestation -> open.decided(verdict(attestation))).orElse(open);
+    }
+
+    /** What answered at a unit, in the order of its findings, and is asked at that level. */
+    List<Attestation> answering(UnitScope unit, Level upTo) {
+        return answers.getOrDefault(unit.id(), Map.of()).entrySet().stream()
+                .filter(answer -> answer.getValue().compareTo(upTo) <= 0)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private static Verdict verdict(Attestation attestation) {

@@ -137,6 +137,7 @@ public final class Judge {
                 controls(own, wanted, finding -> finding.is(Result.FAIL) && !finding.waived()),
                 controls(own, wanted, finding -> finding.is(Result.UNKNOWN)),
                 controls(own, wanted, Finding::manual),
+                attesting.answering(unit, wanted),
                 next,
                 next.map(level -> Lifts.to(level, own)).orElse(List.of()),
                 new LiftSearch(own, seen, checks).all(interval, next, unit.required()),

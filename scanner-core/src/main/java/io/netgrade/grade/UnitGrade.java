@@ -2,6 +2,7 @@
 // Copyright the netgrade authors
 package io.netgrade.grade;
 
+import io.netgrade.profile.Attestation;
 import io.netgrade.profile.Level;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.Optional;
  *     level, in the profile's order
  * @param undecided control ids whose UNKNOWN stops the floor there
  * @param manual ids of manual controls asked up to that level that are open
+ * @param attested what a person answered, up to that level, where observation decides nothing or left it open
  * @param toNextLevel what lifts the floor to the next level, fixes first
  * @param lifts the smallest sets that lift it to the next level and to the one asked, where that is not held
  * @param unexpected services that are not among those expected of it
@@ -31,6 +33,7 @@ public record UnitGrade(
         List<String> blockedBy,
         List<String> undecided,
         List<String> manual,
+        List<Attestation> attested,
         Optional<Level> nextLevel,
         List<Lift> toNextLevel,
         List<LiftTo> lifts,
@@ -41,6 +44,7 @@ public record UnitGrade(
         blockedBy = List.copyOf(blockedBy);
         undecided = List.copyOf(undecided);
         manual = List.copyOf(manual);
+        attested = List.copyOf(attested);
         toNextLevel = List.copyOf(toNextLevel);
         lifts = List.copyOf(lifts);
         unexpected = List.copyOf(unexpected);

@@ -15,6 +15,7 @@ import io.netgrade.grade.Notice;
 import io.netgrade.grade.Score;
 import io.netgrade.grade.ServiceSeen;
 import io.netgrade.grade.UnitGrade;
+import io.netgrade.profile.Attestation;
 import io.netgrade.profile.Control;
 import io.netgrade.profile.Level;
 import io.netgrade.profile.Profile;
@@ -247,6 +248,10 @@ public final class HtmlPage {
         return unit.manual().stream()
                 .flatMap(id -> assessment.profile().control(id).stream())
                 .toList();
+    }
+
+    public String attestation(Attestation attestation) {
+        return new AttestationWords(labels).of(attestation);
     }
 
     public LiftWords liftWords() {

@@ -24,6 +24,7 @@ import io.netgrade.grade.UnitGrade;
 import io.netgrade.json.Fragments;
 import io.netgrade.json.JsonWriter;
 import io.netgrade.profile.Ask;
+import io.netgrade.profile.Attestation;
 import io.netgrade.profile.Control;
 import io.netgrade.profile.Level;
 import io.netgrade.profile.Profile;
@@ -285,8 +286,9 @@ public final class JsonReport {
                 .field("blockedBy", unit.blockedBy())
                 .field("undecided", unit.undecided())
                 .field("manual", unit.manual())
-                .field("nextLevel", unit.nextLevel().map(Level::id))
-                .array("toNextLevel");
+                .array("attested");
+        unit.attested().forEach(this::attestation);
+        json.endArray().field("nextLevel", unit.nextLevel().map(Level::id)).array("toNextLevel");
         unit.toNextLevel().forEach(this::lift);
         json.endArray();
         LiftsJson.write(json, unit.lifts());
@@ -316,6 +318,18 @@ public final class JsonReport {
                         "endpoints",
                         lift.endpoints().stream().map(Endpoint::toString).toList())
                 .field("how", lift.how())
+                .endObject();
+    }
+
+    private void attestation(Attestation attestation) {
+        json.object()
+                .field("id", attestation.id())
+                .field("control", attestation.control())
+                .field("met", attestation.met())
+                .field("by", attestation.by())
+                .field("inspected", attestation.inspected())
+                .field("on", attestation.on().toString())
+                .field("validUntil", attestation.validUntil().toString())
                 .endObject();
     }
 

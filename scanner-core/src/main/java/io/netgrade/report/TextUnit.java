@@ -61,6 +61,8 @@ final class TextUnit {
         new TextLifts(page, labels, language, paint).write(unit.lifts());
         unexpected(unit.unexpected());
         line("manual", unit.manual(), "comma");
+        AttestationWords words = new AttestationWords(labels);
+        list("attested", unit.attested(), one -> page.item(4, one.control(), paint::dim, words.of(one)));
         line("because", unit.provisionalBecause(), "semicolon");
     }
 

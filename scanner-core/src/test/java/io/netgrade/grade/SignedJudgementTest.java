@@ -167,6 +167,7 @@ class SignedJudgementTest {
         Assessment judged = it.judged();
 
         assertThat(judged.units().get(0).manual()).isEmpty();
+        assertThat(judged.units().get(0).attested()).containsExactlyElementsOf(it.signed.attestations());
         assertThat(judged.units().get(0).confirmed()).isTrue();
         assertThat(judged.findings())
                 .filteredOn(finding -> finding.control().manual())
@@ -174,6 +175,24 @@ class SignedJudgementTest {
                 .satisfies(finding -> assertThat(finding.verdict().detail())
                         .contains("attested as met by auditor on " + TODAY.minusDays(10))
                         .contains("inspected: the racks"));
+    }
+
+    @Test
+    void aUnitTellsOfThoseAttestationsAloneThatAnsweredSomethingAskedOfIt() {
+        Case it = new Case()
+                .asks("A-01", "1", 10)
+                .manual("M-01", "1")
+                .manual("M-02", "3.1")
+                .server(1, 10)
+                .requires("2");
+        it.signed = attested(
+                attestation("M-01", true, TODAY.plusDays(100)),
+                attestation("M-02", true, TODAY.plusDays(100)),
+                attestation("A-01", true, TODAY.plusDays(100)));
+        assertThat(it.grade().attested()).extracting(Attestation::control).containsExactly("M-01");
+
+        it.signed = attested(attestation("M-01", true, TODAY.minusDays(1)));
+        assertThat(it.grade().attested()).isEmpty();
     }
 
     @Test

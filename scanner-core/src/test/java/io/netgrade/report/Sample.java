@@ -64,6 +64,7 @@ final class Sample {
     String unit = "core";
     String title = "Core network";
     String type = "";
+    Signed signed = Signed.NOTHING;
 
     /** An SSH server at 192.0.2.host, with these ciphers in a capture. */
     Sample server(int host, String... ciphers) {
@@ -112,7 +113,7 @@ final class Sample {
         UnitScope scope =
                 new UnitScope(unit, title, type, "untrusted", Optional.of(LEVELS.get(1)), any -> true, any -> true);
         return Judge.judge(
-                collected(), profile(), List.of(scope), Signed.NOTHING, Map.of(CIPHER.id(), CIPHER), Optional.empty());
+                collected(), profile(), List.of(scope), signed, Map.of(CIPHER.id(), CIPHER), Optional.empty());
     }
 
     Collected collected() {
