@@ -19,10 +19,11 @@ public final class CommonFacts {
             .text("version", "the version as disclosed, such as 9.2p1")
             .text("cpe", "the CPE 2.3 name, where product and version are known well enough");
 
-    /** What a service says first, where that names no software that netgrade knows: others may know it. */
+    /** What a service says of itself, where that names no software that netgrade knows: others may know it. */
     public static final FactType GREETING = FactType.of(
-                    "service.greeting", "What the service says first, where it names no software that netgrade knows.")
-            .text("text", "the greeting without its reply code, at most 512 characters");
+                    "service.greeting",
+                    "What the service says first, or of itself, where that names no software that netgrade knows.")
+            .text("text", "the words without its reply code, at most 512 characters");
 
     private static final int LONGEST_GREETING = 512;
 

@@ -13,6 +13,7 @@ import io.netgrade.protocol.Conversation;
 import io.netgrade.protocol.Exchange;
 import io.netgrade.protocol.Inquiry;
 import io.netgrade.protocol.Protocol;
+import io.netgrade.protocol.VersionWords;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -36,7 +37,10 @@ final class Asking {
     private boolean over;
     private boolean concluded;
     private boolean answeredInFull = true;
-    private boolean softwareTold;
+    /** Whether words were said that may tell a version, of software that netgrade does not know. */
+    private boolean versionPerhapsTold;
+
+    private Optional<Fact> softwareTold = Optional.empty();
 
     /** @param most exchanges; after so many the rest is left unasked and said to be */
     Asking(Candidate candidate, Endpoint endpoint, Inquiry inquiry, int most, ServiceNotes notes) {
@@ -98,7 +102,7 @@ final class Asking {
             Sighting service =
                     upgrade ? inClear(candidate.upgrade().get(), ended) : sighting(candidate.protocol(), ended);
             notes.saw(service, stated.fact(), exchange.question(), stated.excerpt());
-            softwareTold |= stated.fact().is(CommonFacts.SOFTWARE);
+            heard(stated.fact());
             if (!upgrade) {
                 own.add(stated.fact());
             }
@@ -162,10 +166,38 @@ final class Asking {
         Sighting service = service(candidate.protocol(), endpoint);
         concluded.forEach(
                 stated -> notes.saw(service, stated.fact(), candidate.protocol().id(), stated.excerpt()));
-        softwareTold |= concluded.stream().anyMatch(stated -> stated.fact().is(CommonFacts.SOFTWARE));
-        if (answeredInFull && !softwareTold && mayTellSoftware()) {
-            notes.saw(service, CommonFacts.SOFTWARE.none(), candidate.protocol().id(), "");
+        concluded.forEach(stated -> heard(stated.fact()));
+        if (answeredInFull && mayTellSoftware()) {
+            allTold()
+                    .ifPresent(fact ->
+                            notes.saw(service, fact, candidate.protocol().id(), ""));
         }
+    }
+
+    private void heard(Fact fact) {
+        versionPerhapsTold |= fact.is(CommonFacts.GREETING)
+                && VersionWords.within(fact.text("text").orElse(""));
+        if (fact.is(CommonFacts.SOFTWARE) && (softwareTold.isEmpty() || fact.complete() || versioned(fact))) {
+            softwareTold = Optional.of(fact);
+        }
+    }
+
+    /** That the service tells no more of its software than it did, where it was asked in full. */
+    private Optional<Fact> allTold() {
+        if (versionPerhapsTold) {
+            return Optional.empty();
+        }
+        if (softwareTold.isEmpty()) {
+            return Optional.of(CommonFacts.SOFTWARE.none());
+        }
+        Fact told = softwareTold.get();
+        return told.complete() || versioned(told)
+                ? Optional.empty()
+                : Optional.of(new Fact(told.type(), true, told.value()));
+    }
+
+    private static boolean versioned(Fact software) {
+        return software.text("version").isPresent();
     }
 
     private boolean mayTellSoftware() {

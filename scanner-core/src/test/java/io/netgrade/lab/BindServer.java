@@ -11,35 +11,42 @@ public final class BindServer implements LabServer {
     private static final String QUESTION = "4e47 0000 0001 0000 0000 0000 036c6162 076578616d706c65 00 0006 0001";
 
     private final boolean open;
+    private final String version;
 
     public BindServer() {
-        this(true);
+        this(true, "none");
     }
 
-    private BindServer(boolean open) {
+    private BindServer(boolean open, String version) {
         this.open = open;
+        this.version = version;
     }
 
     /** Recursion and zone transfer for everybody, the version in the clear. The root is its own, so it asks nobody. */
     public static BindServer recursive() {
-        return new BindServer(true);
+        return new BindServer(true, "none");
     }
 
     /** One zone, no recursion, no transfer, no version. */
     public static BindServer authoritative() {
-        return new BindServer(false);
+        return new BindServer(false, "none");
+    }
+
+    /** The same, with these words for its version. */
+    public static BindServer authoritativeTelling(String version) {
+        return new BindServer(false, "\"" + version + "\"");
     }
 
     @Override
     public String name() {
-        return open ? "bind-recursive" : "bind-authoritative";
+        return open ? "bind-recursive" : version.equals("none") ? "bind-authoritative" : "bind-telling";
     }
 
     @Override
     public void prepare(Place place) throws IOException {
         String manners = open
                 ? "recursion yes; allow-recursion { any; }; allow-query { any; }; allow-transfer { any; };"
-                : "recursion no; allow-transfer { none; }; version none; hostname none; server-id none;";
+                : "recursion no; allow-transfer { none; }; hostname none; server-id none; version " + version + ";";
         place.write(
                 "named.conf",
                 """

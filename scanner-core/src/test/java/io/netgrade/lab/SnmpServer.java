@@ -12,23 +12,30 @@ public final class SnmpServer implements LabServer {
             + "0410300e0400020100020100040004000400301404000400a00e02044e47726202010002010030 00";
 
     private final boolean communities;
+    private final String description;
 
     public SnmpServer() {
-        this(true);
+        this(true, "an agent of the lab");
     }
 
-    private SnmpServer(boolean communities) {
+    private SnmpServer(boolean communities, String description) {
         this.communities = communities;
+        this.description = description;
     }
 
     /** SNMPv1 and v2c with the community {@code public}. */
     public static SnmpServer v2c() {
-        return new SnmpServer(true);
+        return new SnmpServer();
+    }
+
+    /** The same, with these words for sysDescr.0. */
+    public static SnmpServer describing(String description) {
+        return new SnmpServer(true, description);
     }
 
     /** SNMPv3 only: the users {@code lab-open}, {@code lab-signed} and {@code lab-sealed}, one for each level. */
     public static SnmpServer v3() {
-        return new SnmpServer(false);
+        return new SnmpServer(false, "an agent of the lab");
     }
 
     @Override
@@ -48,10 +55,10 @@ public final class SnmpServer implements LabServer {
                 """;
         place.write("snmpd.conf", """
                 agentAddress udp:%s:%d
-                sysDescr an agent of the lab
+                sysDescr %s
                 sysLocation a lab
                 sysContact nobody
-                """.formatted(place.address(), place.port()) + who);
+                """.formatted(place.address(), place.port(), description) + who);
         place.write("snmp.conf", "persistentDir " + place.inside("state") + "\nmibs :");
     }
 

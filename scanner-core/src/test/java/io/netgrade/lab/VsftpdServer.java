@@ -9,28 +9,36 @@ import java.util.List;
 /** vsftpd: logins in clear text and anonymous, or only after AUTH TLS. */
 public final class VsftpdServer implements LabServer {
     private final boolean tls;
+    private final String greeting;
 
     public VsftpdServer() {
-        this(false);
+        this(false, "");
     }
 
-    private VsftpdServer(boolean tls) {
+    /** @param greeting empty for its own */
+    private VsftpdServer(boolean tls, String greeting) {
         this.tls = tls;
+        this.greeting = greeting;
     }
 
     /** No TLS at all, anonymous logins welcome. */
     public static VsftpdServer clear() {
-        return new VsftpdServer(false);
+        return new VsftpdServer(false, "");
     }
 
     /** Logins and data only under TLS 1.2 or newer. */
     public static VsftpdServer withTls() {
-        return new VsftpdServer(true);
+        return new VsftpdServer(true, "");
+    }
+
+    /** As in clear, with these words for its greeting. */
+    public static VsftpdServer greeting(String words) {
+        return new VsftpdServer(false, words);
     }
 
     @Override
     public String name() {
-        return tls ? "vsftpd-tls" : "vsftpd-clear";
+        return greeting.isEmpty() ? tls ? "vsftpd-tls" : "vsftpd-clear" : "vsftpd-greeting";
     }
 
     @Override
@@ -40,7 +48,8 @@ public final class VsftpdServer implements LabServer {
             protection = tlsOptions(Certificate.selfSigned(place, "rsa:2048", "sha256", 365));
         }
         place.write("home/a-file.txt", "nothing of worth");
-        place.write("vsftpd.conf", common(place) + protection);
+        place.write(
+                "vsftpd.conf", common(place) + protection + (greeting.isEmpty() ? "" : "\nftpd_banner=" + greeting));
         if (place.tree().allowsRoot()) {
             // It reads only what belongs to the user that it runs as.
             Files.setAttribute(place.folder().resolve("vsftpd.conf"), "unix:uid", 0);

@@ -247,7 +247,10 @@ class CallsLabTest {
                     .satisfies(fact -> assertThat(fact.names("methods")).contains("OPTIONS", "DESCRIBE", "PLAY"));
             assertThat(look.facts(RtspFacts.STREAM)).isEmpty();
             assertThat(look.facts(RtspFacts.LOGIN)).isEmpty();
-            assertThat(look.facts(CommonFacts.SOFTWARE)).hasSize(1);
+            assertThat(look.facts(CommonFacts.SOFTWARE))
+                    .containsExactly(
+                            CommonFacts.SOFTWARE.partial("GStreamer", null, null),
+                            CommonFacts.SOFTWARE.complete("GStreamer", null, null));
         }
     }
 

@@ -56,7 +56,11 @@ class TunnelLabTest {
         assertThat(open.services()).containsExactly("l2tp");
         assertThat(open.facts(L2tpFacts.ENDPOINT))
                 .containsExactly(L2tpFacts.ENDPOINT.partial("responder", "xelerance.com", "none"));
-        assertThat(open.facts(CommonFacts.SOFTWARE)).hasSize(1);
+        assertThat(open.facts(CommonFacts.SOFTWARE))
+                .as("the vendor, and that it tells no version")
+                .containsExactly(
+                        CommonFacts.SOFTWARE.partial("xelerance.com", null, null),
+                        CommonFacts.SOFTWARE.complete("xelerance.com", null, null));
         assertThat(challenging.facts(L2tpFacts.ENDPOINT))
                 .containsExactly(L2tpFacts.ENDPOINT.partial("responder", "xelerance.com", "challenge"));
     }

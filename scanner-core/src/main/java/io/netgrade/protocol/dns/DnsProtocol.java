@@ -59,7 +59,8 @@ public final class DnsProtocol implements Protocol {
                 DnsFacts.VALIDATION,
                 DnsFacts.TRANSFER,
                 DnsFacts.ASKER_PORT,
-                CommonFacts.SOFTWARE);
+                CommonFacts.SOFTWARE,
+                CommonFacts.GREETING);
     }
 
     @Override

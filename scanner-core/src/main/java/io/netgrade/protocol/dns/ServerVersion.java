@@ -2,6 +2,7 @@
 // Copyright the netgrade authors
 package io.netgrade.protocol.dns;
 
+import io.netgrade.fact.CommonFacts;
 import io.netgrade.fact.ObservationSink;
 import io.netgrade.protocol.SoftwarePatterns;
 import java.util.List;
@@ -32,7 +33,10 @@ final class ServerVersion {
         sink.saw(
                 complete && !failed ? DnsFacts.VERSION_BIND.complete(values) : DnsFacts.VERSION_BIND.partial(values),
                 text);
-        SOFTWARE.find(text, complete).ifPresent(software -> sink.saw(software, text));
+        SOFTWARE.find(text, complete)
+                .ifPresentOrElse(
+                        software -> sink.saw(software, text),
+                        () -> CommonFacts.greeting(text).ifPresent(sink::saw));
     }
 
     /**

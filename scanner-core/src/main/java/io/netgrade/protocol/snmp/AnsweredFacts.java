@@ -93,7 +93,7 @@ final class AnsweredFacts {
         long text = softwareStated ? Ber.NONE : SystemDescription.find(answer);
         if (text != Ber.NONE) {
             softwareStated = true;
-            SystemDescription.software(answer.bytes(), text, complete).ifPresent(sink::saw);
+            SystemDescription.state(answer.bytes(), text, complete, sink);
         }
     }
 

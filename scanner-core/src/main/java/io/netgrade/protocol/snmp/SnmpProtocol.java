@@ -57,7 +57,8 @@ public final class SnmpProtocol implements Protocol {
                 SnmpFacts.USER_SECURITY,
                 SnmpFacts.ENGINE,
                 SnmpFacts.NOTIFICATION,
-                CommonFacts.SOFTWARE);
+                CommonFacts.SOFTWARE,
+                CommonFacts.GREETING);
     }
 
     @Override

@@ -2,11 +2,11 @@
 // Copyright the netgrade authors
 package io.netgrade.protocol.snmp;
 
-import io.netgrade.fact.Fact;
+import io.netgrade.fact.CommonFacts;
+import io.netgrade.fact.ObservationSink;
 import io.netgrade.protocol.SoftwarePatterns;
 import io.netgrade.wire.Ber;
 import io.netgrade.wire.ByteView;
-import java.util.Optional;
 
 /** Finds sysDescr.0 (RFC 3418) among the variables of an answer, and names the software that it discloses. */
 final class SystemDescription {
@@ -34,7 +34,12 @@ final class SystemDescription {
         return Ber.NONE;
     }
 
-    static Optional<Fact> software(ByteView view, long text, boolean complete) {
-        return SOFTWARE.find(view.ascii(Ber.start(text), Math.min(Ber.length(text), LONGEST_TEXT)), complete);
+    /** States the software that it names, or the text itself where that is not known by it. */
+    static void state(ByteView view, long span, boolean complete, ObservationSink sink) {
+        String text = view.ascii(Ber.start(span), Math.min(Ber.length(span), LONGEST_TEXT));
+        SOFTWARE.find(text, complete)
+                .ifPresentOrElse(
+                        software -> sink.saw(software, text),
+                        () -> CommonFacts.greeting(text).ifPresent(sink::saw));
     }
 }

@@ -4,10 +4,12 @@ package io.netgrade.protocol.snmp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netgrade.fact.CommonFacts;
 import io.netgrade.fact.Fact;
 import io.netgrade.wire.ByteView;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,20 +27,23 @@ class SystemDescriptionTest {
                 "Linux host 5.10.0-21-amd64 #1 SMP Debian | Linux | 5.10.0-21-amd64 | cpe:2.3:o:linux:linux_kernel:5.10.0:*:*:*:*:*:*:*",
             })
     void namesTheSoftware(String text, String product, String version, String cpe) {
-        Fact fact = software(text).orElseThrow();
+        Fact fact = stated(text);
 
+        assertThat(fact.is(CommonFacts.SOFTWARE)).isTrue();
         assertThat(fact.text("product")).contains(product);
         assertThat(fact.text("version")).contains(version);
         assertThat(fact.text("cpe")).contains(cpe);
     }
 
     @Test
-    void saysNothingOfAnUnknownText() {
-        assertThat(software("my printer")).isEmpty();
+    void tellsAnUnknownTextAsItIs() {
+        assertThat(stated("my printer")).isEqualTo(CommonFacts.GREETING.partial("my printer"));
     }
 
-    private static Optional<Fact> software(String text) {
+    private static Fact stated(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
-        return SystemDescription.software(ByteView.of(bytes), bytes.length, true);
+        List<Fact> stated = new ArrayList<>();
+        SystemDescription.state(ByteView.of(bytes), bytes.length, true, (fact, excerpt) -> stated.add(fact));
+        return stated.get(0);
     }
 }
