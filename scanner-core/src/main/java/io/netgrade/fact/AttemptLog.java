@@ -41,6 +41,9 @@ public final class AttemptLog {
     private final List<History> histories = new ArrayList<>();
     private final Map<Step, History> steps = new HashMap<>();
     private @Nullable HistoryTable table;
+    /** The one that was continued last: the next attempt mostly ends as the last did. */
+    private @Nullable History latest;
+
     private boolean handedOver;
 
     public AttemptLog() {
@@ -67,6 +70,7 @@ public final class AttemptLog {
     /** Attempts from here on are another run's: the moments of the two are kept apart. */
     public void begins() {
         steps.clear();
+        latest = null;
     }
 
     /** @return whether it is the first on its endpoint, and part of a history now */
@@ -105,6 +109,9 @@ public final class AttemptLog {
         if (so != null && (so.length() == History.LONGEST || !so.endsBefore(attempt.time()))) {
             return null;
         }
+        if (latest != null && latest.is(so, attempt)) {
+            return latest;
+        }
         Step step = new Step(before, History.Like.of(attempt));
         History found = steps.get(step);
         if (found == null && histories.size() < MOST_HISTORIES) {
@@ -112,6 +119,7 @@ public final class AttemptLog {
             histories.add(found);
             steps.put(step, found);
         }
+        latest = found;
         return found;
     }
 }

@@ -42,6 +42,15 @@ public final class History {
         this.latest = last.time();
     }
 
+    /** Whether it is what another becomes, or none, by one attempt more. */
+    boolean is(@Nullable History shorter, Attempt attempt) {
+        return before == shorter
+                && last.status == attempt.status()
+                && last.sent == attempt.sent()
+                && last.question.equals(attempt.question())
+                && last.detail.equals(attempt.detail());
+    }
+
     /** The attempts, the first first, as of an endpoint. */
     public List<Attempt> attempts(Endpoint endpoint) {
         List<Attempt> attempts = before == null ? new ArrayList<>() : before.attempts(endpoint);

@@ -3,9 +3,11 @@
 package io.netgrade.probe;
 
 import io.netgrade.endpoint.Endpoint;
+import io.netty.channel.epoll.LinuxSocket;
 import io.netty.channel.unix.Errors;
 import io.netty.channel.unix.Socket;
 import java.io.IOException;
+import java.net.Inet6Address;
 import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LocalKnock implements AutoCloseable {
     private @Nullable Socket socket;
+    private boolean six;
 
     /** What a try came to. */
     enum Result {
@@ -29,7 +32,12 @@ final class LocalKnock implements AutoCloseable {
     }
 
     Result at(Endpoint endpoint) {
-        Socket trying = socket == null ? Socket.newSocketStream() : socket;
+        boolean wanted = endpoint.address() instanceof Inet6Address;
+        if (wanted != six) {
+            close();
+            six = wanted;
+        }
+        Socket trying = socket == null ? LinuxSocket.newSocketStream(six) : socket;
         socket = trying;
         try {
             boolean open = trying.connect(new InetSocketAddress(endpoint.address(), endpoint.port()));

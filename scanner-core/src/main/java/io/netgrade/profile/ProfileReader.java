@@ -101,11 +101,10 @@ public final class ProfileReader {
                 head.bilingual("title"),
                 head.needed("source").orElse(""),
                 head.text("effective").orElse(""),
-                Stream.concat(
-                                base.stream().flatMap(extended -> extended.unverified().stream()),
-                                unverified(head).stream())
-                        .distinct()
-                        .toList(),
+                base.map(extended -> Stream.concat(extended.unverified().stream(), unverified(head).stream())
+                                .distinct()
+                                .toList())
+                        .orElseGet(() -> unverified(head)),
                 sha256(source, files, base),
                 levels,
                 controls,

@@ -6,6 +6,8 @@ import io.netgrade.check.Check;
 import io.netgrade.check.FieldCheck;
 import io.netgrade.fact.FactType;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What netgrade can say of one adaptation layer at an endpoint, and the checks of it. */
@@ -32,8 +34,9 @@ final class LayerFacts {
                 FieldCheck.of(id + ".peer-accepted", "How a process is let in.", accepted, "by"),
                 FieldCheck.of(id + ".message", "The messages seen unencrypted.", message, "message")
                         .inClear());
+        Set<String> stated = Stream.of(types()).map(FactType::id).collect(Collectors.toSet());
         checks = Stream.concat(own, ss7.checks().stream())
-                .filter(check -> List.of(types()).contains(check.fact()))
+                .filter(check -> stated.contains(check.fact().id()))
                 .toList();
     }
 

@@ -3,6 +3,7 @@
 package io.netgrade.protocol.ss7;
 
 import io.netgrade.endpoint.Transport;
+import io.netgrade.fact.FactType;
 import io.netgrade.protocol.Datagrams;
 import io.netgrade.protocol.Opening;
 import io.netgrade.protocol.PlainProtocol;
@@ -10,6 +11,8 @@ import io.netgrade.protocol.Protocol;
 import io.netgrade.protocol.Recognition;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** SS7 on its own links: SCCP with what it carries, and MTP 3 where the user is another. */
 public final class LinkProtocol {
@@ -21,12 +24,12 @@ public final class LinkProtocol {
 
     private static Protocol of(LinkUser user) {
         Ss7Facts facts = new Ss7Facts(user.id());
-        List<?> types = List.of(user.types(facts));
+        Set<String> stated = Arrays.stream(user.types(facts)).map(FactType::id).collect(Collectors.toSet());
         return PlainProtocol.of(user.id(), user.title())
                 .ports(Transport.IP, user.linkType())
                 .facts(user.types(facts))
                 .checks(facts.checks().stream()
-                        .filter(check -> types.contains(check.fact()))
+                        .filter(check -> stated.contains(check.fact().id()))
                         .toList())
                 .recognisedBy(opening -> recognize(user, opening))
                 .readBy(opening -> new LinkReader(user, facts))
