@@ -24,7 +24,10 @@ import javax.xml.stream.XMLStreamReader;
  */
 final class TestTally {
     private static final int TOLD_LINES = 6;
-    private static final int TOLD = 350;
+    /** Of what is long the beginning says what it is, and the end mostly why. */
+    private static final int TOLD_AT_FIRST = 150;
+
+    private static final int TOLD_AT_LAST = 300;
 
     private final List<String> skipped = new ArrayList<>();
     private final List<String> failed = new ArrayList<>();
@@ -107,7 +110,9 @@ final class TestTally {
     }
 
     private static String cut(String said) {
-        return said.length() > TOLD ? said.substring(0, TOLD) + "..." : said;
+        return said.length() <= TOLD_AT_FIRST + TOLD_AT_LAST
+                ? said
+                : said.substring(0, TOLD_AT_FIRST) + " ... " + said.substring(said.length() - TOLD_AT_LAST);
     }
 
     private static String attribute(XMLStreamReader reader, String name) {

@@ -51,6 +51,19 @@ class TestTallyTest {
     }
 
     @Test
+    void tellsTheBeginningAndTheEndOfWhatIsLong() throws IOException, XMLStreamException {
+        report(
+                "a",
+                "<testcase name='x' classname='A'><skipped message='" + "a".repeat(150) + "b".repeat(999)
+                        + "c".repeat(300) + "'/></testcase>");
+        TestTally tally = new TestTally();
+
+        tally.addFolder(folder);
+
+        assertThat(printed(tally)).contains("skipped: A.x: " + "a".repeat(150) + " ... " + "c".repeat(300));
+    }
+
+    @Test
     void takesARunWithoutTestsForAFailure() throws IOException, XMLStreamException {
         TestTally tally = new TestTally();
 
