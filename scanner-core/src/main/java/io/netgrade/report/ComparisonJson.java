@@ -3,7 +3,6 @@
 package io.netgrade.report;
 
 import io.netgrade.endpoint.Endpoint;
-import io.netgrade.fact.Evidence;
 import io.netgrade.grade.Comparison;
 import io.netgrade.grade.Comparison.BothSeen;
 import io.netgrade.grade.Comparison.Difference;
@@ -11,17 +10,13 @@ import io.netgrade.grade.Comparison.Kind;
 import io.netgrade.grade.Comparison.Side;
 import io.netgrade.json.JsonWriter;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** The member {@code comparison} of an assessment as JSON. */
 final class ComparisonJson {
     private final JsonWriter json;
-    private final Consumer<Evidence> evidence;
 
-    /** @param evidence writes a piece of evidence */
-    ComparisonJson(JsonWriter json, Consumer<Evidence> evidence) {
+    ComparisonJson(JsonWriter json) {
         this.json = json;
-        this.evidence = evidence;
     }
 
     void write(Comparison comparison) {
@@ -69,7 +64,7 @@ final class ComparisonJson {
             json.field("value", side.value());
         }
         json.array("evidence");
-        evidence.accept(side.evidence());
+        EvidenceJson.write(json, side.evidence());
         json.endArray().endObject();
     }
 
