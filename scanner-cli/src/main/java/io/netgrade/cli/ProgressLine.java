@@ -2,6 +2,7 @@
 // Copyright the netgrade authors
 package io.netgrade.cli;
 
+import io.netgrade.report.Shown;
 import io.netgrade.scan.ReadingWatch;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -72,12 +73,7 @@ final class ProgressLine {
         String left = total > read && rate > 0
                 ? String.format(Locale.ROOT, ", %.0f s left", Math.ceil((total - read) / rate))
                 : "";
-        return done + String.format(Locale.ROOT, ", %.0f MB/s", rate / MEGA) + left + ": " + plain(state.input());
-    }
-
-    /** A file's name cannot move the cursor. */
-    private static String plain(String name) {
-        return name.replaceAll("\\p{Cntrl}", "?");
+        return done + String.format(Locale.ROOT, ", %.0f MB/s", rate / MEGA) + left + ": " + Shown.safe(state.input());
     }
 
     private void end() {

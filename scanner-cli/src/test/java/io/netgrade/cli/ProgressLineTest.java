@@ -22,6 +22,7 @@ class ProgressLineTest {
 
     @Test
     void aNameOfAFileCannotMoveTheCursor() {
-        assertThat(ProgressLine.line(new State("a\u001b[2J\rb", 0, 0, 0), 0, 1)).endsWith(": a?[2J?b");
+        assertThat(ProgressLine.line(new State("a\u001b[2J\r\u202eb", 0, 0, 0), 0, 1))
+                .endsWith(": a\\u001b[2J\\u000d\\u202eb");
     }
 }
