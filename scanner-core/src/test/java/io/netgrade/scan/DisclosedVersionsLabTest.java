@@ -44,7 +44,8 @@ class DisclosedVersionsLabTest {
                 new Row("gear that is not known", SnmpServer.describing("Acme switch, firmware 4.5"), Result.UNKNOWN),
                 new Row("a description without one", SnmpServer.describing("a switch"), Result.PASS),
                 new Row("a Server field", KamailioServer.open(), Result.FAIL),
-                new Row("a product alone", DovecotServer.pop3(), Result.PASS));
+                new Row("a product alone", DovecotServer.pop3(), Result.PASS),
+                new Row("an answer to ID without a version", DovecotServer.imap(), Result.PASS));
     }
 
     @SideBySide

@@ -26,9 +26,9 @@ public final class ImapProtocol {
                 .readBy(ImapQuestion::reader)
                 .serverSpeaksFirst()
                 .sends(
-                        "CAPABILITY, then LOGOUT; the same once more behind STARTTLS where that is offered. Nobody is logged in.")
+                        "CAPABILITY and ID, which tells nothing of us, then LOGOUT; CAPABILITY and LOGOUT once more behind STARTTLS"
+                                + " where that is offered. Nobody is logged in.")
                 .asks(Transport.TCP, "imap.capabilities", ImapQuestion::inClear)
-                .asksNothingOfSoftware()
                 .startsTlsBy(ImapQuestion::startTls)
                 .asksBehindStartTls("imap.capabilities-inside-tls", ImapQuestion::insideTls)
                 .build();

@@ -12,14 +12,16 @@ import io.netgrade.protocol.Opening;
 import io.netgrade.protocol.Script;
 import io.netgrade.protocol.TextAnswer;
 
-/** What a server is asked: its capabilities (RFC 9051 6.1.1), and TLS (6.2.1). */
+/** What a server is asked: its capabilities (RFC 9051 6.1.1), its name (RFC 2971 3.1), and TLS (RFC 9051 6.2.1). */
 final class ImapQuestion {
     private static final byte[] LOGOUT = line("a9 LOGOUT");
 
     private ImapQuestion() {}
 
     static Conversation inClear(Endpoint endpoint) {
-        return capability(Script.of(endpoint, ImapQuestion::reader).hears(TextAnswer::line));
+        return capability(Script.of(endpoint, ImapQuestion::reader).hears(TextAnswer::line))
+                .says(line("a2 ID NIL"), unread -> TextAnswer.tagged(unread, "a2"))
+                .build();
     }
 
     static Conversation startTls() {
@@ -32,17 +34,16 @@ final class ImapQuestion {
 
     /** Behind STARTTLS the server says no greeting, and what it said before it counts no more (RFC 9051 6.2.1). */
     static Conversation insideTls(Endpoint endpoint) {
-        return capability(Script.of(endpoint, ImapQuestion::reader));
+        return capability(Script.of(endpoint, ImapQuestion::reader)).build();
     }
 
     static Dissector reader(Opening opening) {
         return new LineDissector(new ImapSession(opening.initiatorKnown()));
     }
 
-    private static Conversation capability(Script.Builder begun) {
+    private static Script.Builder capability(Script.Builder begun) {
         return begun.says(line("a1 CAPABILITY"), unread -> TextAnswer.tagged(unread, "a1"))
-                .parts(LOGOUT)
-                .build();
+                .parts(LOGOUT);
     }
 
     private static byte[] line(String text) {

@@ -91,7 +91,7 @@ final class ImapSession implements LineDissector.Reader {
             coded(upper, sink);
             software(line, greets, sink);
         } else if (upper.startsWith("ID (")) {
-            SOFTWARE.find(line, false).ifPresent(sink::saw);
+            SOFTWARE.find(line, false).or(() -> ImapIdentity.software(line)).ifPresent(fact -> sink.saw(fact, line));
         }
         // PREAUTH is logged in already, by what lies below.
         return upper.startsWith("PREAUTH") ? Progress.DONE : Progress.CONTINUE;
