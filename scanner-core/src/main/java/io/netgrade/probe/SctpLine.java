@@ -2,7 +2,6 @@
 // Copyright the netgrade authors
 package io.netgrade.probe;
 
-import io.netgrade.fact.Attempt;
 import io.netgrade.fact.Attempt.Status;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,39 +20,34 @@ final class SctpLine implements Line, Associations.Visitor {
     private static final long LEAVING_MILLIS = 2_000;
 
     private final Errand errand;
-    private final ProbeLimits limits;
     private final Door door;
     private final Watcher watcher;
     private final Talk talk;
-    private final Instant started;
+    private final Sitting sitting;
     private final Duration opens;
     private final long payloadProtocol;
-    private final long startedNanos = System.nanoTime();
     private Associations.@Nullable Open association;
-    private @Nullable ScheduledFuture<?> patience;
-    private @Nullable ScheduledFuture<?> idle;
+    private @Nullable ScheduledFuture<?> opening;
     private @Nullable ScheduledFuture<?> leaving;
     private boolean connected;
     private boolean ended;
     private boolean gone;
-    private long opening;
 
     /** @param opens how long the association may take to open */
     SctpLine(Errand errand, ProbeLimits limits, Door door, Instant started, Duration opens, Watcher watcher) {
         this.errand = errand;
-        this.limits = limits;
         this.door = door;
-        this.started = started;
         this.opens = opens;
         this.watcher = watcher;
         this.payloadProtocol = errand.exchange().conversations().get(0).payloadProtocol();
         this.talk = new Talk(errand.exchange(), limits.bytes(), this::write);
+        this.sitting = new Sitting(errand, limits, door.loop(), started, why -> end(Status.TIMED_OUT, why));
     }
 
     @Override
     public void open() {
         long millis = opens.toMillis();
-        patience = door.loop()
+        opening = door.loop()
                 .schedule(
                         () -> end(Status.FILTERED, "no answer within " + millis + " ms"),
                         millis,
@@ -77,14 +71,12 @@ final class SctpLine implements Line, Associations.Visitor {
             return;
         }
         connected = true;
-        opening = System.nanoTime() - startedNanos;
-        cancel(patience);
+        Sitting.cancel(opening);
+        sitting.opened();
         if (errand.announced()) {
-            watcher.reached(errand, attempt("connect", Status.ANSWERED, "COOKIE ACK"));
+            watcher.reached(errand, sitting.attempt("connect", Status.ANSWERED, "COOKIE ACK", talk));
         }
-        long millis = errand.patience().toMillis();
-        patience = later(millis, "did not end within " + millis + " ms");
-        awaitMore();
+        sitting.awaitMore(talk);
         talk.open();
         endWhereOver();
     }
@@ -93,7 +85,7 @@ final class SctpLine implements Line, Associations.Visitor {
     public void message(long identifier, byte[] message) {
         if (!ended) {
             talk.receiveMessage(message, identifier);
-            awaitMore();
+            sitting.awaitMore(talk);
             endWhereOver();
         }
     }
@@ -103,7 +95,7 @@ final class SctpLine implements Line, Associations.Visitor {
         if (!gone) {
             gone = true;
             end(status, detail);
-            cancel(leaving);
+            Sitting.cancel(leaving);
             watcher.closed(errand);
         }
     }
@@ -112,19 +104,6 @@ final class SctpLine implements Line, Associations.Visitor {
         if (association != null) {
             association.send(payloadProtocol, bytes);
         }
-    }
-
-    private void awaitMore() {
-        cancel(idle);
-        if (!ended) {
-            int silences = talk.received() > 0 ? 0 : errand.silences();
-            long millis = limits.idle(silences, Duration.ofNanos(opening)).toMillis();
-            idle = later(millis, "silent for " + millis + " ms");
-        }
-    }
-
-    private ScheduledFuture<?> later(long millis, String why) {
-        return door.loop().schedule(() -> end(Status.TIMED_OUT, why), millis, TimeUnit.MILLISECONDS);
     }
 
     private void endWhereOver() {
@@ -138,14 +117,15 @@ final class SctpLine implements Line, Associations.Visitor {
             return;
         }
         ended = true;
-        cancel(patience);
-        cancel(idle);
+        Sitting.cancel(opening);
+        sitting.end();
         if (connected) {
             talk.end(status, why);
-            Attempt attempt = attempt(errand.exchange().question(), talk.status(), talk.detail());
-            watcher.ended(errand, new Ended(attempt, true, talk.spoke(), talk.stated(), talk.heard(), talk.below()));
+            watcher.ended(
+                    errand,
+                    new Ended(sitting.attempt(talk), true, talk.spoke(), talk.stated(), talk.heard(), talk.below()));
         } else {
-            watcher.ended(errand, Ended.unreached(attempt(errand.firstQuestion(), status, why)));
+            watcher.ended(errand, Ended.unreached(sitting.attempt(errand.firstQuestion(), status, why, talk)));
         }
         leave();
     }
@@ -155,17 +135,6 @@ final class SctpLine implements Line, Associations.Visitor {
         if (open != null && !gone) {
             leaving = door.loop().schedule(open::abort, LEAVING_MILLIS, TimeUnit.MILLISECONDS);
             open.leave();
-        }
-    }
-
-    private Attempt attempt(String question, Status status, String detail) {
-        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedNanos);
-        return new Attempt(errand.endpoint(), question, status, detail, started, millis, talk.sent(), talk.received());
-    }
-
-    private static void cancel(@Nullable ScheduledFuture<?> timer) {
-        if (timer != null) {
-            timer.cancel(false);
         }
     }
 }

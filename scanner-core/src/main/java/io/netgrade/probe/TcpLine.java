@@ -20,7 +20,6 @@ import io.netty.util.concurrent.Future;
 import java.net.SocketAddress;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -39,31 +38,25 @@ final class TcpLine extends ChannelInboundHandlerAdapter implements Line, Knocks
     private static final long DRAIN_BYTES = 256 * 1024;
 
     private final Errand errand;
-    private final ProbeLimits limits;
     private final Door door;
     private final Watcher watcher;
     private final Talk talk;
-    private final Instant started;
+    private final Sitting sitting;
     private final Duration opens;
-    private final long startedNanos = System.nanoTime();
     private @Nullable Channel channel;
-    private @Nullable ScheduledFuture<?> patience;
-    private @Nullable ScheduledFuture<?> idle;
     private @Nullable Knock knock;
     private boolean connected;
     private boolean ended;
     private long drained;
-    private long opening;
 
     /** @param opens how long the connection may take to open */
     TcpLine(Errand errand, ProbeLimits limits, Door door, Instant started, Duration opens, Watcher watcher) {
         this.opens = opens;
         this.errand = errand;
-        this.limits = limits;
         this.door = door;
         this.watcher = watcher;
-        this.started = started;
         this.talk = new Talk(errand.exchange(), limits.bytes(), this::write);
+        this.sitting = new Sitting(errand, limits, door.loop(), started, why -> end(Status.TIMED_OUT, why));
     }
 
     @Override
@@ -118,7 +111,7 @@ final class TcpLine extends ChannelInboundHandlerAdapter implements Line, Knocks
                 drain(bytes.length);
             } else {
                 talk.receive(bytes);
-                awaitMore();
+                sitting.awaitMore(talk);
                 openTlsWhereWanted(context.channel());
                 endWhereOver();
             }
@@ -160,21 +153,18 @@ final class TcpLine extends ChannelInboundHandlerAdapter implements Line, Knocks
             return;
         }
         connected = true;
-        opening = System.nanoTime() - startedNanos;
+        sitting.opened();
         channel.closeFuture().addListener(gone -> {
             end(Status.CLOSED_EARLY, "");
             watcher.closed(errand);
         });
         if (errand.announced()) {
-            watcher.reached(errand, attempt("connect", Status.ANSWERED, ""));
+            watcher.reached(errand, sitting.attempt("connect", Status.ANSWERED, "", talk));
         }
         if (errand.exchange().beginsWithTls()) {
             openTls(channel);
         }
-        patience = later(
-                errand.patience().toMillis(),
-                "did not end within " + errand.patience().toMillis() + " ms");
-        awaitMore();
+        sitting.awaitMore(talk);
         if (!errand.exchange().beginsWithTls()) {
             talk.open();
             endWhereOver();
@@ -217,20 +207,6 @@ final class TcpLine extends ChannelInboundHandlerAdapter implements Line, Knocks
         }
     }
 
-    /** Starts the wait for the next byte anew. */
-    private void awaitMore() {
-        cancel(idle);
-        if (!ended) {
-            int silences = talk.received() > 0 ? 0 : errand.silences();
-            long millis = limits.idle(silences, Duration.ofNanos(opening)).toMillis();
-            idle = later(millis, "silent for " + millis + " ms");
-        }
-    }
-
-    private @Nullable ScheduledFuture<?> later(long millis, String why) {
-        return door.loop().schedule(() -> end(Status.TIMED_OUT, why), millis, TimeUnit.MILLISECONDS);
-    }
-
     private void endWhereOver() {
         if (talk.over() && !ended) {
             end(talk.status(), talk.detail());
@@ -243,10 +219,8 @@ final class TcpLine extends ChannelInboundHandlerAdapter implements Line, Knocks
         }
         talk.end(status, why);
         ended = true;
-        cancel(patience);
-        cancel(idle);
-        Attempt attempt = attempt(errand.exchange().question(), talk.status(), talk.detail());
-        watcher.ended(errand, new Ended(attempt, true, talk.spoke(), talk.stated(), talk.heard()));
+        sitting.end();
+        watcher.ended(errand, new Ended(sitting.attempt(talk), true, talk.spoke(), talk.stated(), talk.heard()));
         leave();
     }
 
@@ -276,7 +250,7 @@ final class TcpLine extends ChannelInboundHandlerAdapter implements Line, Knocks
     }
 
     private void neverOpened(Faults fault) {
-        Attempt attempt = attempt(errand.firstQuestion(), fault.status(), fault.detail());
+        Attempt attempt = sitting.attempt(errand.firstQuestion(), fault.status(), fault.detail(), talk);
         watcher.ended(errand, Ended.unreached(attempt));
         if (knock != null) {
             knock.leave();
@@ -285,16 +259,5 @@ final class TcpLine extends ChannelInboundHandlerAdapter implements Line, Knocks
             channel.close();
         }
         watcher.closed(errand);
-    }
-
-    private Attempt attempt(String question, Status status, String detail) {
-        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedNanos);
-        return new Attempt(errand.endpoint(), question, status, detail, started, millis, talk.sent(), talk.received());
-    }
-
-    private static void cancel(@Nullable ScheduledFuture<?> timer) {
-        if (timer != null) {
-            timer.cancel(false);
-        }
     }
 }

@@ -40,13 +40,11 @@ final class UdpLine extends SimpleChannelInboundHandler<DatagramPacket> implemen
     private final Door door;
     private final Watcher watcher;
     private final Talk talk;
-    private final Instant started;
-    private final long startedNanos = System.nanoTime();
+    private final Sitting sitting;
     private final List<byte[]> unanswered = new ArrayList<>();
     private final boolean everyPort;
     private InetSocketAddress peer;
     private @Nullable Channel channel;
-    private @Nullable ScheduledFuture<?> patience;
     private @Nullable ScheduledFuture<?> wait;
     private final long[] waitMillis;
     private int waits;
@@ -57,8 +55,8 @@ final class UdpLine extends SimpleChannelInboundHandler<DatagramPacket> implemen
         this.limits = limits;
         this.door = door;
         this.watcher = watcher;
-        this.started = started;
         this.talk = new Talk(errand.exchange(), limits.bytes(), this::write);
+        this.sitting = new Sitting(errand, limits, door.loop(), started, why -> end(Status.TIMED_OUT, why));
         this.waitMillis = errand.silences() == 0 ? WAIT_MILLIS : WAIT_FOR_THE_SILENT_MILLIS;
         this.everyPort =
                 errand.exchange().conversations().stream().anyMatch(conversation -> conversation.hearsEveryPort());
@@ -123,12 +121,7 @@ final class UdpLine extends SimpleChannelInboundHandler<DatagramPacket> implemen
             end(fault.status(), fault.detail());
             return;
         }
-        long millis = errand.patience().toMillis();
-        patience = door.loop()
-                .schedule(
-                        () -> end(Status.TIMED_OUT, "did not end within " + millis + " ms"),
-                        millis,
-                        TimeUnit.MILLISECONDS);
+        sitting.opened();
         talk.open();
         awaitAnswer();
         endWhereOver();
@@ -153,7 +146,7 @@ final class UdpLine extends SimpleChannelInboundHandler<DatagramPacket> implemen
     }
 
     private void awaitAnswer() {
-        cancel(wait);
+        Sitting.cancel(wait);
         wait = ended ? null : door.loop().schedule(this::waited, waitMillis[waits], TimeUnit.MILLISECONDS);
     }
 
@@ -179,27 +172,13 @@ final class UdpLine extends SimpleChannelInboundHandler<DatagramPacket> implemen
         }
         talk.end(status, why);
         ended = true;
-        cancel(patience);
-        cancel(wait);
-        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedNanos);
-        Attempt attempt = new Attempt(
-                errand.endpoint(),
-                errand.exchange().question(),
-                talk.status(),
-                talk.detail(),
-                started,
-                millis,
-                talk.sent(),
-                talk.received());
-        watcher.ended(errand, new Ended(attempt, talk.received() > 0, talk.spoke(), talk.stated(), talk.heard()));
+        sitting.end();
+        Sitting.cancel(wait);
+        watcher.ended(
+                errand,
+                new Ended(sitting.attempt(talk), talk.received() > 0, talk.spoke(), talk.stated(), talk.heard()));
         if (channel != null) {
             channel.close();
-        }
-    }
-
-    private static void cancel(@Nullable ScheduledFuture<?> timer) {
-        if (timer != null) {
-            timer.cancel(false);
         }
     }
 }
