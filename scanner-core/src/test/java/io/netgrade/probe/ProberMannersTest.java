@@ -164,7 +164,7 @@ class ProberMannersTest {
             List<Long> times = server.accepted();
             assertThat(times).hasSize(20);
             long took = TimeUnit.NANOSECONDS.toMillis(times.get(19) - times.get(0));
-            assertThat(took).isBetween(930L, 3_000L);
+            assertThat(took).isBetween(930L, 10_000L);
         }
     }
 
@@ -176,7 +176,7 @@ class ProberMannersTest {
 
         // 600 at 200 a second take 3 s, but for the four of the first 20 ms; a busy machine may begin late.
         assertThat(report.firstContacts()).containsEntry(Status.REFUSED, 600L);
-        assertThat(report.took().toMillis()).isBetween(2_850L, 4_150L);
+        assertThat(report.took().toMillis()).isBetween(2_850L, 5_900L);
     }
 
     @Test
