@@ -130,6 +130,22 @@ class AskOfManyTest {
         return endpoints;
     }
 
+    /** What the capture could not tell of the second, nobody asked of the first: the facts are the same. */
+    @Test
+    void thatACaptureShowsItIsSaidOfThatEndpointAlone() {
+        AskOfMany many = new AskOfMany(ask(demand("x.suite", Comparator.PRESENT)), TO_X, CHECKS, Optional.empty());
+        Fact server = CommonFacts.RECOGNISED.complete("server");
+        Observations probed = new Observations(List.of(seen(1, "x", server, 0)), List.of());
+        Observations captured = new Observations(List.of(seen(2, "x", server, 1)), List.of());
+        Observations neighbour =
+                new Observations(List.of(seen(3, "x", server, 0), seen(3, "y", server, 1)), List.of());
+        for (Observations each : List.of(probed, captured, neighbour)) {
+            Ask.Decision alone = ask(demand("x.suite", Comparator.PRESENT)).judge(CHECKS, TO_X.among(each), Optional.empty());
+            assertThat(of(many, each).verdict()).isEqualTo(alone.verdict());
+            System.out.println(alone);
+        }
+    }
+
     @Test
     void restsOnWhatWasSeenAtTheEndpointItself() {
         AskOfMany many =
