@@ -70,16 +70,14 @@ class ClauseMapTest {
 
     @Test
     void ofSeveralPassesTheOneOfTheHighestLevelIsShown() {
-        Case rising = new Case()
-                .control("A-01", Set.of("x"), Case.ask("1", 16, false), Case.ask("2", 32, false));
+        Case rising = new Case().control("A-01", Set.of("x"), Case.ask("1", 16, false), Case.ask("2", 32, false));
 
         assertThat(levels(both(rising, new Case().asks("B-07", "2", 64), 40))).containsExactly("2", "2");
     }
 
     @Test
     void ofSeveralThatAreOpenTheOneOfTheLowestLevelIsShown() {
-        Case rising = new Case()
-                .control("A-01", Set.of("x"), Case.ask("1", 64, false), Case.ask("2", 128, false));
+        Case rising = new Case().control("A-01", Set.of("x"), Case.ask("1", 64, false), Case.ask("2", 128, false));
         rising.saw(1, Case.STRENGTH.partial(200));
         Case failing = new Case().asks("B-07", "2", 256).server(1, 200);
 

@@ -11,9 +11,6 @@ import io.netgrade.fact.Attempt;
 import io.netgrade.fact.Attempt.Status;
 import io.netgrade.fact.AttemptLog;
 import io.netgrade.fact.Attempts;
-import io.netgrade.fact.CaptureCoverage;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -33,9 +30,9 @@ class CoverageCountTest {
 
     @Test
     void capturesThatWereNotReadToTheirEndAreNamed() {
-        it.captures.add(capture("whole.pcap", false, ""));
-        it.captures.add(capture("cut.pcap", true, ""));
-        it.captures.add(capture("odd.pcap", false, "no such block at 24"));
+        it.captures.add(Captured.of("whole.pcap", false, ""));
+        it.captures.add(Captured.of("cut.pcap", true, ""));
+        it.captures.add(Captured.of("odd.pcap", false, "no such block at 24"));
         it.server(1, 1);
         assertThat(it.judged().coverage().unexamined())
                 .containsExactly("cut.pcap: ends in the middle of a record", "odd.pcap: no such block at 24");
@@ -81,31 +78,10 @@ class CoverageCountTest {
 
     private void open(int hosts) {
         IntStream.rangeClosed(1, hosts)
-                .forEach(host ->
-                        it.attempts.add(Seen.attempt(Seen.endpoint(host, 80), "connect", Status.ANSWERED)));
+                .forEach(host -> it.attempts.add(Seen.attempt(Seen.endpoint(host, 80), "connect", Status.ANSWERED)));
     }
 
     private static Attempt connect(int host, int port, Status status) {
         return Seen.attempt(Seen.endpoint(host, port), "connect", status);
-    }
-
-    static CaptureCoverage capture(String file, boolean truncated, String problem) {
-        return new CaptureCoverage(
-                file,
-                "",
-                1,
-                1,
-                truncated,
-                problem,
-                0,
-                0,
-                Map.of(),
-                0,
-                0,
-                1,
-                0,
-                Map.of(),
-                Optional.empty(),
-                Optional.empty());
     }
 }

@@ -5,7 +5,6 @@ package io.netgrade.grade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netgrade.check.Seen;
-import io.netgrade.fact.CaptureCoverage;
 import io.netgrade.fact.Confidence;
 import io.netgrade.fact.Evidence;
 import io.netgrade.fact.Evidence.Source;
@@ -13,14 +12,17 @@ import io.netgrade.fact.Observation;
 import io.netgrade.fact.Problem;
 import io.netgrade.fact.Sighting;
 import io.netgrade.profile.Applies;
+import io.netgrade.profile.Ask;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Why a level is called provisional. */
 class DoubtsTest {
+    private static final Applies UNEXPECTED =
+            new Applies(Set.of(), Set.of(), Set.of(), false, false, Set.of(), true, Optional.empty());
+
     private final Case it = new Case().asks("A-01", "1", 10).server(1, 20);
 
     @Test
@@ -38,9 +40,9 @@ class DoubtsTest {
     @Test
     void eachWayInWhichACaptureLacksSomethingIsOne() {
         captured(1, "a.pcap");
-        it.captures.add(capture("a.pcap", true, "", 1, 3));
-        it.captures.add(capture("b.pcap", false, "no such block at 24", 2, 0));
-        it.captures.add(capture("c.pcap", false, "", 0, 0));
+        it.captures.add(Captured.of("a.pcap", true, "", 1, 3));
+        it.captures.add(Captured.of("b.pcap", false, "no such block at 24", 2, 0));
+        it.captures.add(Captured.of("c.pcap", false, "", 0, 0));
         assertThat(doubts())
                 .containsExactly(
                         "a.pcap was not read to its end",
@@ -57,7 +59,7 @@ class DoubtsTest {
         captured(2, "shared.pcap");
         captured(1, "shared.pcap");
         for (String file : List.of("own.pcap", "others.pcap", "shared.pcap", "empty.pcap")) {
-            it.captures.add(capture(file, true, "", 0, 0));
+            it.captures.add(Captured.of(file, true, "", 0, 0));
         }
         UnitScope one = new UnitScope(
                 "u",
@@ -77,7 +79,7 @@ class DoubtsTest {
 
     @Test
     void capturesAreNoneWhereOnlyTheProbeSawTheUnit() {
-        it.captures.add(capture("a.pcap", true, "", 0, 0));
+        it.captures.add(Captured.of("a.pcap", true, "", 0, 0));
         assertThat(doubts()).isEmpty();
     }
 
@@ -100,10 +102,7 @@ class DoubtsTest {
         assertThat(doubts()).isEmpty();
     }
 
-    private static final Applies UNEXPECTED =
-            new Applies(Set.of(), Set.of(), Set.of(), false, false, Set.of(), true, Optional.empty());
-
-    private static io.netgrade.profile.Ask strength() {
+    private static Ask strength() {
         return Case.ask("1", 10, false);
     }
 
@@ -116,25 +115,5 @@ class DoubtsTest {
                 new Sighting(Seen.endpoint(host, 22), "x", List.of(), Confidence.CONFIRMED),
                 Case.STRENGTH.partial(20),
                 new Evidence(Source.CAPTURE, Seen.NOW, file, 1, "")));
-    }
-
-    private static CaptureCoverage capture(String file, boolean truncated, String problem, long snapped, long dropped) {
-        return new CaptureCoverage(
-                file,
-                "",
-                1,
-                1,
-                truncated,
-                problem,
-                snapped,
-                0,
-                Map.of(),
-                0,
-                dropped,
-                1,
-                0,
-                Map.of(),
-                Optional.empty(),
-                Optional.empty());
     }
 }

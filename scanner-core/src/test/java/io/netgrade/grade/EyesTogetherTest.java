@@ -25,7 +25,6 @@ import io.netgrade.grade.Comparison.Difference;
 import io.netgrade.grade.Comparison.Kind;
 import io.netgrade.profile.DeclaredService;
 import io.netgrade.profile.Statements;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -173,8 +172,8 @@ class EyesTogetherTest {
 
     @Test
     void theBoundsOfTheCapturesAreTheFirstAndTheLastMomentOfAny() {
-        captures.add(capture(Seen.NOW.plusSeconds(5), Seen.NOW.plusSeconds(9)));
-        captures.add(capture(Seen.NOW, Seen.NOW.plusSeconds(6)));
+        captures.add(Captured.between(Seen.NOW.plusSeconds(5), Seen.NOW.plusSeconds(9)));
+        captures.add(Captured.between(Seen.NOW, Seen.NOW.plusSeconds(6)));
         assertThat(compared().capturedFrom()).contains(Seen.NOW);
         assertThat(compared().capturedTo()).contains(Seen.NOW.plusSeconds(9));
     }
@@ -211,7 +210,11 @@ class EyesTogetherTest {
                         },
                         answering -> {
                             assertThat(answering.protocol()).isEqualTo("telnet");
-                            assertThat(answering.probed().orElseThrow().evidence().place())
+                            assertThat(answering
+                                            .probed()
+                                            .orElseThrow()
+                                            .evidence()
+                                            .place())
                                     .isEqualTo("connect");
                             assertThat(answering.captured()).isEmpty();
                         });
@@ -258,9 +261,7 @@ class EyesTogetherTest {
                 new Sighting(SSH, "ftp", List.of(), Confidence.CONFIRMED),
                 CommonFacts.RECOGNISED.complete("server"),
                 new Evidence(Source.CAPTURE, Seen.NOW, "a.pcap", 3, "")));
-        assertThat(compared().both())
-                .extracting(Comparison.BothSeen::protocol)
-                .containsExactly("ssh");
+        assertThat(compared().both()).extracting(Comparison.BothSeen::protocol).containsExactly("ssh");
     }
 
     @Test
@@ -278,7 +279,10 @@ class EyesTogetherTest {
 
     @Test
     void whatIsMostAlikeIsShownAgainstIt() {
-        FactType key = FactType.of("ssh.host-key", "").text("type", "").number("bits", "").text("sha256", "");
+        FactType key = FactType.of("ssh.host-key", "")
+                .text("type", "")
+                .number("bits", "")
+                .text("sha256", "");
         saw(Source.CAPTURE, key.complete("ssh-rsa", 2048, "aa"));
         saw(Source.PROBE, key.complete("ssh-rsa", 1024, "bb"));
         saw(Source.PROBE, key.complete("ssh-rsa", 2048, "cc"));
@@ -308,26 +312,6 @@ class EyesTogetherTest {
 
     private static Observation probed(int host, String protocol) {
         return Seen.recognised(Seen.endpoint(host, 22), protocol);
-    }
-
-    private static CaptureCoverage capture(Instant from, Instant to) {
-        return new CaptureCoverage(
-                "a.pcap",
-                "",
-                1,
-                1,
-                false,
-                "",
-                0,
-                0,
-                Map.of(),
-                0,
-                0,
-                1,
-                0,
-                Map.of(),
-                Optional.of(from),
-                Optional.of(to));
     }
 
     private static DeclaredService service(int port, String protocol) {

@@ -19,7 +19,8 @@ class FactPairTest {
 
     @Test
     void wholesAgreeWhereTheyHoldTheSameInAnyOrder() {
-        assertThat(new FactPair(OFFER.complete("k", List.of("a", "b")), OFFER.complete("k", List.of("b", "a"))).agrees())
+        assertThat(new FactPair(OFFER.complete("k", List.of("a", "b")), OFFER.complete("k", List.of("b", "a")))
+                        .agrees())
                 .isTrue();
         assertThat(new FactPair(OFFER.complete("k", List.of("a", "b")), OFFER.complete("k", List.of("a"))).agrees())
                 .isFalse();
@@ -85,9 +86,11 @@ class FactPairTest {
 
     @Test
     void aPartAndAWholeAreOfOneThingOnlyWhereTheirTextsFit() {
-        assertThat(new FactPair(OFFER.partial("k", List.of("a")), OFFER.complete("k", List.of("b"))).isOfOneThing(false))
+        assertThat(new FactPair(OFFER.partial("k", List.of("a")), OFFER.complete("k", List.of("b")))
+                        .isOfOneThing(false))
                 .isTrue();
-        assertThat(new FactPair(OFFER.complete("k", List.of("a")), OFFER.partial("k", List.of("b"))).isOfOneThing(false))
+        assertThat(new FactPair(OFFER.complete("k", List.of("a")), OFFER.partial("k", List.of("b")))
+                        .isOfOneThing(false))
                 .isTrue();
         assertThat(new FactPair(OFFER.partial("k", List.of("a")), OFFER.complete("l", List.of("b"))).isOfOneThing(true))
                 .isFalse();

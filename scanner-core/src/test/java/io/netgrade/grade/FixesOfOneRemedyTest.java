@@ -60,10 +60,8 @@ class FixesOfOneRemedyTest {
 
     @Test
     void aDecisionNamesEachControlAndEndpointOnce() {
-        LiftDecision decision = new LiftDecision(
-                UnknownReason.PARTLY_SEEN,
-                false,
-                List.of(open(0, 2), open(1, 1), open(0, 1)));
+        LiftDecision decision =
+                new LiftDecision(UnknownReason.PARTLY_SEEN, false, List.of(open(0, 2), open(1, 1), open(0, 1)));
         assertThat(decision.controls()).extracting(Control::id).containsExactly("A-01", "A-02");
         assertThat(decision.endpoints()).containsExactly(Seen.endpoint(1, 22), Seen.endpoint(2, 22));
     }

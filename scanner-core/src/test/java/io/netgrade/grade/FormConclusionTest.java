@@ -118,8 +118,8 @@ class FormConclusionTest {
 
     @Test
     void aRiskIsThatOfItsUnitAlone() {
-        List<Observation> seen = List.of(
-                Seen.recognised(Seen.endpoint(1, 23), "whois"), Seen.recognised(Seen.endpoint(2, 23), "gnmi"));
+        List<Observation> seen =
+                List.of(Seen.recognised(Seen.endpoint(1, 23), "whois"), Seen.recognised(Seen.endpoint(2, 23), "gnmi"));
         Run run = new Run("run-1", "0.1.0", "analyze", Seen.NOW, Seen.NOW, "untrusted", true);
         Assessment judged = Judging.judge(
                 new Collected(run, seen, Attempts.of(List.of()), List.of(), List.of()),
@@ -204,6 +204,27 @@ class FormConclusionTest {
                 .isEmpty();
         assertThat(FormConclusion.of(
                         judge(Judging.profile("miit-telecom"), Optional.of("2"), "", Signed.NOTHING, "telnet")))
+                .isEmpty();
+    }
+
+    @Test
+    void thereIsNoConclusionWhereNoItemIsOfTheLevel() {
+        Profile none = new Profile(
+                profile.id(),
+                profile.version(),
+                profile.title(),
+                "",
+                "",
+                List.of(),
+                "",
+                profile.levels(),
+                profile.controls().stream().filter(control -> !control.manual()).toList(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                profile.highRisks(),
+                profile.forms());
+        assertThat(FormConclusion.of(judge(none, Optional.of("3"), "", Signed.NOTHING, "whois")))
                 .isEmpty();
     }
 

@@ -13,8 +13,12 @@ import io.netgrade.profile.ClauseItem;
 import io.netgrade.profile.Control;
 import io.netgrade.profile.Level;
 import io.netgrade.profile.Profile;
+import io.netgrade.profile.ResultForm;
+import io.netgrade.profile.ResultForm.Deductions;
+import io.netgrade.profile.ResultForm.Marks;
 import io.netgrade.profile.ResultForms;
 import io.netgrade.yaml.Text;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,8 +71,8 @@ class FormItemsTest {
         assertThat(marks().met()).isEqualTo(6);
         findings.add(finding(control("C-1", "STD 8.1 a)"), Verdict.pass("strong", List.of())));
         assertThat(marks().met()).isEqualTo(6);
-        findings.add(finding(
-                control("C-2", "STD 8.1 a)"), Verdict.unknown(UnknownReason.PARTLY_SEEN, "part", List.of())));
+        findings.add(
+                finding(control("C-2", "STD 8.1 a)"), Verdict.unknown(UnknownReason.PARTLY_SEEN, "part", List.of())));
         assertThat(marks().met()).isEqualTo(5);
         assertThat(marks().broken()).isZero();
         findings.add(finding(control("C-3", "STD 8.9 a)"), Verdict.fail("weak", List.of())));
@@ -101,6 +105,29 @@ class FormItemsTest {
         assertThat(marks().broken(Half.MANAGEMENT)).isZero();
     }
 
+    /** Of 6 items 5 are met and one is broken; 5 of them are technical. */
+    @Test
+    void pointsAndRateLieBetweenWhatIsShownAndWhatIsNotBroken() {
+        fail("STD 8.1 a)");
+        Marks marks = new Marks(BigDecimal.ONE, new BigDecimal("0.5"), new BigDecimal("0.1"));
+        FormBounds rate = FormBounds.of(form(marks, Optional.empty()), marks());
+        assertThat(rate.shownLeast()).as("(5 + 0.1) / 6").isEqualByComparingTo("85");
+        assertThat(rate.shownMost()).as("(5 + 0.5) / 6, up").isEqualByComparingTo("91.67");
+        Deductions deductions = new Deductions(new BigDecimal("0.7"), BigDecimal.ONE, BigDecimal.valueOf(3));
+        FormBounds points = FormBounds.of(form(marks, Optional.of(deductions)), marks());
+        assertThat(points.shownLeast()).as("100 - 3 * 0.9 * 100 / 6").isEqualByComparingTo("55");
+        assertThat(points.shownMost()).as("100 - 0.5 * 100 / 6, up").isEqualByComparingTo("91.67");
+        fail("STD 8.2 a)");
+        assertThat(FormBounds.of(form(marks, Optional.of(deductions)), marks()).shownLeast())
+                .as("of the technical 70 points 90 would be lost; the 30 of management stay")
+                .isEqualByComparingTo("30");
+    }
+
+    private static ResultForm form(Marks marks, Optional<Deductions> deductions) {
+        return new ResultForm(
+                "f", new Text("f", "f"), true, Optional.empty(), Optional.empty(), marks, deductions, List.of());
+    }
+
     private void fail(String clause) {
         findings.add(finding(control("C-" + findings.size(), clause), Verdict.fail("weak", List.of())));
     }
@@ -111,10 +138,8 @@ class FormItemsTest {
 
     private static FormItems items() {
         Text text = new Text("Tests", "测试");
-        Profile profile =
-                new Profile("tests", "1", text, "", "", List.of(), "", Case.LEVELS, List.of(T1, T2, M1));
-        ResultForms.Items rule =
-                new ResultForms.Items("STD", Map.of("2", "7", "3.1", "8"), Set.of("T"), Set.of("M"));
+        Profile profile = new Profile("tests", "1", text, "", "", List.of(), "", Case.LEVELS, List.of(T1, T2, M1));
+        ResultForms.Items rule = new ResultForms.Items("STD", Map.of("2", "7", "3.1", "8"), Set.of("T"), Set.of("M"));
         return new FormItems(profile, rule, LEVEL);
     }
 

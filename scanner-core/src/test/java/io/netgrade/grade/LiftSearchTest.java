@@ -160,13 +160,12 @@ class LiftSearchTest {
     void whatForbidsSomethingElseThanTheServiceSwitchesNothingOff() {
         Bar absent = new Bar(List.of(Clause.of(Comparator.ABSENT)));
         Bar noServer = new Bar(List.of(Clause.of(Comparator.NONE_OF, "server")));
-        for (Demand demand : List.of(
-                new Demand.OfCheck("x.strength", absent), new Demand.OfCheck("service.presence", noServer))) {
+        for (Demand demand :
+                List.of(new Demand.OfCheck("x.strength", absent), new Demand.OfCheck("service.presence", noServer))) {
             Ask ask = new Ask(Case.level("1"), Severity.HIGH, false, List.of(demand));
             Case it = new Case().asks("A-01", "1", 10).control("T-01", X, ask);
             it.observations.add(Seen.recognised(Seen.endpoint(1, 22), "x"));
-            assertThat(controls(it.server(1, 5).grade().lifts().get(0)))
-                    .containsExactlyInAnyOrder("T-01", "A-01");
+            assertThat(controls(it.server(1, 5).grade().lifts().get(0))).containsExactlyInAnyOrder("T-01", "A-01");
         }
     }
 
@@ -230,8 +229,12 @@ class LiftSearchTest {
 
     @Test
     void surenessOfAPassIsThatOfTheLeastSureThatItRestsOn() {
-        Finding failed =
-                new Case().asks("A-01", "1", 10).server(1, 5).judged().findings().get(0);
+        Finding failed = new Case()
+                .asks("A-01", "1", 10)
+                .server(1, 5)
+                .judged()
+                .findings()
+                .get(0);
         Observation likely =
                 Seen.seen(Seen.endpoint(1, 22), Case.STRENGTH.complete(20), Confidence.LIKELY, Source.CAPTURE);
         Observation sure =

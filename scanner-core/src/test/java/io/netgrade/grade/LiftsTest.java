@@ -22,13 +22,16 @@ class LiftsTest {
                 .server(9, 15)
                 .server(2, 5)
                 .server(5, 5);
-        assertThat(lifts(it)).singleElement().satisfies(lift -> assertThat(lift.endpoints())
-                .containsExactly(Seen.endpoint(2, 22), Seen.endpoint(5, 22), Seen.endpoint(9, 22)));
+        assertThat(lifts(it))
+                .singleElement()
+                .satisfies(lift -> assertThat(lift.endpoints())
+                        .containsExactly(Seen.endpoint(2, 22), Seen.endpoint(5, 22), Seen.endpoint(9, 22)));
         Case one = new Case()
                 .control("A-01", X, Case.ask("1", 10, false), Case.ask("2", 20, false))
                 .server(2, 5);
-        assertThat(lifts(one)).singleElement().satisfies(lift -> assertThat(lift.endpoints())
-                .containsExactly(Seen.endpoint(2, 22)));
+        assertThat(lifts(one))
+                .singleElement()
+                .satisfies(lift -> assertThat(lift.endpoints()).containsExactly(Seen.endpoint(2, 22)));
     }
 
     @Test
@@ -39,9 +42,7 @@ class LiftsTest {
                 .control("A-03", X, as(Severity.CRITICAL))
                 .control("A-04", X, as(Severity.MEDIUM))
                 .saw(1, Case.STRENGTH.complete(5));
-        assertThat(lifts(it))
-                .extracting(lift -> lift.control().id())
-                .containsExactly("A-03", "A-01", "A-04", "A-02");
+        assertThat(lifts(it)).extracting(lift -> lift.control().id()).containsExactly("A-03", "A-01", "A-04", "A-02");
         Case open = new Case()
                 .control("A-01", X, as(Severity.CRITICAL))
                 .partly("A-02", "1", 20)

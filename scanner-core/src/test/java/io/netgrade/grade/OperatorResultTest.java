@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /** An operator's result is that of its weakest unit. */
 class OperatorResultTest {
-    private final Case it = new Case().asks("A-01", "1", 10).asks("A-02", "2", 20).asks("A-03", "3.1", 30);
+    private final Case it =
+            new Case().asks("A-01", "1", 10).asks("A-02", "2", 20).asks("A-03", "3.1", 30);
 
     @Test
     void theWorstOutcomeIsTheOperatorsThoughAnotherUnitLacksMoreLevels() {
@@ -26,7 +27,9 @@ class OperatorResultTest {
     @Test
     void ofSeveralWithOneOutcomeTheOneThatLacksMostLevelsIsTheWeakest() {
         it.server(1, 15).server(2, 15).server(3, 15);
-        assertThat(result(unit(1, "2"), unit(2, "3.1"), unit(3, "3.1")).weakest().map(UnitGrade::id))
+        assertThat(result(unit(1, "2"), unit(2, "3.1"), unit(3, "3.1"))
+                        .weakest()
+                        .map(UnitGrade::id))
                 .as("the first of those that lack the same")
                 .contains("2");
     }

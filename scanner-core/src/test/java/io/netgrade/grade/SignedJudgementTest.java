@@ -295,9 +295,8 @@ class SignedJudgementTest {
         it.signed = attested(attestation("M-01", true, TODAY.plusDays(100)));
         assertThat(it.judged().findings())
                 .hasSize(3)
-                .noneMatch(finding -> finding.check()
-                        .filter(Attesting.CONTRADICTED::equals)
-                        .isPresent());
+                .noneMatch(finding ->
+                        finding.check().filter(Attesting.CONTRADICTED::equals).isPresent());
     }
 
     @Test

@@ -70,7 +70,9 @@ class SslLabsScoreTest {
         assertThat(score.byScore().map(Level::id)).contains("B");
         assertThat(score.letter().map(Level::id)).contains("C");
         assertThat(score.cappedBy()).as("LAB-01 caps at B, which the score is").containsExactly("LAB-05");
-        assertThat(score.instead()).as("what fails there is neither trust nor name").isEmpty();
+        assertThat(score.instead())
+                .as("what fails there is neither trust nor name")
+                .isEmpty();
     }
 
     /** Protocol (80+90)/2 = 85; an export suite and a key of 512 bits: 40; cipher (20+80)/2: 25.5 + 12 + 20. */

@@ -61,9 +61,7 @@ class StatingTest {
         seen.add(of("ssh", StatedFacts.DECLARED.complete(StatedFacts.YES, "forged", null)));
         assertThat(facts(stated(service("telnet", "")), SSH))
                 .extracting(Fact::type, fact -> fact.text("declared").orElse(""))
-                .containsExactly(
-                        tuple("service.declared", StatedFacts.NO),
-                        tuple("service.recognised", ""));
+                .containsExactly(tuple("service.declared", StatedFacts.NO), tuple("service.recognised", ""));
     }
 
     @Test
@@ -118,8 +116,7 @@ class StatingTest {
                 .containsExactly(21, 22, 80);
         assertThat(stated.all().get(0).seen().all())
                 .singleElement()
-                .satisfies(open ->
-                        assertThat(open.service().protocol()).isEqualTo(Stating.NOTHING_KNOWN));
+                .satisfies(open -> assertThat(open.service().protocol()).isEqualTo(Stating.NOTHING_KNOWN));
     }
 
     @Test

@@ -37,12 +37,11 @@ class UnexpectedServicesTest {
     @Test
     void aHeuristicAloneShowsNone() {
         it.type = "dns-authoritative";
-        it.observations.add(Seen.seen(
-                Seen.endpoint(1, 23), Case.STRENGTH.partial(1), Confidence.LIKELY, Evidence.Source.CAPTURE));
+        it.observations.add(
+                Seen.seen(Seen.endpoint(1, 23), Case.STRENGTH.partial(1), Confidence.LIKELY, Evidence.Source.CAPTURE));
         assertThat(it.grade().unexpected()).isEmpty();
         it.server(1, 1);
-        assertThat(it.grade().unexpected())
-                .containsExactly(new UnexpectedService(Seen.endpoint(1, 22), "x"));
+        assertThat(it.grade().unexpected()).containsExactly(new UnexpectedService(Seen.endpoint(1, 22), "x"));
     }
 
     @Test
