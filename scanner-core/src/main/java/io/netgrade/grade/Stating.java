@@ -126,7 +126,7 @@ final class Stating {
         return new Observation(sure, fact, seen.evidence());
     }
 
-    /** Ports of the unit that were found open, and on which nothing was recognised: what answers has no shared history. */
+    /** Ports of the unit that were found open, and on which nothing was recognised; what answers has no history. */
     private List<EndpointSeen> silent(SeenEndpoints seen, Attempts attempts) {
         Set<Endpoint> spoken = new HashSet<>();
         seen.all().forEach(one -> spoken.add(one.endpoint()));

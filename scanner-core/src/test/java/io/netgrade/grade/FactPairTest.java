@@ -96,5 +96,7 @@ class FactPairTest {
                 .isFalse();
         assertThat(new FactPair(OFFER.partial("k", List.of("a")), OFFER.partial("k", List.of("b"))).isOfOneThing(true))
                 .isFalse();
+        assertThat(new FactPair(OFFER.complete("k", List.of("a")), OFFER.partial("l", List.of("b"))).isOfOneThing(true))
+                .isFalse();
     }
 }

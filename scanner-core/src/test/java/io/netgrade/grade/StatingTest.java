@@ -12,6 +12,7 @@ import io.netgrade.endpoint.PortSet;
 import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.Attempt;
 import io.netgrade.fact.Attempt.Status;
+import io.netgrade.fact.AttemptLog;
 import io.netgrade.fact.Attempts;
 import io.netgrade.fact.CommonFacts;
 import io.netgrade.fact.Confidence;
@@ -29,6 +30,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What is stated of a unit, laid to what was seen of it. */
@@ -130,6 +132,22 @@ class StatingTest {
         UnitScope elsewhere = unit(Optional.of(List.of()), endpoint -> endpoint.port() == 80);
         assertThat(Stating.of(endpoints(), elsewhere, Attempts.of(attempts)).none())
                 .isTrue();
+    }
+
+    /** After so many, what did not answer is kept in little room. */
+    @Test
+    void anOpenPortIsFoundAmongManyThatAreNot() {
+        AttemptLog log = new AttemptLog();
+        IntStream.rangeClosed(1, 1_100)
+                .forEach(port -> log.add(Seen.attempt(Seen.endpoint(1, port), "connect", Status.REFUSED)));
+        log.add(Seen.attempt(Seen.endpoint(1, 2_000), "connect", Status.ANSWERED));
+        log.add(Seen.attempt(Seen.endpoint(1, 3_000), "connect", Status.FILTERED));
+        log.add(new Attempt(Seen.endpoint(1, 3_000), "connect", Status.ANSWERED, "", Seen.NOW.plusSeconds(1), 1, 0, 0));
+        SeenEndpoints stated = Stating.of(endpoints(), unit(Optional.of(List.of())), log.attempts());
+        assertThat(stated.all())
+                .extracting(one -> one.endpoint().port())
+                .as("one at once, one at the second try")
+                .containsExactly(2_000, 3_000);
     }
 
     @Test

@@ -14,20 +14,16 @@ import io.netgrade.profile.Statements;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 /** What of a run is a unit's of a plan. */
 class UnitScopeTest {
-    private static final Predicate<Observation> FROM_PORT_22 =
-            seen -> seen.service().endpoint().port() == 22;
-
     @Test
     void whatIsAtItsAddressesTargetsAndResolvedNamesIsItsOwn() {
         UnitScope unit = UnitScope.of(
                 unit(List.of(AddressRange.of("192.0.2.0/30")), List.of(Target.of("192.0.2.9"), Target.of("a.example"))),
                 List.of(Seen.endpoint(77, 0).address()),
-                FROM_PORT_22);
+                UnitScopeTest::isFromPort22);
         for (int host : List.of(1, 9, 77)) {
             assertThat(unit.owns().test(at(host, 80))).as("host %s", host).isTrue();
             assertThat(unit.tries().test(Seen.endpoint(host, 80)))
@@ -42,7 +38,7 @@ class UnitScopeTest {
 
     @Test
     void aUnitThatNamesNoAddressOwnsWhatItsInputsHold() {
-        UnitScope unit = UnitScope.of(unit(List.of(), List.of()), List.of(), FROM_PORT_22);
+        UnitScope unit = UnitScope.of(unit(List.of(), List.of()), List.of(), UnitScopeTest::isFromPort22);
         assertThat(unit.owns().test(at(1, 22))).isTrue();
         assertThat(unit.owns().test(at(1, 80))).isFalse();
         assertThat(unit.tries().test(Seen.endpoint(1, 22)))
@@ -52,13 +48,18 @@ class UnitScopeTest {
 
     @Test
     void anotherLevelAskedChangesNothingElse() {
-        UnitScope unit = UnitScope.of(unit(List.of(), List.of()), List.of(), FROM_PORT_22);
+        UnitScope unit = UnitScope.of(unit(List.of(), List.of()), List.of(), UnitScopeTest::isFromPort22);
         UnitScope higher = unit.requiring(Optional.of(Case.level("3.1")));
         assertThat(higher.required()).contains(Case.level("3.1"));
         assertThat(higher.requiring(unit.required())).isEqualTo(unit);
         assertThat(higher.id()).isEqualTo("core");
         assertThat(higher.vantage()).isEqualTo("internal");
         assertThat(higher.exposes()).containsExactly("dns");
+    }
+
+    /** As if a capture of the unit held what is on that port. */
+    private static boolean isFromPort22(Observation seen) {
+        return seen.service().endpoint().port() == 22;
     }
 
     private static Observation at(int host, int port) {
