@@ -126,7 +126,7 @@ final class Stating {
         return new Observation(sure, fact, seen.evidence());
     }
 
-    /** Ports of the unit that were found open, and on which nothing was recognised. */
+    /** Ports of the unit that were found open, and on which nothing was recognised; what answers has no history. */
     private List<EndpointSeen> silent(SeenEndpoints seen, Attempts attempts) {
         Set<Endpoint> spoken = new HashSet<>();
         seen.all().forEach(one -> spoken.add(one.endpoint()));
@@ -136,17 +136,6 @@ final class Stating {
                 open.putIfAbsent(attempt.endpoint(), attempt);
             }
         }
-        attempts.forEachAlike(group -> {
-            if (group.history().statuses().contains(Status.ANSWERED) && !TakenBack.in(group.history())) {
-                group.endpoints()
-                        .filter(unit.tries())
-                        .forEach(endpoint -> group.history().attempts(endpoint).forEach(attempt -> {
-                            if (isOpen(attempt)) {
-                                open.putIfAbsent(endpoint, attempt);
-                            }
-                        }));
-            }
-        });
         TakenBack.of(attempts).forEach(open::remove);
         open.keySet().removeAll(spoken);
         List<EndpointSeen> silent = new ArrayList<>();

@@ -130,6 +130,19 @@ class AskOfManyTest {
         return endpoints;
     }
 
+    /** Of both the same is seen; but that of the second a capture does not tell it, is worth a word. */
+    @Test
+    void thatACaptureShowsItIsSaidOfThatEndpointAlone() {
+        AskOfMany many = new AskOfMany(ask(demand("x.suite", Comparator.PRESENT)), TO_X, CHECKS, Optional.empty());
+        Fact server = CommonFacts.RECOGNISED.complete("server");
+
+        assertThat(detail(many, seen(1, "x", server, 0))).isEqualTo("x.suites was not asked");
+        assertThat(detail(many, seen(2, "x", server, 1))).isEqualTo("no capture shows x.suites, and it was not asked");
+        assertThat(detail(many, seen(3, "x", server, 0), seen(3, "y", server, 1)))
+                .as("the capture shows a neighbour on the port")
+                .isEqualTo("x.suites was not asked");
+    }
+
     @Test
     void restsOnWhatWasSeenAtTheEndpointItself() {
         AskOfMany many =
@@ -191,6 +204,10 @@ class AskOfManyTest {
 
     private static Verdict.Result result(AskOfMany many, Observation... seen) {
         return of(many, new Observations(List.of(seen), List.of())).verdict().result();
+    }
+
+    private static String detail(AskOfMany many, Observation... seen) {
+        return of(many, new Observations(List.of(seen), List.of())).verdict().detail();
     }
 
     private static Optional<String> check(AskOfMany many, Observation seen) {

@@ -83,7 +83,7 @@ final class Case {
         return control(id, applies, Automation.PARTIAL, ask(level, bits, false));
     }
 
-    private Case control(String id, Applies applies, Automation automation, Ask... asks) {
+    Case control(String id, Applies applies, Automation automation, Ask... asks) {
         Text text = new Text(id, id);
         controls.add(new Control(
                 id,

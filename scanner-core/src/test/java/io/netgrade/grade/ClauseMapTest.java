@@ -4,10 +4,17 @@ package io.netgrade.grade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netgrade.check.Bar;
+import io.netgrade.check.Clause;
+import io.netgrade.check.Comparator;
+import io.netgrade.check.Seen;
 import io.netgrade.check.Verdict.Result;
+import io.netgrade.profile.Ask;
+import io.netgrade.profile.Demand;
 import io.netgrade.profile.Profile;
 import io.netgrade.profile.Signed;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +40,7 @@ class ClauseMapTest {
 
         assertThat(map).hasSize(1);
         assertThat(map.get(0).under()).extracting(Weakness.Under::result).containsExactly(Result.PASS, Result.FAIL);
+        assertThat(map.get(0).failing()).isOne();
     }
 
     @Test
@@ -58,6 +66,86 @@ class ClauseMapTest {
                 .extracting(under -> under.finding().control().id() + " "
                         + under.finding().level().id() + " " + under.result())
                 .containsExactly("A-01 2 FAIL", "B-07 2 PASS");
+    }
+
+    @Test
+    void ofSeveralPassesTheOneOfTheHighestLevelIsShown() {
+        Case rising = new Case().control("A-01", Set.of("x"), Case.ask("1", 16, false), Case.ask("2", 32, false));
+
+        assertThat(levels(both(rising, new Case().asks("B-07", "2", 64), 40))).containsExactly("2", "2");
+    }
+
+    @Test
+    void ofSeveralThatAreOpenTheOneOfTheLowestLevelIsShown() {
+        Case rising = new Case().control("A-01", Set.of("x"), Case.ask("1", 64, false), Case.ask("2", 128, false));
+        rising.saw(1, Case.STRENGTH.partial(200));
+        Case failing = new Case().asks("B-07", "2", 256).server(1, 200);
+
+        assertThat(levels(new Assessments(rising.judged(), List.of(failing.judged())).clauseMap()))
+                .containsExactly("1", "2");
+    }
+
+    /** A pass rests on every check that must hold, a failure on the one that decided. */
+    @Test
+    void aPassOfSeveralChecksIsShownBesideTheFailureOfAnyOfThem() {
+        Case passing = new Case().control("A-01", Set.of("x"), strongAnd(Comparator.PRESENT));
+        passing.observations.add(Seen.recognised(Seen.endpoint(1, 22), "x"));
+        Case failing = new Case().asks("B-07", "2", 256);
+
+        assertThat(both(passing, failing, 100))
+                .singleElement()
+                .satisfies(weakness -> assertThat(weakness.under())
+                        .extracting(Weakness.Under::result)
+                        .containsExactly(Result.PASS, Result.FAIL));
+        Case failsByPresence = new Case().control("A-01", Set.of("x"), strongAnd(Comparator.ABSENT));
+        failsByPresence.observations.add(Seen.recognised(Seen.endpoint(1, 22), "x"));
+        assertThat(both(failsByPresence, new Case().asks("B-07", "2", 64), 100))
+                .singleElement()
+                .satisfies(weakness -> {
+                    assertThat(weakness.check()).isEqualTo("service.presence");
+                    assertThat(weakness.under()).hasSize(1);
+                });
+    }
+
+    @Test
+    void eachUnitHasItsOwnInTheOrderOfUnits() {
+        Case one = new Case().asks("A-01", "1", 128).server(1, 64).server(2, 64);
+        List<UnitScope> units = List.of(unit("v", 2), unit("u", 1));
+        Case other = new Case().asks("B-01", "1", 128).server(1, 64).server(2, 64);
+
+        assertThat(new Assessments(one.judged(units), List.of(other.judged(units))).clauseMap())
+                .extracting(weakness -> weakness.unit() + " " + weakness.endpoint())
+                .containsExactly("v 192.0.2.2:22/tcp", "u 192.0.2.1:22/tcp");
+    }
+
+    private static UnitScope unit(String id, int host) {
+        return new UnitScope(
+                id,
+                "",
+                "",
+                "untrusted",
+                Optional.empty(),
+                seen -> seen.service().endpoint().equals(Seen.endpoint(host, 22)),
+                any -> true);
+    }
+
+    /** Demands first how it stands with presence, then the strength of 64 bits. */
+    private static Ask strongAnd(Comparator presence) {
+        Ask strong = Case.ask("1", 64, false);
+        Bar bar = new Bar(List.of(Clause.of(presence)));
+        return new Ask(
+                strong.level(),
+                strong.severity(),
+                false,
+                List.of(
+                        new Demand.OfCheck("service.presence", bar),
+                        strong.demands().get(0)));
+    }
+
+    private static List<String> levels(List<Weakness> map) {
+        return map.get(0).under().stream()
+                .map(under -> under.finding().level().id())
+                .toList();
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class EndpointGradeTest {
@@ -45,8 +46,29 @@ class EndpointGradeTest {
         it.server(2, 20);
         EndpointGrade open = grades(it).get(Seen.endpoint(1, 22));
         assertThat(open.interval().achieved()).isEmpty();
+        assertThat(open.undecided()).containsExactly("A-01");
+        assertThat(open.blockedBy()).containsExactly("A-02");
+        assertThat(grades(it).get(Seen.endpoint(2, 22)).undecided())
+                .as("what is decided there is not open")
+                .isEmpty();
         it.requires("1");
         assertThat(grades(it).get(Seen.endpoint(1, 22)).undecided()).doesNotContain("A-02");
+    }
+
+    @Test
+    void theWeakestIsByItsCeilingThenItsFloorThenItsPlace() {
+        EndpointGrade low = grade(9, Optional.of("1"), Optional.of("2"));
+        EndpointGrade none = grade(8, Optional.empty(), Optional.of("3.1"));
+        EndpointGrade first = grade(2, Optional.of("1"), Optional.of("3.1"));
+        EndpointGrade second = grade(3, Optional.of("1"), Optional.of("3.1"));
+        EndpointGrade high = grade(1, Optional.of("2"), Optional.of("3.1"));
+        assertThat(Stream.of(high, second, first, none, low).sorted(EndpointGrade.WEAKEST_FIRST))
+                .containsExactly(low, none, first, second, high);
+    }
+
+    private static EndpointGrade grade(int host, Optional<String> achieved, Optional<String> possible) {
+        Interval interval = new Interval(achieved.map(Case::level), possible.map(Case::level));
+        return new EndpointGrade(Seen.endpoint(host, 22), interval, interval, true, List.of(), List.of());
     }
 
     /** A manual control that is attested as not met stops the unit at 1 and no endpoint. */

@@ -10,6 +10,7 @@ import io.netgrade.endpoint.PortSet;
 import io.netgrade.endpoint.Transport;
 import io.netgrade.fact.Attempt;
 import io.netgrade.fact.Attempt.Status;
+import io.netgrade.fact.CaptureCoverage;
 import io.netgrade.fact.Collected;
 import io.netgrade.fact.CommonFacts;
 import io.netgrade.fact.Confidence;
@@ -42,6 +43,7 @@ class EyesTogetherTest {
 
     private final List<Observation> observations = new ArrayList<>();
     private final List<Attempt> attempts = new ArrayList<>();
+    private final List<CaptureCoverage> captures = new ArrayList<>();
 
     @Test
     void differentVersionsOfOneProductAreShownWithBothPlaces() {
@@ -169,6 +171,126 @@ class EyesTogetherTest {
     }
 
     @Test
+    void theBoundsOfTheCapturesAreTheFirstAndTheLastMomentOfAny() {
+        captures.add(Captured.between(Seen.NOW.plusSeconds(5), Seen.NOW.plusSeconds(9)));
+        captures.add(Captured.between(Seen.NOW, Seen.NOW.plusSeconds(6)));
+        assertThat(compared().capturedFrom()).contains(Seen.NOW);
+        assertThat(compared().capturedTo()).contains(Seen.NOW.plusSeconds(9));
+    }
+
+    @Test
+    void evidenceOfProbesWithoutTheirAttemptsIsALookAsWell() {
+        observations.add(probed(2, "ssh"));
+        saw(Source.CAPTURE, OFFER.partial(List.of("a")));
+        assertThat(compared().count(Kind.SEEN_NOT_PROBED)).isOne();
+        assertThat(compared().count(Kind.ANSWERING_NOT_USED)).isOne();
+        assertThat(compared().count(Kind.DISAGREEMENT)).isZero();
+    }
+
+    @Test
+    void whatOneEyeAloneSawNamesWhatSpeaksThereAndTheFirstOfThatEye() {
+        observations.add(new Observation(
+                new Sighting(SSH, "http", List.of("tls"), Confidence.CONFIRMED),
+                OFFER.partial(List.of("a")),
+                new Evidence(Source.CAPTURE, Seen.NOW.plusSeconds(1), "a.pcap", 7, "")));
+        observations.add(new Observation(
+                new Sighting(SSH, "tls", List.of(), Confidence.CONFIRMED),
+                OFFER.partial(List.of("b")),
+                new Evidence(Source.CAPTURE, Seen.NOW, "a.pcap", 3, "")));
+        observations.add(probed(2, "telnet"));
+        Comparison compared = compared();
+        assertThat(compared.none()).isFalse();
+        assertThat(compared.differences())
+                .satisfiesExactly(
+                        used -> {
+                            assertThat(used.protocol()).isEqualTo("http");
+                            assertThat(used.captured().orElseThrow().evidence().frame())
+                                    .isEqualTo(3);
+                            assertThat(used.probed()).isEmpty();
+                        },
+                        answering -> {
+                            assertThat(answering.protocol()).isEqualTo("telnet");
+                            assertThat(answering
+                                            .probed()
+                                            .orElseThrow()
+                                            .evidence()
+                                            .place())
+                                    .isEqualTo("connect");
+                            assertThat(answering.captured()).isEmpty();
+                        });
+    }
+
+    @Test
+    void placesOfAnUndeclaredServiceAreItsOwn() {
+        observations.add(new Observation(
+                new Sighting(SSH, "http", List.of(), Confidence.CONFIRMED),
+                CommonFacts.RECOGNISED.complete("server"),
+                new Evidence(Source.CAPTURE, Seen.NOW, "a.pcap", 3, "")));
+        observations.add(new Observation(
+                new Sighting(SSH, "telnet", List.of(), Confidence.CONFIRMED),
+                CommonFacts.RECOGNISED.complete("server"),
+                new Evidence(Source.CAPTURE, Seen.NOW.plusSeconds(1), "a.pcap", 8, "")));
+        assertThat(compared(service(22, "http")).differences()).singleElement().satisfies(telnet -> {
+            assertThat(telnet.kind()).isEqualTo(Kind.SEEN_NOT_DECLARED);
+            assertThat(telnet.captured().orElseThrow().evidence().frame()).isEqualTo(8);
+            assertThat(telnet.probed()).isEmpty();
+        });
+    }
+
+    @Test
+    void aDeclaredServiceMayBeTheOneOnItsOpenPortThatSaysNothing() {
+        attempts.add(Seen.attempt(SSH, "connect", Status.ANSWERED));
+        assertThat(compared(service(22, "ssh")).none()).isTrue();
+        assertThat(compared(service(443, "http")).count(Kind.DECLARED_NOT_SEEN)).isOne();
+    }
+
+    @Test
+    void anotherProtocolInThePlaceOfADeclaredOneIsNotIt() {
+        observations.add(probed(1, "telnet"));
+        Comparison compared = compared(service(22, "ssh"));
+        assertThat(compared.count(Kind.DECLARED_NOT_SEEN)).isOne();
+        assertThat(compared.count(Kind.SEEN_NOT_DECLARED)).isOne();
+    }
+
+    @Test
+    void servicesOfOneEndpointAreComparedOneByOneWhereBothEyesSawThem() {
+        saw(Source.CAPTURE, OFFER.complete(List.of("a")));
+        saw(Source.PROBE, OFFER.complete(List.of("a")));
+        observations.add(probed(1, "telnet"));
+        observations.add(new Observation(
+                new Sighting(SSH, "ftp", List.of(), Confidence.CONFIRMED),
+                CommonFacts.RECOGNISED.complete("server"),
+                new Evidence(Source.CAPTURE, Seen.NOW, "a.pcap", 3, "")));
+        assertThat(compared().both()).extracting(Comparison.BothSeen::protocol).containsExactly("ssh");
+    }
+
+    @Test
+    void anotherProductIsADisagreementOnlyWhereEachEyeTellsOfOne() {
+        saw(Source.CAPTURE, CommonFacts.SOFTWARE.complete("OpenSSH", "8.4p1", null));
+        saw(Source.PROBE, CommonFacts.SOFTWARE.complete("Dropbear", "2020", null));
+        assertThat(only(compared()).captured().orElseThrow().value())
+                .isEqualTo(Map.of("product", "OpenSSH", "version", "8.4p1"));
+        saw(Source.PROBE, CommonFacts.SOFTWARE.complete("libssh", "0.9", null));
+        assertThat(compared().differences()).isEmpty();
+        observations.remove(1);
+        saw(Source.CAPTURE, CommonFacts.SOFTWARE.complete("Dropbear", "2021", null));
+        assertThat(compared().differences()).isEmpty();
+    }
+
+    @Test
+    void whatIsMostAlikeIsShownAgainstIt() {
+        FactType key = FactType.of("ssh.host-key", "")
+                .text("type", "")
+                .number("bits", "")
+                .text("sha256", "");
+        saw(Source.CAPTURE, key.complete("ssh-rsa", 2048, "aa"));
+        saw(Source.PROBE, key.complete("ssh-rsa", 1024, "bb"));
+        saw(Source.PROBE, key.complete("ssh-rsa", 2048, "cc"));
+        saw(Source.PROBE, key.complete("ssh-rsa", 4096, "dd"));
+        assertThat(only(compared()).probed().orElseThrow().value()).isEqualTo(Map.of("sha256", "cc"));
+    }
+
+    @Test
     void orderOfWhatWasSeenDoesNotMatter() {
         saw(Source.CAPTURE, OFFER.partial(List.of("c")));
         saw(Source.PROBE, OFFER.complete(List.of("a")));
@@ -188,6 +310,10 @@ class EyesTogetherTest {
         }
     }
 
+    private static Observation probed(int host, String protocol) {
+        return Seen.recognised(Seen.endpoint(host, 22), protocol);
+    }
+
     private static DeclaredService service(int port, String protocol) {
         return new DeclaredService(
                 List.of(), PortSet.of(port), Transport.TCP, Optional.of(protocol), List.of(), "", "");
@@ -199,7 +325,7 @@ class EyesTogetherTest {
         UnitScope unit =
                 new UnitScope("u", "", "", "untrusted", Optional.empty(), any -> true, any -> true, List.of(), stated);
         Run run = new Run("run", "0", "scan", Seen.NOW, Seen.NOW, "untrusted", true);
-        Collected collected = new Collected(run, observations, attempts, List.of(), List.of());
+        Collected collected = new Collected(run, observations, attempts, captures, List.of());
         EyesTogether eyes = new EyesTogether(collected);
         eyes.add(unit, Stating.of(SeenEndpoints.of(collected), unit, collected.attempts()));
         return eyes.compared();

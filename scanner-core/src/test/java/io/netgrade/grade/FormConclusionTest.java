@@ -116,6 +116,44 @@ class FormConclusionTest {
                 .isFalse();
     }
 
+    @Test
+    void aRiskIsThatOfItsUnitAlone() {
+        List<Observation> seen =
+                List.of(Seen.recognised(Seen.endpoint(1, 23), "whois"), Seen.recognised(Seen.endpoint(2, 23), "gnmi"));
+        Run run = new Run("run-1", "0.1.0", "analyze", Seen.NOW, Seen.NOW, "untrusted", true);
+        Assessment judged = Judging.judge(
+                new Collected(run, seen, Attempts.of(List.of()), List.of(), List.of()),
+                profile,
+                List.of(host(1), host(2)),
+                Signed.NOTHING,
+                Optional.empty());
+        RiskKnown high = new RiskKnown(Risk.HIGH, Known.THERE);
+        assertThat(FormConclusion.of(judged))
+                .filteredOn(one -> one.form().id().equals("2021"))
+                .satisfiesExactly(
+                        one -> assertThat(one.risks()).doesNotContain(high),
+                        other -> assertThat(other.risks()).contains(high));
+        assertThat(HighRiskFound.of(judged)).isNotEmpty().allSatisfy(found -> {
+            assertThat(found.unit()).isEqualTo("host 2");
+            assertThat(found.controls())
+                    .doesNotHaveDuplicates()
+                    .containsExactlyInAnyOrderElementsOf(found.failed().stream()
+                            .map(finding -> finding.control().id())
+                            .collect(Collectors.toSet()));
+        });
+    }
+
+    private static UnitScope host(int host) {
+        return new UnitScope(
+                "host " + host,
+                "",
+                "",
+                "untrusted",
+                profile.level("3"),
+                seen -> seen.service().endpoint().equals(Seen.endpoint(host, 23)),
+                any -> true);
+    }
+
     /** SMC-401 fails and makes the same case, but observation decides it only in part. */
     @Test
     void aHighRiskThatIsSeenOnlyInPartIsForAPerson() {
@@ -166,6 +204,27 @@ class FormConclusionTest {
                 .isEmpty();
         assertThat(FormConclusion.of(
                         judge(Judging.profile("miit-telecom"), Optional.of("2"), "", Signed.NOTHING, "telnet")))
+                .isEmpty();
+    }
+
+    @Test
+    void thereIsNoConclusionWhereNoItemIsOfTheLevel() {
+        Profile none = new Profile(
+                profile.id(),
+                profile.version(),
+                profile.title(),
+                "",
+                "",
+                List.of(),
+                "",
+                profile.levels(),
+                profile.controls().stream().filter(control -> !control.manual()).toList(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                profile.highRisks(),
+                profile.forms());
+        assertThat(FormConclusion.of(judge(none, Optional.of("3"), "", Signed.NOTHING, "whois")))
                 .isEmpty();
     }
 

@@ -10,7 +10,6 @@ import io.netgrade.check.UnknownReason;
 import io.netgrade.check.Verdict.Result;
 import io.netgrade.fact.Attempt;
 import io.netgrade.fact.Attempt.Status;
-import io.netgrade.fact.CaptureCoverage;
 import io.netgrade.fact.Confidence;
 import io.netgrade.fact.Evidence.Source;
 import io.netgrade.fact.Problem;
@@ -273,7 +272,7 @@ class JudgeTest {
         Case it = new Case().asks("A-01", "1", 1);
         it.observations.add(
                 Seen.seen(Seen.endpoint(1, 22), Case.STRENGTH.complete(9), Confidence.CONFIRMED, Source.CAPTURE));
-        it.captures.add(capture(true));
+        it.captures.add(Captured.of("a.pcap", true, ""));
         assertThat(it.grade().provisionalBecause())
                 .containsExactly(
                         "nothing was probed: a capture shows what was used, not all that is there",
@@ -425,26 +424,6 @@ class JudgeTest {
                 required,
                 seen -> seen.service().endpoint().equals(endpoint),
                 endpoint::equals);
-    }
-
-    private static CaptureCoverage capture(boolean truncated) {
-        return new CaptureCoverage(
-                "a.pcap",
-                "",
-                1,
-                1,
-                truncated,
-                "",
-                0,
-                0,
-                Map.of(),
-                0,
-                0,
-                1,
-                0,
-                Map.of(),
-                Optional.empty(),
-                Optional.empty());
     }
 
     private static void assertInterval(UnitGrade grade, String achieved, String possible) {

@@ -4,13 +4,21 @@ package io.netgrade.grade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netgrade.check.Bar;
+import io.netgrade.check.Clause;
+import io.netgrade.check.Comparator;
 import io.netgrade.check.Seen;
 import io.netgrade.check.UnknownReason;
+import io.netgrade.check.Verdict;
 import io.netgrade.fact.Confidence;
 import io.netgrade.fact.Evidence.Source;
+import io.netgrade.fact.Observation;
 import io.netgrade.profile.Applies;
+import io.netgrade.profile.Ask;
 import io.netgrade.profile.Control;
+import io.netgrade.profile.Demand;
 import io.netgrade.profile.Level;
+import io.netgrade.profile.Severity;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -147,6 +155,20 @@ class LiftSearchTest {
         assertThat(controls(it.server(1, 5).grade().lifts().get(0))).containsExactlyInAnyOrder("T-01", "A-01");
     }
 
+    /** It is the weak setting that is forbidden, or the role: the service itself may go on. */
+    @Test
+    void whatForbidsSomethingElseThanTheServiceSwitchesNothingOff() {
+        Bar absent = new Bar(List.of(Clause.of(Comparator.ABSENT)));
+        Bar noServer = new Bar(List.of(Clause.of(Comparator.NONE_OF, "server")));
+        for (Demand demand :
+                List.of(new Demand.OfCheck("x.strength", absent), new Demand.OfCheck("service.presence", noServer))) {
+            Ask ask = new Ask(Case.level("1"), Severity.HIGH, false, List.of(demand));
+            Case it = new Case().asks("A-01", "1", 10).control("T-01", X, ask);
+            it.observations.add(Seen.recognised(Seen.endpoint(1, 22), "x"));
+            assertThat(controls(it.server(1, 5).grade().lifts().get(0))).containsExactlyInAnyOrder("T-01", "A-01");
+        }
+    }
+
     @Test
     void whatMayGoOnForOthersIsMendedAsWell() {
         Applies fromOutside = new Applies(Set.of("x"), Set.of(), Set.of("untrusted"), false, false);
@@ -198,11 +220,29 @@ class LiftSearchTest {
         it.server(1, 4);
         assertThat(it.judged().findings()).singleElement().satisfies(finding -> {
             assertThat(finding.confidence()).contains(Confidence.CONFIRMED);
-            assertThat(finding.severity()).isEqualTo(io.netgrade.profile.Severity.HIGH);
+            assertThat(finding.severity()).isEqualTo(Severity.HIGH);
         });
         assertThat(new Case().asks("A-01", "1", 10).judged().findings())
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.confidence()).isEmpty());
+    }
+
+    @Test
+    void surenessOfAPassIsThatOfTheLeastSureThatItRestsOn() {
+        Finding failed = new Case()
+                .asks("A-01", "1", 10)
+                .server(1, 5)
+                .judged()
+                .findings()
+                .get(0);
+        Observation likely =
+                Seen.seen(Seen.endpoint(1, 22), Case.STRENGTH.complete(20), Confidence.LIKELY, Source.CAPTURE);
+        Observation sure =
+                Seen.seen(Seen.endpoint(1, 22), Case.STRENGTH.complete(20), Confidence.CONFIRMED, Source.PROBE);
+        assertThat(failed.decided(Verdict.pass("strong", List.of(sure, likely))).confidence())
+                .contains(Confidence.LIKELY);
+        assertThat(failed.decided(Verdict.fail("weak", List.of(likely, sure))).confidence())
+                .contains(Confidence.CONFIRMED);
     }
 
     private static List<String> controls(LiftTo lift) {

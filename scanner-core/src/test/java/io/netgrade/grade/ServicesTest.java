@@ -17,6 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ServicesTest {
+    private static final Fact RECOGNISED = CommonFacts.RECOGNISED.partial((Object) null);
     private static final FactType VERSIONS =
             FactType.of("tls.versions-accepted", "").names("versions", "");
 
@@ -78,6 +79,82 @@ class ServicesTest {
                 .singleElement()
                 .extracting(ServiceSeen::layers)
                 .isEqualTo(List.of());
+    }
+
+    @Test
+    void softwareIsThatOfWhatCarriesItWhereItNamesNone() {
+        assertThat(services(
+                        in("elasticsearch", Confidence.CONFIRMED, Source.PROBE, 1, RECOGNISED, "http"),
+                        in(
+                                "http",
+                                Confidence.CONFIRMED,
+                                Source.PROBE,
+                                1,
+                                CommonFacts.SOFTWARE.complete("nginx", "1.18.0", "cpe:2.3:a:f5:nginx:1.18.0:*"))))
+                .singleElement()
+                .satisfies(service -> {
+                    assertThat(service.product()).contains("nginx");
+                    assertThat(service.cpe()).contains("cpe:2.3:a:f5:nginx:1.18.0:*");
+                });
+    }
+
+    @Test
+    void factsOfAnotherTypeNameNoSoftware() {
+        FactType wide = FactType.of("ssh.wide", "")
+                .text("a", "")
+                .text("b", "")
+                .text("c", "")
+                .text("d", "");
+        assertThat(services(
+                        in("ssh", Confidence.CONFIRMED, Source.PROBE, 1, software("OpenSSH", "9.2p1")),
+                        in("ssh", Confidence.CONFIRMED, Source.PROBE, 1, wide.complete("1", "2", "3", "4"))))
+                .singleElement()
+                .satisfies(service -> assertThat(service.product()).contains("OpenSSH"));
+    }
+
+    @Test
+    void ofSoftwareToldAtOneMomentTheLastInTheAlphabetIsTaken() {
+        assertThat(services(
+                        in("ssh", Confidence.CONFIRMED, Source.PROBE, 1, software("OpenSSH", "9.2p1")),
+                        in("ssh", Confidence.CONFIRMED, Source.PROBE, 1, software("Dropbear", "2020"))))
+                .singleElement()
+                .satisfies(service -> assertThat(service.product()).contains("OpenSSH"));
+    }
+
+    @Test
+    void withoutARoleItIsAServer() {
+        assertThat(services(in("ssh", Confidence.CONFIRMED, Source.PROBE, 1, software("OpenSSH", "9"))))
+                .extracting(ServiceSeen::role)
+                .containsExactly("server");
+    }
+
+    @Test
+    void ofSeveralWaysToBeCarriedTheLongestIsShown() {
+        assertThat(layers(List.of("tls"), List.of("tls", "http"))).containsExactly("tls", "http");
+        assertThat(layers(List.of("tls", "http"), List.of("tls"))).containsExactly("tls", "http");
+        assertThat(layers(List.of("http"), List.of("tls"))).containsExactly("tls");
+        assertThat(layers(List.of("tls"), List.of("http"))).containsExactly("tls");
+    }
+
+    @Test
+    void evidenceOfAFactIsInItsOrderThoughTwoServicesTellIt() {
+        Fact nginx = software("nginx", "1");
+        assertThat(services(
+                        in("elasticsearch", Confidence.CONFIRMED, Source.PROBE, 7, nginx, "http"),
+                        in("http", Confidence.CONFIRMED, Source.PROBE, 3, nginx)))
+                .singleElement()
+                .satisfies(service -> assertThat(service.facts().get(0).evidence())
+                        .extracting(Evidence::frame)
+                        .containsExactly(3L, 7L));
+    }
+
+    /** Of a service that was seen twice, the first time as what is first in the order. */
+    private static List<String> layers(List<String> first, List<String> second) {
+        return services(
+                        in("x", Confidence.CONFIRMED, Source.PROBE, 1, RECOGNISED, first.toArray(String[]::new)),
+                        in("x", Confidence.CONFIRMED, Source.PROBE, 2, RECOGNISED, second.toArray(String[]::new)))
+                .get(0)
+                .layers();
     }
 
     private static Fact software(String product, String version) {

@@ -8,7 +8,10 @@ import io.netgrade.check.Seen;
 import io.netgrade.check.Verdict.Result;
 import io.netgrade.endpoint.Target;
 import io.netgrade.fact.CommonFacts;
+import io.netgrade.fact.FactType;
+import io.netgrade.profile.Applies;
 import io.netgrade.profile.Attestation;
+import io.netgrade.profile.Automation;
 import io.netgrade.profile.Level;
 import io.netgrade.profile.Signed;
 import io.netgrade.profile.Waiver;
@@ -16,6 +19,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Waivers and attestations: what they move, what they cannot, and what is said of them. */
@@ -259,6 +263,104 @@ class SignedJudgementTest {
                 new Attestation("T-2", "M-01", "u", true, "b", "i", TODAY.minusDays(2), TODAY.plusDays(100)));
 
         assertThat(it.grade().interval()).isEqualTo(interval("3.1", "3.1"));
+    }
+
+    @Test
+    void whatIsAskedAtTheVeryLevelIsTold() {
+        Case it = new Case()
+                .asks("A-01", "1", 10)
+                .manual("M-01", "2")
+                .server(1, 10)
+                .requires("2");
+        it.signed = attested(attestation("M-01", true, TODAY.plusDays(100)));
+        assertThat(it.grade().attested()).extracting(Attestation::control).containsExactly("M-01");
+        assertThat(it.requires("1").grade().attested()).isEmpty();
+    }
+
+    @Test
+    void whatAnswersAtSeveralLevelsIsToldFromTheLowestOn() {
+        Applies x = new Applies(Set.of("x"), Set.of(), Set.of(), false, false);
+        Case it = new Case()
+                .control("P-01", x, Automation.PARTIAL, Case.ask("1", 10, false), Case.ask("3.1", 20, false))
+                .saw(1, Case.STRENGTH.partial(30))
+                .requires("1");
+        it.signed = attested(attestation("P-01", true, TODAY.plusDays(100)));
+        assertThat(it.judged().findings()).hasSize(2).allMatch(finding -> finding.is(Result.PASS));
+        assertThat(it.grade().attested()).hasSize(1);
+    }
+
+    @Test
+    void evidenceAgainstAnotherControlContradictsNoAttestation() {
+        Case it = weak().manual("M-01", "1");
+        it.signed = attested(attestation("M-01", true, TODAY.plusDays(100)));
+        assertThat(it.judged().findings())
+                .hasSize(3)
+                .noneMatch(finding ->
+                        finding.check().filter(Attesting.CONTRADICTED::equals).isPresent());
+    }
+
+    @Test
+    void anAttestationOfWhatIsAskedNowhereIsUnusedAndOneThatEvidenceDecidedIsNot() {
+        Case it = weak().control("N-01", Set.of("y"), Case.ask("1", 10, false));
+        it.signed = attested(attestation("N-01", true, TODAY.plusDays(100)));
+        assertThat(it.judged().notices()).extracting(Notice::kind).containsExactly(Notice.Kind.ATTESTATION_UNUSED);
+        it.signed = attested(attestation("A-02", true, TODAY.plusDays(100)));
+        assertThat(it.judged().notices()).as("it is contradicted").isEmpty();
+        it.signed = attested(attestation("A-01", true, TODAY.plusDays(100)));
+        assertThat(it.judged().notices()).as("evidence says the same").isEmpty();
+    }
+
+    @Test
+    void theNearnessOfAnAttestationsLastDayIsTold() {
+        Case it = new Case().asks("A-01", "1", 10).manual("M-01", "1").server(1, 10);
+        it.signed = attested(attestation("M-01", true, TODAY.plusDays(30)));
+        assertThat(it.judged().notices()).singleElement().satisfies(notice -> {
+            assertThat(notice.kind()).isEqualTo(Notice.Kind.ATTESTATION_EXPIRES_SOON);
+            assertThat(notice.text()).isEqualTo("attestation T-1 (M-01) is valid until " + TODAY.plusDays(30));
+        });
+        it.signed = attested(attestation("M-01", true, TODAY.plusDays(31)));
+        assertThat(it.judged().notices()).isEmpty();
+    }
+
+    @Test
+    void aWaiverForAProductHoldsOnlyWhereThatIsTheSoftware() {
+        Case it = weak().saw(2, CommonFacts.SOFTWARE.complete("Dropbear", "2020", null))
+                .saw(1, CommonFacts.SOFTWARE.complete("nginx", "1.18.0", null))
+                .saw(1, FactType.of("x.other", "").text("product", "").complete("OpenSSH"));
+        for (String product : List.of("Dropbear", "OpenSSH")) {
+            it.signed = waived(ofProduct(product));
+            assertThat(it.judged().notices())
+                    .as("Dropbear runs on another host, and OpenSSH is no software there")
+                    .extracting(Notice::kind)
+                    .containsExactly(Notice.Kind.WAIVER_UNUSED);
+        }
+        it.signed = waived(ofProduct("NGINX"));
+        assertThat(it.judged().notices()).isEmpty();
+    }
+
+    @Test
+    void whatIsSaidOfASignatureIsSaidUnderEachProfile() {
+        Case it = weak();
+        it.signed = waived(waiver("W-1", "A-01"));
+        Assessments both = new Assessments(it.judged(), List.of(it.judged()));
+        assertThat(both.all()).extracting(one -> one.notices().size()).containsExactly(1, 1);
+        assertThat(both.profiles()).hasSize(2).containsOnly(it.judged().profile());
+    }
+
+    private static Waiver ofProduct(String product) {
+        Waiver any = waiver("W-1", "A-02");
+        return new Waiver(
+                any.id(),
+                any.control(),
+                any.unit(),
+                any.endpoint(),
+                product,
+                any.reason(),
+                any.compensating(),
+                any.owner(),
+                any.approver(),
+                any.from(),
+                any.expires());
     }
 
     private static Case weak() {

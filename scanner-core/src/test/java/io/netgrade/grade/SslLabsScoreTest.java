@@ -70,6 +70,9 @@ class SslLabsScoreTest {
         assertThat(score.byScore().map(Level::id)).contains("B");
         assertThat(score.letter().map(Level::id)).contains("C");
         assertThat(score.cappedBy()).as("LAB-01 caps at B, which the score is").containsExactly("LAB-05");
+        assertThat(score.instead())
+                .as("what fails there is neither trust nor name")
+                .isEmpty();
     }
 
     /** Protocol (80+90)/2 = 85; an export suite and a key of 512 bits: 40; cipher (20+80)/2: 25.5 + 12 + 20. */
@@ -183,6 +186,67 @@ class SslLabsScoreTest {
 
         assertThat(score.parts().get(1).why()).isEqualTo("the scheme has no score for what tls.certificate says");
         assertThat(score.parts().get(2).why()).isEqualTo("the scheme has no score for BLOWFISH");
+    }
+
+    /** Protocol 100; key 100; cipher (20+80)/2 = 50: 30 + 30 + 20, the bound of A itself. */
+    @Test
+    void aTotalAtTheBoundOfALetterHasThatLetter() throws MistakesException {
+        versions("TLSv1.2");
+        suites("TLSv1.2", 112, List.of("RSA"), "AES_128");
+        certificate("EC", 256, false);
+        says(TlsFacts.DH_GROUP.none());
+
+        Score score = score();
+
+        assertThat(score.total()).hasValueSatisfying(equalTo("80"));
+        assertThat(score.byScore().map(Level::id)).contains("A");
+        assertThat(score.instead()).as("no letter takes its place").isEmpty();
+    }
+
+    /** A part of the worst is 0 whatever else there may be; one of a mean may be anything. */
+    @Test
+    void aZeroDecidesThePartOfTheWorstAlone() throws MistakesException {
+        versions("TLSv1.2");
+        suites("TLSv1.2", 256, List.of("anon"), "NULL", "BLOWFISH");
+        certificate("1.2.3.4", 2048, false);
+        says(TlsFacts.DH_GROUP.none());
+
+        assertThat(points(score())).containsExactly("100", "0", "the scheme has no score for BLOWFISH");
+    }
+
+    @Test
+    void suitesThatTellNoCipherHaveNoScore() throws MistakesException {
+        versions("TLSv1.2");
+        says(fact(TlsFacts.SUITES_ACCEPTED, true, Map.of("version", "TLSv1.2")));
+        certificate("RSA", 2048, false);
+        says(TlsFacts.DH_GROUP.none());
+
+        assertThat(points(score()))
+                .containsExactly("100", "90", "the scheme has no score for what tls.suites-accepted says");
+    }
+
+    /** What is open above the letter cannot move it, and what was found is not open. */
+    @Test
+    void whatIsOpenIsNamedUpToTheLetter() throws MistakesException {
+        versions("TLSv1.2");
+        suites("TLSv1.2", 128, List.of("RSA"), "AES_128");
+        certificate("RSA", 2048, false);
+        says(TlsFacts.DH_GROUP.none());
+
+        Score best = score();
+
+        assertThat(best.letter().map(Level::id)).contains("A+");
+        assertThat(best.open()).contains("LAB-10", "LAB-14", "LAB-30").doesNotContain("LAB-01", "LAB-03", "LAB-08");
+
+        seen.clear();
+        versions("TLSv1.0");
+        suites("TLSv1.0", 112, List.of("RSA"), "3DES");
+        certificate("RSA", 2048, false);
+        says(TlsFacts.DH_GROUP.none());
+        Score capped = score();
+
+        assertThat(capped.letter().map(Level::id)).contains("C");
+        assertThat(capped.open()).containsExactly("LAB-10", "LAB-11", "LAB-30");
     }
 
     @Test

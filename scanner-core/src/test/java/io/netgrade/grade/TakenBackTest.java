@@ -36,6 +36,16 @@ class TakenBackTest {
                 .isEmpty();
     }
 
+    /** An open port that was found between two silences: the later of them counts, in whatever order they are told. */
+    @Test
+    void ofSeveralSilencesTheLastCounts() {
+        Attempt early = connect(1, Status.FILTERED, 0);
+        Attempt open = connect(1, Status.ANSWERED, 5);
+        Attempt late = connect(1, Status.FILTERED, 9);
+        assertThat(TakenBack.of(List.of(early, open, late))).containsExactly(endpoint(1));
+        assertThat(TakenBack.of(List.of(late, open, early))).containsExactly(endpoint(1));
+    }
+
     private static Attempt connect(int port, Status status, int seconds) {
         return new Attempt(endpoint(port), "connect", status, "", NOON.plusSeconds(seconds), 0, 0, 0);
     }

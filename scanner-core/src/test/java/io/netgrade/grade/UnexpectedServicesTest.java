@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netgrade.check.Seen;
 import io.netgrade.check.Verdict.Result;
+import io.netgrade.fact.Confidence;
+import io.netgrade.fact.Evidence;
 import io.netgrade.profile.Applies;
 import io.netgrade.profile.Statements;
 import java.util.List;
@@ -30,6 +32,16 @@ class UnexpectedServicesTest {
                 .containsExactly(
                         new UnexpectedService(Seen.endpoint(1, 23), "telnet"),
                         new UnexpectedService(Seen.endpoint(2, 3306), "mysql"));
+    }
+
+    @Test
+    void aHeuristicAloneShowsNone() {
+        it.type = "dns-authoritative";
+        it.observations.add(
+                Seen.seen(Seen.endpoint(1, 23), Case.STRENGTH.partial(1), Confidence.LIKELY, Evidence.Source.CAPTURE));
+        assertThat(it.grade().unexpected()).isEmpty();
+        it.server(1, 1);
+        assertThat(it.grade().unexpected()).containsExactly(new UnexpectedService(Seen.endpoint(1, 22), "x"));
     }
 
     @Test

@@ -41,6 +41,15 @@ class WhatIfTest {
     }
 
     @Test
+    void anotherLevelIsAMoveThoughNoneIsAsked() {
+        Case now = new Case().asks("A-01", "2", 10).server(1, 10);
+        Case then = new Case().asks("A-01", "2", 20).server(1, 10);
+        UnitMove move = only(now, then);
+        assertThat(move.now().outcome()).isEqualTo(move.then().outcome());
+        assertThat(move.moves()).isTrue();
+    }
+
+    @Test
     void passFromAnotherLevelOnMovesNothing() {
         assertThat(only(of(5, "1"), of(5, "3.1")).moved()).isEmpty();
     }
