@@ -48,7 +48,6 @@ final class SettingsReader {
         try (InputStream in = open("index")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
-                    .filter(line -> line.endsWith(".yml"))
                     .sorted()
                     .toList();
         } catch (IOException missing) {
