@@ -88,9 +88,10 @@ final class ResultFormReader {
         map.require("marks");
         map.requireSome("verdicts");
         Optional<String> kind = map.choice("kind", KINDS);
-        kind.filter("conformity-rate"::equals).ifPresent(rate -> Stream.of("balance", "factors")
-                .filter(map::has)
-                .forEach(key -> map.complain(key, key + " has no place in a form with kind: " + rate)));
+        kind.filter("conformity-rate"::equals)
+                .ifPresent(rate -> Stream.of("balance", "factors")
+                        .filter(map::has)
+                        .forEach(key -> map.complain(key, key + " has no place in a form with kind: " + rate)));
         Optional<Deductions> deductions = kind.filter("deductions"::equals).map(any -> deductions(map));
         Optional<Text> note = map.has("note") ? Optional.of(map.bilingual("note")) : Optional.empty();
         return new ResultForm(

@@ -79,7 +79,9 @@ class ExampleReaderTest {
     void eachMistakeIsTold(String from, String to, String told) throws Exception {
         read(EXAMPLES.with(from, to));
 
-        assertThat(mistakes.all().stream().map(Mistake::toString).map(line -> line.replace("own/examples/own.yml:", "")))
+        assertThat(mistakes.all().stream()
+                        .map(Mistake::toString)
+                        .map(line -> line.replace("own/examples/own.yml:", "")))
                 .containsExactly(told.split("; (?=[0-9])"));
     }
 
@@ -98,6 +100,8 @@ class ExampleReaderTest {
     }
 
     private static List<Instant> moments(Example example) {
-        return example.given().all().stream().map(seen -> seen.evidence().time()).toList();
+        return example.given().all().stream()
+                .map(seen -> seen.evidence().time())
+                .toList();
     }
 }

@@ -53,7 +53,11 @@ class GivenReaderTest {
                         new Observation(
                                 plain,
                                 KEY.complete(
-                                        256, "EC", List.of("sign", "verify"), true, Instant.parse("2027-01-31T00:00:00Z")),
+                                        256,
+                                        "EC",
+                                        List.of("sign", "verify"),
+                                        true,
+                                        Instant.parse("2027-01-31T00:00:00Z")),
                                 probe),
                         new Observation(inTls, CommonFacts.RECOGNISED.complete("server"), capture),
                         new Observation(inTls, CommonFacts.SOFTWARE.partial("Acme", null, null), capture));

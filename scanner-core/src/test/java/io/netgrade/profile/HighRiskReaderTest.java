@@ -46,13 +46,7 @@ class HighRiskReaderTest {
                 Optional.of(new Text("abroad", "境外")),
                 Optional.of("A-09"));
         HighRiskCase seen = new HighRiskCase(
-                "6.2",
-                new Text("Seen", "看到"),
-                "1",
-                List.of("OWN-02"),
-                List.of(),
-                Optional.empty(),
-                Optional.empty());
+                "6.2", new Text("Seen", "看到"), "1", List.of("OWN-02"), List.of(), Optional.empty(), Optional.empty());
 
         assertThat(CASES.read(reader::read))
                 .isEqualTo(new HighRiskCases(
@@ -97,10 +91,12 @@ class HighRiskReaderTest {
 
     @Test
     void aKindThatNobodyKnowsMitigatesNothing() {
-        assertThat(CASES.told("kind: other", "kind: prayer", file -> assertThat(
-                                reader.read(file).cases().get(0).mitigations())
-                        .extracting(Mitigation::kind)
-                        .containsExactly("two-factor")))
+        assertThat(CASES.told(
+                        "kind: other",
+                        "kind: prayer",
+                        file -> assertThat(reader.read(file).cases().get(0).mitigations())
+                                .extracting(Mitigation::kind)
+                                .containsExactly("two-factor")))
                 .singleElement()
                 .asString()
                 .startsWith("f:9: kind \"prayer\" is not one of host-access-control, ");

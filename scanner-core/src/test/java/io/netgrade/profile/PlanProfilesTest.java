@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netgrade.scan.ProtocolCatalog;
 import io.netgrade.yaml.YamlMap;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** The profiles that a plan is judged by: its own, and those beside it. */
 class PlanProfilesTest {
@@ -28,15 +28,16 @@ class PlanProfilesTest {
 
     @Test
     void thoseOfTheCommandLineTakeThePlaceOfAll() {
-        assertThat(named(List.of("ssl-labs", "gm-crypto")))
-                .containsExactly("ssl-labs", "gm-crypto");
+        assertThat(named(List.of("ssl-labs", "gm-crypto"))).containsExactly("ssl-labs", "gm-crypto");
         assertThat(named(List.of("ssl-labs"))).containsExactly("ssl-labs");
     }
 
     @Test
     void eachIsThereOnce() {
-        assertThat(PLAN.told("mozilla-tls", "gm-crypto", plan -> assertThat(read(plan, List.of()))
-                        .containsExactly("gm-crypto", "nist-800-52r2")))
+        assertThat(PLAN.told(
+                        "mozilla-tls",
+                        "gm-crypto",
+                        plan -> assertThat(read(plan, List.of())).containsExactly("gm-crypto", "nist-800-52r2")))
                 .containsExactly("f:2: profile gm-crypto is there twice");
         assertThat(PLAN.told("mozilla-tls", "nist-800-52r2", plan -> read(plan, List.of())))
                 .containsExactly("f:2: profile nist-800-52r2 is there twice");

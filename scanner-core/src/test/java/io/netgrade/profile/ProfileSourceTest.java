@@ -29,7 +29,8 @@ class ProfileSourceTest {
 
     @Test
     void aFolderHoldsItsYamlFilesAndNothingElse() throws Exception {
-        for (String name : List.of("profile.yml", "controls/b.yml", "controls/a.yml", "README.md", "controls/notes.txt")) {
+        for (String name :
+                List.of("profile.yml", "controls/b.yml", "controls/a.yml", "README.md", "controls/notes.txt")) {
             Path file = folder.resolve(name);
             Files.createDirectories(Objects.requireNonNull(file.getParent()));
             Files.writeString(file, "a: 1\n");
@@ -87,7 +88,8 @@ class ProfileSourceTest {
     @Test
     void aShippedProfileSaysThatItShips() throws MistakesException {
         assertThat(ProfileSource.of("gm-crypto").ships()).isTrue();
-        assertThat(new ProfileSource(folder.toString(), List.of(), name -> new ByteArrayInputStream(new byte[0])).ships())
+        assertThat(new ProfileSource(folder.toString(), List.of(), name -> new ByteArrayInputStream(new byte[0]))
+                        .ships())
                 .isFalse();
     }
 }

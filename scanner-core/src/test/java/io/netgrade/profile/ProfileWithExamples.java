@@ -13,8 +13,8 @@ import java.util.Objects;
 /** A small profile of two controls, with the examples that a test gives it. */
 final class ProfileWithExamples {
     static final FactType STRENGTH = FactType.of("x.strength", "").number("bits", "");
-    static final Vocabulary VOCABULARY = Vocabulary.of(
-            List.of(FieldCheck.of(STRENGTH.id(), "", STRENGTH, "bits")), List.of(), List.of("x", "y"));
+    static final Vocabulary VOCABULARY =
+            Vocabulary.of(List.of(FieldCheck.of(STRENGTH.id(), "", STRENGTH, "bits")), List.of(), List.of("x", "y"));
 
     private static final String HEAD = """
             schema: netgrade.profile/1

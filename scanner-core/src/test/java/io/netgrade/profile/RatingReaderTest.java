@@ -163,8 +163,10 @@ class RatingReaderTest {
     void whatIsMisspeltIsMissing(String key, int line) {
         assertThat(RATING.told(key + ":", "x-" + key + ":", reader::read))
                 .contains("f:1: " + key + " is missing")
-                .anyMatch(told -> told.startsWith("f:" + line + ": key \"x-" + key
-                        + "\" is not one of schema, title, source, unverified, protocols, parts, letters, beyond, instead"));
+                .anyMatch(
+                        told -> told.startsWith(
+                                "f:" + line + ": key \"x-" + key
+                                        + "\" is not one of schema, title, source, unverified, protocols, parts, letters, beyond, instead"));
     }
 
     @Test
@@ -180,7 +182,10 @@ class RatingReaderTest {
                 """);
 
         assertThat(bare.told("", "", reader::read)).containsExactly("f:5: parts holds nothing");
-        assertThat(bare.told("parts: []", "parts: [{id: a, title: {en: A, zh: 甲}, weight: 100, take: mean, inputs: []}]", reader::read))
+        assertThat(bare.told(
+                        "parts: []",
+                        "parts: [{id: a, title: {en: A, zh: 甲}, weight: 100, take: mean, inputs: []}]",
+                        reader::read))
                 .containsExactly("f:5: inputs holds nothing");
         assertThat(bare.with("parts: []", "parts: x").told("[{at-least: 0, level: F}]", "[]", reader::read))
                 .containsExactly("f:5: parts must be a mapping, not a single value", "f:6: letters holds nothing");

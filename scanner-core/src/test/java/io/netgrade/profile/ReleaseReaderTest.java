@@ -50,7 +50,9 @@ class ReleaseReaderTest {
         assertMistake(
                 GOOD.replace("date: 2026-11-01", "date: 2026-11-01, by: us"),
                 "f:4: key \"by\" is not one of version, date, says");
-        assertMistake(GOOD.replaceFirst("version: \"2\"\n", ""), "f:1: the first of the releases must be that of the profile's version, ");
+        assertMistake(
+                GOOD.replaceFirst("version: \"2\"\n", ""),
+                "f:1: the first of the releases must be that of the profile's version, ");
     }
 
     @Test

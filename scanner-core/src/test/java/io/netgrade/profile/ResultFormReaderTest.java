@@ -146,7 +146,8 @@ class ResultFormReaderTest {
     void aFormWithoutVerdictsWouldEndInNone() {
         String verdicts = FORMS.text().substring(FORMS.text().lastIndexOf("verdicts:"));
 
-        assertThat(FORMS.told(verdicts, "verdicts: []}\n", reader::read)).containsExactly("f:13: verdicts holds nothing");
+        assertThat(FORMS.told(verdicts, "verdicts: []}\n", reader::read))
+                .containsExactly("f:13: verdicts holds nothing");
         assertThat(FORMS.told(verdicts, "}\n", reader::read)).containsExactly("f:11: verdicts is missing");
         assertThat(FORMS.told(FORMS.text().substring(FORMS.text().indexOf("forms:")), "forms: []\n", reader::read))
                 .containsExactly("f:3: forms holds nothing");
@@ -156,7 +157,8 @@ class ResultFormReaderTest {
     void theBestVerdictMayAskForAllPoints() {
         SoundFile all = FORMS.with("at-least: 80", "at-least: 100");
 
-        assertThat(all.read(reader::read).forms().get(0).verdicts().get(0).bound()).isEqualTo(bound(100));
+        assertThat(all.read(reader::read).forms().get(0).verdicts().get(0).bound())
+                .isEqualTo(bound(100));
     }
 
     private void assertTold(String from, String to, String mistakes) {
