@@ -15,18 +15,25 @@ public final class CompensatingKinds {
 
     public static Map<String, Text> shipped() {
         Mistakes mistakes = new Mistakes();
-        Map<String, Text> kinds = new LinkedHashMap<>();
-        ShippedFile.read("compensating-controls.yml", mistakes).ifPresent(file -> {
-            file.allow("schema", "kinds");
-            file.schema("netgrade.compensating-controls/1");
-            for (YamlMap entry : file.maps("kinds")) {
-                entry.allow("id", "title", "cases");
-                Text title = entry.bilingual("title");
-                entry.needed("id").ifPresent(id -> kinds.put(id, title));
-            }
-        });
+        Map<String, Text> kinds = ShippedFile.read("compensating-controls.yml", mistakes)
+                .map(CompensatingKinds::read)
+                .orElse(Map.of());
         if (!mistakes.none()) {
             throw new IllegalStateException("netgrade's own compensating controls are at fault: " + mistakes.all());
+        }
+        return kinds;
+    }
+
+    static Map<String, Text> read(YamlMap file) {
+        Map<String, Text> kinds = new LinkedHashMap<>();
+        file.allow("schema", "kinds");
+        file.schema("netgrade.compensating-controls/1");
+        for (YamlMap entry : file.maps("kinds")) {
+            entry.allow("id", "title", "cases");
+            Text title = entry.bilingual("title");
+            entry.needed("id")
+                    .filter(id -> kinds.put(id, title) != null)
+                    .ifPresent(id -> entry.complain("id", "kind " + id + " is there twice"));
         }
         return Collections.unmodifiableMap(kinds);
     }

@@ -6,10 +6,12 @@ import io.netgrade.yaml.Text;
 import io.netgrade.yaml.YamlMap;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the high-risk cases of a profile: {@code high-risk.yml} in its folder. Its format stands in profiles/README.md. */
 final class HighRiskReader {
@@ -34,12 +36,23 @@ final class HighRiskReader {
         file.map("major-hidden-risks").ifPresent(major -> {
             major.allow("conditions", "risks");
             major.maps("conditions").forEach(one -> conditions.add(condition(one)));
-            major.maps("risks").forEach(one -> risks.put(one.needed("id").orElse(""), risk(one)));
+            major.maps("risks").forEach(one -> {
+                Text title = risk(one);
+                one.needed("id")
+                        .filter(id -> risks.put(id, title) != null)
+                        .ifPresent(id -> one.complain("id", "major hidden risk " + id + " is there twice"));
+            });
         });
-        file.require("cases");
-        List<HighRiskCase> cases = file.maps("cases").stream()
-                .map(one -> highRisk(one, risks.keySet()))
-                .toList();
+        file.requireSome("cases");
+        Set<String> ids = new HashSet<>();
+        List<HighRiskCase> cases = new ArrayList<>();
+        for (YamlMap entry : file.maps("cases")) {
+            HighRiskCase one = highRisk(entry, risks.keySet());
+            cases.add(one);
+            if (entry.has("id") && !ids.add(one.id())) {
+                entry.complain("id", "case " + one.id() + " is there twice");
+            }
+        }
         return new HighRiskCases(cases, conditions, risks);
     }
 
@@ -58,7 +71,7 @@ final class HighRiskReader {
     private HighRiskCase highRisk(YamlMap one, Collection<String> risks) {
         one.allow("id", "finding", "from", "controls", "mitigations", "except", "major");
         one.require("from");
-        one.require("controls");
+        one.requireSome("controls");
         return new HighRiskCase(
                 one.needed("id").orElse(""),
                 one.bilingual("finding"),

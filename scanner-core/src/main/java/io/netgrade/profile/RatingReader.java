@@ -38,16 +38,16 @@ final class RatingReader {
         file.schema("netgrade.rating/1");
         Text title = file.bilingual("title");
         String source = file.needed("source").orElse("");
-        file.require("protocols");
+        file.requireSome("protocols");
         Applies applies = new Applies(
                 Set.copyOf(file.choices("protocols", vocabulary.protocols())), Set.of(), Set.of(), false, false);
-        file.require("parts");
+        file.requireSome("parts");
         List<Part> parts = file.maps("parts").stream().map(this::part).toList();
         int weights = parts.stream().mapToInt(Part::weight).sum();
-        if (file.has("parts") && weights != WHOLE) {
+        if (!parts.isEmpty() && weights != WHOLE) {
             file.complain("parts", "the weights of the parts sum to " + weights + ", must be " + WHOLE);
         }
-        file.require("letters");
+        file.requireSome("letters");
         List<Rating.Letter> letters = letters(file);
         file.require("beyond");
         Optional<Level> beyond = level(file, "beyond");
@@ -59,7 +59,8 @@ final class RatingReader {
 
     private List<Rating.Letter> letters(YamlMap file) {
         List<Rating.Letter> letters = new ArrayList<>();
-        for (YamlMap entry : file.maps("letters")) {
+        List<YamlMap> entries = file.maps("letters");
+        for (YamlMap entry : entries) {
             entry.allow("at-least", "level");
             entry.require("at-least");
             entry.require("level");
@@ -68,7 +69,8 @@ final class RatingReader {
                     .ifPresent(level -> least.ifPresent(score -> letters.add(new Rating.Letter(score, level))));
         }
         letters.sort(Comparator.comparing(Rating.Letter::atLeast).reversed());
-        if (!letters.isEmpty() && letters.get(letters.size() - 1).atLeast() != 0) {
+        boolean allRead = letters.size() == entries.size();
+        if (allRead && letters.stream().mapToInt(Rating.Letter::atLeast).min().orElse(0) != 0) {
             file.complain("letters", "letters must say which one a score of 0 gives");
         }
         return letters;
@@ -87,7 +89,7 @@ final class RatingReader {
         entry.allow("id", "title", "weight", "take", "inputs");
         entry.require("weight");
         entry.require("take");
-        entry.require("inputs");
+        entry.requireSome("inputs");
         return new Part(
                 entry.needed("id").orElse(""),
                 entry.bilingual("title"),
@@ -109,6 +111,8 @@ final class RatingReader {
         }
         if (entry.has("below")) {
             entry.require("above");
+        } else if (entry.has("above")) {
+            entry.complain("above", "above is the score of a number that is not below a bound: it needs below");
         }
         return new Input(
                 entry.text("fact").orElse(""),

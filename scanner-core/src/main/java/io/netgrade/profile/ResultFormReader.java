@@ -12,6 +12,7 @@ import io.netgrade.yaml.YamlMap;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads how report templates come to a result: {@code result-forms.yml}. Its format stands in profiles/README.md. */
 final class ResultFormReader {
@@ -37,18 +39,26 @@ final class ResultFormReader {
         file.allow("schema", "items", "forms");
         file.schema("netgrade.result-forms/1");
         file.require("items");
-        file.require("forms");
+        file.requireSome("forms");
         ResultForms.Items items =
                 file.map("items").map(this::items).orElse(new ResultForms.Items("", Map.of(), Set.of(), Set.of()));
-        return new ResultForms(
-                items, file.maps("forms").stream().map(ResultFormReader::form).toList());
+        Set<String> ids = new HashSet<>();
+        List<ResultForm> forms = new ArrayList<>();
+        for (YamlMap entry : file.maps("forms")) {
+            ResultForm form = form(entry);
+            forms.add(form);
+            if (entry.has("id") && !ids.add(form.id())) {
+                entry.complain("id", "form " + form.id() + " is there twice");
+            }
+        }
+        return new ResultForms(items, forms);
     }
 
     private ResultForms.Items items(YamlMap map) {
         map.allow("standard", "chapters", "technical", "management");
-        map.require("chapters");
-        map.require("technical");
-        map.require("management");
+        map.requireSome("chapters");
+        map.requireSome("technical");
+        map.requireSome("management");
         Map<String, String> chapters = new LinkedHashMap<>();
         map.map("chapters").ifPresent(each -> {
             each.allowAll(levels);
@@ -76,8 +86,12 @@ final class ResultFormReader {
         map.require("kind");
         map.require("verified");
         map.require("marks");
-        map.require("verdicts");
+        map.requireSome("verdicts");
         Optional<String> kind = map.choice("kind", KINDS);
+        kind.filter("conformity-rate"::equals)
+                .ifPresent(rate -> Stream.of("balance", "factors")
+                        .filter(map::has)
+                        .forEach(key -> map.complain(key, key + " has no place in a form with kind: " + rate)));
         Optional<Deductions> deductions = kind.filter("deductions"::equals).map(any -> deductions(map));
         Optional<Text> note = map.has("note") ? Optional.of(map.bilingual("note")) : Optional.empty();
         return new ResultForm(
@@ -105,14 +119,11 @@ final class ResultFormReader {
     }
 
     private static Deductions deductions(YamlMap map) {
-        map.require("factors");
+        map.requireSome("factors");
         List<BigDecimal> factors = new ArrayList<>();
         map.map("factors").ifPresent(each -> {
             each.allow("general", "important", "key");
             each.keys().forEach(key -> each.one(key, ResultFormReader::number).ifPresent(factors::add));
-            if (factors.isEmpty()) {
-                each.complain("general", "a form with deductions needs the factor of an item");
-            }
         });
         BigDecimal least = factors.stream().min(BigDecimal::compareTo).orElse(BigDecimal.ONE);
         BigDecimal most = factors.stream().max(BigDecimal::compareTo).orElse(BigDecimal.ONE);

@@ -4,6 +4,7 @@ package io.netgrade.profile;
 
 import io.netgrade.profile.ProductSettings.Setting;
 import io.netgrade.yaml.Mistakes;
+import io.netgrade.yaml.Spelling;
 import io.netgrade.yaml.Text;
 import io.netgrade.yaml.YamlMap;
 import java.io.IOException;
@@ -47,7 +48,6 @@ final class SettingsReader {
         try (InputStream in = open("index")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
-                    .filter(line -> line.endsWith(".yml"))
                     .sorted()
                     .toList();
         } catch (IOException missing) {
@@ -88,8 +88,8 @@ final class SettingsReader {
     ProductSettings product(YamlMap file) {
         file.allow("schema", "product", "names", "cpes", "place", "settings");
         file.schema("netgrade.remedies/1");
-        file.require("names");
-        file.require("settings");
+        file.requireSome("names");
+        file.requireSome("settings");
         Set<String> names = file.texts("names").stream()
                 .map(name -> name.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
@@ -119,7 +119,7 @@ final class SettingsReader {
     private static Set<String> known(YamlMap entry, String key, Predicate<String> exists) {
         Collection<String> said = entry.each(key, id -> {
             if (!exists.test(id)) {
-                throw new IllegalArgumentException("there is no " + id);
+                throw new IllegalArgumentException("there is no " + Spelling.shortened(id));
             }
             return id;
         });
@@ -128,7 +128,7 @@ final class SettingsReader {
 
     private static String cpe(String text) {
         if (!text.matches("[^:]+:[^:]+")) {
-            throw new IllegalArgumentException("\"" + text + "\" is no vendor:product of a CPE");
+            throw new IllegalArgumentException("\"" + Spelling.shortened(text) + "\" is no vendor:product of a CPE");
         }
         return text;
     }

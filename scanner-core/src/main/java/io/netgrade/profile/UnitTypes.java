@@ -5,7 +5,6 @@ package io.netgrade.profile;
 import io.netgrade.yaml.Mistakes;
 import io.netgrade.yaml.Text;
 import io.netgrade.yaml.YamlMap;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +29,8 @@ public final class UnitTypes {
         return Shipped.FILE.administration();
     }
 
-    private record Read(Map<String, UnitType> types, List<String> administration) {}
+    /** What the file holds. */
+    record Read(Map<String, UnitType> types, List<String> administration) {}
 
     /** Read once, when it is first asked for. */
     private static final class Shipped {
@@ -39,27 +39,28 @@ public final class UnitTypes {
 
     private static Read read() {
         Mistakes mistakes = new Mistakes();
-        Map<String, UnitType> types = new LinkedHashMap<>();
-        List<String> administration = new ArrayList<>();
-        ShippedFile.read("unit-types.yml", mistakes).ifPresent(file -> {
-            file.allow("schema", "administration", "unit-types");
-            administration.addAll(file.texts("administration"));
-            file.schema("netgrade.unit-types/1");
-            for (YamlMap entry : file.maps("unit-types")) {
-                read(entry).ifPresent(type -> {
-                    if (types.put(type.id(), type) != null) {
-                        entry.complain("id", "unit type " + type.id() + " is there twice");
-                    }
-                });
-            }
-        });
+        Read read = ShippedFile.read("unit-types.yml", mistakes)
+                .map(UnitTypes::read)
+                .orElse(new Read(Map.of(), List.of()));
         if (!mistakes.none()) {
             throw new IllegalStateException("netgrade's own unit types are at fault: " + mistakes.all());
         }
-        return new Read(Collections.unmodifiableMap(types), List.copyOf(administration));
+        return read;
     }
 
-    private static Optional<UnitType> read(YamlMap entry) {
+    static Read read(YamlMap file) {
+        file.allow("schema", "administration", "unit-types");
+        file.schema("netgrade.unit-types/1");
+        Map<String, UnitType> types = new LinkedHashMap<>();
+        for (YamlMap entry : file.maps("unit-types")) {
+            type(entry)
+                    .filter(type -> types.put(type.id(), type) != null)
+                    .ifPresent(type -> entry.complain("id", "unit type " + type.id() + " is there twice"));
+        }
+        return new Read(Collections.unmodifiableMap(types), List.copyOf(file.texts("administration")));
+    }
+
+    private static Optional<UnitType> type(YamlMap entry) {
         entry.allow("id", "title", "standard", "verified", "exposes");
         Text title = entry.bilingual("title");
         String standard = entry.text("standard").orElse("");

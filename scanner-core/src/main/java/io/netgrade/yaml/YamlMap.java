@@ -196,6 +196,19 @@ public record YamlMap(String file, Mapping node, Mistakes mistakes) {
         }
     }
 
+    /** As {@link #require}; complains also of a list or a mapping that holds nothing. */
+    public void requireSome(String key) {
+        require(key);
+        if (member(key).map(Member::value).filter(YamlMap::holdsNothing).isPresent()) {
+            complain(key, key + " holds nothing");
+        }
+    }
+
+    private static boolean holdsNothing(YamlNode value) {
+        return (value instanceof Sequence list && list.items().isEmpty())
+                || (value instanceof Mapping map && map.members().isEmpty());
+    }
+
     private static String language(Optional<YamlMap> both, String key, String language) {
         Optional<String> said = both.flatMap(map -> map.text(language));
         if (both.isPresent() && !both.get().has(language)) {

@@ -100,6 +100,41 @@ class AnyOfChecksTest {
         assertThat(judged(both).result()).isEqualTo(Result.PASS);
     }
 
+    @Test
+    void namesItsChecksAndTheFactsThatTheyLookAt() {
+        AnyOfChecks both = AnyOfChecks.of(List.of(List.of(atLeast(X, 10), atLeast(Y, 10)), List.of(atLeast(X, 30))));
+
+        assertThat(both.checks()).containsExactly(X.id(), Y.id());
+        assertThat(both.parts()).containsExactly(atLeast(X, 10), atLeast(Y, 10), atLeast(X, 30));
+        assertThat(both.looksAt(CHECKS)).containsExactly(X, Y, X);
+    }
+
+    @Test
+    void isNotPutWhereNoneOfItsWaysCanBeGone() {
+        AnyOfChecks demand = AnyOfChecks.of(List.of(List.of(atLeast(X, 10)), List.of(atLeast(Y, 10))));
+        attempts.add(Seen.attempt(Seen.ENDPOINT, "x.hello", Status.NOT_THIS_PROTOCOL));
+        assertThat(demand.at(OF_X, new Observations(seen, attempts)))
+                .contains(new AnyOfChecks(List.of(), List.of("y")));
+        attempts.add(Seen.attempt(Seen.ENDPOINT, "y.hello", Status.NOT_THIS_PROTOCOL));
+        assertThat(demand.at(OF_X, new Observations(seen, attempts))).isEmpty();
+        saw(Y.complete(20));
+        assertThat(demand.at(OF_X, new Observations(seen, attempts)))
+                .contains(AnyOfChecks.of(List.of(List.of(atLeast(Y, 10)))));
+    }
+
+    @Test
+    void namesTheCheckThatLeavesItOpenWhereOneWasPut() {
+        saw(X.complete(1));
+        Observations there = new Observations(seen, attempts);
+        AnyOfChecks some = new AnyOfChecks(List.of(List.of(atLeast(X, 10))), List.of("y"));
+        AnyOfChecks none = new AnyOfChecks(List.of(), List.of("y", "z"));
+
+        assertThat(some.judge(CHECKS, there, Optional.empty()).check()).isEqualTo(X.id());
+        assertThat(none.judge(CHECKS, there, Optional.empty()).check()).isEqualTo("any-of-checks");
+        assertThat(none.judge(CHECKS, there, Optional.empty()).verdict().detail())
+                .isEqualTo("it was not asked whether y or z is spoken there as well");
+    }
+
     private Verdict judged() {
         return judged(AnyOfChecks.of(List.of(List.of(atLeast(X, 10)), List.of(atLeast(Y, 10)))));
     }

@@ -89,6 +89,10 @@ class ProductSettingsTest {
         assertThat(openssh.is(Optional.of("Dropbear"), Optional.of("cpe:2.3:a:openbsd:opensmtpd:7:*")))
                 .isFalse();
         assertThat(openssh.is(Optional.empty(), Optional.of("cpe:2.3"))).isFalse();
+        assertThat(openssh.is(Optional.empty(), Optional.of("cpe:2.3:a:openbsd")))
+                .isFalse();
+        assertThat(openssh.is(Optional.empty(), Optional.of("cpe:2.3:a:openbsd:openssh")))
+                .isTrue();
         assertThat(openssh.is(Optional.empty(), Optional.empty())).isFalse();
     }
 

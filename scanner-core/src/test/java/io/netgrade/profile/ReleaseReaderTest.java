@@ -45,6 +45,14 @@ class ReleaseReaderTest {
                 "f:4: releases stand newest first; this one is newer than the one before it");
         assertMistake(GOOD.replace("\"1\"", "\"2\""), "f:4: version 2 is there twice");
         assertMistake(GOOD.replace(", zh: 首版", ""), "f:4: says is missing in zh");
+        assertMistake(GOOD.replace("date: 2026-11-01, ", ""), "f:4: date is missing");
+        assertMistake(GOOD.replace("version: \"1\", ", ""), "f:4: version is missing");
+        assertMistake(
+                GOOD.replace("date: 2026-11-01", "date: 2026-11-01, by: us"),
+                "f:4: key \"by\" is not one of version, date, says");
+        assertMistake(
+                GOOD.replaceFirst("version: \"2\"\n", ""),
+                "f:1: the first of the releases must be that of the profile's version, ");
     }
 
     @Test
