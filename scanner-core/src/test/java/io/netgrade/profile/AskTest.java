@@ -121,6 +121,16 @@ class AskTest {
                 .containsExactly(KEY);
     }
 
+    @Test
+    void onlyAnExpressionThatReadsTheMomentRestsOnIt() {
+        assertThat(expression("facts['ssh.key'].all(k, k.observed > timestamp('2026-01-01T00:00:00Z'))")
+                        .comparesMoments())
+                .isTrue();
+        assertThat(expression("facts['ssh.key'].all(k, k.bits >= 1)").comparesMoments())
+                .isFalse();
+        assertThat(LONG_KEY.comparesMoments()).isFalse();
+    }
+
     private static Result result(Observations seen, Demand... demands) {
         return ask(demands).judge(CHECKS, seen, Optional.empty()).verdict().result();
     }
