@@ -31,7 +31,7 @@ class ControlReaderTest {
             List.of(
                     FieldCheck.of("ssh.host-key-size", "", KEY, "bits"),
                     FieldCheck.of("service.presence", "", CommonFacts.RECOGNISED, "role")),
-            List.of(),
+            List.of(FactType.of("ssh.banner", "")),
             List.of("ssh", "tls"));
     private static final List<Level> LEVELS = List.of(
             new Level("1", 0, new Text("low", "低")),
@@ -49,7 +49,7 @@ class ControlReaderTest {
               vantages: [untrusted]
               in-clear: true
               in-tls: false
-              facts: [ssh.host-key]
+              facts: [ssh.host-key, ssh.banner]
               unexpected: true
             check: ssh.host-key-size
             asks:
@@ -90,7 +90,7 @@ class ControlReaderTest {
                                 Set.of("untrusted"),
                                 true,
                                 false,
-                                Set.of("ssh.host-key"),
+                                Set.of("ssh.host-key", "ssh.banner"),
                                 true,
                                 Optional.empty()),
                         List.of(
