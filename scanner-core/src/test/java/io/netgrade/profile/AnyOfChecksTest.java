@@ -104,8 +104,8 @@ class AnyOfChecksTest {
     @Test
     void whatEveryProtocolMayStateIsAWayThatIsAlwaysOpen() {
         FactType software = CommonFacts.SOFTWARE;
-        Map<String, Check> checks =
-                Map.of(X.id(), CHECKS.get(X.id()), software.id(), FieldCheck.of(software.id(), "", software, "version"));
+        Map<String, Check> checks = Map.of(
+                X.id(), CHECKS.get(X.id()), software.id(), FieldCheck.of(software.id(), "", software, "version"));
         AnyOfChecks either = AnyOfChecks.of(List.of(
                 List.of(atLeast(X, 10)),
                 List.of(new Demand.OfCheck(software.id(), new Bar(List.of(Clause.of(Comparator.EQUALS, "2")))))));

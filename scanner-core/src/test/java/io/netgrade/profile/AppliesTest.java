@@ -55,8 +55,7 @@ class AppliesTest {
 
     @Test
     void whatIsAskedOfUnexpectedServicesNeedsToKnowWhichAreExpected() {
-        Applies unexpected =
-                new Applies(Set.of(), Set.of(), Set.of(), false, false, Set.of(), true, Optional.empty());
+        Applies unexpected = new Applies(Set.of(), Set.of(), Set.of(), false, false, Set.of(), true, Optional.empty());
         Applies beside = unexpected.against(Optional.of(new ExpectedServices(Set.of("dns"))));
 
         assertThat(beside.to(service("telnet", ""))).isTrue();
@@ -66,7 +65,8 @@ class AppliesTest {
         assertThat(unexpected.lacksExpectation()).isTrue();
         assertThat(beside.against(Optional.empty()).lacksExpectation()).isTrue();
         assertThat(of("ssh").lacksExpectation()).isFalse();
-        assertThat(of("ssh").against(Optional.of(new ExpectedServices(Set.of("ssh"))))
+        assertThat(of("ssh")
+                        .against(Optional.of(new ExpectedServices(Set.of("ssh"))))
                         .to(service("ssh", "")))
                 .isTrue();
     }

@@ -29,9 +29,12 @@ class AskTest {
     private static final FactType KEY = FactType.of("ssh.key", "").number("bits", "");
     private static final FactType SUITE = FactType.of("tls.suite", "").number("bits", "");
     private static final Map<String, Check> CHECKS = Map.of(
-            KEY.id(), FieldCheck.of(KEY.id(), "", KEY, "bits"),
-            SUITE.id(), FieldCheck.of(SUITE.id(), "", SUITE, "bits"),
-            "service.presence", FieldCheck.of("service.presence", "", CommonFacts.RECOGNISED, "role"));
+            KEY.id(),
+            FieldCheck.of(KEY.id(), "", KEY, "bits"),
+            SUITE.id(),
+            FieldCheck.of(SUITE.id(), "", SUITE, "bits"),
+            "service.presence",
+            FieldCheck.of("service.presence", "", CommonFacts.RECOGNISED, "role"));
     private static final Demand LONG_KEY = demand("ssh.key", Comparator.AT_LEAST, "2048");
     private static final Demand LONG_SUITE = demand("tls.suite", Comparator.AT_LEAST, "128");
     private static final Demand SERVED = demand("service.presence", Comparator.PRESENT);
@@ -140,8 +143,8 @@ class AskTest {
     }
 
     private static Demand expression(String text) {
-        return new Demand.OfExpression(Expression.of(text, Map.of(KEY.id(), KEY), new ArrayList<>())
-                .orElseThrow());
+        return new Demand.OfExpression(
+                Expression.of(text, Map.of(KEY.id(), KEY), new ArrayList<>()).orElseThrow());
     }
 
     private static Demand demand(String check, Comparator comparator, String... operands) {

@@ -30,9 +30,7 @@ class BarReaderTest {
             .names("uses", "");
     private static final FactType SUITE = FactType.of("tls.suite", "").text("name", "");
     private static final Vocabulary WORDS = Vocabulary.of(
-            List.of(
-                    FieldCheck.of("ssh.key-size", "", KEY, "bits"),
-                    FieldCheck.of("tls.suite", "", SUITE, "name")),
+            List.of(FieldCheck.of("ssh.key-size", "", KEY, "bits"), FieldCheck.of("tls.suite", "", SUITE, "name")),
             List.of(),
             List.of("ssh", "tls"));
 
@@ -61,8 +59,7 @@ class BarReaderTest {
                                                 Optional.of("certified"),
                                                 Comparator.EQUALS,
                                                 List.of("true"))))),
-                        new Demand.OfCheck(
-                                "tls.suite", new Bar(List.of(Clause.of(Comparator.NONE_OF, "weak")))));
+                        new Demand.OfCheck("tls.suite", new Bar(List.of(Clause.of(Comparator.NONE_OF, "weak")))));
     }
 
     @Test
@@ -83,8 +80,7 @@ class BarReaderTest {
                                 List.of(atLeast("2048")),
                                 List.of(
                                         new Demand.OfCheck(
-                                                "tls.suite",
-                                                new Bar(List.of(Clause.of(Comparator.ANY_OF, "strong")))),
+                                                "tls.suite", new Bar(List.of(Clause.of(Comparator.ANY_OF, "strong")))),
                                         atLeast("1024")))));
     }
 

@@ -158,8 +158,7 @@ class ControlReaderTest {
     void onlyWhatEveryServiceMayStateIsAskedWithoutProtocols() {
         String everywhere = SOUND.replace("  protocols: [ssh]\n", "");
         read(everywhere);
-        assertThat(told())
-                .containsExactly("5: applies must name protocols, or this would be asked of every service");
+        assertThat(told()).containsExactly("5: applies must name protocols, or this would be asked of every service");
         read(everywhere.replace("ssh.host-key-size", "service.presence").replaceAll("at-least: \\d+", "absent: true"));
         assertThat(told()).hasSize(1);
     }
@@ -173,7 +172,19 @@ class ControlReaderTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"A-01", "ABCDEFGHI-01", "own-01", "OWN_01", "O@N-01", "O[N-01", "OWN-1", "OWN-1000", "OWN-A1", "OWN-0:", "OWN-/0"})
+            strings = {
+                "A-01",
+                "ABCDEFGHI-01",
+                "own-01",
+                "OWN_01",
+                "O@N-01",
+                "O[N-01",
+                "OWN-1",
+                "OWN-1000",
+                "OWN-A1",
+                "OWN-0:",
+                "OWN-/0"
+            })
     void refusesOthers(String id) {
         read(SOUND.replace("OWN-01", "\"" + id + "\""));
         assertThat(told()).containsExactly("1: id \"" + id + "\" is not like MGT-07");

@@ -206,7 +206,8 @@ class ExtendedProfileTest {
                 place: own.ini
                 settings:
                   - {checks: [tls.version], controls: [OWN-01], setting: modern=1}
-                """.formatted(product, product));
+                """.formatted(
+                        product, product));
     }
 
     private Profile chain(int length) throws IOException, MistakesException {
@@ -218,8 +219,7 @@ class ExtendedProfileTest {
         }
         Path last = folder.resolve("p" + length);
         Files.createDirectories(last.resolve("controls"));
-        Files.writeString(
-                last.resolve("profile.yml"), head + "levels: [{id: \"1\", meaning: {en: low, zh: 低}}]\n");
+        Files.writeString(last.resolve("profile.yml"), head + "levels: [{id: \"1\", meaning: {en: low, zh: 低}}]\n");
         Files.writeString(last.resolve("controls/own.yml"), ADDED);
         return read(folder.resolve("p0"));
     }

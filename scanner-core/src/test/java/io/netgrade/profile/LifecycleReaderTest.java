@@ -63,14 +63,7 @@ class LifecycleReaderTest {
         assertThat(table.of(software("nginx", "1.10")))
                 .extracting(Observation::fact)
                 .containsExactly(StatedFacts.LIFECYCLE.complete(
-                        "nginx",
-                        "1.10",
-                        "1.18",
-                        Instant.parse("2020-04-22T00:00:00Z"),
-                        null,
-                        null,
-                        "nginx.org",
-                        true));
+                        "nginx", "1.10", "1.18", Instant.parse("2020-04-22T00:00:00Z"), null, null, "nginx.org", true));
     }
 
     @ParameterizedTest

@@ -49,10 +49,7 @@ class PlanPlacesTest {
                 "lifecycles: [a, b]|lifecycles must be a single value, not a list",
             })
     void aNameThatNoFileCanHaveIsAMistakeOfItsLine(String key, String told) {
-        assertThat(mistakes(PLAN + key + "\n"))
-                .singleElement()
-                .asString()
-                .startsWith("plan.yaml:3: " + told);
+        assertThat(mistakes(PLAN + key + "\n")).singleElement().asString().startsWith("plan.yaml:3: " + told);
     }
 
     @Test
@@ -62,7 +59,11 @@ class PlanPlacesTest {
                 "schema: netgrade.lifecycles/1\nproducts: [{product: x, source: y, cycles: []}]\n");
 
         assertThat(read(PLAN).units().get(0).stated().lifecycles()).isEmpty();
-        assertThat(read(PLAN + "lifecycles: dates.yml\n").units().get(0).stated().lifecycles())
+        assertThat(read(PLAN + "lifecycles: dates.yml\n")
+                        .units()
+                        .get(0)
+                        .stated()
+                        .lifecycles())
                 .isPresent();
         assertThat(mistakes(PLAN + "lifecycles: none.yml\n")).containsExactly("none.yml: there is no such file");
     }
@@ -98,8 +99,7 @@ class PlanPlacesTest {
 
         assertThat(read(plan).units().get(0).requiredUnder())
                 .hasSize(1)
-                .hasEntrySatisfying(
-                        "mlps-2.0", level -> assertThat(level.id()).isEqualTo("3"));
+                .hasEntrySatisfying("mlps-2.0", level -> assertThat(level.id()).isEqualTo("3"));
         assertThat(mistakes(plan.replace("\"3\"", "\"9\"")))
                 .containsExactly("plan.yaml:4: mlps-2.0 \"9\" is not one of 1, 2, 3, 4");
         assertThat(mistakes(plan.replace("{mlps-2.0:", "{mlps:")))

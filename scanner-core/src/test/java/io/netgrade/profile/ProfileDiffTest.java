@@ -31,8 +31,8 @@ class ProfileDiffTest {
     @Test
     void anotherWordMovesNoGrade() {
         Control before = asking(ask(ONE, 1));
-        Control after = control(
-                new Text("other", "b"), Automation.FULL, Applies.EVERYWHERE, before.asks(), Optional.empty());
+        Control after =
+                control(new Text("other", "b"), Automation.FULL, Applies.EVERYWHERE, before.asks(), Optional.empty());
 
         assertThat(moved(before, after)).isEqualTo(new Moved("A-01", Kind.WORDED_OTHERWISE, Optional.empty()));
     }
@@ -134,12 +134,10 @@ class ProfileDiffTest {
 
     private static Demand demand(int atLeast) {
         return new Demand.OfCheck(
-                "ssh.host-key-size",
-                new Bar(List.of(Clause.of(Comparator.AT_LEAST, String.valueOf(atLeast)))));
+                "ssh.host-key-size", new Bar(List.of(Clause.of(Comparator.AT_LEAST, String.valueOf(atLeast)))));
     }
 
     private static Profile profile(Control... controls) {
-        return new Profile(
-                "own", "1", TITLE, "", "", List.of(), "", List.of(ONE, TWO, THREE), List.of(controls));
+        return new Profile("own", "1", TITLE, "", "", List.of(), "", List.of(ONE, TWO, THREE), List.of(controls));
     }
 }

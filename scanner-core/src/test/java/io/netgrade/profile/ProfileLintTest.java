@@ -135,7 +135,9 @@ class ProfileLintTest {
 
     @Test
     void examplesAreOfTheirOwnControlAlone() throws Exception {
-        write("controls/own.yml", CONTROLS + CONTROLS.substring(CONTROLS.indexOf("  - id")).replace("OWN-01", "OWN-02"));
+        write(
+                "controls/own.yml",
+                CONTROLS + CONTROLS.substring(CONTROLS.indexOf("  - id")).replace("OWN-01", "OWN-02"));
         assertThat(lint())
                 .containsExactly(
                         "controls/own.yml:14: OWN-02 has no example of fail, pass, unknown in examples/OWN-02.yml");
@@ -163,7 +165,10 @@ class ProfileLintTest {
         write("examples/MOZ-01.yml", EXAMPLES.replace("OWN-01", "MOZ-01"));
         assertThat(lint()).isEmpty();
         write("examples/MOZ-01.yml", EXAMPLES.replace("OWN-01", "MOZ-99"));
-        assertThat(lint()).singleElement().asString().startsWith("examples/MOZ-01.yml:2: control \"MOZ-99\" is not one of");
+        assertThat(lint())
+                .singleElement()
+                .asString()
+                .startsWith("examples/MOZ-01.yml:2: control \"MOZ-99\" is not one of");
     }
 
     @Test

@@ -158,7 +158,8 @@ class SignedReaderTest {
 
     @Test
     void aWaiverHoldsForOneDay() throws Exception {
-        Waiver waiver = read(WAIVERS.replace("2026-06-30", "2026-01-01")).waivers().get(0);
+        Waiver waiver =
+                read(WAIVERS.replace("2026-06-30", "2026-01-01")).waivers().get(0);
 
         assertThat(waiver.holdsOn(LocalDate.parse("2026-01-01"))).isTrue();
         assertThat(waiver.holdsOn(LocalDate.parse("2026-01-02"))).isFalse();
@@ -175,15 +176,16 @@ class SignedReaderTest {
         Profile mlps = Judging.profile("mlps-2.0");
         String entry = WAIVERS.substring(WAIVERS.indexOf("  - id"));
         String both = WAIVERS + entry.replace("W-1", "W-2").replace("MGT-01", "CES-101");
-        Files.writeString(
-                folder.resolve("inspected.yaml"), ATTESTATIONS.replace("MAN-01", manualControl()));
+        Files.writeString(folder.resolve("inspected.yaml"), ATTESTATIONS.replace("MAN-01", manualControl()));
         SignedReader reader = new SignedReader(List.of(telecom, mlps), false);
         Signed signed = reader.read(Files.writeString(folder.resolve("signed.yaml"), both))
                 .with(reader.read(folder.resolve("inspected.yaml")));
 
         assertThat(signed.waivers()).extracting(Waiver::id).containsExactly("W-1", "W-2");
         assertThat(signed.under(telecom).waivers()).extracting(Waiver::id).containsExactly("W-1");
-        assertThat(signed.under(telecom).attestations()).extracting(Attestation::id).containsExactly("T-1");
+        assertThat(signed.under(telecom).attestations())
+                .extracting(Attestation::id)
+                .containsExactly("T-1");
         assertThat(signed.under(mlps).waivers()).extracting(Waiver::id).containsExactly("W-2");
         assertThat(signed.under(mlps).attestations()).isEmpty();
     }
@@ -222,7 +224,8 @@ class SignedReaderTest {
     /** Each as its line, if it has one, and what it says. */
     private List<String> mistakes(String text) {
         return catchThrowableOfType(MistakesException.class, () -> read(text)).mistakes().stream()
-                .map(mistake -> mistake.toString().replace(folder + "/signed.yaml:", "").strip())
+                .map(mistake ->
+                        mistake.toString().replace(folder + "/signed.yaml:", "").strip())
                 .toList();
     }
 
