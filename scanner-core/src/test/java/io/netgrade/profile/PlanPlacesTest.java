@@ -69,6 +69,19 @@ class PlanPlacesTest {
     }
 
     @Test
+    void aUnitOwnsAllThatItsInputsHoldUnlessItNamesAddressesOrTargets() throws Exception {
+        String unit = "schema: netgrade.plan/1\nscope: {allow: [192.0.2.1]}\nunits: [{id: a, captures: [a.pcap]%s}]\n";
+
+        assertThat(ownsAll(unit.formatted(""))).isTrue();
+        assertThat(ownsAll(unit.formatted(", addresses: [192.0.2.1]"))).isFalse();
+        assertThat(ownsAll(unit.formatted(", targets: [192.0.2.1]"))).isFalse();
+    }
+
+    private boolean ownsAll(String plan) throws MistakesException, IOException {
+        return read(plan).units().get(0).ownsAllItHolds();
+    }
+
+    @Test
     void aPlanHasUnits() {
         assertThat(mistakes("schema: netgrade.plan/1\n")).containsExactly("plan.yaml:1: units is missing");
         assertThat(mistakes("schema: netgrade.plan/1\nunits: []\n"))

@@ -56,6 +56,8 @@ class ScopeReaderTest {
                 "scope/1 | plan/1 | scope.yml:1: schema is \"netgrade.plan/1\", must be netgrade.scope/1",
                 "schema: netgrade.scope/1 | deny: [] | scope.yml:1: schema is missing: write schema: netgrade.scope/1",
                 "ns.example] | \"ns.example:53\"] | scope.yml:2: allow: \"ns.example:53\" names a port; give ports under ports",
+                "vantage: internal | windows: {day: mon, from: \"00:00\", to: \"06:00\", zone: UTC} | scope.yml:7: key \"day\" is"
+                        + " not one of days, from, to, zone; did you mean \"days\"?",
                 "vantage: internal | vantages: internal | scope.yml:7: key \"vantages\" is not one of schema, allow, deny,"
                         + " ports, authorised-by, valid-until, vantage, windows; did you mean \"vantage\"?",
             })

@@ -8,6 +8,7 @@ import io.netgrade.profile.SoftwareLife.Cycle;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,6 +30,15 @@ class SoftwareLifeTest {
     void aVersionIsOfTheLongestReleaseThatItBeginsWith(String version, String release) {
         assertThat(release(life("none", "7.4", "7.5", "7.5.1", "9.2p"), version))
                 .isEqualTo(release);
+    }
+
+    @Test
+    void aReleaseWithoutAVersionIsOfAllThatAreOfNoOther() {
+        SoftwareLife life = life("none", "", "7");
+
+        assertThat(release(life, "8.1")).isEmpty();
+        assertThat(release(life, "beta")).isEmpty();
+        assertThat(release(life, "7.1")).isEqualTo("7");
     }
 
     @ParameterizedTest
