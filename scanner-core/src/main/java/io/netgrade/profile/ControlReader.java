@@ -8,7 +8,6 @@ import io.netgrade.yaml.YamlMap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -122,11 +121,9 @@ final class ControlReader {
         for (YamlMap ask : control.maps("asks")) {
             ask(ask, check).ifPresent(asks::add);
         }
-        Set<String> seen = new HashSet<>();
-        for (int i = 0; i < asks.size(); i++) {
+        for (int i = 1; i < asks.size(); i++) {
             Level level = asks.get(i).level();
-            if (!seen.add(level.id())
-                    || (i > 0 && level.compareTo(asks.get(i - 1).level()) < 0)) {
+            if (level.compareTo(asks.get(i - 1).level()) <= 0) {
                 control.complain("asks", "asks must rise from level to level, and level " + level.id() + " does not");
             }
         }

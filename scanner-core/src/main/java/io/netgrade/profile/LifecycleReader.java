@@ -76,7 +76,7 @@ final class LifecycleReader {
                     keeper.text("version").orElse(""),
                     keeper.one("ends", LifecycleReader::endOf)));
         }
-        return version.filter(text -> open || ends.isPresent()).map(text -> new Cycle(text, ends, keepers));
+        return version.map(text -> new Cycle(text, ends, keepers));
     }
 
     /** The end of a day, everywhere in UTC. */

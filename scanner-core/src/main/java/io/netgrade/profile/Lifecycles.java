@@ -154,7 +154,6 @@ public final class Lifecycles {
         String name = (system.system() + " " + system.version()).strip();
         Optional<Cycle> release = Optional.ofNullable(
                         products.get(system.system().toLowerCase(Locale.ROOT)))
-                .filter(life -> !system.version().isEmpty())
                 .flatMap(life -> life.of(system.version()));
         boolean known = release.stream()
                 .flatMap(cycle -> cycle.keptBy().stream())

@@ -77,10 +77,10 @@ public record PlanProbing(
                 map.one("per-network", PlanProbing::count),
                 map.one("at-once", PlanProbing::count),
                 map.one("max-time", PlanProbing::time),
-                map.text("trust-store").map(place),
-                map.text("ct-logs").map(place),
+                map.text("trust-store", place),
+                map.text("ct-logs", place),
                 map.each("media", PlanProbing::url),
-                map.text("record").map(place));
+                map.text("record", place));
     }
 
     /**

@@ -88,9 +88,9 @@ public final class PlanReader {
         PlanProbing probing = map.map("probing")
                 .map(said -> PlanProbing.read(said, name -> beside(file, name)))
                 .orElse(PlanProbing.UNSAID);
-        Optional<String> recog = map.text("recog").map(name -> beside(file, name));
+        Optional<String> recog = map.text("recog", name -> beside(file, name));
         String operator = map.text("operator").orElse("");
-        Optional<String> state = map.text("state").map(name -> beside(file, name));
+        Optional<String> state = map.text("state", name -> beside(file, name));
         map.require("units");
         UnitReader reader = new UnitReader(
                 new RequirementReader(
@@ -135,9 +135,7 @@ public final class PlanReader {
 
     /** The plan's own table of dates, before netgrade's. */
     private static Optional<Lifecycles> lifecycles(YamlMap map, Path file, Mistakes mistakes) {
-        return map.has("lifecycles")
-                ? map.text("lifecycles").map(name -> Lifecycles.read(Path.of(beside(file, name)), mistakes))
-                : Optional.empty();
+        return map.text("lifecycles", name -> beside(file, name)).map(name -> Lifecycles.read(Path.of(name), mistakes));
     }
 
     /** Each is the name of a file, or names, or stands in the plan itself. */
@@ -152,8 +150,8 @@ public final class PlanReader {
         }
         for (String key : List.of("waivers", "attestations")) {
             if (map.has(key) && !map.isListOfMaps(key)) {
-                for (String name : map.texts(key)) {
-                    signed = signed.with(reader.read(Path.of(beside(file, name)), mistakes));
+                for (Path named : map.each(key, name -> Path.of(beside(file, name)))) {
+                    signed = signed.with(reader.read(named, mistakes));
                 }
             }
         }
@@ -182,9 +180,14 @@ public final class PlanReader {
                 .orElse(Scope.NOTHING);
     }
 
-    /** A name in the plan is relative to the plan's folder. */
+    /**
+     * A name in the plan is relative to the plan's folder.
+     *
+     * @throws InvalidPathException where the system can have no file of that name
+     */
     private static String beside(Path plan, String name) {
         Path folder = plan.getParent();
-        return folder == null || Path.of(name).isAbsolute() ? name : folder + "/" + name;
+        boolean asItIs = Path.of(name).isAbsolute() || folder == null;
+        return asItIs ? name : folder + "/" + name;
     }
 }

@@ -58,7 +58,6 @@ final class ProfileChanges {
             return;
         }
         if (control.manual()) {
-            entry.require("from");
             reader.manualLevel(entry)
                     .ifPresent(from -> controls.put(control.id(), otherwise(control, List.of(), Optional.of(from))));
             return;

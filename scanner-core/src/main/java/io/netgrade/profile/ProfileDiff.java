@@ -3,11 +3,11 @@
 package io.netgrade.profile;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** What differs between two profiles, by control, and which grades that can move. */
 public final class ProfileDiff {
@@ -78,14 +78,22 @@ public final class ProfileDiff {
                 .or(control::manualLevel);
     }
 
+    /** Of what only one of them asks. */
     private static Optional<Level> lowestDifference(Control before, Control after) {
-        Set<Ask> differing = new LinkedHashSet<>();
-        before.asks().stream().filter(ask -> !after.asks().contains(ask)).forEach(differing::add);
-        after.asks().stream().filter(ask -> !before.asks().contains(ask)).forEach(differing::add);
-        return differing.stream()
-                .filter(ask -> !ask.advisory())
+        Set<Level> differing = new TreeSet<>(counting(before.asks(), after.asks()));
+        differing.addAll(counting(after.asks(), before.asks()));
+        if (!before.manualLevel().equals(after.manualLevel())) {
+            before.manualLevel().ifPresent(differing::add);
+            after.manualLevel().ifPresent(differing::add);
+        }
+        return differing.stream().findFirst();
+    }
+
+    /** The levels of those asks that are not among the others and do not only advise. */
+    private static List<Level> counting(List<Ask> asks, List<Ask> others) {
+        return asks.stream()
+                .filter(ask -> !ask.advisory() && !others.contains(ask))
                 .map(Ask::level)
-                .min(Level::compareTo)
-                .or(() -> before.manual() ? before.manualLevel() : Optional.empty());
+                .toList();
     }
 }

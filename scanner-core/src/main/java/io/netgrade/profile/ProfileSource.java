@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -92,8 +93,8 @@ public record ProfileSource(String place, List<String> names, Opener opener, Map
     public static ProfileSource of(String idOrPath) throws MistakesException {
         boolean path =
                 idOrPath.contains("/") || idOrPath.toLowerCase(Locale.ROOT).endsWith(".yml");
-        return path || (!shippedIds().contains(idOrPath) && Files.exists(Path.of(idOrPath)))
-                ? folder(Path.of(idOrPath))
+        return path || (!shippedIds().contains(idOrPath) && Files.exists(path(idOrPath)))
+                ? folder(path(idOrPath))
                 : shipped(idOrPath);
     }
 
@@ -106,7 +107,16 @@ public record ProfileSource(String place, List<String> names, Opener opener, Map
     ProfileSource other(String idOrPath) throws MistakesException {
         boolean path =
                 idOrPath.contains("/") || idOrPath.toLowerCase(Locale.ROOT).endsWith(".yml");
-        return path ? folder(Path.of(place).resolve(idOrPath)) : shipped(idOrPath);
+        return path ? folder(path(place).resolve(path(idOrPath))) : shipped(idOrPath);
+    }
+
+    private static Path path(String named) throws MistakesException {
+        try {
+            return Path.of(named);
+        } catch (InvalidPathException noPath) {
+            throw new MistakesException(
+                    List.of(new Mistake("profile", 0, "cannot be the name of a file: " + noPath.getReason())));
+        }
     }
 
     /** What a judgement rests on: the profile, its controls, rating, high-risk cases and result forms, by name in order. */

@@ -31,7 +31,7 @@ record SoftwareLife(
     /**
      * One release.
      *
-     * @param version the beginning of the versions that are of it, such as {@code 1.22}
+     * @param version the beginning of the versions that are of it, such as {@code 1.22}; empty for all
      * @param ends the end of the last day on which its maker mends it for everybody; empty where no end is announced
      * @param keptBy who else may mend it, or its maker for money
      */
@@ -60,7 +60,8 @@ record SoftwareLife(
     /** Whether a version is of those that begin so: {@code 1.22.1} is of {@code 1.22}, {@code 1.220} is not. */
     static boolean begins(String version, String beginning) {
         return version.startsWith(beginning)
-                && (version.length() == beginning.length()
+                && (beginning.isEmpty()
+                        || version.length() == beginning.length()
                         || !isDigit(version.charAt(beginning.length()))
                         || !isDigit(beginning.charAt(beginning.length() - 1)));
     }

@@ -81,6 +81,11 @@ public record YamlMap(String file, Mapping node, Mistakes mistakes) {
         return member(key).flatMap(member -> scalar(key, member.value()));
     }
 
+    /** As {@link #text(String)}, read by a function that throws an IllegalArgumentException for what does not fit. */
+    public <T> Optional<T> text(String key, Function<String, T> reading) {
+        return text(key).isPresent() ? one(key, reading) : Optional.empty();
+    }
+
     /** Complains where it is missing. */
     public Optional<String> needed(String key) {
         require(key);

@@ -14,6 +14,7 @@ import io.netgrade.check.Verdict;
 import io.netgrade.check.Verdict.Result;
 import io.netgrade.fact.Attempt;
 import io.netgrade.fact.Attempt.Status;
+import io.netgrade.fact.CommonFacts;
 import io.netgrade.fact.Fact;
 import io.netgrade.fact.FactType;
 import io.netgrade.fact.Observation;
@@ -133,6 +134,25 @@ class AnyOfChecksTest {
         assertThat(none.judge(CHECKS, there, Optional.empty()).check()).isEqualTo("any-of-checks");
         assertThat(none.judge(CHECKS, there, Optional.empty()).verdict().detail())
                 .isEqualTo("it was not asked whether y or z is spoken there as well");
+    }
+
+    @Test
+    void whatEveryProtocolMayStateIsAWayThatIsAlwaysOpen() {
+        FactType software = CommonFacts.SOFTWARE;
+        Map<String, Check> checks = Map.of(
+                X.id(), CHECKS.get(X.id()), software.id(), FieldCheck.of(software.id(), "", software, "version"));
+        AnyOfChecks either = AnyOfChecks.of(List.of(
+                List.of(atLeast(X, 10)),
+                List.of(new Demand.OfCheck(software.id(), new Bar(List.of(Clause.of(Comparator.EQUALS, "2")))))));
+        saw(X.complete(1));
+        Observations there = new Observations(seen, attempts);
+
+        Verdict open = either.at(OF_X, there)
+                .orElseThrow()
+                .judge(checks, there, Optional.empty())
+                .verdict();
+        assertThat(open.result()).isEqualTo(Result.UNKNOWN);
+        assertThat(open.detail()).doesNotContain("spoken there as well");
     }
 
     private Verdict judged() {

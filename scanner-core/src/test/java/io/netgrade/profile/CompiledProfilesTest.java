@@ -41,6 +41,15 @@ class CompiledProfilesTest {
         assertThat(CompiledProfiles.image(built.values())).isEqualTo(CompiledProfiles.image(written.values()));
     }
 
+    @Test
+    void theTablesBesideTheProfilesAreCompiledAsWell() throws MistakesException {
+        assertThat(ids())
+                .containsAll(ProfileSource.shippedIds())
+                .containsAll(ShippedFile.TABLES)
+                .contains(SettingsReader.SHIPPED)
+                .hasSize(ProfileSource.shippedIds().size() + ShippedFile.TABLES.size() + 1);
+    }
+
     @ParameterizedTest
     @MethodSource("profiles")
     void aProfileIsTheSameOutOfItsImageAndOutOfItsFiles(String id) throws MistakesException {

@@ -117,6 +117,13 @@ class ExtendedProfileTest {
                 "control: MGT-08|control: MGT-01|control \"MGT-01\" is not one of",
                 "off: true|off: false|asks is missing",
                 "at-least: 4096|at-leats: 4096|at-leats",
+                "off: true|off: true, from: '2'|from has no place where the control is off",
+                "off: true|of: true|key \"of\" is not one of control, off, reason, check, asks, from; did you mean \"off\"?",
+                "control: MGT-01, off: true|control: MGT-08, check: ssh.host-key-size, asks: [{level: '2', severity: high,"
+                        + " bar: {at-least: 1}}]|control MGT-08 is changed twice",
+                "control: MGT-01, off: true|control: BND-03|from is missing",
+                "control: MGT-01, off: true|control: BND-03, from: '9'|from \"9\" is not one of 1, 2, 3.1, 3.2, 4, 5",
+                "control: MGT-01, off: true|control: BND-03, from: '1', asks: []|asks has no place in a control with",
                 "extends: miit-telecom|levels: []|changes are of the profile that extends names",
             })
     void mistakesAreTold(String from, String to, String message) throws IOException {
@@ -132,12 +139,89 @@ class ExtendedProfileTest {
     }
 
     @Test
+    void aManualControlIsAskedFromAnotherLevel() throws Exception {
+        Files.writeString(
+                folder.resolve("profile.yml"), OWN.replace("control: MGT-01, off: true", "control: BND-03, from: '4'"));
+        Control inherited = new ProfileReader(ProtocolCatalog.vocabulary())
+                .read(ProfileSource.shipped("miit-telecom"))
+                .control("BND-03")
+                .orElseThrow();
+        Control changed = read().control("BND-03").orElseThrow();
+
+        assertThat(inherited.from().id()).isNotEqualTo("4");
+        assertThat(changed.from().id()).isEqualTo("4");
+        assertThat(changed.manual()).isTrue();
+        assertThat(changed.title()).isEqualTo(inherited.title());
+    }
+
+    @Test
+    void settingsOfItsOwnStandBeforeThoseOfTheOneThatItExtends() throws Exception {
+        Path second = Files.createDirectories(folder.resolve("second"));
+        Files.writeString(
+                second.resolve("profile.yml"),
+                OWN.replaceFirst("(?s)changes:.*", "").replace("miit-telecom", "../"));
+        settings(second, "Beta");
+        settings(folder, "Acme");
+
+        assertThat(read(second).settings()).extracting(ProductSettings::product).containsExactly("Beta", "Acme");
+        assertThat(read().settings()).extracting(ProductSettings::product).containsExactly("Acme");
+    }
+
+    @Test
+    void aScoreIsThatOfTheProfileThatIsExtended() throws Exception {
+        Files.delete(folder.resolve("controls/own.yml"));
+        Files.writeString(
+                folder.resolve("profile.yml"),
+                OWN.replaceFirst("(?s)changes:.*", "").replace("miit-telecom", "ssl-labs"));
+
+        assertThat(read().rating())
+                .isPresent()
+                .isEqualTo(new ProfileReader(ProtocolCatalog.vocabulary())
+                        .read(ProfileSource.shipped("ssl-labs"))
+                        .rating());
+    }
+
+    @Test
+    void eightMayBeExtendedOneByAnother() throws Exception {
+        assertThat(chain(8).control("OWN-01")).isPresent();
+        assertThat(catchThrowableOfType(MistakesException.class, () -> chain(9)).mistakes())
+                .extracting(Mistake::message)
+                .containsExactly("more than 8 profiles extend one another, or one extends itself");
+    }
+
+    @Test
     void whatIsExtendedIsNotDefinedAgain() throws IOException {
         Files.writeString(folder.resolve("controls/own.yml"), ADDED.replace("OWN-01", "MGT-08"));
 
         assertThat(catchThrowableOfType(MistakesException.class, this::read).mistakes())
                 .extracting(Mistake::message)
                 .contains("control MGT-08 is one of the profile that is extended; name it in changes");
+    }
+
+    private static void settings(Path profile, String product) throws IOException {
+        Files.writeString(Files.createDirectories(profile.resolve("remedies")).resolve("own.yml"), """
+                schema: netgrade.remedies/1
+                product: %s
+                names: [%s]
+                place: own.ini
+                settings:
+                  - {checks: [tls.version], controls: [OWN-01], setting: modern=1}
+                """.formatted(
+                        product, product));
+    }
+
+    private Profile chain(int length) throws IOException, MistakesException {
+        String head = OWN.replaceFirst("(?s)extends:.*", "");
+        for (int i = 0; i < length; i++) {
+            Files.writeString(
+                    Files.createDirectories(folder.resolve("p" + i)).resolve("profile.yml"),
+                    head + "extends: ../p" + (i + 1) + "\n");
+        }
+        Path last = folder.resolve("p" + length);
+        Files.createDirectories(last.resolve("controls"));
+        Files.writeString(last.resolve("profile.yml"), head + "levels: [{id: \"1\", meaning: {en: low, zh: 低}}]\n");
+        Files.writeString(last.resolve("controls/own.yml"), ADDED);
+        return read(folder.resolve("p0"));
     }
 
     private Profile read() throws MistakesException {

@@ -21,6 +21,33 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LifecyclesTest {
+    private static final String TABLE = """
+            schema: netgrade.lifecycles/1
+            products:
+              - product: Server
+                source: its maker
+                cycles:
+                  - version: "1.4"
+                    ends: 2020-12-31
+                    kept-by:
+                      - {name: Distro 1, ends: 2027-12-31}
+                      - {name: Distro 2, version: "1.4.2", ends: 2024-12-31}
+                      - {name: Distro 3, version: "1.4.3", ends: 2040-12-31}
+                  - {version: "1.5", ends: none, kept-by: [{name: Distro 1, ends: 2027-12-31}, {name: Maker for money}]}
+              - product: Distro
+                source: distro.example
+                cycles:
+                  - {version: "1", ends: 2022-12-31}
+                  - {version: "2", ends: 2024-12-31, kept-by: [{name: LTS, ends: 2032-12-31}]}
+                  - {version: "3", ends: 2026-12-31, kept-by: [{name: LTS, ends: 2034-12-31}, {name: others}]}
+            marks:
+              - {mark: [Distro, a very long mark of no release], system: Distro}
+              - {mark: dist2u4-lts, system: Distro, version: "1"}
+              - {mark: dist2u, system: Distro, version: "2"}
+              - {mark: dist3u, system: Distro, version: "3"}
+              - {mark: dist9u, system: Distro, version: "9"}
+            """;
+
     @TempDir
     private Path folder;
 
@@ -97,17 +124,75 @@ class LifecyclesTest {
     }
 
     @Test
-    void mistakesAreToldWithTheirLines() throws Exception {
-        Mistakes mistakes = new Mistakes();
-        Lifecycles.read(
-                Files.writeString(
-                        folder.resolve("bad.yml"),
-                        "schema: netgrade.lifecycles/1\nproducts:\n  - product: x\n    cycles: [{version: \"1\", ends: soon}]\n"),
-                mistakes);
-        assertThat(mistakes.all())
-                .extracting(Object::toString)
-                .hasSize(2)
-                .anySatisfy(mistake -> assertThat(mistake).contains("bad.yml:4", "\"soon\" is no day"));
+    void theLastDayOfAllWhoMayMendARelease() throws Exception {
+        Lifecycles table = read(TABLE);
+
+        Fact kept = fact(table, "Server", "1.4.2", "");
+        assertThat(kept.instant("ends")).contains(Instant.parse("2021-01-01T00:00:00Z"));
+        assertThat(kept.text("kept-by")).contains("Distro 1, Distro 2");
+        assertThat(kept.instant("kept-until")).contains(Instant.parse("2028-01-01T00:00:00Z"));
+    }
+
+    @Test
+    void whereOneOfThemNamesNoDayThereIsNoLastDay() throws Exception {
+        Fact kept = fact(read(TABLE), "Server", "1.5.0", "");
+
+        assertThat(kept.text("kept-by")).contains("Distro 1, Maker for money");
+        assertThat(kept.instant("kept-until")).isEmpty();
+    }
+
+    @Test
+    void theSystemInTheBannerMendsUntilItIsNotMendedItself() throws Exception {
+        Lifecycles table = read(TABLE);
+        List<Fact> told = factsOf(table, "Server", "1.5.0", "Server 1.5.0-dist2u4");
+
+        assertThat(told).hasSize(2);
+        assertThat(told.get(0).text("product")).contains("Server");
+        assertThat(told.get(0).text("kept-by")).contains("Distro 2");
+        assertThat(told.get(0).instant("kept-until")).contains(Instant.parse("2033-01-01T00:00:00Z"));
+        assertThat(told.get(1).text("product")).contains("Distro");
+        assertThat(told.get(1).text("cycle")).contains("2");
+        assertThat(told.get(1).instant("kept-until")).contains(Instant.parse("2033-01-01T00:00:00Z"));
+        assertThat(fact(table, "Server", "1.5.0", "Server (Distro)").text("kept-by"))
+                .contains("Distro");
+        assertThat(fact(table, "Server", "1.5.0", "Server (Distro)").instant("kept-until"))
+                .isEmpty();
+    }
+
+    @Test
+    void aSystemThatSomebodyMendsWithoutADayHasNoLastDay() throws Exception {
+        assertThat(factsOf(read(TABLE), "Server", "1.5.0", "dist3u1").get(0).instant("kept-until"))
+                .isEmpty();
+        assertThat(factsOf(read(TABLE), "Server", "1.5.0", "dist9u1").get(0).instant("kept-until"))
+                .isEmpty();
+    }
+
+    @Test
+    void aSystemThatSaysItsOwnVersionIsToldOnce() throws Exception {
+        assertThat(factsOf(read(TABLE), "distro", "2", "dist2u4")).hasSize(1);
+    }
+
+    @Test
+    void ofTwoMarksTheOneThatTellsTheReleaseCountsAndOfThoseTheLonger() throws Exception {
+        Lifecycles table = read(TABLE);
+
+        assertThat(fact(table, "Other", null, "a very long mark of no release, dist2u4")
+                        .text("cycle"))
+                .contains("2");
+        assertThat(fact(table, "Other", null, "dist2u4 dist2u4-lts").text("cycle"))
+                .contains("1");
+    }
+
+    @Test
+    void whatIsKnownOfSoftwareStandsBehindWhatWasSeen() {
+        Observation nginx = software("nginx", "1.18.0", "");
+        Observation other = Seen.recognised(Seen.ENDPOINT, "http");
+
+        assertThat(Lifecycles.shipped().with(Seen.of(nginx, other)).all())
+                .hasSize(3)
+                .startsWith(nginx, other)
+                .last()
+                .satisfies(told -> assertThat(told.fact().text("product")).contains("nginx"));
     }
 
     private Lifecycles read(String yaml) throws Exception {
@@ -123,10 +208,20 @@ class LifecyclesTest {
         return facts.get(0);
     }
 
-    private static List<Fact> facts(String product, @Nullable String version, String banner) {
-        return Lifecycles.shipped().of(software(product, version, banner)).stream()
+    private static Fact fact(Lifecycles table, String product, @Nullable String version, String banner) {
+        List<Fact> facts = factsOf(table, product, version, banner);
+        assertThat(facts).hasSize(1);
+        return facts.get(0);
+    }
+
+    private static List<Fact> factsOf(Lifecycles table, String product, @Nullable String version, String banner) {
+        return table.of(software(product, version, banner)).stream()
                 .map(Observation::fact)
                 .toList();
+    }
+
+    private static List<Fact> facts(String product, @Nullable String version, String banner) {
+        return factsOf(Lifecycles.shipped(), product, version, banner);
     }
 
     private static Observation software(String product, @Nullable String version, String banner) {

@@ -3,6 +3,7 @@
 package io.netgrade.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.netgrade.scan.ProtocolCatalog;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a plan says of the manner in which its targets are probed. */
@@ -96,6 +98,20 @@ class PlanProbingTest {
         assertThat(mistakes("schema: netgrade.plan/1\nunits: [{id: a, captures: [a.pcap]}]\n" + probing + "\n"))
                 .isNotEmpty()
                 .allMatch(line -> line.startsWith("plan.yaml:3: "));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1s, 1000", "0.001s, 1", "90s, 90000", "1h30m, 5400000", "87840h, 316224000000"})
+    void aTimeIsReadAsPeopleWriteIt(String text, long millis) {
+        assertThat(PlanProbing.time(text)).isEqualTo(Duration.ofMillis(millis));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0s", "-5s", "0.0001s", "87841h", "87840h1s"})
+    void aTimeIsAboveZeroAndBelowTenYears(String text) {
+        assertThatThrownBy(() -> PlanProbing.time(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("\"" + text + "\" is not a time above 0 and below ten years");
     }
 
     private Plan read(String plan) throws MistakesException, IOException {

@@ -134,6 +134,44 @@ class ProfileLintTest {
     }
 
     @Test
+    void examplesAreOfTheirOwnControlAlone() throws Exception {
+        write(
+                "controls/own.yml",
+                CONTROLS + CONTROLS.substring(CONTROLS.indexOf("  - id")).replace("OWN-01", "OWN-02"));
+        assertThat(lint())
+                .containsExactly(
+                        "controls/own.yml:14: OWN-02 has no example of fail, pass, unknown in examples/OWN-02.yml");
+    }
+
+    /** Where a service as such is forbidden there is nothing to pass: its good state is that nobody speaks it. */
+    @Test
+    void whatIsForbiddenHasAnExampleOfItsAbsence() throws Exception {
+        String none = "controls/own.yml:4: OWN-01 has no example of not-applicable in examples/OWN-01.yml";
+
+        write("controls/own.yml", CONTROLS.replace("{at-least: 2048}", "{absent: true}"));
+        assertThat(lint()).containsExactly(none);
+        write("controls/own.yml", CONTROLS.replace("[ssh]}", "[ssh], facts: [ssh.host-key]}"));
+        assertThat(lint()).containsExactly(none);
+        write("controls/own.yml", CONTROLS.replace("{at-least: 2048}", "{field: type, absent: true}"));
+        assertThat(lint()).isEmpty();
+        write("controls/own.yml", CONTROLS.replace("{at-least: 2048}", "{where: {type: ssh-dss}, absent: true}"));
+        assertThat(lint()).isEmpty();
+    }
+
+    @Test
+    void examplesMayBeOfAControlOfTheProfileThatIsExtended() throws Exception {
+        write("profile.yml", HEAD.replaceFirst("(?s)levels:.*", "") + "extends: mozilla-tls\n");
+        write("controls/own.yml", CONTROLS.replace("level: \"1\"", "level: old"));
+        write("examples/MOZ-01.yml", EXAMPLES.replace("OWN-01", "MOZ-01"));
+        assertThat(lint()).isEmpty();
+        write("examples/MOZ-01.yml", EXAMPLES.replace("OWN-01", "MOZ-99"));
+        assertThat(lint())
+                .singleElement()
+                .asString()
+                .startsWith("examples/MOZ-01.yml:2: control \"MOZ-99\" is not one of");
+    }
+
+    @Test
     void refusesTheSameIdTwice() throws Exception {
         write("controls/own2.yml", CONTROLS);
         assertThat(lint())

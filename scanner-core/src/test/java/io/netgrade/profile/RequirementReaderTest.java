@@ -97,6 +97,21 @@ class RequirementReaderTest {
                 .contains("4");
     }
 
+    @Test
+    void mistakesOfAMethodStandAtTheirOwnLines() throws Exception {
+        Files.writeString(folder.resolve("own.yml"), "schema: netgrade.grading/0\n");
+
+        assertThat(mistakes("{method: own.yml, factors: {scale: 1}}"))
+                .isNotEmpty()
+                .allSatisfy(mistake -> assertThat(mistake.file()).isEqualTo(folder + "/own.yml"));
+        assertThat(mistakes("{method: none.yml, factors: {scale: 1}}"))
+                .singleElement()
+                .satisfies(mistake -> {
+                    assertThat(mistake.file()).isEqualTo(folder + "/plan.yaml");
+                    assertThat(mistake.line()).isEqualTo(4);
+                });
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -106,6 +121,12 @@ class RequirementReaderTest {
                 "{factors: {social-influence: 3, service-importance: 3}}|scale is missing",
                 "{factors: {social-influence: 9, service-importance: 3, scale: 3}}|social-influence \"9\" is not one of 1, 2, 3, 4, 5",
                 "{factors: {social: 3, service-importance: 3, scale: 3}}|key \"social\" is not one of",
+                "{level: '2', levels: x}|key \"levels\" is not one of level, reason, method, factors, weights, reviewed, evaluated,"
+                        + " risk-assessed; did you mean \"level\"?",
+                "{method: ydt-1729-2008}|factors is missing",
+                "{factors: {social-influence: {value: 3, why: x}, service-importance: 3, scale: 3}}|key \"why\" is not one of"
+                        + " value, reason",
+                "{level: '2', reviewed: {at: x}}|key \"at\" is not one of on, by, level, reason",
                 "{level: '2', evaluated: yesterday}|evaluated: \"yesterday\" is no day such as 2026-11-23",
                 "{level: '2', reviewed: {level: '3.1', reason: x}}|reviewed.level is for a computed level",
                 "{factors: {social-influence: 3, service-importance: 3, scale: 3}, reviewed: {level: '2'}}|a reviewed level needs a reason",
