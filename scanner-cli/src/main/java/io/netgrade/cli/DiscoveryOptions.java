@@ -3,22 +3,17 @@
 package io.netgrade.cli;
 
 import io.netgrade.endpoint.PortSet;
-import io.netgrade.fact.Attempt;
 import io.netgrade.probe.Course;
 import io.netgrade.probe.ProbeLimits;
 import io.netgrade.probe.ProbeWatch;
-import io.netgrade.probe.raw.RawDiscovery;
 import io.netgrade.probe.raw.RawSocketException;
-import io.netgrade.probe.raw.Stretch;
 import io.netgrade.protocol.Protocol;
 import io.netgrade.scan.Collector;
 import io.netgrade.scan.RawProbing;
 import io.netgrade.scan.Targets;
 import java.io.PrintWriter;
 import java.time.InstantSource;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.LongFunction;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,8 +26,8 @@ final class DiscoveryOptions {
     @Option(
             names = "--discover-only",
             description =
-                    "With --discovery syn: lists the open ports on standard output, each as a target may be written, and"
-                            + " neither asks nor judges anything.")
+                    "Lists the open ports on standard output, each as a target may be written, and neither asks nor judges"
+                            + " anything. SCTP's are found by --discovery syn alone.")
     private boolean only;
 
     /** {@code connect} or {@code syn}: the order of visits depends on it. */
@@ -53,9 +48,9 @@ final class DiscoveryOptions {
         return only;
     }
 
-    void check(CommonOptions options, List<String> mistakes) {
-        if (only && !raw()) {
-            mistakes.add("--discover-only: goes with --discovery syn alone");
+    void check(PortSet sctp, CommonOptions options, List<String> mistakes) {
+        if (only && !raw() && !sctp.isEmpty()) {
+            mistakes.add("--discover-only: SCTP ports are found by --discovery syn alone");
         }
         if (only && (options.evidence != null || options.output != null || !options.formats.isEmpty())) {
             mistakes.add(
@@ -87,41 +82,10 @@ final class DiscoveryOptions {
     /**
      * Lists the open ports.
      *
-     * @throws Refusal with code 69 where raw sockets are not to be had
+     * @throws Refusal with code 69 where raw sockets are wanted and not to be had
      */
     int list(Targets targets, PortSet sctp, ProbeLimits limits, Course course, InstantSource clock, Console console) {
-        Map<Attempt.Status, Long> endings = new EnumMap<>(Attempt.Status.class);
-        List<RawDiscovery> discoveries = List.of();
-        try {
-            discoveries = RawDiscovery.of(targets.probes(), sctp, course, targets.scope(), limits, clock);
-            long before = 0;
-            for (RawDiscovery found : discoveries) {
-                long place = Math.max(0, course.begin().next() - before);
-                while (place < found.size()) {
-                    Stretch stretch = found.list(place, console.out()::println);
-                    if (stretch.interrupted()) {
-                        console.say("interrupted; to go on: --resume-at " + (before + place)
-                                + ", and the same targets, ports, seed and shard");
-                        return ExitCode.INTERRUPTED.code();
-                    }
-                    stretch.endings().forEach((status, count) -> endings.merge(status, count, Long::sum));
-                    place = stretch.end();
-                }
-                before += found.size();
-            }
-        } catch (RawSocketException e) {
-            throw DiscoveryWay.refusal(e);
-        } finally {
-            discoveries.forEach(RawDiscovery::close);
-        }
-        console.out().flush();
-        targets.outside().forEach(problem -> console.say(problem.message()));
-        targets.unresolved().forEach(problem -> console.say(problem.message()));
-        console.say(endings.getOrDefault(Attempt.Status.ANSWERED, 0L) + " open, "
-                + endings.getOrDefault(Attempt.Status.REFUSED, 0L) + " closed, "
-                + endings.getOrDefault(Attempt.Status.FILTERED, 0L) + " filtered");
-        return targets.outside().isEmpty() && targets.unresolved().isEmpty()
-                ? ExitCode.HOLDS.code()
-                : ExitCode.UNDECIDED.code();
+        OpenPorts ports = new OpenPorts(targets, limits, course, clock, console);
+        return raw() ? ports.byRawPackets(sctp) : ports.byConnections();
     }
 }

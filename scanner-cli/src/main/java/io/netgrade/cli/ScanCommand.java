@@ -111,13 +111,15 @@ final class ScanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Conclusion conclusion = new Conclusion(console, options);
+        // Who only lists open ports waits for no profile and no protocol.
+        Optional<Conclusion> conclusion =
+                discovery.only() ? Optional.empty() : Optional.of(new Conclusion(console, options));
         List<String> mistakes = new ArrayList<>();
         Targets.Ports asked = ports(mistakes);
         List<Target> named = named(mistakes);
         ProbeLimits limits = pace.read(mistakes);
         Course ordered = course.read(mistakes);
-        discovery.check(options, mistakes);
+        discovery.check(sctp(), options, mistakes);
         Scope scope = scope(mistakes);
         Consent consent = leave.read(mistakes);
         List<DeclaredMedia> generated = media.read(List.of(), mistakes);
@@ -128,10 +130,7 @@ final class ScanCommand implements Callable<Integer> {
         if (dryRun && !(options.formats.isEmpty() && options.output == null)) {
             throw Refusal.usage("--dry-run: writes text on standard output only, without --format and --output");
         }
-        List<Protocol> asking = ProtocolCatalog.asked(consent).stream()
-                .map(protocol -> protocol instanceof HttpProtocol http ? http.declaring(generated) : protocol)
-                .toList();
-        List<Protocol> protocols = measures.givenTo(asking, clock);
+        List<Protocol> protocols = discovery.only() ? List.of() : asked(consent, generated, measures);
         if (!dryRun) {
             Leave.toBegin(scope, vantage.id(), named, clock.instant());
         }
@@ -157,9 +156,16 @@ final class ScanCommand implements Callable<Integer> {
         if (dryRun) {
             return ExitCode.HOLDS.code();
         }
-        return discovery.only()
+        return conclusion.isEmpty()
                 ? discovery.list(ready, sctp(), limits, rest, clock, console)
-                : scan(conclusion, ready, new Visit(rest, limits, identity, earlier), protocols);
+                : scan(conclusion.get(), ready, new Visit(rest, limits, identity, earlier), protocols);
+    }
+
+    private List<Protocol> asked(Consent consent, List<DeclaredMedia> generated, TlsMeasures measures) {
+        List<Protocol> asking = ProtocolCatalog.asked(consent).stream()
+                .map(protocol -> protocol instanceof HttpProtocol http ? http.declaring(generated) : protocol)
+                .toList();
+        return measures.givenTo(asking, clock);
     }
 
     /** How the endpoints are visited, and on whose behalf. */

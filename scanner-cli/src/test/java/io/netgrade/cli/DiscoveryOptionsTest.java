@@ -3,16 +3,77 @@
 package io.netgrade.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class DiscoveryOptionsTest {
     @Test
-    void aListOfOpenPortsIsHadWithRawPacketsAlone() {
-        Ran ran = Ran.netgrade("scan", "--discover-only", "-p", "T:9", "127.0.0.1");
+    void openPortsAreListedAndLeftAtOnce() throws IOException, InterruptedException {
+        BlockingQueue<Integer> heard = new LinkedBlockingQueue<>();
+        try (ServerSocket open = new ServerSocket(0, 8, InetAddress.getLoopbackAddress());
+                ServerSocket gone = new ServerSocket(0, 8, InetAddress.getLoopbackAddress())) {
+            int closed = gone.getLocalPort();
+            gone.close();
+            Thread serving = new Thread(() -> listen(open, heard));
+            serving.setDaemon(true);
+            serving.start();
+
+            Ran ran = Ran.netgrade(
+                    "scan", "--discover-only", "-p", "T:" + open.getLocalPort() + "," + closed, "127.0.0.1");
+
+            assertThat(ran.code()).isEqualTo(ExitCode.HOLDS.code());
+            assertThat(ran.out()).isEqualTo("127.0.0.1:" + open.getLocalPort() + "/tcp\n");
+            assertThat(ran.said()).containsExactly("netgrade: 1 open, 1 closed, 0 filtered");
+            assertThat(heard.poll(10, TimeUnit.SECONDS))
+                    .as("it says nothing, and goes with FIN")
+                    .isEqualTo(-1);
+            assertThat(heard).as("it comes once").isEmpty();
+        }
+    }
+
+    private static void listen(ServerSocket server, BlockingQueue<Integer> heard) {
+        try {
+            while (true) {
+                try (Socket client = server.accept()) {
+                    heard.add(client.getInputStream().read());
+                }
+            }
+        } catch (IOException e) {
+            assertThat(server.isClosed()).as(String.valueOf(e)).isTrue();
+        }
+    }
+
+    @Test
+    void noDatagramIsSentForAListOfOpenPorts() throws IOException {
+        try (DatagramSocket heard = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+            heard.setSoTimeout(500);
+
+            Ran ran = Ran.netgrade("scan", "--discover-only", "127.0.0.1:" + heard.getLocalPort() + "/udp");
+
+            assertThat(ran.said()).containsExactly("netgrade: 0 open, 0 closed, 0 filtered");
+            assertThatThrownBy(() -> heard.receive(new DatagramPacket(new byte[9], 9)))
+                    .isInstanceOf(SocketTimeoutException.class);
+        }
+    }
+
+    @Test
+    void openPortsOfSctpAreListedWithRawPacketsAlone() {
+        Ran ran = Ran.netgrade("scan", "--discover-only", "-p", "S:2905", "127.0.0.1");
 
         assertThat(ran.code()).isEqualTo(ExitCode.USAGE.code());
-        assertThat(ran.said()).containsExactly("netgrade: --discover-only: goes with --discovery syn alone");
+        assertThat(ran.said())
+                .containsExactly("netgrade: --discover-only: SCTP ports are found by --discovery syn alone");
     }
 
     @Test
