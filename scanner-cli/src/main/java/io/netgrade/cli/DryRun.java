@@ -40,9 +40,14 @@ record DryRun(Targets targets, List<ProbeTarget> permitted, Forecast forecast, L
         out.println("  UDP  " + count(forecast.datagrams(), "first question") + " to "
                 + count(forecast.datagramEndpoints(), "endpoint") + "; " + forecast.unasked()
                 + " more are sent nothing, as no protocol that is asked lives there");
-        out.println("  Endpoints that answer are asked on by: "
-                + protocols.stream().map(Protocol::id).collect(Collectors.joining(", ")));
-        out.println("  (netgrade explain PROTOCOL says what each sends). How much that is depends on what answers.");
+        if (protocols.isEmpty()) {
+            out.println("  What is open is listed, and asked nothing.");
+        } else {
+            out.println("  Endpoints that answer are asked on by: "
+                    + protocols.stream().map(Protocol::id).collect(Collectors.joining(", ")));
+            out.println(
+                    "  (netgrade explain PROTOCOL says what each sends). How much that is depends on what answers.");
+        }
         out.println();
         out.println("TIME");
         out.println("  at least " + Spans.text(forecast.least()) + " for " + count(forecast.visits(), "endpoint")

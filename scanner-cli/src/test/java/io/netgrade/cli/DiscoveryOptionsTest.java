@@ -21,10 +21,8 @@ class DiscoveryOptionsTest {
     @Test
     void openPortsAreListedAndLeftAtOnce() throws IOException, InterruptedException {
         BlockingQueue<Integer> heard = new LinkedBlockingQueue<>();
-        try (ServerSocket open = new ServerSocket(0, 8, InetAddress.getLoopbackAddress());
-                ServerSocket gone = new ServerSocket(0, 8, InetAddress.getLoopbackAddress())) {
-            int closed = gone.getLocalPort();
-            gone.close();
+        int closed = closedPort();
+        try (ServerSocket open = new ServerSocket(0, 8, InetAddress.getLoopbackAddress())) {
             Thread serving = new Thread(() -> listen(open, heard));
             serving.setDaemon(true);
             serving.start();
@@ -42,6 +40,12 @@ class DiscoveryOptionsTest {
         }
     }
 
+    private static int closedPort() throws IOException {
+        try (ServerSocket gone = new ServerSocket(0, 8, InetAddress.getLoopbackAddress())) {
+            return gone.getLocalPort();
+        }
+    }
+
     private static void listen(ServerSocket server, BlockingQueue<Integer> heard) {
         try {
             while (true) {
@@ -52,6 +56,15 @@ class DiscoveryOptionsTest {
         } catch (IOException e) {
             assertThat(server.isClosed()).as(String.valueOf(e)).isTrue();
         }
+    }
+
+    @Test
+    void aDryRunOfAListSaysThatNothingIsAsked() {
+        Ran ran = Ran.netgrade("scan", "--dry-run", "--discover-only", "-p", "T:9", "127.0.0.1");
+
+        assertThat(ran.out())
+                .contains("What is open is listed, and asked nothing.")
+                .doesNotContain("asked on by");
     }
 
     @Test
