@@ -102,7 +102,7 @@ final class Asking {
             Sighting service =
                     upgrade ? inClear(candidate.upgrade().get(), ended) : sighting(candidate.protocol(), ended);
             notes.saw(service, stated.fact(), exchange.question(), stated.excerpt());
-            heard(stated.fact());
+            heard(stated.fact(), stated.excerpt());
             if (!upgrade) {
                 own.add(stated.fact());
             }
@@ -166,7 +166,7 @@ final class Asking {
         Sighting service = service(candidate.protocol(), endpoint);
         concluded.forEach(
                 stated -> notes.saw(service, stated.fact(), candidate.protocol().id(), stated.excerpt()));
-        concluded.forEach(stated -> heard(stated.fact()));
+        concluded.forEach(stated -> heard(stated.fact(), stated.excerpt()));
         if (answeredInFull && mayTellSoftware()) {
             allTold()
                     .ifPresent(fact ->
@@ -174,9 +174,12 @@ final class Asking {
         }
     }
 
-    private void heard(Fact fact) {
+    private void heard(Fact fact, String excerpt) {
+        boolean named = fact.is(CommonFacts.SOFTWARE) && !versioned(fact);
         versionPerhapsTold |= fact.is(CommonFacts.GREETING)
                 && VersionWords.within(fact.text("text").orElse(""));
+        versionPerhapsTold |=
+                named && (VersionWords.within(fact.text("product").orElse("")) || VersionWords.within(excerpt));
         if (fact.is(CommonFacts.SOFTWARE) && (softwareTold.isEmpty() || fact.complete() || versioned(fact))) {
             softwareTold = Optional.of(fact);
         }

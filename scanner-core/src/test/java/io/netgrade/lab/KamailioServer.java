@@ -22,19 +22,26 @@ public final class KamailioServer implements LabServer {
             """;
 
     private final boolean open;
+    private final String server;
 
-    private KamailioServer(boolean open) {
+    private KamailioServer(boolean open, String server) {
         this.open = open;
+        this.server = server;
     }
 
     /** Answers everybody and tells its version. */
     public static KamailioServer open() {
-        return new KamailioServer(true);
+        return new KamailioServer(true, "");
+    }
+
+    /** Answers everybody, with these words in its Server field. */
+    public static KamailioServer openAs(String server) {
+        return new KamailioServer(true, "server_header=\"Server: " + server + "\"\n");
     }
 
     /** Challenges everybody with SHA-256, and tells no version. */
     public static KamailioServer withDigest() {
-        return new KamailioServer(false);
+        return new KamailioServer(false, "");
     }
 
     @Override
@@ -63,6 +70,7 @@ public final class KamailioServer implements LabServer {
                 loadmodule "auth.so"
                 modparam("auth", "algorithm", "SHA-256")
                 """.formatted(MODULES)
+                        + server
                         + (open ? at.formatted("udp") + at.formatted("tcp") + """
                 request_route {
                     append_to_reply("Allow: INVITE, ACK, CANCEL, BYE, OPTIONS\\r\\n");

@@ -98,13 +98,19 @@ final class RtspDissector implements Dissector {
         String name = field.substring(0, slash < 0 ? end : slash);
         if (!name.isEmpty() && end <= LONGEST_WORD) {
             String version = slash < 0 ? "" : field.substring(slash + 1, end);
-            state(Product.unlisted(name).disclosed(version, false));
+            state(
+                    Product.unlisted(name).disclosed(version, false),
+                    field.substring(0, Math.min(field.length(), LONGEST_WORD)));
         }
     }
 
     private void state(Fact fact) {
+        state(fact, "");
+    }
+
+    private void state(Fact fact, String excerpt) {
         if (stated.size() < MOST_OUTSTANDING && stated.add(fact)) {
-            sink.saw(fact);
+            sink.saw(fact, excerpt);
         }
     }
 }
