@@ -89,9 +89,13 @@ public final class FreeRadiusServer implements LabServer {
                         udp ? "" : tls(certificate)));
     }
 
+    /** Its own limit of 16 connections counts those that it has not yet seen end. */
     private String tls(Certificate certificate) {
         return """
                         proto = tcp
+                        limit {
+                            max_connections = 0
+                        }
                         tls {
                             private_key_file = %s
                             certificate_file = %s
