@@ -20,7 +20,7 @@ final class AuditEndpoint {
     private AuditEndpoint() {}
 
     static Conversation of(Endpoint endpoint) {
-        int transaction = new SecureRandom().nextInt(1, 1_000_000_000);
+        int transaction = new SecureRandom().nextInt(100_000_000, 1_000_000_000);
         String host = endpoint.address().getHostAddress().replaceAll("%.*", "");
         String literal = endpoint.address() instanceof Inet6Address ? "IPv6:" + host : host;
         String question = "AUEP %d null@[%s] MGCP 1.0\r\n".formatted(transaction, literal);

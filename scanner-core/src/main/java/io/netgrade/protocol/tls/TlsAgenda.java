@@ -209,6 +209,7 @@ final class TlsAgenda {
                         "psk",
                         new TlsResumptionAsking(
                                 question.aimingAt(new TlsAim.Ticket()).about("tls.ticket"),
+                                true,
                                 outcome -> outcome.ticket().flatMap(this::resumed),
                                 learned::heardFinished)))
                 .orElseGet(TlsAgenda::nothing);

@@ -13,15 +13,22 @@ final class TlsResumptionAsking implements TlsAsking {
     private Optional<TlsQuestion> question;
     private Optional<Boolean> proven = Optional.empty();
     private boolean first = true;
+    private boolean mayBeLost;
 
     /**
      * @param first asks for a new session
+     * @param afterwards whether its name comes after the handshake, where silence may be a lost packet: who gave none is
+     *     asked for one once more
      * @param again resumes what came of it; empty where nothing did that could be resumed
      * @param listener told of the first answer
      */
     TlsResumptionAsking(
-            TlsQuestion first, Function<TlsOutcome, Optional<TlsQuestion>> again, Consumer<TlsAnswer> listener) {
+            TlsQuestion first,
+            boolean afterwards,
+            Function<TlsOutcome, Optional<TlsQuestion>> again,
+            Consumer<TlsAnswer> listener) {
         this.question = Optional.of(first);
+        this.mayBeLost = afterwards;
         this.again = again;
         this.listener = listener;
     }
@@ -34,7 +41,12 @@ final class TlsResumptionAsking implements TlsAsking {
     @Override
     public void heard(TlsAnswer answer) {
         TlsOutcome outcome = answer.outcome();
-        question = first ? again.apply(outcome) : Optional.empty();
+        Optional<TlsQuestion> next = first ? again.apply(outcome) : Optional.empty();
+        if (first && next.isEmpty() && outcome.finished() && mayBeLost) {
+            mayBeLost = false;
+            return;
+        }
+        question = next;
         if (first) {
             listener.accept(answer);
         }

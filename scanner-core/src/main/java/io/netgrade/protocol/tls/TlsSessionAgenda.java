@@ -52,6 +52,7 @@ final class TlsSessionAgenda {
                         by,
                         new TlsResumptionAsking(
                                 asked,
+                                false,
                                 outcome -> outcome.kept()
                                         .filter(kept -> kept.ticket().isPresent() == ticket)
                                         .map(kept -> asked.aimingAt(
