@@ -119,7 +119,7 @@ final class ScanCommand implements Callable<Integer> {
         List<Target> named = named(mistakes);
         ProbeLimits limits = pace.read(mistakes);
         Course ordered = course.read(mistakes);
-        discovery.check(sctp(), options, mistakes);
+        discovery.check(asked.sctp(), options, mistakes);
         Scope scope = scope(mistakes);
         Consent consent = leave.read(mistakes);
         List<DeclaredMedia> generated = media.read(List.of(), mistakes);
