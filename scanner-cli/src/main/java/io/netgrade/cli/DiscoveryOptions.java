@@ -85,7 +85,7 @@ final class DiscoveryOptions {
      * @throws Refusal with code 69 where raw sockets are wanted and not to be had
      */
     int list(Targets targets, PortSet sctp, ProbeLimits limits, Course course, InstantSource clock, Console console) {
-        OpenPorts ports = new OpenPorts(targets, limits, course, clock, console);
-        return raw() ? ports.byRawPackets(sctp) : ports.byConnections();
+        OpenPortList list = new OpenPortList(targets, limits, course, clock, console);
+        return raw() ? list.byRawPackets(sctp) : list.byConnections();
     }
 }

@@ -175,14 +175,19 @@ final class Asking {
     }
 
     private void heard(Fact fact, String excerpt) {
-        boolean named = fact.is(CommonFacts.SOFTWARE) && !versioned(fact);
-        versionPerhapsTold |= fact.is(CommonFacts.GREETING)
-                && VersionWords.within(fact.text("text").orElse(""));
-        versionPerhapsTold |=
-                named && (VersionWords.within(fact.text("product").orElse("")) || VersionWords.within(excerpt));
+        versionPerhapsTold |= VersionWords.within(wordsBeside(fact, excerpt));
         if (fact.is(CommonFacts.SOFTWARE) && (softwareTold.isEmpty() || fact.complete() || versioned(fact))) {
             softwareTold = Optional.of(fact);
         }
+    }
+
+    /** What was said of software that is not known, or beside the name of one whose version was not read. */
+    private static String wordsBeside(Fact fact, String excerpt) {
+        if (fact.is(CommonFacts.GREETING)) {
+            return fact.text("text").orElse("");
+        }
+        boolean named = fact.is(CommonFacts.SOFTWARE) && !versioned(fact);
+        return named ? fact.text("product").orElse("") + " " + excerpt : "";
     }
 
     /** That the service tells no more of its software than it did, where it was asked in full. */

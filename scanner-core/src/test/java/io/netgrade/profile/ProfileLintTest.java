@@ -16,16 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ProfileLintTest {
-    private static final String HEAD = """
-            schema: netgrade.profile/1
-            id: own
-            version: "1"
-            title: {en: Own, zh: 自有}
-            source: none
-            levels:
-              - {id: "1", meaning: {en: low, zh: 低}}
-              - {id: "2", meaning: {en: high, zh: 高}}
-            """;
     private static final String CONTROLS = """
             schema: netgrade.controls/1
             chapter: own
@@ -59,7 +49,7 @@ class ProfileLintTest {
     void writesAGoodProfile() throws IOException {
         Files.createDirectories(folder.resolve("controls"));
         Files.createDirectories(folder.resolve("examples"));
-        write("profile.yml", HEAD);
+        write("profile.yml", ProfileWithExamples.HEAD);
         write("controls/own.yml", CONTROLS);
         write("examples/OWN-01.yml", EXAMPLES);
     }
@@ -160,7 +150,7 @@ class ProfileLintTest {
 
     @Test
     void examplesMayBeOfAControlOfTheProfileThatIsExtended() throws Exception {
-        write("profile.yml", HEAD.replaceFirst("(?s)levels:.*", "") + "extends: mozilla-tls\n");
+        write("profile.yml", ProfileWithExamples.HEAD.replaceFirst("(?s)levels:.*", "") + "extends: mozilla-tls\n");
         write("controls/own.yml", CONTROLS.replace("level: \"1\"", "level: old"));
         write("examples/MOZ-01.yml", EXAMPLES.replace("OWN-01", "MOZ-01"));
         assertThat(lint()).isEmpty();

@@ -16,7 +16,7 @@ final class ProfileWithExamples {
     static final Vocabulary VOCABULARY =
             Vocabulary.of(List.of(FieldCheck.of(STRENGTH.id(), "", STRENGTH, "bits")), List.of(), List.of("x", "y"));
 
-    private static final String HEAD = """
+    static final String HEAD = """
             schema: netgrade.profile/1
             id: own
             version: "1"

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Lists the open ports of targets on standard output, and the counts on standard error; nothing is asked there. */
-final class OpenPorts {
+final class OpenPortList {
     /** So soon an open port is left again. */
     private static final Duration AT_ONCE = Duration.ofMillis(1);
 
@@ -33,7 +33,7 @@ final class OpenPorts {
     private final Console console;
     private final Map<Status, Long> endings = new EnumMap<>(Status.class);
 
-    OpenPorts(Targets targets, ProbeLimits limits, Course course, InstantSource clock, Console console) {
+    OpenPortList(Targets targets, ProbeLimits limits, Course course, InstantSource clock, Console console) {
         this.targets = targets;
         this.limits = limits;
         this.course = course;
