@@ -5,6 +5,7 @@ package io.netgrade.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.netgrade.lab.FreePorts;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -21,8 +22,8 @@ class DiscoveryOptionsTest {
     @Test
     void openPortsAreListedAndLeftAtOnce() throws IOException, InterruptedException {
         BlockingQueue<Integer> heard = new LinkedBlockingQueue<>();
-        int closed = closedPort();
-        try (ServerSocket open = new ServerSocket(0, 8, InetAddress.getLoopbackAddress())) {
+        int closed = FreePorts.next();
+        try (ServerSocket open = new ServerSocket(FreePorts.next(), 8, InetAddress.getLoopbackAddress())) {
             Thread serving = new Thread(() -> listen(open, heard));
             serving.setDaemon(true);
             serving.start();
@@ -37,12 +38,6 @@ class DiscoveryOptionsTest {
                     .as("it says nothing, and goes with FIN")
                     .isEqualTo(-1);
             assertThat(heard).as("it comes once").isEmpty();
-        }
-    }
-
-    private static int closedPort() throws IOException {
-        try (ServerSocket gone = new ServerSocket(0, 8, InetAddress.getLoopbackAddress())) {
-            return gone.getLocalPort();
         }
     }
 
@@ -69,7 +64,7 @@ class DiscoveryOptionsTest {
 
     @Test
     void noDatagramIsSentForAListOfOpenPorts() throws IOException {
-        try (DatagramSocket heard = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+        try (DatagramSocket heard = new DatagramSocket(FreePorts.next(), InetAddress.getLoopbackAddress())) {
             heard.setSoTimeout(500);
 
             Ran ran = Ran.netgrade("scan", "--discover-only", "127.0.0.1:" + heard.getLocalPort() + "/udp");

@@ -2,6 +2,7 @@
 // Copyright the netgrade authors
 package io.netgrade.cli;
 
+import io.netgrade.lab.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -25,7 +26,7 @@ final class Doorbell implements AutoCloseable {
         this.silent = List.of(silent);
         try {
             listener = new ServerSocket();
-            listener.bind(new InetSocketAddress(InetAddress.getByName("0.0.0.0"), 0), 1_000);
+            listener.bind(new InetSocketAddress(InetAddress.getByName("0.0.0.0"), FreePorts.next()), 1_000);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,6 +2,7 @@
 // Copyright the netgrade authors
 package io.netgrade.cli;
 
+import io.netgrade.lab.FreePorts;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -174,8 +175,8 @@ final class LoggedServer implements AutoCloseable {
         keys.init(store, new char[0]);
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(keys.getKeyManagers(), null, null);
-        return (SSLServerSocket)
-                context.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        return (SSLServerSocket) context.getServerSocketFactory()
+                .createServerSocket(FreePorts.next(), 50, InetAddress.getLoopbackAddress());
     }
 
     private void accept() {

@@ -216,7 +216,7 @@ public abstract class HandmadeServer implements AutoCloseable {
             usual.close();
         }
         ServerSocket other = new ServerSocket();
-        other.bind(new InetSocketAddress(address, 0));
+        other.bind(new InetSocketAddress(address, FreePorts.next()));
         return other;
     }
 
@@ -224,7 +224,7 @@ public abstract class HandmadeServer implements AutoCloseable {
         try {
             return new DatagramSocket(new InetSocketAddress(address, port));
         } catch (SocketException e) {
-            return new DatagramSocket(new InetSocketAddress(address, 0));
+            return new DatagramSocket(new InetSocketAddress(address, FreePorts.next()));
         }
     }
 }

@@ -3,6 +3,7 @@
 package io.netgrade.lab;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import org.eclipse.neoscada.protocol.iec60870.ProtocolOptions;
@@ -10,7 +11,7 @@ import org.eclipse.neoscada.protocol.iec60870.server.Server;
 
 /** A controlled station of IEC 60870-5-104: Eclipse NeoSCADA's server, in this process, without a point of data. */
 public final class Iec104Station implements AutoCloseable {
-    private final InetSocketAddress address = Loopback.free();
+    private final InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), FreePorts.next());
     private final Server server;
 
     public Iec104Station() throws IOException {

@@ -30,7 +30,7 @@ public final class JsmppServer implements AutoCloseable {
 
     private JsmppServer(int port, ServerSocketFactory sockets) throws IOException {
         place = new Listening(LoopbackAddress.next(), sockets);
-        listener = new SMPPServerSessionListener(port, place);
+        listener = new SMPPServerSessionListener(FreePorts.orNext(port), place);
         threads.execute(this::accept);
     }
 

@@ -7,10 +7,6 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.net.DatagramSocket;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Assumptions;
@@ -84,7 +80,7 @@ public final class Lab {
     }
 
     private static RunningServer launch(LabServer server, LabTree tree) throws IOException {
-        Place place = new Place(tree, tree.newFolder(server.name()), server.address(), freePort());
+        Place place = new Place(tree, tree.newFolder(server.name()), server.address(), FreePorts.next());
         try {
             server.prepare(place);
             return RunningServer.start(server, place);
@@ -101,20 +97,5 @@ public final class Lab {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while a server of the lab was starting", e);
         }
-    }
-
-    /** A port that is free for TCP and for UDP alike. */
-    private static int freePort() throws IOException {
-        InetAddress loopback = InetAddress.getLoopbackAddress();
-        IOException last = new IOException("no attempt");
-        for (int attempt = 0; attempt < 20; attempt++) {
-            try (ServerSocket tcp = new ServerSocket(0, 1, loopback);
-                    DatagramSocket udp = new DatagramSocket(new InetSocketAddress(loopback, tcp.getLocalPort()))) {
-                return udp.getLocalPort();
-            } catch (IOException e) {
-                last = e;
-            }
-        }
-        throw new IOException("no free port on " + LOOPBACK, last);
     }
 }

@@ -2,13 +2,9 @@
 // Copyright the netgrade authors
 package io.netgrade.lab;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.security.SecureRandom;
 
-/** Loopback addresses and ports that nobody else uses. */
+/** Loopback addresses that nobody else uses. */
 final class Loopback {
     private static final SecureRandom RANDOM = new SecureRandom();
     /** Of 127.0.0.0/8 below this, others of the lab have addresses of their own. */
@@ -19,13 +15,5 @@ final class Loopback {
     /** An address of a server's own: it has its usual port there, whatever runs beside. */
     static String ownAddress() {
         return "127.%d.%d.%d".formatted(FIRST + RANDOM.nextInt(200), RANDOM.nextInt(256), 1 + RANDOM.nextInt(254));
-    }
-
-    /** A port of the usual loopback address that is free now. */
-    static InetSocketAddress free() throws IOException {
-        InetAddress usual = InetAddress.getLoopbackAddress();
-        try (ServerSocket socket = new ServerSocket(0, 1, usual)) {
-            return new InetSocketAddress(usual, socket.getLocalPort());
-        }
     }
 }

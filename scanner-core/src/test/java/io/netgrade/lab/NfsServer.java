@@ -25,8 +25,8 @@ public final class NfsServer implements LabServer {
         this.name = name;
         this.versions = versions;
         this.access = access;
-        mountPort = Loopback.free().getPort();
-        rpcbindPort = Loopback.free().getPort();
+        mountPort = FreePorts.next();
+        rpcbindPort = FreePorts.next();
     }
 
     public static NfsServer open() throws IOException {

@@ -3,6 +3,7 @@
 package io.netgrade.lab;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -40,7 +41,7 @@ public final class OpcUaLabServer implements AutoCloseable {
     private static final String APPLICATION = "urn:lab.example:netgrade";
     private static final int PATIENCE_SECONDS = 20;
 
-    private final InetSocketAddress address = Loopback.free();
+    private final InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), FreePorts.next());
     private final OpcUaServer server;
 
     private OpcUaLabServer(boolean strong) throws Exception {

@@ -45,7 +45,7 @@ class OpenConnectionsTest {
 
     private static ServerSocket listener() throws Exception {
         ServerSocket listener = new ServerSocket();
-        listener.bind(new InetSocketAddress(ADDRESS, 0));
+        listener.bind(new InetSocketAddress(ADDRESS, FreePorts.next()));
         return listener;
     }
 }

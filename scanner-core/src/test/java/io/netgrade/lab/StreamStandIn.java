@@ -53,7 +53,7 @@ public final class StreamStandIn implements AutoCloseable {
 
     private static StreamStandIn start(int port, @Nullable SSLContext tls, Service service) throws IOException {
         ServerSocket listening = new ServerSocket();
-        listening.bind(new InetSocketAddress(InetAddress.getByName(LoopbackAddress.next()), port));
+        listening.bind(new InetSocketAddress(InetAddress.getByName(LoopbackAddress.next()), FreePorts.orNext(port)));
         StreamStandIn server = new StreamStandIn(listening, tls, service);
         server.threads.execute(server::accept);
         return server;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netgrade.endpoint.Endpoint;
 import io.netgrade.endpoint.Transport;
+import io.netgrade.lab.FreePorts;
 import io.netty.channel.IoEventLoop;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.epoll.Epoll;
@@ -30,7 +31,7 @@ class KnocksTest {
     void anOpenConnectionKeepsNoIcmpErrorsAndOneThatTriesDoes(String address, int level, int name) throws Exception {
         Assumptions.assumeTrue(Epoll.isAvailable(), "epoll is Linux's");
         MultiThreadIoEventLoopGroup group = new MultiThreadIoEventLoopGroup(1, EpollIoHandler.newFactory());
-        try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getByName(address))) {
+        try (ServerSocket server = new ServerSocket(FreePorts.next(), 5, InetAddress.getByName(address))) {
             IoEventLoop loop = group.next();
             Endpoint endpoint = new Endpoint(InetAddress.getByName(address), server.getLocalPort(), Transport.TCP);
             CompletableFuture<Integer> opened = new CompletableFuture<>();

@@ -4,6 +4,7 @@ package io.netgrade.probe;
 
 import io.netgrade.endpoint.AddressRange;
 import io.netgrade.endpoint.PortSet;
+import io.netgrade.lab.FreePorts;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -41,10 +42,9 @@ final class LoopbackServer implements AutoCloseable {
     }
 
     static LoopbackServer running(String address, Script script) {
-        return listening(address, 0, script);
+        return listening(address, FreePorts.next(), script);
     }
 
-    /** @param port 0 for any that is free */
     static LoopbackServer listening(String address, int port, Script script) {
         try {
             return new LoopbackServer(new ServerSocket(port, 200, InetAddress.getByName(address)), script);

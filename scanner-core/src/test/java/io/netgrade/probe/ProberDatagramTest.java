@@ -9,6 +9,7 @@ import io.netgrade.endpoint.PortSet;
 import io.netgrade.endpoint.Scope;
 import io.netgrade.fact.Attempt.Status;
 import io.netgrade.fact.ObservationSink;
+import io.netgrade.lab.FreePorts;
 import io.netgrade.protocol.Conversation;
 import io.netgrade.protocol.Inbox;
 import io.netgrade.protocol.Progress;
@@ -70,11 +71,7 @@ class ProberDatagramTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void anUnreachablePortRefuses(boolean epoll) throws Exception {
-        int port;
-        try (DatagramSocket closed = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-            port = closed.getLocalPort();
-        }
-        ProbeReport report = probe(port, epoll);
+        ProbeReport report = probe(FreePorts.next(), epoll);
 
         assertThat(recorded.endings()).containsExactly("abc.greeting refused");
         assertThat(report.firstContacts()).containsOnlyKeys(Status.REFUSED);
@@ -84,7 +81,7 @@ class ProberDatagramTest {
     @ValueSource(booleans = {true, false})
     void anAnswerFromAnotherPortIsHeardWhereTheProtocolHasItSo(boolean everyPort) throws Exception {
         InetAddress loopback = InetAddress.getLoopbackAddress();
-        try (DatagramSocket server = new DatagramSocket(0, loopback);
+        try (DatagramSocket server = new DatagramSocket(FreePorts.next(), loopback);
                 DatagramSocket other = new DatagramSocket(0, loopback);
                 DatagramSocket stranger = new DatagramSocket(0, InetAddress.getByName("127.0.0.9"))) {
             serve(server, asker -> {
@@ -136,12 +133,9 @@ class ProberDatagramTest {
 
     @Test
     void anUnreachablePortIsAskedOnce() throws Exception {
-        int port;
-        try (DatagramSocket closed = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-            port = closed.getLocalPort();
-        }
         recorded.prober(Recorded.QUICK, new FakeProtocol("abc", true, 1), new FakeProtocol("xyz", true, 2))
-                .run(List.of(new ProbeTarget(AddressRange.of("127.0.0.1"), PortSet.NONE, PortSet.of(port))));
+                .run(List.of(
+                        new ProbeTarget(AddressRange.of("127.0.0.1"), PortSet.NONE, PortSet.of(FreePorts.next()))));
 
         assertThat(recorded.endings()).containsExactly("abc.greeting refused");
     }
@@ -188,7 +182,7 @@ class ProberDatagramTest {
 
     /** A server that answers each n-th datagram. */
     private DatagramSocket answering(int nth) throws IOException {
-        DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+        DatagramSocket socket = new DatagramSocket(FreePorts.next(), InetAddress.getLoopbackAddress());
         serve(socket, asker -> {
             if (heard.size() % nth == 0) {
                 socket.send(new DatagramPacket(FakeProtocol.ascii("ABC\n"), 4, asker));

@@ -13,6 +13,7 @@ import io.netgrade.fact.Run;
 import io.netgrade.grade.Assessment;
 import io.netgrade.grade.Finding;
 import io.netgrade.grade.UnitScope;
+import io.netgrade.lab.FreePorts;
 import io.netgrade.probe.Course;
 import io.netgrade.probe.ProbeLimits;
 import java.io.ByteArrayOutputStream;
@@ -146,7 +147,7 @@ class FaultsAreUnknownTest {
     }
 
     private void serve(String name, Fault fault) throws IOException {
-        ServerSocket listener = new ServerSocket(0, 64, InetAddress.getLoopbackAddress());
+        ServerSocket listener = new ServerSocket(FreePorts.next(), 64, InetAddress.getLoopbackAddress());
         servers.put(name, listener);
         Thread accepting = new Thread(() -> accept(listener, fault));
         accepting.setDaemon(true);

@@ -11,6 +11,7 @@ import io.netgrade.endpoint.Scope;
 import io.netgrade.endpoint.Target;
 import io.netgrade.fact.Collected;
 import io.netgrade.lab.BindServer;
+import io.netgrade.lab.FreePorts;
 import io.netgrade.lab.Lab;
 import io.netgrade.lab.LabServer;
 import io.netgrade.lab.NginxServer;
@@ -117,7 +118,7 @@ class ProbeRecordingTest {
     }
 
     private static ServerSocket listener(String address) throws IOException {
-        return new ServerSocket(0, 9, InetAddress.getByName(address));
+        return new ServerSocket(FreePorts.next(), 9, InetAddress.getByName(address));
     }
 
     /** Greets whoever comes until the listener is closed. */
@@ -138,12 +139,8 @@ class ProbeRecordingTest {
     @Test
     void aClosedPortIsASynAndAReset() throws Exception {
         Path file = folder.resolve("closed.pcapng");
-        int port;
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = taken.getLocalPort();
-        }
         try (Recording recording = Recording.to(file, line -> {})) {
-            probe("127.0.0.1", port, recording);
+            probe("127.0.0.1", FreePorts.next(), recording);
         }
 
         assertThat(tshark(file, "-Y", "tcp", "-T", "fields", "-e", "tcp.flags")).containsExactly("0x0002", "0x0014");

@@ -3,6 +3,7 @@
 package io.netgrade.lab.standin;
 
 import io.netgrade.endpoint.Transport;
+import io.netgrade.lab.FreePorts;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.DatagramPacket;
@@ -29,7 +30,6 @@ import java.util.concurrent.TimeoutException;
 /** A node on a free port of loopback, over UDP, TCP or both; it keeps all that it hears, and what of that is forbidden. */
 public final class StandIn implements AutoCloseable {
     private static final int LARGEST_DATAGRAM = 65_536;
-    private static final int ATTEMPTS = 20;
     private static final int PATIENCE_SECONDS = 10;
 
     private final Spoken spoken;
@@ -53,19 +53,9 @@ public final class StandIn implements AutoCloseable {
 
     /** @param transports UDP, TCP or both; the port is closed over the other */
     public static StandIn over(Set<Transport> transports, Spoken spoken) throws IOException {
-        IOException last = new IOException("no attempt");
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            InetAddress loopback = InetAddress.getLoopbackAddress();
-            ServerSocket listener = new ServerSocket(0, 50, loopback);
-            try {
-                InetSocketAddress same = new InetSocketAddress(loopback, listener.getLocalPort());
-                return begun(transports, new StandIn(spoken, listener, new DatagramSocket(same)));
-            } catch (SocketException e) {
-                last = e;
-                listener.close();
-            }
-        }
-        throw last;
+        InetSocketAddress place = new InetSocketAddress(InetAddress.getLoopbackAddress(), FreePorts.next());
+        ServerSocket listener = new ServerSocket(place.getPort(), 50, place.getAddress());
+        return begun(transports, new StandIn(spoken, listener, new DatagramSocket(place)));
     }
 
     /** Over UDP at an address and a port of choice, where a protocol is told by its port. */

@@ -4,12 +4,12 @@ package io.netgrade.protocol.tls;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.netgrade.lab.FreePorts;
 import io.netgrade.protocol.Inquiry;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +50,7 @@ final class OpensslServer {
 
     /** What a server is asked while it is up. */
     static <T> T whileUp(Path folder, String key, Function<Server, T> question, String... options) throws IOException {
-        int port = freePort();
+        int port = FreePorts.next();
         List<String> command = new ArrayList<>(List.of(
                 "openssl",
                 "s_server",
@@ -100,12 +100,6 @@ final class OpensslServer {
             return true;
         } catch (IOException notYet) {
             return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket any = new ServerSocket(0)) {
-            return any.getLocalPort();
         }
     }
 }
