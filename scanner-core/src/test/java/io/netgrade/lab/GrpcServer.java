@@ -56,7 +56,7 @@ public final class GrpcServer implements AutoCloseable {
     }
 
     private static GrpcServer start(int port, ServerCredentials credentials, boolean login) throws IOException {
-        InetSocketAddress place = new InetSocketAddress(LoopbackAddress.next(), port);
+        InetSocketAddress place = new InetSocketAddress(LoopbackAddress.next(), FreePorts.orNext(port));
         return new GrpcServer(OkHttpServerBuilder.forPort(place, credentials)
                 .addService(service("grpc.health.v1.Health", "Check", SERVING, login))
                 .addService(service("gnmi.gNMI", "Capabilities", CAPABILITIES, login))

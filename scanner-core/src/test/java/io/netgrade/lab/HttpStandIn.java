@@ -46,7 +46,7 @@ public final class HttpStandIn implements AutoCloseable {
     }
 
     public static HttpStandIn inClear(int port, String... names) throws IOException {
-        return inClear(new InetSocketAddress(next(), port), names);
+        return inClear(new InetSocketAddress(next(), FreePorts.orNext(port)), names);
     }
 
     static HttpStandIn inClear(InetSocketAddress place, String... names) throws IOException {
@@ -75,7 +75,7 @@ public final class HttpStandIn implements AutoCloseable {
     }
 
     public static HttpStandIn insideTls(int port, String... names) throws IOException {
-        return insideTls(new InetSocketAddress(next(), port), names);
+        return insideTls(new InetSocketAddress(next(), FreePorts.orNext(port)), names);
     }
 
     static HttpStandIn insideTls(InetSocketAddress place, String... names) throws IOException {

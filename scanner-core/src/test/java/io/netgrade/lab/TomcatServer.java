@@ -33,7 +33,7 @@ public final class TomcatServer implements AutoCloseable {
         this.connector = connector;
         folder = Files.createTempDirectory("lab-tomcat");
         String address = LoopbackAddress.next();
-        connector.setPort(port);
+        connector.setPort(FreePorts.orNext(port));
         connector.setProperty("address", address);
         synchronized (ONE) {
             tomcat.setBaseDir(folder.toString());
