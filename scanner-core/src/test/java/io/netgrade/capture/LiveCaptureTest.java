@@ -54,7 +54,7 @@ class LiveCaptureTest {
                     capture.listen(Duration.ofMillis(300), (frame, type, time, length, original, number) -> {});
 
             assertThat(Duration.ofNanos(System.nanoTime() - began))
-                    .isBetween(Duration.ofMillis(290), Duration.ofSeconds(5));
+                    .isBetween(Duration.ofMillis(290), Duration.ofSeconds(20));
             assertThat(extent.packets()).isZero();
         }
     }

@@ -104,7 +104,7 @@ class ProberAtOnceTest {
             run.start();
             org.awaitility.Awaitility.await().until(() -> server.accepted().size() >= 4);
             run.interrupt();
-            run.join(TimeUnit.SECONDS.toMillis(10));
+            run.join(TimeUnit.SECONDS.toMillis(30));
 
             assertThat(run.isAlive()).isFalse();
             long answered =

@@ -52,7 +52,7 @@ class ProberDatagramTest {
 
             assertThat(recorded.endings()).containsExactly("abc.greeting answered");
             assertThat(heard).containsExactly("ABC?\n", "ABC?\n", "ABC?\n");
-            assertThat(recorded.attempt("abc.greeting").millis()).isBetween(2_950L, 4_500L);
+            assertThat(recorded.attempt("abc.greeting").millis()).isBetween(2_950L, 20_000L);
             assertThat(recorded.attempt("abc.greeting").sent()).isEqualTo(5);
         }
     }

@@ -72,7 +72,7 @@ class ProberEndingsTest {
 
             assertThat(recorded.endings()).containsExactly("connect answered", "abc.greeting timed-out");
             assertThat(recorded.attempt("abc.greeting").detail()).isEqualTo("did not end within 2000 ms");
-            assertThat(recorded.attempt("abc.greeting").millis()).isBetween(1_900L, 4_000L);
+            assertThat(recorded.attempt("abc.greeting").millis()).isBetween(1_900L, 20_000L);
         }
     }
 

@@ -176,7 +176,7 @@ class ProberMannersTest {
 
         // 600 at 200 a second take 3 s, but for the four of the first 20 ms; a busy machine may begin late.
         assertThat(report.firstContacts()).containsEntry(Status.REFUSED, 600L);
-        assertThat(report.took().toMillis()).isBetween(2_850L, 5_900L);
+        assertThat(report.took().toMillis()).isBetween(2_850L, 20_000L);
     }
 
     @Test
@@ -256,7 +256,7 @@ class ProberMannersTest {
 
             runner.interrupt();
 
-            assertThat(report.get(5, TimeUnit.SECONDS).interrupted()).isTrue();
+            assertThat(report.get(30, TimeUnit.SECONDS).interrupted()).isTrue();
             assertThat(report.get().done())
                     .as("one of them is not done: a later run begins there or before")
                     .isLessThan(report.get().endpoints());

@@ -180,7 +180,7 @@ class RecogFolderTest {
         RecogFolder read = read(SSH.replace("^Box$", "^(a+)+$"));
 
         Assertions.assertTimeout(
-                Duration.ofSeconds(5),
+                Duration.ofSeconds(20),
                 () -> assertThat(read.software("ssh.banner", "a".repeat(500) + "!"))
                         .isEmpty());
     }

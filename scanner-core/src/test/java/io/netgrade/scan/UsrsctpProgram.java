@@ -7,12 +7,16 @@ import io.netgrade.probe.raw.TwoNetworks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
 
 /** An example server of usrsctp, an SCTP of its own that lives in user land; started in the network that tests look at. */
 final class UsrsctpProgram implements AutoCloseable {
-    private static final long STARTING_MILLIS = 800;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** From its raw socket of SCTP, protocol 132 (0x84), to its listening. */
+    private static final long STARTING_MILLIS = 300;
 
     private final Process process;
     private final Path log;
@@ -35,6 +39,10 @@ final class UsrsctpProgram implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
+        Path sockets = Path.of("/proc", Long.toString(process.pid()), "net/raw");
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> !process.isAlive() || Files.readString(sockets).contains(":0084 "));
         boolean ended = process.waitFor(STARTING_MILLIS, TimeUnit.MILLISECONDS);
         UsrsctpProgram started = new UsrsctpProgram(process, log);
         if (ended) {

@@ -30,7 +30,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -62,11 +64,37 @@ final class WiredServers implements AutoCloseable {
                     .collect(Collectors.toCollection(TreeSet::new));
         }
 
+        /** Complete facts that another look has not, or of which it says another thing. What is not known is not told. */
+        Set<String> beyond(Look other) {
+            return collected.observations().stream()
+                    .filter(seen -> seen.fact().complete())
+                    .filter(seen -> other.collected.observations().stream().noneMatch(more -> hasAll(more, seen)))
+                    .map(Look::text)
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+
+        private static boolean hasAll(Observation more, Observation told) {
+            Map<String, Object> fields = timeless(more);
+            return about(more).equals(about(told))
+                    && fields.isEmpty() == timeless(told).isEmpty()
+                    && fields.entrySet().containsAll(timeless(told).entrySet());
+        }
+
         private static String text(Observation seen) {
+            return about(seen) + timeless(seen);
+        }
+
+        private static String about(Observation seen) {
             return seen.service().endpoint() + " " + seen.service().layers()
                     + seen.service().protocol() + " " + seen.fact().type()
-                    + (seen.fact().complete() ? " " : " in part ")
-                    + seen.fact().value().toString().replaceFirst(", time=\\d+}", "}");
+                    + (seen.fact().complete() ? " " : " in part ");
+        }
+
+        /** Without the moment at which an engine of SNMP said how long it runs. */
+        private static Map<String, Object> timeless(Observation seen) {
+            Map<String, Object> fields = new LinkedHashMap<>(seen.fact().value());
+            fields.remove("time");
+            return fields;
         }
 
         /** The questions that open ports left unanswered, for whoever reads of a failure. */

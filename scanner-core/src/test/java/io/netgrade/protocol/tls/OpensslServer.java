@@ -68,7 +68,7 @@ final class OpensslServer {
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try {
-            Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> listens(port));
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> listens(port));
             return question.apply(new SocketServer(port));
         } finally {
             server.destroyForcibly();
