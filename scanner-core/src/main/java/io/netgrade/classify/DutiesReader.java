@@ -19,7 +19,7 @@ final class DutiesReader {
         cycles(duties, "evaluation", Duties.Kind.EVALUATION, cycles);
         cycles(duties, "risk-assessment", Duties.Kind.RISK_ASSESSMENT, cycles);
         return new Duties(
-                filing.flatMap(map -> map.one("days", DutiesReader::count)),
+                filing.flatMap(map -> map.text("days", DutiesReader::count)),
                 filing.flatMap(map -> map.needed("clause")).orElse(""),
                 cycles);
     }
@@ -30,7 +30,7 @@ final class DutiesReader {
             entry.require("months");
             entry.require("levels");
             String clause = entry.needed("clause").orElse("");
-            entry.one("months", DutiesReader::count)
+            entry.text("months", DutiesReader::count)
                     .ifPresent(months -> entry.texts("levels")
                             .forEach(level -> cycles.add(new Duties.Cycle(kind, level, months, clause))));
         }

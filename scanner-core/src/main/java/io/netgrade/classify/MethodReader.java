@@ -96,7 +96,7 @@ final class MethodReader {
         file.require("factors");
         List<Question> factors =
                 file.maps("factors").stream().map(MethodReader::factor).toList();
-        int decimals = file.one("decimals", MethodReader::decimals).orElse(1);
+        int decimals = file.text("decimals", MethodReader::decimals).orElse(1);
         return new FactorMethod(about, duties, factors, weights(file, factors), decimals, cuts(file));
     }
 
@@ -121,7 +121,7 @@ final class MethodReader {
         file.require("weights");
         Map<String, Fraction> weights = new LinkedHashMap<>();
         file.map("weights").ifPresent(map -> {
-            map.keys().forEach(key -> map.one(key, Fraction::of).ifPresent(weight -> weights.put(key, weight)));
+            map.keys().forEach(key -> map.text(key, Fraction::of).ifPresent(weight -> weights.put(key, weight)));
             try {
                 Weights.check(weights, factors);
             } catch (IllegalArgumentException unfit) {
@@ -144,7 +144,7 @@ final class MethodReader {
         for (YamlMap entry : file.maps("levels")) {
             entry.allow("level", "from");
             entry.require("from");
-            Optional<BigDecimal> from = entry.one("from", MethodReader::number);
+            Optional<BigDecimal> from = entry.text("from", MethodReader::number);
             entry.needed("level")
                     .ifPresent(level -> from.ifPresent(bound -> {
                         if (!cuts.isEmpty() && cuts.get(cuts.size() - 1).from().compareTo(bound) >= 0) {

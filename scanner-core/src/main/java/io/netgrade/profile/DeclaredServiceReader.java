@@ -45,7 +45,7 @@ final class DeclaredServiceReader {
         }
         return new DeclaredService(
                 entry.each("addresses", AddressRange::of),
-                entry.one("port", PortSet::of).orElse(PortSet.NONE),
+                entry.text("port", PortSet::of).orElse(PortSet.NONE),
                 transport,
                 protocol,
                 entry.each("peers", AddressRange::of),

@@ -67,14 +67,14 @@ final class LifecycleReader {
         Optional<String> version = entry.needed("version");
         entry.require("ends");
         boolean open = entry.text("ends").filter("none"::equals).isPresent();
-        Optional<Instant> ends = open ? Optional.empty() : entry.one("ends", LifecycleReader::endOf);
+        Optional<Instant> ends = open ? Optional.empty() : entry.text("ends", LifecycleReader::endOf);
         List<Keeper> keepers = new ArrayList<>();
         for (YamlMap keeper : entry.maps("kept-by")) {
             keeper.allow("name", "version", "ends");
             keepers.add(new Keeper(
                     keeper.needed("name").orElse(""),
                     keeper.text("version").orElse(""),
-                    keeper.one("ends", LifecycleReader::endOf)));
+                    keeper.text("ends", LifecycleReader::endOf)));
         }
         return version.map(text -> new Cycle(text, ends, keepers));
     }

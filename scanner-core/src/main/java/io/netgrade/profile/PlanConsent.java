@@ -28,7 +28,7 @@ public record PlanConsent(
     static PlanConsent read(YamlMap map, UnaryOperator<String> place) {
         map.allow("snmp-communities", "default-communities", "anonymous-log-ins", "zone-transfers");
         return new PlanConsent(
-                map.one("snmp-communities", name -> CommunityFile.read(Path.of(place.apply(name))))
+                map.text("snmp-communities", name -> CommunityFile.read(Path.of(place.apply(name))))
                         .orElse(List.of()),
                 map.flag("default-communities", false),
                 map.flag("anonymous-log-ins", false),

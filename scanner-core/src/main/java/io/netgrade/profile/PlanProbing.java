@@ -72,11 +72,11 @@ public record PlanProbing(
                 "record");
         return new PlanProbing(
                 map.choice("discovery", WAYS),
-                map.one("rate", PlanProbing::count),
-                map.one("per-host", PlanProbing::count),
-                map.one("per-network", PlanProbing::count),
-                map.one("at-once", PlanProbing::count),
-                map.one("max-time", PlanProbing::time),
+                map.text("rate", PlanProbing::count),
+                map.text("per-host", PlanProbing::count),
+                map.text("per-network", PlanProbing::count),
+                map.text("at-once", PlanProbing::count),
+                map.text("max-time", PlanProbing::time),
                 map.text("trust-store", place),
                 map.text("ct-logs", place),
                 map.each("media", PlanProbing::url),

@@ -176,7 +176,7 @@ public final class PlanReader {
         if (map.isMap("scope")) {
             return map.map("scope").map(ScopeReader::scope).orElse(Scope.NOTHING);
         }
-        return map.one("scope", name -> ScopeReader.read(Path.of(beside(file, name)), mistakes))
+        return map.text("scope", name -> ScopeReader.read(Path.of(beside(file, name)), mistakes))
                 .orElse(Scope.NOTHING);
     }
 

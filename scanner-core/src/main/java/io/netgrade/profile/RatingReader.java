@@ -64,7 +64,7 @@ final class RatingReader {
             entry.allow("at-least", "level");
             entry.require("at-least");
             entry.require("level");
-            Optional<Integer> least = entry.one("at-least", RatingReader::score);
+            Optional<Integer> least = entry.text("at-least", RatingReader::score);
             level(entry, "level")
                     .ifPresent(level -> least.ifPresent(score -> letters.add(new Rating.Letter(score, level))));
         }
@@ -93,7 +93,7 @@ final class RatingReader {
         return new Part(
                 entry.needed("id").orElse(""),
                 entry.bilingual("title"),
-                entry.one("weight", RatingReader::score).orElse(0),
+                entry.text("weight", RatingReader::score).orElse(0),
                 entry.choice("take", List.of("mean", "worst"))
                         .filter("mean"::equals)
                         .map(mean -> Take.MEAN)
@@ -121,7 +121,7 @@ final class RatingReader {
                 entry.map("names").map(RatingReader::scores).orElse(Map.of()),
                 entry.flag("ignore-others", false),
                 entry.map("below").map(RatingReader::steps).orElse(List.of()),
-                entry.one("above", RatingReader::score).orElse(0),
+                entry.text("above", RatingReader::score).orElse(0),
                 entry.map("each").map(map -> each(map, type)));
     }
 
@@ -151,14 +151,14 @@ final class RatingReader {
 
     private static Map<String, Integer> scores(YamlMap map) {
         Map<String, Integer> scores = new LinkedHashMap<>();
-        map.keys().forEach(key -> map.one(key, RatingReader::score).ifPresent(score -> scores.put(key, score)));
+        map.keys().forEach(key -> map.text(key, RatingReader::score).ifPresent(score -> scores.put(key, score)));
         return scores;
     }
 
     private static List<Rating.Step> steps(YamlMap map) {
         List<Rating.Step> steps = new ArrayList<>();
         map.keys()
-                .forEach(key -> map.one(key, RatingReader::score)
+                .forEach(key -> map.text(key, RatingReader::score)
                         .ifPresent(
                                 score -> bound(map, key).ifPresent(below -> steps.add(new Rating.Step(below, score)))));
         steps.sort(Comparator.comparing(Rating.Step::below));

@@ -27,7 +27,7 @@ final class ReleaseReader {
             Optional<String> version = entry.needed("version");
             version.filter(known -> !versions.add(known))
                     .ifPresent(twice -> entry.complain("version", "version " + twice + " is there twice"));
-            Optional<LocalDate> date = entry.one("date", ReleaseReader::day);
+            Optional<LocalDate> date = entry.text("date", ReleaseReader::day);
             if (version.isPresent() && date.isPresent()) {
                 inOrder(entry, releases, date.get());
                 releases.add(new Release(version.get(), date.get(), says));

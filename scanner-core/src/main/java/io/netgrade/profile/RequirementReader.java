@@ -58,7 +58,7 @@ final class RequirementReader {
         said.allow("level", "reason", "method", "factors", "weights", "reviewed", "evaluated", "risk-assessed");
         Review review = said.map("reviewed").map(RequirementReader::review).orElse(Review.NONE);
         Deadline.Done done = new Deadline.Done(
-                said.one("evaluated", RequirementReader::day), said.one("risk-assessed", RequirementReader::day));
+                said.text("evaluated", RequirementReader::day), said.text("risk-assessed", RequirementReader::day));
         Optional<Classification> classification =
                 said.has("method") || said.has("factors") ? classification(said, review) : Optional.empty();
         String reason = said.text("reason").orElse("");
@@ -143,7 +143,7 @@ final class RequirementReader {
         Map<String, Fraction> weights = new HashMap<>();
         said.map("weights")
                 .ifPresent(map -> map.keys()
-                        .forEach(key -> map.one(key, Fraction::of).ifPresent(weight -> weights.put(key, weight))));
+                        .forEach(key -> map.text(key, Fraction::of).ifPresent(weight -> weights.put(key, weight))));
         return weights;
     }
 
@@ -155,7 +155,7 @@ final class RequirementReader {
             said.complain("level", "a reviewed level needs a reason");
         }
         return new Review(
-                said.one("on", RequirementReader::day), said.text("by").orElse(""), level, reason);
+                said.text("on", RequirementReader::day), said.text("by").orElse(""), level, reason);
     }
 
     private static LocalDate day(String text) {

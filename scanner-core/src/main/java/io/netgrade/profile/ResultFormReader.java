@@ -99,7 +99,7 @@ final class ResultFormReader {
                 map.bilingual("title"),
                 map.flag("verified", false),
                 note,
-                map.one("mandatory-after", ReleaseReader::day),
+                map.text("mandatory-after", ReleaseReader::day),
                 map.map("marks")
                         .map(ResultFormReader::marks)
                         .orElse(new Marks(BigDecimal.ONE, BigDecimal.ZERO, BigDecimal.ZERO)),
@@ -123,7 +123,7 @@ final class ResultFormReader {
         List<BigDecimal> factors = new ArrayList<>();
         map.map("factors").ifPresent(each -> {
             each.allow("general", "important", "key");
-            each.keys().forEach(key -> each.one(key, ResultFormReader::number).ifPresent(factors::add));
+            each.keys().forEach(key -> each.text(key, ResultFormReader::number).ifPresent(factors::add));
         });
         BigDecimal least = factors.stream().min(BigDecimal::compareTo).orElse(BigDecimal.ONE);
         BigDecimal most = factors.stream().max(BigDecimal::compareTo).orElse(BigDecimal.ONE);
@@ -162,7 +162,7 @@ final class ResultFormReader {
         if (entry.has("above") && entry.has("at-least")) {
             entry.complain("above", "a verdict has above or at-least, not both");
         }
-        Optional<BigDecimal> above = entry.one("above", ResultFormReader::number);
+        Optional<BigDecimal> above = entry.text("above", ResultFormReader::number);
         Set<Risk> without = entry
                 .choices("no-risk", Arrays.stream(Risk.values()).map(Risk::id).toList())
                 .stream()
@@ -171,14 +171,14 @@ final class ResultFormReader {
         return new Verdict(
                 entry.needed("id").orElse(""),
                 entry.bilingual("title"),
-                above.or(() -> entry.one("at-least", ResultFormReader::number)),
+                above.or(() -> entry.text("at-least", ResultFormReader::number)),
                 above.isPresent(),
                 without);
     }
 
     private static BigDecimal share(YamlMap map, String key) {
         map.require(key);
-        return map.one(key, ResultFormReader::share).orElse(BigDecimal.ZERO);
+        return map.text(key, ResultFormReader::share).orElse(BigDecimal.ZERO);
     }
 
     private static BigDecimal share(String text) {

@@ -54,7 +54,7 @@ public final class ScopeReader {
                 allow,
                 hosts,
                 map.each("deny", AddressRange::of),
-                map.one("ports", text -> text.equals("all") ? PortSet.ALL : PortSet.of(text))
+                map.text("ports", text -> text.equals("all") ? PortSet.ALL : PortSet.of(text))
                         .orElse(PortSet.ALL),
                 map.text("authorised-by").orElse(""),
                 map.has("valid-until") ? GivenReader.instant(map, "valid-until") : Optional.<Instant>empty(),

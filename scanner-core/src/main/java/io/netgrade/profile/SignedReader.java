@@ -118,7 +118,7 @@ public final class SignedReader {
             said.complain("approver", "approver must not be the owner, unless the plan has self-approval: true");
         }
         Optional<Target.Addresses> endpoint =
-                said.has("endpoint") ? said.one("endpoint", SignedReader::endpoint) : Optional.empty();
+                said.has("endpoint") ? said.text("endpoint", SignedReader::endpoint) : Optional.empty();
         said.require("compensating");
         Waiver.Compensating compensating =
                 said.map("compensating").map(SignedReader::compensating).orElse(NONE);
@@ -213,7 +213,7 @@ public final class SignedReader {
 
     private static Optional<LocalDate> day(YamlMap said, String key) {
         said.require(key);
-        return said.one(key, text -> {
+        return said.text(key, text -> {
             try {
                 return LocalDate.parse(text);
             } catch (DateTimeParseException noDay) {

@@ -98,9 +98,9 @@ final class UnitReader {
     }
 
     private static Optional<PortChoice> ports(YamlMap unit) {
-        return unit.text("ports").filter("usual"::equals).isPresent()
-                ? Optional.empty()
-                : unit.one("ports", PortChoice::of);
+        Function<String, Optional<PortChoice>> choice =
+                said -> said.equals("usual") ? Optional.empty() : Optional.of(PortChoice.of(said));
+        return unit.text("ports", choice).flatMap(chosen -> chosen);
     }
 
     /** Targets must be in the scope, so that a run does not begin with what it may not touch. */

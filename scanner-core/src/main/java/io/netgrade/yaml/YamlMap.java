@@ -81,11 +81,6 @@ public record YamlMap(String file, Mapping node, Mistakes mistakes) {
         return member(key).flatMap(member -> scalar(key, member.value()));
     }
 
-    /** As {@link #text(String)}, read by a function that throws an IllegalArgumentException for what does not fit. */
-    public <T> Optional<T> text(String key, Function<String, T> reading) {
-        return text(key).isPresent() ? one(key, reading) : Optional.empty();
-    }
-
     /** Complains where it is missing. */
     public Optional<String> needed(String key) {
         require(key);
@@ -99,21 +94,25 @@ public record YamlMap(String file, Mapping node, Mistakes mistakes) {
 
     /** As {@link #texts}, each read by a function that throws an IllegalArgumentException for what does not fit. */
     public <T> List<T> each(String key, Function<String, T> reading) {
-        List<T> read = new ArrayList<>();
-        for (Scalar scalar : scalars(key)) {
-            try {
-                read.add(reading.apply(scalar.text()));
-            } catch (IllegalArgumentException unfit) {
-                mistakes.add(file, scalar.line(), key + ": " + unfit.getMessage());
-            }
-        }
-        return read;
+        return scalars(key).stream()
+                .flatMap(scalar -> read(key, scalar, reading).stream())
+                .toList();
     }
 
-    /** One value read by a function that throws an IllegalArgumentException for what does not fit. */
-    public <T> Optional<T> one(String key, Function<String, T> reading) {
-        List<T> read = each(key, reading);
-        return read.isEmpty() ? Optional.empty() : Optional.of(read.get(0));
+    /** As {@link #text(String)}, read by a function that throws an IllegalArgumentException for what does not fit. */
+    public <T> Optional<T> text(String key, Function<String, T> reading) {
+        return member(key)
+                .flatMap(member -> scalarNode(key, member.value()))
+                .flatMap(scalar -> read(key, scalar, reading));
+    }
+
+    private <T> Optional<T> read(String key, Scalar scalar, Function<String, T> reading) {
+        try {
+            return Optional.of(reading.apply(scalar.text()));
+        } catch (IllegalArgumentException unfit) {
+            mistakes.add(file, scalar.line(), key + ": " + unfit.getMessage());
+            return Optional.empty();
+        }
     }
 
     private List<Scalar> scalars(String key) {

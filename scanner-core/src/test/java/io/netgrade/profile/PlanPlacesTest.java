@@ -45,6 +45,8 @@ class PlanPlacesTest {
                 "probing: {ct-logs: \"a\\0b\"}|ct-logs: Nul character not allowed",
                 "probing: {record: \"a\\0b\"}|record: Nul character not allowed",
                 "consent: {snmp-communities: \"a\\0b\"}|snmp-communities: Nul character not allowed",
+                "scope: [a, b]|scope must be a single value, not a list",
+                "probing: {rate: [5, 6]}|rate must be a single value, not a list",
                 "recog: [a, b]|recog must be a single value, not a list",
                 "lifecycles: [a, b]|lifecycles must be a single value, not a list",
             })

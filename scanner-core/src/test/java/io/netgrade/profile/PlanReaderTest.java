@@ -229,6 +229,12 @@ class PlanReaderTest {
     }
 
     @Test
+    void portsAreOneText() throws Exception {
+        assertThat(mistakes("schema: netgrade.plan/1\nunits:\n  - {id: a, captures: [a.pcap], ports: [22, 53]}\n"))
+                .containsExactly("plan.yaml:3: ports must be a single value, not a list");
+    }
+
+    @Test
     void unknownProfileIsAMistakeOfThePlan() throws Exception {
         assertThat(mistakes(WHOLE.replace("profile: miit-telecom", "profile: miit-telekom")))
                 .singleElement()
