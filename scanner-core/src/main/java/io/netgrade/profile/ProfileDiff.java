@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /** What differs between two profiles, by control, and which grades that can move. */
 public final class ProfileDiff {
@@ -37,7 +38,10 @@ public final class ProfileDiff {
 
     private ProfileDiff() {}
 
-    /** In the order of the new profile, the removed ones last in the order of the old one. */
+    /**
+     * In the order of the new profile, the removed ones last in the order of the old one. Levels are the same that have one
+     * id, however they are worded and however many are below them.
+     */
     public static List<Moved> of(Profile before, Profile after) {
         List<Moved> moved = new ArrayList<>();
         for (Control control : after.controls()) {
@@ -45,15 +49,33 @@ public final class ProfileDiff {
             if (old.isEmpty()) {
                 moved.add(new Moved(control.id(), Kind.ADDED, counting(control)));
             } else {
-                changed(old.get(), control).ifPresent(moved::add);
+                changed(onLevelsOf(after, old.get()), control).ifPresent(moved::add);
             }
         }
         for (Control control : before.controls()) {
             if (after.control(control.id()).isEmpty()) {
-                moved.add(new Moved(control.id(), Kind.REMOVED, counting(control)));
+                moved.add(new Moved(control.id(), Kind.REMOVED, counting(onLevelsOf(after, control))));
             }
         }
         return moved;
+    }
+
+    private static Control onLevelsOf(Profile profile, Control control) {
+        UnaryOperator<Level> same = level -> profile.level(level.id()).orElse(level);
+        return new Control(
+                control.id(),
+                control.chapter(),
+                control.title(),
+                control.clauses(),
+                control.automation(),
+                control.rationale(),
+                control.remedy(),
+                control.applies(),
+                control.asks().stream()
+                        .map(ask -> new Ask(same.apply(ask.level()), ask.severity(), ask.advisory(), ask.demands()))
+                        .toList(),
+                control.manualLevel().map(same),
+                control.references());
     }
 
     private static Optional<Moved> changed(Control before, Control after) {

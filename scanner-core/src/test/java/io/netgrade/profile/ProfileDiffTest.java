@@ -93,6 +93,24 @@ class ProfileDiffTest {
     }
 
     @Test
+    void aLevelIsTheSameByItsIdHoweverItIsWordedAndPlaced() {
+        Level reworded = new Level("1", 0, new Text("said otherwise", ""));
+        Level between = new Level("2", 1, new Text("", ""));
+        Level higher = new Level("3", 2, new Text("", ""));
+        Profile before =
+                ladder(List.of(ONE, new Level("3", 1, TITLE)), asking(ask(ONE, 1), ask(new Level("3", 1, TITLE), 2)));
+
+        assertThat(ProfileDiff.of(
+                        before, ladder(List.of(reworded, between, higher), asking(ask(reworded, 1), ask(higher, 2)))))
+                .isEmpty();
+        assertThat(ProfileDiff.of(
+                        before, ladder(List.of(reworded, between, higher), asking(ask(reworded, 1), ask(between, 2)))))
+                .containsExactly(new Moved("A-01", Kind.ASKED_OTHERWISE, Optional.of(between)));
+        assertThat(ProfileDiff.of(ladder(List.of(ONE), manual(ONE)), ladder(List.of(reworded), manual(reworded))))
+                .isEmpty();
+    }
+
+    @Test
     void reportsWriteTheKindWithDashes() {
         assertThat(Kind.ASKED_OTHERWISE.id()).isEqualTo("asked-otherwise");
         assertThat(Kind.ADDED.id()).isEqualTo("added");
@@ -138,6 +156,10 @@ class ProfileDiffTest {
     }
 
     private static Profile profile(Control... controls) {
-        return new Profile("own", "1", TITLE, "", "", List.of(), "", List.of(ONE, TWO, THREE), List.of(controls));
+        return ladder(List.of(ONE, TWO, THREE), controls);
+    }
+
+    private static Profile ladder(List<Level> levels, Control... controls) {
+        return new Profile("own", "1", TITLE, "", "", List.of(), "", levels, List.of(controls));
     }
 }
