@@ -12,6 +12,8 @@ import javax.net.ssl.SSLException;
 
 /** What an exception says of an attempt. */
 record Faults(Status status, String detail) {
+    /** An RST to a SYN is "refused"; this one came after the SYN-ACK (RFC 9293 section 3.10.7.3 and 3.10.7.4). */
+    static final Faults RESET_AT_ONCE = new Faults(Status.RESET, "reset as soon as it was open");
 
     /** A fault of our own, in one line that helps whoever mends it: the exception and where it was thrown. */
     static String text(Throwable fault) {
@@ -34,8 +36,7 @@ record Faults(Status status, String detail) {
             return new Faults(Status.REFUSED, "");
         }
         if (cause instanceof IOException && message.contains("reset")) {
-            // An RST to a SYN is "refused"; this one came after the SYN-ACK (RFC 9293 section 3.10.7.3 and 3.10.7.4).
-            return new Faults(Status.RESET, "reset as soon as it was open");
+            return RESET_AT_ONCE;
         }
         if (message.contains("protocol not available")) {
             // ENOPROTOOPT, as icmp_err_convert has it.

@@ -139,12 +139,33 @@ final class TcpLine extends ChannelInboundHandlerAdapter implements Line, Knocks
     }
 
     private void connected(Future<? super Void> opened) {
+        try {
+            begin(opened);
+        } catch (RuntimeException e) {
+            // Who calls would note it and go on, and the errand would never end.
+            Faults fault = new Faults(Status.FAULT, Faults.text(e));
+            if (connected) {
+                end(fault.status(), fault.detail());
+            } else if (!ended) {
+                ended = true;
+                neverOpened(fault);
+            }
+        }
+    }
+
+    private void begin(Future<? super Void> opened) {
         if (ended || channel == null) {
             return;
         }
         if (!opened.isSuccess()) {
             ended = true;
             neverOpened(Faults.ofConnect(opened.cause()));
+            return;
+        }
+        if (!channel.isActive()) {
+            // It was open, and is not any more: it has no addresses either.
+            ended = true;
+            neverOpened(Faults.RESET_AT_ONCE);
             return;
         }
         if (itself(channel.localAddress(), channel.remoteAddress())) {
