@@ -14,16 +14,19 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
  * Ports for the servers of tests, and closed ports: each is given once, so that none is taken by another test; none is of
  * those that the system gives to connections, so that none is taken by a connection; and none says anything by its number,
- * as the usual ports of protocols do and those that are told nothing but their protocol's words.
+ * as the usual ports of protocols do and those that are told nothing but their protocol's words, or by its neighbours.
  */
 public final class FreePorts {
     private static final int FIRST = 20_001;
@@ -31,7 +34,7 @@ public final class FreePorts {
     private static final Path GIVEN_TO_CONNECTIONS = Path.of("/proc/sys/net/ipv4/ip_local_port_range");
 
     private static final List<Integer> PORTS = ports();
-    private static final AtomicInteger GIVEN = new AtomicInteger(new SecureRandom().nextInt(PORTS.size()));
+    private static final AtomicInteger GIVEN = new AtomicInteger();
 
     private FreePorts() {}
 
@@ -71,12 +74,14 @@ public final class FreePorts {
         String[] connections = range().split("\\s+");
         int from = Integer.parseInt(connections[0]);
         int to = Integer.parseInt(connections[1]);
-        return IntStream.rangeClosed(FIRST, LAST)
+        List<Integer> ports = IntStream.rangeClosed(FIRST, LAST)
                 .filter(port -> port < from || port > to)
                 .filter(port ->
                         !telling.contains(port) && !ProbeLimits.GENTLE.untold().contains(port))
                 .boxed()
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
+        Collections.shuffle(ports, new SecureRandom());
+        return List.copyOf(ports);
     }
 
     /** In one read, as the kernel gives such a file: one of a byte ends it. */
