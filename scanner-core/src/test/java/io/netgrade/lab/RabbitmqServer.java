@@ -59,9 +59,9 @@ public final class RabbitmqServer implements LabServer {
                 "RABBITMQ_ENABLED_PLUGINS_FILE=" + place.inside("plugins"),
                 "RABBITMQ_PID_FILE=" + place.inside("pid"),
                 "RABBITMQ_NODENAME=lab" + place.port() + "@localhost",
-                // Where the nodes of a cluster talk, and where they find each other: beside the port that is free.
-                "RABBITMQ_DIST_PORT=" + (place.port() ^ 1),
-                "ERL_EPMD_PORT=" + (place.port() ^ 2),
+                // Where the nodes of a cluster talk, and where they find each other.
+                "RABBITMQ_DIST_PORT=" + FreePorts.next(),
+                "ERL_EPMD_PORT=" + FreePorts.next(),
                 "ERL_EPMD_ADDRESS=127.0.0.1",
                 "/bin/sh",
                 "-c",
