@@ -88,9 +88,13 @@ final class TcpLine extends ChannelInboundHandlerAdapter implements Line, Knocks
 
     @Override
     public void adopt(int descriptor) {
-        ChannelFuture registering = door.adopt(descriptor, this);
-        channel = registering.channel();
-        registering.addListener(this::connected);
+        try {
+            ChannelFuture registering = door.adopt(descriptor, this);
+            channel = registering.channel();
+            registering.addListener(this::connected);
+        } catch (RuntimeException e) {
+            failed(e);
+        }
     }
 
     @Override
@@ -142,14 +146,17 @@ final class TcpLine extends ChannelInboundHandlerAdapter implements Line, Knocks
         try {
             begin(opened);
         } catch (RuntimeException e) {
-            // Who calls would note it and go on, and the errand would never end.
-            Faults fault = new Faults(Status.FAULT, Faults.text(e));
-            if (connected) {
-                end(fault.status(), fault.detail());
-            } else if (!ended) {
-                ended = true;
-                neverOpened(fault);
-            }
+            failed(e);
+        }
+    }
+
+    /** A fault of ours, of which nobody who calls would tell: the errand would never end. */
+    private void failed(RuntimeException why) {
+        Faults fault = new Faults(Status.FAULT, Faults.text(why));
+        if (connected) {
+            end(fault.status(), fault.detail());
+        } else if (!ended) {
+            failed(fault);
         }
     }
 

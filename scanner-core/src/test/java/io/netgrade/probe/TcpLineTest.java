@@ -85,6 +85,24 @@ class TcpLineTest {
         }
     }
 
+    @Test
+    void whatIsNoConnectionIsAnEndToo() {
+        Assumptions.assumeTrue(Epoll.isAvailable(), "epoll is Linux's");
+        try (Door door = new Door(Scope.NOTHING, InstantSource.system(), true)) {
+            Endpoint endpoint = new Endpoint(InetAddress.getLoopbackAddress(), 9, Transport.TCP);
+            Errand errand = new Errand(endpoint, StillThere.exchange(), false, false, PATIENCE, 0);
+            TcpLine line = new TcpLine(errand, Recorded.QUICK, door, Instant.now(), PATIENCE, new Told());
+            door.loop().execute(() -> line.adopt(-1));
+
+            await().until(() -> told.contains("closed"));
+            assertThat(told)
+                    .first()
+                    .asString()
+                    .startsWith("ended connect FAULT ")
+                    .endsWith(" false");
+        }
+    }
+
     private class Told implements Line.Watcher {
         @Override
         public void reached(Errand errand, Attempt connect) {
