@@ -17,6 +17,7 @@ import io.netgrade.probe.raw.Stretch;
 import io.netgrade.scan.Targets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -84,13 +85,14 @@ final class OpenPortList {
      */
     int byRawPackets(PortSet sctp) {
         List<RawDiscovery> discoveries = List.of();
+        List<String> everyPort = new ArrayList<>();
         try {
             discoveries = RawDiscovery.of(targets.probes(), sctp, course, targets.scope(), limits, clock);
             long before = 0;
             for (RawDiscovery found : discoveries) {
                 long place = Math.max(0, course.begin().next() - before);
                 while (place < found.size()) {
-                    Stretch stretch = found.list(place, console.out()::println);
+                    Stretch stretch = found.list(place, console.out()::println, everyPort::add);
                     if (stretch.interrupted()) {
                         return interrupted(before + place);
                     }
@@ -104,7 +106,8 @@ final class OpenPortList {
         } finally {
             discoveries.forEach(RawDiscovery::close);
         }
-        return concluded(true);
+        everyPort.forEach(line -> console.say(line + "; its open ports are not listed"));
+        return concluded(everyPort.isEmpty());
     }
 
     private int interrupted(long place) {

@@ -50,7 +50,14 @@ final class Dispatch implements Line.Watcher, Pump.Work {
     private boolean stopping;
     private String stopped = "";
 
-    Dispatch(EndpointOrder order, Candidates candidates, ProbeLimits limits, Door door, Notes notes, Visits visits) {
+    Dispatch(
+            EndpointOrder order,
+            Candidates candidates,
+            ProbeLimits limits,
+            Door door,
+            Notes notes,
+            Visits visits,
+            Manners manners) {
         this.order = order;
         this.limits = limits;
         this.door = door;
@@ -58,7 +65,7 @@ final class Dispatch implements Line.Watcher, Pump.Work {
         this.visits = visits;
         this.pace = new Pace(limits.connectionsPerSecond(), System::nanoTime);
         this.slots = new HostSlots(limits);
-        this.manners = new Manners(notes, visits);
+        this.manners = manners;
         this.health = new RunHealth(limits.lostInARow());
         this.pump = new Pump(door.loop(), this);
         this.launches = new Launches(candidates, limits, door, notes, manners, slots, this);

@@ -31,7 +31,7 @@ final class Host {
     private static final long LONGEST_PAUSE = 2_000_000_000L;
 
     private final DoubtfulPorts doubts = new DoubtfulPorts();
-    private final OpenPorts openPorts = new OpenPorts();
+    private final OpenPorts openPorts;
     private @Nullable Endpoint open;
     /** Answered by a refusal before any port was open. */
     private @Nullable Endpoint closed;
@@ -48,6 +48,11 @@ final class Host {
     private long slowest;
     private String ban = "";
     private boolean corrected;
+
+    /** @param others ports of it that were tried in another way, and were not open */
+    Host(int others) {
+        openPorts = new OpenPorts(others);
+    }
 
     /** The first contact with a TCP port has ended. */
     void contacted(Endpoint endpoint, Status status, long doubtsBefore) {

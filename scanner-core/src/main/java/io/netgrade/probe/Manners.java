@@ -31,10 +31,17 @@ final class Manners {
     private int closedHosts;
     private final Notes notes;
     private final Visits visits;
+    private final Map<InetAddress, Integer> others;
 
-    Manners(Notes notes, Visits visits) {
+    /** @param others of some hosts, how many ports were tried in another way and were not open */
+    Manners(Notes notes, Visits visits, Map<InetAddress, Integer> others) {
         this.notes = notes;
         this.visits = visits;
+        this.others = others;
+    }
+
+    private Host remembered(InetAddress address) {
+        return new Host(others.getOrDefault(address, 0));
     }
 
     /** Null where nothing is remembered of it. */
@@ -85,7 +92,7 @@ final class Manners {
 
     /** A TCP port is open, after so many milliseconds. */
     void reached(Endpoint endpoint, long doubtsBefore, long millis) {
-        Host host = hosts.computeIfAbsent(endpoint.address(), any -> new Host());
+        Host host = hosts.computeIfAbsent(endpoint.address(), this::remembered);
         host.opened(millis);
         host.contacted(endpoint, Status.ANSWERED, doubtsBefore);
         correct(endpoint.address(), host);
@@ -104,7 +111,7 @@ final class Manners {
         Host host = hosts.get(address);
         if (host == null && closedHosts < MOST_CLOSED) {
             closedHosts++;
-            host = new Host();
+            host = remembered(address);
             hosts.put(address, host);
         }
         return host;
@@ -115,7 +122,7 @@ final class Manners {
         Endpoint endpoint = errand.endpoint();
         boolean datagram = endpoint.transport() == Transport.UDP;
         Host host = datagram && ended.reached() && GentleGear.usesPort(endpoint)
-                ? hosts.computeIfAbsent(endpoint.address(), any -> new Host())
+                ? hosts.computeIfAbsent(endpoint.address(), this::remembered)
                 : hosts.get(endpoint.address());
         boolean closed = !datagram && !errand.known() && ended.status() == Status.REFUSED;
         host = closed ? answering(endpoint.address()) : host;
@@ -147,7 +154,7 @@ final class Manners {
     /** A protocol was recognised at an endpoint. */
     void speaks(Endpoint endpoint, String protocol) {
         if (GentleGear.speaks(protocol)) {
-            hosts.computeIfAbsent(endpoint.address(), any -> new Host()).speaks(protocol);
+            hosts.computeIfAbsent(endpoint.address(), this::remembered).speaks(protocol);
         }
     }
 
@@ -223,9 +230,6 @@ final class Manners {
     }
 
     private static Refusal everyPort(Host host) {
-        return new Refusal(
-                Status.FILTERED,
-                "the host answers on every port (" + host.openPorts().share()
-                        + "), as a tarpit does, or a filter that answers in its name");
+        return new Refusal(Status.FILTERED, EveryPort.words(host.openPorts().share()));
     }
 }

@@ -15,12 +15,12 @@ import java.util.Map;
  * <p>As ports are visited in a shuffled order, those that were contacted since the first open one are picked at random. It
  * is every port where at least nine in ten of them were open, over a range of a thousand or more, and either 16 were
  * examined of which nine in ten said the same first line (or nothing), and at most one in ten was recognised; or 256 were
- * open and hardly one was not. A host with many services is not it: its other ports are closed, and its services differ.
+ * open and hardly one was not. A host with many services is not it: its other ports are closed, and its services differ;
+ * where only its open ports are visited, it has to be said how many others there are.
  */
 final class OpenPorts {
     private static final int EXAMINED = 16;
-    private static final int SO_MANY = 256;
-    private static final int SPREAD = 1_000;
+    private static final int MOST_UNTOLD = 256;
     private static final int DIFFERENT_WORDS = 64;
 
     private final Map<String, Integer> words = new HashMap<>();
@@ -33,6 +33,11 @@ final class OpenPorts {
     private int told;
     private int silentInARow;
     private String share = "";
+
+    /** @param others ports of the host that were tried in another way, and were not open */
+    OpenPorts(int others) {
+        contacts = others;
+    }
 
     /** The first contact with a port has ended. */
     void contacted(int port, Status status) {
@@ -58,7 +63,7 @@ final class OpenPorts {
         if (words.size() < DIFFERENT_WORDS || words.containsKey(firstWords)) {
             words.merge(firstWords, 1, Integer::sum);
         }
-        if (!recognised && untold.size() < SO_MANY) {
+        if (!recognised && untold.size() < MOST_UNTOLD) {
             untold.add(port);
         }
         conclude();
@@ -71,19 +76,18 @@ final class OpenPorts {
 
     private void conclude() {
         if (share.isEmpty() && open >= EXAMINED && seemAll()) {
-            share = open + " of " + contacts + " ports picked at random were open";
+            share = EveryPort.share(open, contacts);
         }
     }
 
     private boolean seemAll() {
-        boolean wide = highest - lowest >= SPREAD;
         int alike = words.values().stream().mapToInt(Integer::intValue).max().orElse(0);
         boolean few = examined >= EXAMINED
                 && open >= EXAMINED
                 && 10 * open >= 9 * contacts
                 && 10 * alike >= 9 * examined
                 && 10 * told <= examined;
-        return wide && (few || (open >= SO_MANY && 100 * open >= 99 * contacts));
+        return (few && EveryPort.isWide(lowest, highest)) || EveryPort.seems(open, contacts, lowest, highest);
     }
 
     /** How many open ports in a row said nothing at all. */

@@ -6,9 +6,11 @@ import io.netgrade.endpoint.Scope;
 import io.netgrade.fact.Attempt;
 import io.netgrade.fact.Observation;
 import io.netgrade.protocol.Protocol;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -38,6 +40,7 @@ public final class Prober {
     private @Nullable Associations associations;
     private IcmpErrors errors = IcmpErrors.NONE;
     private List<Protocol> known;
+    private Map<InetAddress, Integer> others = Map.of();
 
     /** @param protocols those to look for; in the order in which unknown services are asked */
     public Prober(
@@ -94,6 +97,18 @@ public final class Prober {
     }
 
     /**
+     * Holds the open ports of hosts against others that somebody has tried before: where all that are visited are known to be
+     * open, a host of many services would else be taken for one that answers on every port. Holds for the runs that follow.
+     *
+     * @param wanted of each host how many other ports were tried, and were not open
+     * @return this
+     */
+    public Prober besides(Map<InetAddress, Integer> wanted) {
+        others = Map.copyOf(wanted);
+        return this;
+    }
+
+    /**
      * Says of TCP connections that did not open what ICMP said, and who.
      *
      * @return this
@@ -135,8 +150,14 @@ public final class Prober {
         Notes notes = new Notes(clock, handover);
         Door door = new Door(scope, clock, epoll, watch.tap(), associations, errors);
         Visits visits = new Visits();
-        Dispatch dispatch =
-                new Dispatch(order, new Candidates(protocols, limits).knowing(known), limits, door, notes, visits);
+        Dispatch dispatch = new Dispatch(
+                order,
+                new Candidates(protocols, limits).knowing(known),
+                limits,
+                door,
+                notes,
+                visits,
+                new Manners(notes, visits, others));
         boolean interrupted;
         try (door) {
             door.loop().execute(dispatch::start);

@@ -82,6 +82,7 @@ public final class Probing {
                         collector::observed,
                         collector::attemptedAmongOthers)
                 .settling(collector::settle)
+                .besides(targets.chosen())
                 .hearing(new ErrorQueue());
         ProbeReport report = run(prober, targets, course, clock, collector, watch);
         if (!report.stopped().isEmpty()) {

@@ -19,8 +19,11 @@ import io.netgrade.probe.raw.RawDiscovery;
 import io.netgrade.probe.raw.RawSocketException;
 import io.netgrade.probe.raw.Stretch;
 import io.netgrade.protocol.Protocol;
+import java.net.InetAddress;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongFunction;
 
@@ -154,6 +157,9 @@ public final class RawProbing implements AutoCloseable {
 
     /** False where an interrupt ended it early. */
     private boolean question(Stretch stretch) {
+        Map<InetAddress, Integer> others = new HashMap<>(targets.chosen());
+        stretch.others().forEach((host, count) -> others.merge(host, count, Integer::sum));
+        prober.besides(others);
         ProbeReport report = prober.run(
                 stretch.open(), new Course(course.seed(), Share.WHOLE, 0), new ProbeWatch(watch.tap(), standing -> {}));
         Probing.remarks(report, collector);

@@ -31,6 +31,8 @@ import java.util.Optional;
  * @param unresolved one problem for each host without an address
  * @param lookUps one for each address that a host name had
  * @param names the names that were given for an address, in the order of the targets
+ * @param chosen of each address whose ports were named one by one, as those of another scanner's file are, how many others
+ *     are held to be closed: such ports are no sample of the host's
  */
 public record Targets(
         List<ProbeTarget> probes,
@@ -38,13 +40,18 @@ public record Targets(
         List<Problem> outside,
         List<Problem> unresolved,
         List<Attempt> lookUps,
-        Map<InetAddress, List<String>> names) {
+        Map<InetAddress, List<String>> names,
+        Map<InetAddress, Integer> chosen) {
+    /** As many as must be open before a host answers on every port by their number alone. */
+    private static final int NOT_CHOSEN = 256;
+
     public Targets {
         probes = List.copyOf(probes);
         outside = List.copyOf(outside);
         unresolved = List.copyOf(unresolved);
         lookUps = List.copyOf(lookUps);
         names = Map.copyOf(names);
+        chosen = Map.copyOf(chosen);
     }
 
     /** The ports to try where a target names none. */
@@ -127,7 +134,23 @@ public record Targets(
                                     false)),
                             () -> probes.add(probe));
         }
-        return new Targets(probes, resolved, outside, unresolved, lookUps, names);
+        return new Targets(probes, resolved, outside, unresolved, lookUps, names, chosen(literal));
+    }
+
+    private static Map<InetAddress, Integer> chosen(List<Target.Addresses> literal) {
+        Map<InetAddress, Integer> chosen = new HashMap<>();
+        for (Target.Addresses target : literal) {
+            AddressRange range = target.range();
+            if (target.port().isPresent() && range.first().equals(range.last())) {
+                chosen.put(range.first(), NOT_CHOSEN);
+            }
+        }
+        for (Target.Addresses target : literal) {
+            if (target.port().isEmpty()) {
+                chosen.keySet().removeIf(target.range()::contains);
+            }
+        }
+        return chosen;
     }
 
     private static List<InetAddress> addresses(String name, LookUp lookUp) {

@@ -20,7 +20,7 @@ class HostTest {
     private static final InetAddress HOST = InetAddress.getLoopbackAddress();
     private static final long MILLI = 1_000_000L;
 
-    private final Host host = new Host();
+    private final Host host = new Host(0);
 
     @Test
     void threeRefusalsWhereItWasOpenAreABan() {

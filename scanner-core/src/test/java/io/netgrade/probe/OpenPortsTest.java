@@ -8,7 +8,7 @@ import io.netgrade.fact.Attempt.Status;
 import org.junit.jupiter.api.Test;
 
 class OpenPortsTest {
-    private final OpenPorts ports = new OpenPorts();
+    private final OpenPorts ports = new OpenPorts(0);
 
     @Test
     void sixteenSilentPortsPickedAtRandomAreAll() {

@@ -12,9 +12,11 @@ import io.netgrade.fact.Fact;
 import io.netgrade.protocol.Exchange;
 import io.netgrade.protocol.Inquiry;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -110,10 +112,22 @@ class ProberBansTest {
                 .run(targets(servers));
 
         assertThat(report.unknownHosts()).singleElement().asString().contains("the host answers on every port (");
-        assertThat(report.firstContacts()).containsExactly(java.util.Map.entry(Status.FILTERED, 40L));
+        assertThat(report.firstContacts()).containsExactly(Map.entry(Status.FILTERED, 40L));
         assertThat(servers.stream().filter(server -> !server.accepted().isEmpty()))
                 .as("the others were left alone")
                 .hasSizeLessThan(24);
+        close(servers);
+    }
+
+    @Test
+    void openPortsThatWereChosenSayNothingOfTheOthers() throws Exception {
+        List<LoopbackServer> servers = listeners("127.0.9.8", 40, LoopbackServer::readToTheEnd);
+        ProbeReport report = recorded.prober(Recorded.QUICK.withPerHost(4), new FakeProtocol("abc", true, 1))
+                .besides(Map.of(InetAddress.getByName("127.0.9.8"), 256))
+                .run(targets(servers));
+
+        assertThat(report.unknownHosts()).isEmpty();
+        assertThat(report.firstContacts()).containsExactly(Map.entry(Status.ANSWERED, 40L));
         close(servers);
     }
 

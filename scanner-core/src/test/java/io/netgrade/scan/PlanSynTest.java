@@ -21,8 +21,10 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -77,10 +79,47 @@ class PlanSynTest {
         }
     }
 
+    /** Of the ports that are connected to each is open; the others were tried by SYN alone. */
+    @Test
+    void aHostOfManySilentServicesIsNoTarpit() throws Exception {
+        List<ServerSocket> servers = new ArrayList<>();
+        try (TwoNetworks networks = TwoNetworks.made()) {
+            for (int i = 0; i < 20; i++) {
+                int port = 7100 + 60 * i;
+                servers.add(networks.there(() -> new ServerSocket(port, 50, InetAddress.getByName("10.77.0.2"))));
+            }
+            ProbeLimits quick = ProbeLimits.GENTLE
+                    .withConnectionsPerSecond(1000)
+                    .withPerHost(8)
+                    .withGuesses(1, 1)
+                    .withBannerWait(Duration.ofMillis(200))
+                    .withTimeouts(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofMillis(700));
+            String plan = PLAN.replace("T:7100-7299,7300", "T:7100-8299");
+
+            for (String way : List.of("syn", "connect")) {
+                Seen seen = networks.here(() -> assess(plan, way, quick));
+
+                assertThat(seen.contacts(Status.ANSWERED)).isEqualTo(20);
+                assertThat(seen.contacts(Status.REFUSED)).isEqualTo(1_180);
+                assertThat(seen.contacts(Status.FILTERED)).isZero();
+            }
+        } finally {
+            for (ServerSocket server : servers) {
+                server.close();
+            }
+        }
+    }
+
     private Seen assess(String discovery) throws Exception {
-        Path file = Files.writeString(folder.resolve(discovery + ".yaml"), PLAN.formatted(discovery));
+        return assess(
+                PLAN,
+                discovery,
+                ProbeLimits.GENTLE.withConnectionsPerSecond(1000).withPerHost(8));
+    }
+
+    private Seen assess(String text, String discovery, ProbeLimits limits) throws Exception {
+        Path file = Files.writeString(folder.resolve(discovery + ".yaml"), text.formatted(discovery));
         Plan plan = new PlanReader(ProtocolCatalog.vocabulary(), TargetFile::read).read(file, Optional.empty());
-        ProbeLimits limits = ProbeLimits.GENTLE.withConnectionsPerSecond(1000).withPerHost(8);
         String way = plan.probing().discovery().orElseThrow();
         PlanTargets targets = PlanTargets.of(plan, plan.scope(), limits, Instant.now(), way, List.of(), Course.WHOLE);
         Run run = Runs.begin("assess", "0", "untrusted", true, Instant.now());

@@ -51,6 +51,16 @@ class TargetsTest {
     }
 
     @Test
+    void portsNamedOneByOneAreNoSampleOfAHosts() {
+        Scope scope = scope(Set.of(), "192.0.2.0/24");
+
+        assertThat(targets(scope, "192.0.2.1:22", "192.0.2.1:80").chosen())
+                .containsOnlyKeys(AddressRange.of("192.0.2.1").first());
+        assertThat(targets(scope, "192.0.2.1:22", "192.0.2.0/28").chosen()).isEmpty();
+        assertThat(targets(scope, "192.0.2.1").chosen()).isEmpty();
+    }
+
+    @Test
     void aNamedPortIsTheOnlyOne() {
         Targets targets = targets(scope(Set.of(), "192.0.2.1"), "192.0.2.1:22");
 

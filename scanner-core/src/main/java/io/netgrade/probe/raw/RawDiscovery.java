@@ -10,10 +10,12 @@ import io.netgrade.fact.Attempt;
 import io.netgrade.probe.Course;
 import io.netgrade.probe.ProbeLimits;
 import io.netgrade.probe.ProbeTarget;
+import java.net.InetAddress;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -33,6 +35,7 @@ public final class RawDiscovery implements AutoCloseable {
     private final Sweep sweep;
     private final InstantSource clock;
     private final Probe probe;
+    private final EveryPortHosts everyPortHosts = new EveryPortHosts();
 
     private RawDiscovery(ProbeOrder order, Gate gate, Sweep sweep, InstantSource clock, Probe probe) {
         this.order = order;
@@ -124,27 +127,44 @@ public final class RawDiscovery implements AutoCloseable {
         Instant began = clock.instant();
         OpenSpots open = new OpenSpots();
         Stretch stretch = visit(board, open, () -> open.targets(probe.transport()));
+        Map<InetAddress, Integer> others = new HashMap<>();
+        stretch.open().forEach(host -> others.put(host.addresses().first(), 0));
         Spot spot = new Spot();
         for (int i = 0; !stretch.interrupted() && i < board.length(); i++) {
             Finding finding = board.at(i);
             if (finding != Finding.OPEN) {
                 order.locate(board.place(i), spot);
-                attempts.accept(attempt(spot.endpoint(probe.transport()), finding, began));
+                Endpoint endpoint = spot.endpoint(probe.transport());
+                attempts.accept(attempt(endpoint, finding, began));
+                if (finding != Finding.OUT_OF_SCOPE) {
+                    others.computeIfPresent(endpoint.address(), (host, count) -> count + 1);
+                }
             }
         }
-        return stretch;
+        return stretch.besides(others);
     }
 
     /**
-     * The same, where nobody wants to know of those that are not open, and those that are open are wanted one by one.
+     * The same, where nobody wants to know of those that are not open, and those that are open are wanted one by one. Those
+     * of a host that answers on every port are not told, from the stretch on that shows it, and count as filtered.
      *
      * @param open told of them when the stretch is over, sorted by address and port; the stretch does not name them again
+     * @param everyPort told of each host that answers on every port, once, in a line
      */
-    public Stretch list(long from, Consumer<Endpoint> open) throws RawSocketException {
+    public Stretch list(long from, Consumer<Endpoint> open, Consumer<String> everyPort) throws RawSocketException {
         OpenSpots found = new OpenSpots();
-        Stretch stretch = visit(new Board(from, (int) Math.min(Board.LENGTH, order.size() - from)), found, List::of);
-        found.forEach(spot -> open.accept(spot.endpoint(probe.transport())));
-        return stretch;
+        Board board = new Board(from, (int) Math.min(Board.LENGTH, order.size() - from));
+        Stretch stretch = visit(board, found, List::of);
+        everyPortHosts.look(found, board, order).forEach(everyPort);
+        long[] untold = {0};
+        found.forEach(spot -> {
+            if (everyPortHosts.has(spot)) {
+                untold[0]++;
+            } else {
+                open.accept(spot.endpoint(probe.transport()));
+            }
+        });
+        return stretch.without(untold[0]);
     }
 
     private Stretch visit(Board board, OpenSpots open, Supplier<List<ProbeTarget>> named) throws RawSocketException {
@@ -167,7 +187,7 @@ public final class RawDiscovery implements AutoCloseable {
             }
         }
         long end = whole ? board.place(board.length()) : board.place(0);
-        return new Stretch(named.get(), endings, end, !whole, sweep.packets() - packets);
+        return new Stretch(named.get(), Map.of(), endings, end, !whole, sweep.packets() - packets);
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -87,6 +88,36 @@ class RawDiscoveryTest {
 
         assertThat(open(found)).containsExactly(1_000);
         assertThat(told("refused")).containsExactly("1001", "1002");
+    }
+
+    @Test
+    void aHostThatAnswersOnEveryPortIsSaidToAndNotListed() throws Exception {
+        listenThere(IntStream.rangeClosed(1_000, 2_099).toArray());
+        List<String> listed = new ArrayList<>();
+        List<String> everyPort = new ArrayList<>();
+
+        Stretch all = list("10.77.0.2", "1000-2099", listed, everyPort);
+
+        assertThat(listed).isEmpty();
+        assertThat(everyPort)
+                .containsExactly("10.77.0.2: the host answers on every port (1100 of 1100 ports picked at random were "
+                        + "open), as a tarpit does, or a filter that answers in its name");
+        assertThat(all.endings()).containsExactly(Map.entry(Attempt.Status.FILTERED, 1_100L));
+
+        Stretch half = list("10.77.0.2", "1000-3199", listed, everyPort);
+
+        assertThat(everyPort).hasSize(1);
+        assertThat(listed).hasSize(1_100).startsWith("10.77.0.2:1000/tcp").endsWith("10.77.0.2:2099/tcp");
+        assertThat(half.endings())
+                .containsOnly(Map.entry(Attempt.Status.ANSWERED, 1_100L), Map.entry(Attempt.Status.REFUSED, 1_100L));
+    }
+
+    private Stretch list(String address, String ports, List<String> listed, List<String> everyPort) throws Exception {
+        return networks.here(() -> {
+            try (RawDiscovery discovery = open(allowing(address), LIMITS, address, ports)) {
+                return discovery.list(0, endpoint -> listed.add(endpoint.toString()), everyPort::add);
+            }
+        });
     }
 
     @Test
