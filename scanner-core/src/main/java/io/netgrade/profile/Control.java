@@ -36,6 +36,12 @@ public record Control(
         }
     }
 
+    /** The same with other asks, or, if manual, from another level on. */
+    Control asking(List<Ask> others, Optional<Level> from) {
+        return new Control(
+                id, chapter, title, clauses, automation, rationale, remedy, applies, others, from, references);
+    }
+
     /** Whether no network observation decides it: it stays open until a person attests it. */
     public boolean manual() {
         return manualLevel.isPresent();

@@ -59,27 +59,12 @@ final class ProfileChanges {
         }
         if (control.manual()) {
             reader.manualLevel(entry)
-                    .ifPresent(from -> controls.put(control.id(), otherwise(control, List.of(), Optional.of(from))));
+                    .ifPresent(from -> controls.put(control.id(), control.asking(List.of(), Optional.of(from))));
             return;
         }
         List<Ask> asks = reader.asks(entry);
         if (!asks.isEmpty()) {
-            controls.put(control.id(), otherwise(control, asks, Optional.empty()));
+            controls.put(control.id(), control.asking(asks, Optional.empty()));
         }
-    }
-
-    private static Control otherwise(Control control, List<Ask> asks, Optional<Level> manualLevel) {
-        return new Control(
-                control.id(),
-                control.chapter(),
-                control.title(),
-                control.clauses(),
-                control.automation(),
-                control.rationale(),
-                control.remedy(),
-                control.applies(),
-                asks,
-                manualLevel,
-                control.references());
     }
 }

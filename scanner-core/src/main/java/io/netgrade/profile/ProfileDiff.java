@@ -62,20 +62,10 @@ public final class ProfileDiff {
 
     private static Control onLevelsOf(Profile profile, Control control) {
         UnaryOperator<Level> same = level -> profile.level(level.id()).orElse(level);
-        return new Control(
-                control.id(),
-                control.chapter(),
-                control.title(),
-                control.clauses(),
-                control.automation(),
-                control.rationale(),
-                control.remedy(),
-                control.applies(),
-                control.asks().stream()
-                        .map(ask -> new Ask(same.apply(ask.level()), ask.severity(), ask.advisory(), ask.demands()))
-                        .toList(),
-                control.manualLevel().map(same),
-                control.references());
+        List<Ask> asks = control.asks().stream()
+                .map(ask -> new Ask(same.apply(ask.level()), ask.severity(), ask.advisory(), ask.demands()))
+                .toList();
+        return control.asking(asks, control.manualLevel().map(same));
     }
 
     private static Optional<Moved> changed(Control before, Control after) {
