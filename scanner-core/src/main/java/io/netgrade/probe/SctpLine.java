@@ -46,13 +46,14 @@ final class SctpLine implements Line, Associations.Visitor {
 
     @Override
     public void open() {
+        // The first opens what all need to hear answers, which takes its time.
+        association = door.associate(errand.endpoint(), this);
         long millis = opens.toMillis();
         opening = door.loop()
                 .schedule(
                         () -> end(Status.FILTERED, "no answer within " + millis + " ms"),
                         millis,
                         TimeUnit.MILLISECONDS);
-        association = door.associate(errand.endpoint(), this);
     }
 
     @Override

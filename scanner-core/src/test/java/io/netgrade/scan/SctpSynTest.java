@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 class SctpSynTest {
     private static final ProbeLimits LIMITS = ProbeLimits.GENTLE
             .withConnectionsPerSecond(1_000)
-            .withTimeouts(Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(10));
+            .withTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(10));
 
     private final List<String> faults = new CopyOnWriteArrayList<>();
 
