@@ -140,17 +140,22 @@ public record Targets(
     private static Map<InetAddress, Integer> chosen(List<Target.Addresses> literal) {
         Map<InetAddress, Integer> chosen = new HashMap<>();
         for (Target.Addresses target : literal) {
-            AddressRange range = target.range();
-            if (target.port().isPresent() && range.first().equals(range.last())) {
-                chosen.put(range.first(), NOT_CHOSEN);
+            if (target.port().isPresent() && isOne(target.range())) {
+                chosen.put(target.range().first(), NOT_CHOSEN);
             }
         }
         for (Target.Addresses target : literal) {
-            if (target.port().isEmpty()) {
+            if (target.port().isEmpty() && isOne(target.range())) {
+                chosen.remove(target.range().first());
+            } else if (target.port().isEmpty()) {
                 chosen.keySet().removeIf(target.range()::contains);
             }
         }
         return chosen;
+    }
+
+    private static boolean isOne(AddressRange range) {
+        return range.first().equals(range.last());
     }
 
     private static List<InetAddress> addresses(String name, LookUp lookUp) {

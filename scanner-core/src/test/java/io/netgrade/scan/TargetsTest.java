@@ -57,7 +57,7 @@ class TargetsTest {
         assertThat(targets(scope, "192.0.2.1:22", "192.0.2.1:80").chosen())
                 .containsOnlyKeys(AddressRange.of("192.0.2.1").first());
         assertThat(targets(scope, "192.0.2.1:22", "192.0.2.0/28").chosen()).isEmpty();
-        assertThat(targets(scope, "192.0.2.1").chosen()).isEmpty();
+        assertThat(targets(scope, "192.0.2.1:22", "192.0.2.1").chosen()).isEmpty();
     }
 
     @Test
